@@ -1,0 +1,5 @@
+/// The outbox: what is to be sent, once.
+@NullMarked
+package org.backbone.domain.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Partners, their contacts and how they join.
+@NullMarked
+package org.backbone.domain.partner;
+
+import org.jspecify.annotations.NullMarked;
