@@ -18,12 +18,13 @@ public final class Ids {
   public static UUID uuid7(Instant at) {
     var random = new byte[10];
     RANDOM.nextBytes(random);
-    var high = at.toEpochMilli() << 16 | 0x7000L | (random[0] & 0x0FL) << 8 | (random[1] & 0xFFL);
+    var high =
+        (at.toEpochMilli() << 16) | 0x7000L | ((random[0] & 0x0FL) << 8) | (random[1] & 0xFFL);
     var low = 0L;
     for (var i = 2; i < 10; i++) {
-      low = low << 8 | (random[i] & 0xFFL);
+      low = (low << 8) | (random[i] & 0xFFL);
     }
-    return new UUID(high, low & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L);
+    return new UUID(high, (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
   }
 
   /// A token of 256 random bits in base64url, 43 characters: nobody guesses it, so whoever shows it
