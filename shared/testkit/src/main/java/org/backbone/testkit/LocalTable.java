@@ -1,0 +1,70 @@
+package org.backbone.testkit;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.backbone.table.Table;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+
+/// A real, empty table for one test class, made from `template.yaml`:
+///
+/// ```java
+/// @RegisterExtension static final LocalTable local = new LocalTable();
+/// ```
+///
+/// One DynamoDB Local serves all classes of a JVM; with the system property `aws.endpoint` that
+// endpoint does instead.
+public final class LocalTable implements BeforeAllCallback, AfterAllCallback {
+  private final String name = "test-" + UUID.randomUUID();
+  private final DynamoDbClient client = server().client(DynamoDbClient.builder());
+
+  /// The table that `template.yaml` declares.
+  public static TableDefinition definition() {
+    return TableDefinition.of(TableTemplate.properties(Repository.root().resolve("template.yaml")));
+  }
+
+  /// The endpoint that holds the tables.
+  public static AwsEndpoint server() {
+    return Server.ENDPOINT;
+  }
+
+  /// The table, as the adapters take it.
+  public Table table() {
+    return new Table(client, name);
+  }
+
+  /// The table's name, of which there is no other.
+  public String name() {
+    return name;
+  }
+
+  /// A client of the endpoint that holds the table.
+  public DynamoDbClient client() {
+    return client;
+  }
+
+  /// A client of the table's stream.
+  public DynamoDbStreamsClient streams() {
+    return server().client(DynamoDbStreamsClient.builder());
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    definition().create(client, name);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    client.deleteTable(gone -> gone.tableName(name));
+  }
+
+  // Started by the first class that needs it; it ends with this JVM.
+  private static final class Server {
+    static final AwsEndpoint ENDPOINT =
+        AwsEndpoint.external()
+            .orElseGet(() -> new AwsEndpoint(DynamoDbLocal.start(Optional.empty()).endpoint()));
+  }
+}

@@ -1,0 +1,26 @@
+package org.backbone.testkit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// The repository that this code runs in: `template.yaml` and the tools are found from its root.
+public final class Repository {
+  private Repository() {}
+
+  /// The folder that holds `template.yaml`: the system property `backbone.root`, or else the
+  // nearest folder upwards from the
+  /// working folder.
+  public static Path root() {
+    var named = System.getProperty("backbone.root");
+    if (named != null) {
+      return Path.of(named).toAbsolutePath().normalize();
+    }
+    var start = Path.of("").toAbsolutePath();
+    for (var folder = start; folder != null; folder = folder.getParent()) {
+      if (Files.exists(folder.resolve("template.yaml"))) {
+        return folder;
+      }
+    }
+    throw new IllegalStateException("no template.yaml in " + start + " or above it");
+  }
+}

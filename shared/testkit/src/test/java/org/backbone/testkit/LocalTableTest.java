@@ -1,0 +1,45 @@
+package org.backbone.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+
+class LocalTableTest {
+  @RegisterExtension static final LocalTable local = new LocalTable();
+
+  @Test
+  void anItemThatIsPutIsFound() {
+    var item = Map.of("pk", fromS("PARTNER#river-food-bank"), "sk", fromS("META"));
+
+    local.client().putItem(put -> put.tableName(local.name()).item(item));
+
+    assertThat(local.client().getItem(get -> get.tableName(local.name()).key(item)).item())
+        .isEqualTo(item);
+  }
+
+  @Test
+  void theTableIsTheOneThatTheTemplateDeclares() {
+    var table =
+        local.client().describeTable(described -> described.tableName(local.name())).table();
+
+    assertThat(table.keySchema())
+        .isEqualTo(LocalTable.definition().request().keySchema())
+        .hasSize(2);
+    assertThat(table.globalSecondaryIndexes())
+        .extracting(index -> index.indexName())
+        .containsExactly("due");
+    assertThat(table.streamSpecification().streamViewType())
+        .isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
+    assertThat(
+            local
+                .client()
+                .describeTimeToLive(described -> described.tableName(local.name()))
+                .timeToLiveDescription()
+                .attributeName())
+        .isEqualTo("expiresAt");
+  }
+}
