@@ -13,8 +13,8 @@ public final class Ids {
 
   private Ids() {}
 
-  /// A UUID of version 7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, the rest random, so
-  /// ids sort by when they were made.
+  /// A UUID of version 7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, the rest
+  /// random, so ids sort by when they were made.
   public static UUID uuid7(Instant at) {
     var random = new byte[10];
     RANDOM.nextBytes(random);
@@ -27,8 +27,8 @@ public final class Ids {
     return new UUID(high, (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
   }
 
-  /// A token of 256 random bits in base64url, 43 characters: nobody guesses it, so whoever shows it
-  /// got it from us.
+  /// A token of 256 random bits in base64url, 43 characters: nobody guesses it, so whoever
+  /// shows it got it from us.
   public static String token() {
     var bytes = new byte[TOKEN_BYTES];
     RANDOM.nextBytes(bytes);

@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A period that a figure is about, by its code: a month `2014-10`, a quarter `2024-Q3`, a calendar
-/// year `CY2024`, a school year `SY2018-19` (July to June), or a federal fiscal year `FY2015`
-/// (October 2014 to September 2015). Periods sort by their first day.
+/// A period that a figure is about, by its code: a month `2014-10`, a quarter `2024-Q3`, a
+/// calendar year `CY2024`, a school year `SY2018-19` (July to June), or a federal fiscal year
+/// `FY2015` (October 2014 to September 2015). Periods sort by their first day.
 public record Period(String code) implements Comparable<Period> {
   private static final Pattern MONTH = Pattern.compile("([12]\\d{3})-(0[1-9]|1[0-2])");
   private static final Pattern QUARTER = Pattern.compile("([12]\\d{3})-Q([1-4])");

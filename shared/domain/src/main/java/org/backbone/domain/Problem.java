@@ -3,8 +3,8 @@ package org.backbone.domain;
 import java.util.List;
 
 /// Something wrong with what somebody sent: the field it is about (a form's field name, or a JSON
-/// pointer without its first slash), a code that every language has words for, and what those words
-/// need.
+/// pointer without its first slash), a code that every language has words for, and what those
+/// words need.
 public record Problem(String field, String code, List<String> arguments) {
   /// Copies the arguments.
   public Problem {

@@ -12,8 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// The one table of the network, and the few ways we use it. Reads are strongly consistent, but for
-/// the `due` index, which cannot be. Keys and access patterns are listed in `TABLE.md`.
+/// The one table of the network, and the few ways we use it. Reads are strongly consistent, but
+/// for the `due` index, which cannot be. Keys and access patterns are listed in `TABLE.md`.
 public final class Table {
   /// The condition under which nothing stands at a key yet.
   public static final String NEW = "attribute_not_exists(pk)";
@@ -124,8 +124,8 @@ public final class Table {
         .stream();
   }
 
-  /// The keys of items due under `duePk` with `dueSk` up to `until`, earliest first. The index may
-  /// lag, so read each item before acting on it.
+  /// The keys of items due under `duePk` with `dueSk` up to `until`, earliest first. The index
+  /// may lag, so read each item before acting on it.
   public Stream<Map<String, AttributeValue>> due(String duePk, String until) {
     return client
         .queryPaginator(

@@ -2,8 +2,8 @@ package org.backbone.domain.metric;
 
 /// A count of people as far as it is known: exact (`low == high`), a range, or with hidden parts.
 ///
-/// Amounts add up in any order. A hidden part counts as at least 0 and has no known upper end, so a
-/// sum that holds one is "at least `low`"; how many parts were hidden is kept.
+/// Amounts add up in any order. A hidden part counts as at least 0 and has no known upper end,
+/// so a sum that holds one is "at least `low`"; how many parts were hidden is kept.
 ///
 /// @param low the least that it can be, 0 or more
 /// @param high the most that it can be, [#UNKNOWN] when a part is hidden

@@ -2,7 +2,8 @@ package org.backbone.domain.metric;
 
 import org.backbone.domain.Period;
 
-/// What is rolled up and released as one: an indicator, a version of its definition, and a period.
+/// What is rolled up and released as one: an indicator, a version of its definition, and a
+/// period.
 public record TableKey(String indicator, int version, Period period)
     implements Comparable<TableKey> {
   @Override
