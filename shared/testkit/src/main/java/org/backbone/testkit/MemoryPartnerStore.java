@@ -1,0 +1,105 @@
+package org.backbone.testkit;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.backbone.domain.partner.ContactDirectory;
+import org.backbone.domain.partner.Decision;
+import org.backbone.domain.partner.EmailAddress;
+import org.backbone.domain.partner.Joining;
+import org.backbone.domain.partner.Partner;
+import org.backbone.domain.partner.PartnerStatus;
+import org.backbone.domain.partner.PartnerStore;
+import org.backbone.domain.partner.PartnerSummary;
+import org.backbone.domain.partner.Slug;
+import org.backbone.domain.partner.Submission;
+
+/// Partners in memory.
+public final class MemoryPartnerStore implements PartnerStore, ContactDirectory {
+  private record Known(String bodyDigest, String partner, Instant forgottenAt) {}
+
+  private final Map<String, Partner> partners = new TreeMap<>();
+  private final Map<String, Known> keys = new HashMap<>();
+
+  @Override
+  public synchronized Joining join(Submission submission) {
+    var known = keys.get(submission.key());
+    if (known != null && submission.at().isBefore(known.forgottenAt())) {
+      return known.bodyDigest().equals(submission.bodyDigest())
+          ? new Joining.Repeated(existing(known.partner()))
+          : new Joining.KeyReused();
+    }
+    var name = submission.application().name();
+    int ordinal = 1;
+    while (partners.containsKey(Slug.of(name, ordinal))) {
+      ordinal++;
+    }
+    var partner =
+        Partner.joining(Slug.of(name, ordinal), submission.application(), submission.at());
+    partners.put(partner.id(), partner);
+    keys.put(
+        submission.key(),
+        new Known(submission.bodyDigest(), partner.id(), submission.at().plus(KEY_LIFETIME)));
+    return new Joining.Joined(partner);
+  }
+
+  @Override
+  public synchronized Optional<Partner> find(String id) {
+    return Optional.ofNullable(partners.get(id));
+  }
+
+  @Override
+  public synchronized List<PartnerSummary> all() {
+    return partners.values().stream()
+        .map(Partner::summary)
+        .sorted(
+            Comparator.comparing(
+                    (PartnerSummary partner) -> partner.name().toLowerCase(Locale.ROOT))
+                .thenComparing(PartnerSummary::id))
+        .toList();
+  }
+
+  @Override
+  public synchronized Decision decline(String id, Instant at) {
+    return decide(
+        id,
+        partner ->
+            partner.status() == PartnerStatus.PENDING
+                ? partner.decided(PartnerStatus.DECLINED, at)
+                : partner);
+  }
+
+  @Override
+  public synchronized List<Partner> membersOf(String email) {
+    if (EmailAddress.fault(email).isPresent()) {
+      return List.of();
+    }
+    var normal = EmailAddress.normal(email);
+    return partners.values().stream()
+        .filter(partner -> partner.isApproved() && partner.contact().email().equals(normal))
+        .toList();
+  }
+
+  private Decision decide(String id, UnaryOperator<Partner> change) {
+    var before = partners.get(id);
+    if (before == null) {
+      return new Decision.NoSuchPartner();
+    }
+    var after = change.apply(before);
+    if (after.equals(before)) {
+      return new Decision.AlreadyDecided(before);
+    }
+    partners.put(id, after);
+    return new Decision.Decided(after);
+  }
+
+  private Partner existing(String id) {
+    return find(id).orElseThrow();
+  }
+}
