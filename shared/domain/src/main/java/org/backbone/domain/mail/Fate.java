@@ -1,5 +1,7 @@
 package org.backbone.domain.mail;
 
+import java.time.Instant;
+
 /// What SES says became of a message it took.
 public sealed interface Fate {
   /// It left, or arrived.
@@ -8,5 +10,5 @@ public sealed interface Fate {
   /// It came back for good, was refused by SES after all, or its reader complained.
   ///
   /// @param reason SES's word for it
-  record Bounced(String reason) implements Fate {}
+  record Bounced(String reason, Instant at) implements Fate {}
 }

@@ -42,9 +42,9 @@ public interface Outbox {
   /// it is no longer the owner's.
   boolean unknown(String id, String owner, Instant at, String reason);
 
-  /// A possible duplicate whose end nobody knows either is left to staff. False when it is none, or
-  /// SES may still say more at `asOf`.
-  boolean leaveToStaff(String id, Instant asOf);
+  /// A possible duplicate whose end nobody knows either is left to staff. False when it is none,
+  /// its owner may still be at it at `at`, or SES may still say more at `asOf`.
+  boolean leaveToStaff(String id, Instant at, Instant asOf);
 
   /// SES says what became of it; its word counts whatever we believed. False when there is no such
   /// message.
