@@ -1,0 +1,27 @@
+package org.backbone.domain.outcome;
+
+import java.util.List;
+import org.backbone.domain.Period;
+import org.backbone.domain.Texts;
+
+/// What a partner uploads for some indicators, once a period.
+///
+/// @param id a natural key, `wic-participation`
+/// @param title its name
+/// @param periodType the period of one upload, which may be longer than that of the indicators
+/// @param indicators ids of the indicators that it feeds
+/// @param due when it is due, in words
+/// @param mappings every layout of it that is known
+public record Dataset(
+    String id,
+    Texts title,
+    Period.Type periodType,
+    List<String> indicators,
+    Texts due,
+    List<Mapping> mappings) {
+  /// Copies the lists.
+  public Dataset {
+    indicators = List.copyOf(indicators);
+    mappings = List.copyOf(mappings);
+  }
+}

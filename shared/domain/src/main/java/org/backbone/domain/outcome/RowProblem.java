@@ -1,0 +1,42 @@
+package org.backbone.domain.outcome;
+
+import java.util.List;
+import org.backbone.domain.Language;
+
+/// Something in a sheet that keeps the whole file from being taken in.
+///
+/// @param code what is wrong
+/// @param row the row as a spreadsheet numbers it, 0 where the file as a whole is meant
+/// @param column the column's header as it stands in the file, empty where none is meant
+/// @param value what the cell says, empty where none is meant; at most some 80 characters
+/// @param arguments what the words need besides
+public record RowProblem(
+    ProblemCode code, long row, String column, String value, List<String> arguments) {
+  /// Shortens the texts to what a message may repeat.
+  public RowProblem {
+    column = CellText.shown(column);
+    value = CellText.shown(value);
+    arguments = arguments.stream().map(text -> CellText.shown(text, 400)).toList();
+  }
+
+  /// A problem with the file as a whole.
+  public static RowProblem ofFile(ProblemCode code, String... arguments) {
+    return new RowProblem(code, 0, "", "", List.of(arguments));
+  }
+
+  /// What is wrong, as a sentence without the row.
+  public String what(Language language) {
+    return code.what(this, language);
+  }
+
+  /// What to do, as sentences.
+  public String toDo(Language language) {
+    return code.toDo(this, language);
+  }
+
+  /// Where, what, and what to do.
+  public String message(Language language) {
+    var where = row == 0 ? "" : (language == Language.EN ? "Row " : "Fila ") + row + ": ";
+    return where + what(language) + " " + toDo(language);
+  }
+}
