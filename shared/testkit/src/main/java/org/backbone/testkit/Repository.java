@@ -18,8 +18,8 @@ public final class Repository {
 
   private Repository() {}
 
-  /// The folder that holds `template.yaml`: the system property `backbone.root`, or else the nearest
-  /// folder upwards from the working folder.
+  /// The folder that holds `template.yaml`: the system property `backbone.root`, or else the
+  /// nearest folder upwards from the working folder.
   public static Path root() {
     var named = System.getProperty("backbone.root");
     if (named != null) {
