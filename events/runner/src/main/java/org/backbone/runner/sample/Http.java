@@ -1,0 +1,128 @@
+package org.backbone.runner.sample;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A client that knows the suite by its addresses alone, as a partner's browser or program does.
+final class Http {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String BOUNDARY = "backbone-sample-boundary";
+
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+  private final URI base;
+
+  Http(URI base) {
+    this.base = base;
+  }
+
+  JsonNode getJson(String path, Map<String, String> headers) {
+    return json(expect(send(request(path, headers).GET()), 200));
+  }
+
+  byte[] get(String path) {
+    return expect(send(request(path, Map.of()).GET()), 200).body();
+  }
+
+  HttpResponse<byte[]> postJson(String path, Map<String, String> headers, JsonNode body) {
+    return send(withJson(request(path, headers), body, "POST"));
+  }
+
+  HttpResponse<byte[]> putJson(String path, Map<String, String> headers, JsonNode body) {
+    return send(withJson(request(path, headers), body, "PUT"));
+  }
+
+  HttpResponse<byte[]> postForm(String path, Map<String, String> fields) {
+    var body =
+        fields.entrySet().stream()
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        request(path, Map.of("content-type", "application/x-www-form-urlencoded"))
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /// Posts a form with a file, its last field, as a browser does (RFC 7578).
+  HttpResponse<byte[]> postFile(String url, JsonNode fields, String fileName, byte[] file) {
+    var body = new ByteArrayOutputStream();
+    for (var field : fields.properties()) {
+      part(body, "name=\"" + field.getKey() + "\"", field.getValue().asText().getBytes(UTF_8));
+    }
+    part(body, "name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv", file);
+    body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
+    return send(
+        request(url, Map.of("content-type", "multipart/form-data; boundary=" + BOUNDARY))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  static JsonNode json(HttpResponse<byte[]> response) {
+    try {
+      return JSON.readTree(response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException("no JSON from " + response.uri(), e);
+    }
+  }
+
+  static HttpResponse<byte[]> expect(HttpResponse<byte[]> response, int... statuses) {
+    for (var status : statuses) {
+      if (response.statusCode() == status) {
+        return response;
+      }
+    }
+    throw new IllegalStateException(
+        "%s %s answered %d: %s"
+            .formatted(
+                response.request().method(),
+                response.uri().getPath(),
+                response.statusCode(),
+                new String(response.body(), UTF_8)));
+  }
+
+  private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
+
+  private HttpRequest.Builder request(String path, Map<String, String> headers) {
+    var builder = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+    headers.forEach(builder::header);
+    return builder;
+  }
+
+  private static HttpRequest.Builder withJson(
+      HttpRequest.Builder builder, JsonNode body, String method) {
+    return builder
+        .header("content-type", "application/json")
+        .method(method, HttpRequest.BodyPublishers.ofString(body.toString()));
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest.Builder builder) {
+    try {
+      return client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new IllegalStateException("the local stack does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while the sample was loading", e);
+    }
+  }
+
+  private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {
+    var head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; " + disposition;
+    body.writeBytes((head + "\r\n\r\n").getBytes(UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(UTF_8));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, UTF_8);
+  }
+}
