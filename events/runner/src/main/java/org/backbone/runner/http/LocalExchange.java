@@ -1,0 +1,150 @@
+package org.backbone.runner.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One request for a page of the stack's own, and the ways to answer it.
+public final class LocalExchange {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final int LARGEST_BODY = 8 * 1024 * 1024;
+
+  private final HttpExchange exchange;
+  private final Map<String, String> parameters;
+  private boolean answered;
+
+  LocalExchange(HttpExchange exchange, Map<String, String> parameters) {
+    this.exchange = exchange;
+    this.parameters = parameters;
+  }
+
+  /// A parameter of the path, `{id}` for one, decoded.
+  public String parameter(String name) {
+    var value = parameters.get(name);
+    if (value == null) {
+      throw new IllegalStateException("the page's route has no {" + name + "}");
+    }
+    return value;
+  }
+
+  /// A value of the query.
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(parse(exchange.getRequestURI().getRawQuery()).get(name));
+  }
+
+  /// Whether the page is asked for as JSON, by `?format=json` or by the `Accept` header.
+  public boolean wantsJson() {
+    return query("format")
+        .map("json"::equals)
+        .orElseGet(() -> header("Accept").orElse("").startsWith("application/json"));
+  }
+
+  /// The body's fields, of a form.
+  public Map<String, String> form() throws IOException {
+    return parse(new String(body(), StandardCharsets.UTF_8));
+  }
+
+  /// The body.
+  public byte[] body() throws IOException {
+    var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+    if (body.length > LARGEST_BODY) {
+      throw new IOException("the body is larger than " + LARGEST_BODY + " bytes");
+    }
+    return body;
+  }
+
+  /// A request header.
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+  }
+
+  /// A cookie of the request.
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(exchange.getRequestHeaders().get("Cookie")).stream()
+        .flatMap(List::stream)
+        .flatMap(line -> Arrays.stream(line.split("; *")))
+        .filter(cookie -> cookie.startsWith(name + "="))
+        .map(cookie -> cookie.substring(name.length() + 1))
+        .findFirst();
+  }
+
+  /// Says a header before the answer.
+  public LocalExchange with(String name, String value) {
+    exchange.getResponseHeaders().add(name, value);
+    return this;
+  }
+
+  /// A page.
+  public void html(int status, String html) throws IOException {
+    bytes(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// JSON.
+  public void json(int status, JsonNode json) throws IOException {
+    bytes(status, "application/json", JSON.writeValueAsBytes(json));
+  }
+
+  /// Plain text.
+  public void text(int status, String text) throws IOException {
+    bytes(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Sends the browser on, with GET.
+  public void seeOther(String location) throws IOException {
+    with("Location", location).bytes(303, "text/plain; charset=utf-8", new byte[0]);
+  }
+
+  /// Bytes of any type.
+  public void bytes(int status, String type, byte[] bytes) throws IOException {
+    answered = true;
+    var headers = exchange.getResponseHeaders();
+    headers.set("Content-Type", type);
+    headers.set("Cache-Control", "no-store");
+    headers.set("X-Content-Type-Options", "nosniff");
+    headers.set("Referrer-Policy", "no-referrer");
+    boolean head = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, head || bytes.length == 0 ? -1 : bytes.length);
+    if (!head && bytes.length > 0) {
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  boolean answered() {
+    return answered;
+  }
+
+  private static Map<String, String> parse(@Nullable String encoded) {
+    var values = new LinkedHashMap<String, String>();
+    if (encoded == null) {
+      return values;
+    }
+    for (var pair : encoded.split("&")) {
+      if (!pair.isEmpty()) {
+        int equals = pair.indexOf('=');
+        values.putIfAbsent(
+            decode(equals < 0 ? pair : pair.substring(0, equals)),
+            equals < 0 ? "" : decode(pair.substring(equals + 1)));
+      }
+    }
+    return values;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
+  }
+}
