@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.backbone.domain.Problem;
 
 /// A form as it is shown: its values kept, and every problem told twice in the same words, in the
@@ -14,23 +15,30 @@ import org.backbone.domain.Problem;
 /// `problem.<code>` a problem.
 public final class FormView {
   private final Words words;
-  private final Map<String, List<String>> values;
+  private final Function<String, List<String>> values;
   private final List<Problem> problems;
 
-  private FormView(Words words, Map<String, List<String>> values, List<Problem> problems) {
+  private FormView(Words words, Function<String, List<String>> values, List<Problem> problems) {
     this.words = words;
-    this.values = Map.copyOf(values);
+    this.values = values;
     this.problems = List.copyOf(problems);
   }
 
   /// A form that nobody filled in yet.
   public static FormView blank(Words words) {
-    return new FormView(words, Map.of(), List.of());
+    return new FormView(words, _ -> List.of(), List.of());
   }
 
   /// A form with values already in it, and what is wrong with them.
   public static FormView filled(
       Words words, Map<String, List<String>> values, List<Problem> problems) {
+    var kept = Map.copyOf(values);
+    return new FormView(words, name -> kept.getOrDefault(name, List.of()), problems);
+  }
+
+  /// A form as it came, read by name: `FormView.filled(words, form::all, problems)`.
+  public static FormView filled(
+      Words words, Function<String, List<String>> values, List<Problem> problems) {
     return new FormView(words, values, problems);
   }
 
@@ -125,7 +133,7 @@ public final class FormView {
   }
 
   String value(String name) {
-    return values.getOrDefault(name, List.of()).stream().findFirst().orElse("");
+    return values.apply(name).stream().findFirst().orElse("");
   }
 
   String label(String name) {
@@ -190,7 +198,7 @@ public final class FormView {
   }
 
   private String[] box(String type, String id, String name, String value) {
-    var checked = values.getOrDefault(name, List.of()).contains(value);
+    var checked = values.apply(name).contains(value);
     return checked
         ? new String[] {"type", type, "id", id, "name", name, "value", value, "checked", ""}
         : new String[] {"type", type, "id", id, "name", name, "value", value};
