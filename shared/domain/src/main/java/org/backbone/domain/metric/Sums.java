@@ -1,0 +1,31 @@
+package org.backbone.domain.metric;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Adds cells up: the same key's together, and every site's to the whole table. Counts are added,
+/// never rates.
+final class Sums {
+  private final SortedMap<CellKey, Cell> bySite = new TreeMap<>();
+  private final SortedMap<CellKey, Cell> totals = new TreeMap<>();
+
+  /// Adds one upload's cells.
+  void add(List<Cell> cells) {
+    for (var cell : cells) {
+      var total = new CellKey(CellKey.ALL, cell.key().dimension(), cell.key().group());
+      totals.merge(total, new Cell(total, cell.count(), cell.base()), Cell::plus);
+      if (!cell.key().site().equals(CellKey.ALL)) {
+        bySite.merge(cell.key(), cell, Cell::plus);
+      }
+    }
+  }
+
+  /// Sites and totals, in the order of their keys.
+  List<Cell> cells() {
+    var all = new TreeMap<>(bySite);
+    all.putAll(totals);
+    return new ArrayList<>(all.values());
+  }
+}
