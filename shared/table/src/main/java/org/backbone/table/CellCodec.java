@@ -1,6 +1,5 @@
 package org.backbone.table;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataInputStream;
@@ -17,6 +16,7 @@ import org.backbone.domain.metric.Cell;
 import org.backbone.domain.metric.CellKey;
 import org.backbone.domain.metric.Figure;
 import org.backbone.domain.metric.PublicCell;
+import software.amazon.awssdk.core.SdkBytes;
 
 /// Cells as few bytes: variable-length numbers, gzip over all. A cell takes about four bytes.
 final class CellCodec {
@@ -38,7 +38,7 @@ final class CellCodec {
         });
   }
 
-  static List<Cell> read(byte[] bytes) {
+  static List<Cell> read(SdkBytes bytes) {
     return unpacked(bytes, in -> new Cell(readKey(in), readAmount(in), readAmount(in)));
   }
 
@@ -52,7 +52,7 @@ final class CellCodec {
         });
   }
 
-  static List<PublicCell> readPublic(byte[] bytes) {
+  static List<PublicCell> readPublic(SdkBytes bytes) {
     return unpacked(bytes, in -> new PublicCell(readKey(in), readFigure(in), readFigure(in)));
   }
 
@@ -77,8 +77,8 @@ final class CellCodec {
     return bytes.toByteArray();
   }
 
-  private static <T> List<T> unpacked(byte[] bytes, Reader<T> reader) {
-    try (var in = new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
+  private static <T> List<T> unpacked(SdkBytes bytes, Reader<T> reader) {
+    try (var in = new DataInputStream(new GZIPInputStream(bytes.asInputStream()))) {
       var size = Math.toIntExact(number(in));
       var values = new ArrayList<T>(size);
       for (var i = 0; i < size; i++) {

@@ -41,7 +41,7 @@ final class Chunks {
 
   /// The bytes of items in the order of their sort keys. Empty if there are none, or if they were
   /// written at different times (`v` differs): then read again.
-  static Optional<byte[]> bytes(List<Map<String, AttributeValue>> items) {
+  static Optional<SdkBytes> bytes(List<Map<String, AttributeValue>> items) {
     if (items.isEmpty()) {
       return Optional.empty();
     }
@@ -57,6 +57,6 @@ final class Chunks {
       }
       bytes.writeBytes(Items.bytes(item, "cells"));
     }
-    return Optional.of(bytes.toByteArray());
+    return Optional.of(SdkBytes.fromByteArray(bytes.toByteArray()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.backbone.domain.metric.Release;
 import org.backbone.domain.metric.ReleaseStore;
 import org.backbone.domain.metric.TableKey;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Releases as items: `REL#indicator` / `PERIOD#table#chunk`.
@@ -68,7 +69,7 @@ public final class DynamoReleaseStore implements ReleaseStore {
         .toList();
   }
 
-  private static Release kept(byte[] bytes, List<Map<String, AttributeValue>> items) {
+  private static Release kept(SdkBytes bytes, List<Map<String, AttributeValue>> items) {
     var first = items.getFirst();
     return release(new Versions.Kept(Items.number(first, "v"), bytes, first));
   }

@@ -5,7 +5,6 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ public final class DynamoSlotStore implements SlotStore {
         .distinct()
         .flatMap(slot -> table.query("SLOT#" + slot, "UP#"))
         .map(UploadItem::read)
-        .sorted(Comparator.comparing(Upload::id).reversed())
+        .sorted(Upload.NEWEST_FIRST)
         .toList();
   }
 

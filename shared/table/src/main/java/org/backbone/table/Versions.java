@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -24,7 +25,7 @@ final class Versions {
   /// A value as it was kept.
   ///
   /// @param first its first chunk's item
-  record Kept(long version, byte[] bytes, Map<String, AttributeValue> first) {}
+  record Kept(long version, SdkBytes bytes, Map<String, AttributeValue> first) {}
 
   static Map<String, AttributeValue> stamped(
       Map<String, AttributeValue> common, long version, SortedSet<String> partners) {

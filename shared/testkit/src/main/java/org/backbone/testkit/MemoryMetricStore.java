@@ -1,6 +1,5 @@
 package org.backbone.testkit;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,14 +57,13 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
     return uploads.values().stream()
         .flatMap(bySeq -> bySeq.values().stream())
         .filter(upload -> upload.slot().partner().equals(partner))
-        .sorted(Comparator.comparing(Upload::id).reversed())
+        .sorted(Upload.NEWEST_FIRST)
         .toList();
   }
 
   @Override
   public synchronized void keep(Upload upload, Aggregate aggregate) {
-    aggregates.putIfAbsent(
-        new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
+    aggregates.putIfAbsent(new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
   }
 
   @Override

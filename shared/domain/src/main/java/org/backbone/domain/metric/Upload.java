@@ -1,6 +1,7 @@
 package org.backbone.domain.metric;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.backbone.domain.Language;
 
 /// One upload: who asked for it, for which slot, and what became of it.
@@ -23,6 +24,13 @@ public record Upload(
     Instant requestedAt,
     Outcome outcome,
     boolean withdrawn) {
+  /// The upload asked for last comes first.
+  public static final Comparator<Upload> NEWEST_FIRST =
+      Comparator.comparing(Upload::requestedAt)
+          .thenComparing(Upload::seq)
+          .thenComparing(Upload::id)
+          .reversed();
+
   /// The same upload with an outcome.
   public Upload with(Outcome newOutcome) {
     return new Upload(id, slot, seq, email, language, requestedAt, newOutcome, withdrawn);
