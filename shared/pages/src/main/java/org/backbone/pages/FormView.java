@@ -92,9 +92,10 @@ public final class FormView {
   /// A single box to tick, with its value; the label stands beside it.
   public Content checkbox(String name, String value) {
     var field = open("div", name);
+    notes(field, name);
     field
         .open("label", "for", id(name))
-        .leaf("input", box("checkbox", id(name), name, value))
+        .leaf("input", described(name, box("checkbox", id(name), name, value)))
         .text(" ")
         .element("span", label(name))
         .close();

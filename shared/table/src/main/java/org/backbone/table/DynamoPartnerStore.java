@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.backbone.domain.Digest;
 import org.backbone.domain.Language;
+import org.backbone.domain.mail.Link;
+import org.backbone.domain.mail.OutboxMessage;
 import org.backbone.domain.partner.Application;
 import org.backbone.domain.partner.Contact;
 import org.backbone.domain.partner.ContactDirectory;
@@ -36,6 +38,9 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   private static final String META = "META";
   private static final String LIST = "PARTNERS";
 
+  // A transaction can fail because another one was at the same item just then.
+  private static final int TRIES = 20;
+
   private final Table table;
 
   /// Partners of this table.
@@ -48,7 +53,8 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   // is taken (the next one is tried).
   @Override
   public Joining join(Submission submission) {
-    for (int ordinal = 1; ; ) {
+    int ordinal = 1;
+    for (int tries = 0; tries < TRIES; tries++) {
       var known = known(submission);
       if (known.isPresent()) {
         return known.get();
@@ -67,10 +73,11 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
       if (written) {
         return new Joining.Joined(partner);
       }
-      if (find(partner.id()).isPresent()) {
+      while (find(Slug.of(partner.name(), ordinal)).isPresent()) {
         ordinal++;
       }
     }
+    throw new IllegalStateException("too busy to join");
   }
 
   @Override
@@ -84,8 +91,31 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   @Override
+  public Decision approve(String id, Instant at, OutboxMessage welcome, Link signIn) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      var before = find(id);
+      if (before.isEmpty()) {
+        return new Decision.NoSuchPartner();
+      }
+      var partner = before.get();
+      if (partner.isApproved()) {
+        return new Decision.AlreadyDecided(partner);
+      }
+      var approved = partner.decided(PartnerStatus.APPROVED, at);
+      var changes = new ArrayList<>(changes(partner, approved));
+      changes.add(table.putAction(contact(approved), ""));
+      changes.add(DynamoOutbox.addAction(table, welcome));
+      changes.add(DynamoLinks.addAction(table, signIn));
+      if (table.transact(changes)) {
+        return new Decision.Decided(approved);
+      }
+    }
+    throw new IllegalStateException("too busy to decide: " + id);
+  }
+
+  @Override
   public Decision decline(String id, Instant at) {
-    while (true) {
+    for (int tries = 0; tries < TRIES; tries++) {
       var before = find(id);
       if (before.isEmpty()) {
         return new Decision.NoSuchPartner();
@@ -99,6 +129,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
         return new Decision.Decided(declined);
       }
     }
+    throw new IllegalStateException("too busy to decide: " + id);
   }
 
   @Override
@@ -217,6 +248,14 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
         PartnerStatus.of(string(item, "status")).orElseThrow(),
         Instant.parse(string(item, "joinedAt")),
         item.containsKey("decidedAt") ? Instant.parse(string(item, "decidedAt")) : null);
+  }
+
+  private static Map<String, AttributeValue> contact(Partner member) {
+    return Map.of(
+        "pk", fromS("CONTACT#" + member.contact().email()),
+        "sk", fromS(partnerKey(member.id())),
+        "type", fromS("contact-ref"),
+        "partner", fromS(member.id()));
   }
 
   private static Map<String, AttributeValue> reference(Partner partner) {

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.backbone.domain.mail.Link;
+import org.backbone.domain.mail.Outbox;
+import org.backbone.domain.mail.OutboxMessage;
 import org.backbone.domain.partner.ContactDirectory;
 import org.backbone.domain.partner.Decision;
 import org.backbone.domain.partner.EmailAddress;
@@ -20,12 +23,18 @@ import org.backbone.domain.partner.PartnerSummary;
 import org.backbone.domain.partner.Slug;
 import org.backbone.domain.partner.Submission;
 
-/// Partners in memory.
+/// Partners in memory, with the outbox that their welcome goes to.
 public final class MemoryPartnerStore implements PartnerStore, ContactDirectory {
   private record Known(String bodyDigest, String partner, Instant forgottenAt) {}
 
   private final Map<String, Partner> partners = new TreeMap<>();
   private final Map<String, Known> keys = new HashMap<>();
+  private final Outbox outbox;
+
+  /// No partners, beside this outbox.
+  public MemoryPartnerStore(Outbox outbox) {
+    this.outbox = outbox;
+  }
 
   @Override
   public synchronized Joining join(Submission submission) {
@@ -63,6 +72,19 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
                     (PartnerSummary partner) -> partner.name().toLowerCase(Locale.ROOT))
                 .thenComparing(PartnerSummary::id))
         .toList();
+  }
+
+  @Override
+  public synchronized Decision approve(String id, Instant at, OutboxMessage welcome, Link signIn) {
+    return decide(
+        id,
+        partner -> {
+          if (partner.isApproved()) {
+            return partner;
+          }
+          outbox.add(welcome, List.of(signIn));
+          return partner.decided(PartnerStatus.APPROVED, at);
+        });
   }
 
   @Override

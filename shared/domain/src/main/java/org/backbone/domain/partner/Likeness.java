@@ -55,6 +55,8 @@ public final class Likeness {
           "the",
           "y");
 
+  private static final int LETTERS_FOR_A_SLIP = 12;
+
   private Likeness() {}
 
   /// The others that look like this partner; declined ones count too, for a second try should be
@@ -101,12 +103,12 @@ public final class Likeness {
     return bare.isEmpty() ? String.join("", words) : bare.toString();
   }
 
-  // One slip in ten letters, and never in a number: School 12 is not School 13.
+  // A slip in a dozen letters, and never in a number: School 12 is not School 13.
   private static boolean nearlySame(String one, String other) {
     if (one.equals(other)) {
       return !one.isEmpty();
     }
-    int allowed = Math.min(one.length(), other.length()) / 10;
+    int allowed = Math.min(one.length(), other.length()) / LETTERS_FOR_A_SLIP;
     return allowed > 0
         && Math.abs(one.length() - other.length()) <= allowed
         && digits(one).equals(digits(other))

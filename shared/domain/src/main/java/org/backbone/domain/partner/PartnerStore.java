@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.backbone.domain.mail.Link;
+import org.backbone.domain.mail.OutboxMessage;
 
 /// Where partners are kept.
 public interface PartnerStore {
@@ -18,6 +20,11 @@ public interface PartnerStore {
 
   /// All partners, by name.
   List<PartnerSummary> all();
+
+  /// Makes a pending or declined partner a member. The welcome mail and the sign-in link that it
+  /// shows are written in the same transaction, so none is ever without the others; a member is
+  /// left alone.
+  Decision approve(String id, Instant at, OutboxMessage welcome, Link signIn);
 
   /// Declines a pending partner; one that is decided is left alone.
   Decision decline(String id, Instant at);

@@ -1,0 +1,156 @@
+package org.backbone.testkit;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.backbone.lambda.Json;
+
+/// Requests as the HTTP API hands them to a function (payload format 2.0), for tests:
+/// `HttpEvents.to("POST /partners/join").query("lang=es").form("name", "River Food Bank").event()`.
+public final class HttpEvents {
+  private final String routeKey;
+  private final Map<String, String> headers = new HashMap<>();
+  private final Map<String, String> parameters = new HashMap<>();
+  private final List<String> cookies = new ArrayList<>();
+  private String query = "";
+  private String body = "";
+  private boolean encoded;
+
+  private HttpEvents(String routeKey) {
+    this.routeKey = routeKey;
+  }
+
+  /// A request to this route of `template.yaml`.
+  public static HttpEvents to(String routeKey) {
+    return new HttpEvents(routeKey);
+  }
+
+  /// A sample event of `events/<function>/<name>`.
+  public static APIGatewayV2HTTPEvent sample(String function, String name) {
+    return read(samples(function).resolve(name));
+  }
+
+  /// The folder of a function's sample events.
+  public static Path samples(String function) {
+    return Repository.root().resolve("events").resolve(function);
+  }
+
+  /// The names of a function's sample events.
+  public static List<String> names(String function) {
+    try (Stream<Path> files = Files.list(samples(function))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// With the value of a parameter in the route's path.
+  public HttpEvents parameter(String name, String value) {
+    parameters.put(name, value);
+    return this;
+  }
+
+  /// With a query, encoded.
+  public HttpEvents query(String encodedQuery) {
+    query = encodedQuery;
+    return this;
+  }
+
+  /// With a header.
+  public HttpEvents header(String name, String value) {
+    headers.put(name.toLowerCase(java.util.Locale.ROOT), value);
+    return this;
+  }
+
+  /// With a cookie.
+  public HttpEvents cookie(String name, String value) {
+    cookies.add(name + "=" + value);
+    return this;
+  }
+
+  /// With a token in the header `Authorization`.
+  public HttpEvents bearer(String token) {
+    return header("authorization", "Bearer " + token);
+  }
+
+  /// With a form: name and value, name and value; encoded in base64, as forms arrive.
+  public HttpEvents form(String... namesAndValues) {
+    var pairs = new ArrayList<String>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      pairs.add(encode(namesAndValues[i]) + "=" + encode(namesAndValues[i + 1]));
+    }
+    return body("application/x-www-form-urlencoded", String.join("&", pairs), true);
+  }
+
+  /// With a JSON body.
+  public HttpEvents json(String json) {
+    return body("application/json", json, false);
+  }
+
+  /// With any body.
+  public HttpEvents body(String mediaType, String text, boolean base64) {
+    headers.put("content-type", mediaType);
+    encoded = base64;
+    body =
+        base64 ? Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) : text;
+    return this;
+  }
+
+  /// The event.
+  public APIGatewayV2HTTPEvent event() {
+    var method = routeKey.substring(0, routeKey.indexOf(' '));
+    var path = routeKey.substring(routeKey.indexOf(' ') + 1);
+    for (var parameter : parameters.entrySet()) {
+      path = path.replace("{" + parameter.getKey() + "}", encode(parameter.getValue()));
+    }
+    var http =
+        APIGatewayV2HTTPEvent.RequestContext.Http.builder()
+            .withMethod(method)
+            .withPath(path)
+            .withProtocol("HTTP/1.1")
+            .withSourceIp("192.0.2.1")
+            .build();
+    return APIGatewayV2HTTPEvent.builder()
+        .withVersion("2.0")
+        .withRouteKey(routeKey)
+        .withRawPath(path)
+        .withRawQueryString(query)
+        .withCookies(List.copyOf(cookies))
+        .withHeaders(Map.copyOf(headers))
+        .withPathParameters(Map.copyOf(parameters))
+        .withBody(body)
+        .withIsBase64Encoded(encoded)
+        .withRequestContext(
+            APIGatewayV2HTTPEvent.RequestContext.builder()
+                .withRouteKey(routeKey)
+                .withHttp(http)
+                .build())
+        .build();
+  }
+
+  private static APIGatewayV2HTTPEvent read(Path file) {
+    try {
+      return Json.read(Files.readString(file), APIGatewayV2HTTPEvent.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
