@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /// begin a new line, so nothing can add a recipient or a property.
 final class Clean {
   private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+  private static final Pattern CONTROLS_IN_A_LINE =
+      Pattern.compile("[\\p{Cntrl}\\u2028\\u2029&&[^\\n]]+");
   private static final Pattern ADDRESS =
       Pattern.compile("[!#$%&'*+/=?^_`{|}~.A-Za-z0-9-]{1,64}@[A-Za-z0-9.-]{1,253}");
   private static final Pattern SPACES = Pattern.compile(" {2,}");
@@ -22,12 +24,8 @@ final class Clean {
 
   /// The text with plain line breaks and no other controls.
   static String lines(String text) {
-    return text.replace("\r\n", "\n")
-        .replace('\r', '\n')
-        .lines()
-        .map(line -> CONTROLS.matcher(line).replaceAll(" "))
-        .reduce((one, other) -> one + "\n" + other)
-        .orElse("");
+    var broken = text.replace("\r\n", "\n").replace('\r', '\n');
+    return CONTROLS_IN_A_LINE.matcher(broken).replaceAll(" ");
   }
 
   /// The address with its domain in ASCII, as SES takes it; refuses what is none.

@@ -1,0 +1,14 @@
+package org.backbone.testkit;
+
+import org.backbone.domain.meeting.MeetingStore;
+import org.backbone.table.DynamoMeetingStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class DynamoMeetingStoreTest extends MeetingStoreContract {
+  @RegisterExtension static final LocalTable LOCAL = new LocalTable();
+
+  @Override
+  protected MeetingStore store() {
+    return new DynamoMeetingStore(LOCAL.table());
+  }
+}
