@@ -26,9 +26,9 @@ import org.backbone.domain.Language;
 import org.backbone.domain.meeting.Occurrence;
 import org.backbone.domain.meeting.Series;
 
-/// Writes dates for calendar programs (iCalendar, RFC 5545; invitations by RFC 5546). Each date of a
-/// series is an entry of its own, with a name of its own: programs disagree about a series' single
-/// dates, and agree about single dates.
+/// Writes dates for calendar programs (iCalendar, RFC 5545; invitations by RFC 5546). Each date of
+/// a series is an entry of its own, with a name of its own: programs disagree about a series'
+/// single dates, and agree about single dates.
 public final class Calendar {
   private static final String PRODUCT = "-//Backbone//Backbone//EN";
   private static final Duration FEED_REFRESH = Duration.ofHours(12);

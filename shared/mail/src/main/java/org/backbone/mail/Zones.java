@@ -91,7 +91,7 @@ final class Zones {
     observance.setRecurrenceRule(
         new Recurrence.Builder(Frequency.YEARLY)
             .byMonth(rule.getMonth().getValue())
-            .byDay(week.getAsInt(), DayOfWeek.values()[rule.getDayOfWeek().getValue() % WEEK])
+            .byDay(week.getAsInt(), DayOfWeek.valueOf(rule.getDayOfWeek().name()))
             .build());
     return Optional.of(observance);
   }

@@ -57,7 +57,8 @@ class CalendarTest {
   void tenOClockStaysTenOClockWhenTheClocksChange() {
     var series = SampleSeries.in(CENTRAL);
     var dates =
-        series.between(Instant.parse("2021-02-20T00:00:00Z"), Instant.parse("2021-12-01T00:00:00Z"));
+        series.between(
+            Instant.parse("2021-02-20T00:00:00Z"), Instant.parse("2021-12-01T00:00:00Z"));
 
     var feed = feed(dates);
 
@@ -96,7 +97,8 @@ class CalendarTest {
   void aFeedHasTheInvitationsNamesAndNobodysAddress() {
     var series = SampleSeries.in(CENTRAL);
     var dates =
-        series.between(Instant.parse("2020-05-01T00:00:00Z"), Instant.parse("2020-06-01T00:00:00Z"));
+        series.between(
+            Instant.parse("2020-05-01T00:00:00Z"), Instant.parse("2020-06-01T00:00:00Z"));
     var text =
         calendar.feed(series, dates, Language.ES, "https://network.example.org/meetings/x", STAMP);
 
@@ -197,8 +199,7 @@ class CalendarTest {
   }
 
   private String invitation(LocalDate date, String name) {
-    return calendar.invitation(
-        SampleSeries.in(CENTRAL).on(date).orElseThrow(), guest(name), STAMP);
+    return calendar.invitation(SampleSeries.in(CENTRAL).on(date).orElseThrow(), guest(name), STAMP);
   }
 
   private static Calendar.Guest guest(String name) {

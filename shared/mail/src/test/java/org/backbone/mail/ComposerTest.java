@@ -45,8 +45,7 @@ class ComposerTest {
     assertThat(alternative.getBodyPart(2).getContentType())
         .isEqualTo("text/calendar; charset=UTF-8; method=REQUEST");
     assertThat(alternative.getBodyPart(2).getDisposition()).isNull();
-    assertThat(mixed.getBodyPart(1).getContentType())
-        .isEqualTo("application/ics; name=invite.ics");
+    assertThat(mixed.getBodyPart(1).getContentType()).isEqualTo("application/ics; name=invite.ics");
     assertThat(alternative.getBodyPart(2).getInputStream().readAllBytes())
         .isEqualTo(mixed.getBodyPart(1).getInputStream().readAllBytes())
         .isEqualTo("BEGIN:VCALENDAR\r\nñ\r\nEND:VCALENDAR\r\n".getBytes(UTF_8));

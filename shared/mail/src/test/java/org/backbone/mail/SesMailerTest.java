@@ -10,9 +10,8 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.backbone.domain.mail.Mailer;
 import org.backbone.domain.mail.Mime;
@@ -26,14 +25,12 @@ import software.amazon.awssdk.services.sesv2.SesV2Client;
 
 /// What a mailer makes of what can go wrong between it and SES, down to the connection.
 class SesMailerTest {
-  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger posts = new AtomicInteger();
   private final CountDownLatch over = new CountDownLatch(1);
 
   @AfterEach
   void end() {
     over.countDown();
-    threads.close();
   }
 
   @Test
@@ -97,11 +94,11 @@ class SesMailerTest {
 
   private Mailer.Result sentTo(Behaviour behaviour) throws IOException {
     try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-      threads.submit(
+      aside(
           () -> {
             while (true) {
               var socket = server.accept();
-              threads.submit(
+              aside(
                   () -> {
                     try (socket) {
                       behaviour.meet(socket);
@@ -114,13 +111,27 @@ class SesMailerTest {
     }
   }
 
+  // What goes wrong on the server's side shows on the client's.
+  private static void aside(Callable<?> work) {
+    Thread.startVirtualThread(
+        () -> {
+          try {
+            work.call();
+          } catch (Exception _) {
+            // The socket was closed: the test is over.
+          }
+        });
+  }
+
   private Behaviour answering(int status, String type, String body) {
     return socket -> {
       read(socket);
       var head =
           "HTTP/1.1 %d x\r\nContent-Type: application/json\r\n%sContent-Length: %d\r\n"
                   .formatted(
-                      status, type.isEmpty() ? "" : "X-Amzn-ErrorType: " + type + "\r\n", body.length())
+                      status,
+                      type.isEmpty() ? "" : "X-Amzn-ErrorType: " + type + "\r\n",
+                      body.length())
               + "Connection: close\r\n\r\n";
       socket.getOutputStream().write((head + body).getBytes(UTF_8));
       socket.getOutputStream().flush();

@@ -28,8 +28,9 @@ import org.backbone.domain.meeting.Rsvp;
 import org.backbone.domain.meeting.Series;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Meetings as items: every series under pk `SERIES`, so that one query finds them all; what belongs
-/// to one under pk `SERIES#<id>`, as `REG#<who>`, `RSVP#<date>#<who>` and `INVITED#<date>#<n>`.
+/// Meetings as items: every series under pk `SERIES`, so that one query finds them all; what
+/// belongs to one under pk `SERIES#<id>`, as `REG#<who>`, `RSVP#<date>#<who>` and
+/// `INVITED#<date>#<n>`.
 public final class DynamoMeetingStore implements MeetingStore {
   private static final String LIST = "SERIES";
   private static final int TRIES = 5;

@@ -85,7 +85,8 @@ public abstract class MeetingStoreContract {
     var version = version();
     assertThat(store().join(registration("ana@example.org", "Ana Núñez"))).isTrue();
     assertThat(version()).isGreaterThan(version);
-    assertThat(store().registrations(series.id())).extracting(Registration::name)
+    assertThat(store().registrations(series.id()))
+        .extracting(Registration::name)
         .containsExactly("Ana Núñez");
   }
 
@@ -109,13 +110,12 @@ public abstract class MeetingStoreContract {
     store().answer(new Rsvp(series.id(), DATE, "ana@example.org", Answer.YES, NOW));
     store().answer(new Rsvp(series.id(), DATE, "Ana@example.org", Answer.NO, NOW.plusSeconds(9)));
     store().answer(new Rsvp(series.id(), DATE, "bo@example.org", Answer.MAYBE, NOW));
-    store()
-        .answer(new Rsvp(series.id(), DATE.plusWeeks(2), "bo@example.org", Answer.YES, NOW));
+    store().answer(new Rsvp(series.id(), DATE.plusWeeks(2), "bo@example.org", Answer.YES, NOW));
 
     assertThat(store().answerOf(series.id(), DATE, "ana@example.org"))
-        .contains(
-            new Rsvp(series.id(), DATE, "ana@example.org", Answer.NO, NOW.plusSeconds(9)));
-    assertThat(store().answers(series.id(), DATE)).extracting(Rsvp::answer)
+        .contains(new Rsvp(series.id(), DATE, "ana@example.org", Answer.NO, NOW.plusSeconds(9)));
+    assertThat(store().answers(series.id(), DATE))
+        .extracting(Rsvp::answer)
         .containsExactlyInAnyOrder(Answer.NO, Answer.MAYBE);
     assertThat(store().answerOf(series.id(), DATE, "eve@example.org")).isEmpty();
   }

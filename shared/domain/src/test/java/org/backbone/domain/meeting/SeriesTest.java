@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.backbone.domain.Texts;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class SeriesTest {
     assertThat(next)
         .extracting(Occurrence::original)
         .containsExactly(
-            LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 15), LocalDate.of(2026, 12, 29));
+            LocalDate.of(2026, 11, 24), LocalDate.of(2026, 12, 8), LocalDate.of(2026, 12, 22));
   }
 
   @Test
@@ -53,11 +54,9 @@ class SeriesTest {
 
     assertThat(year).hasSize(26);
     assertThat(year)
-        .allSatisfy(
-            date -> assertThat(date.start().toLocalTime()).isEqualTo(LocalTime.of(10, 0)));
+        .allSatisfy(date -> assertThat(date.start().toLocalTime()).isEqualTo(LocalTime.of(10, 0)));
     assertThat(year.stream().map(Occurrence::startsAt))
-        .contains(
-            Instant.parse("2021-03-09T16:00:00Z"), Instant.parse("2021-03-23T15:00:00Z"));
+        .contains(Instant.parse("2021-03-09T16:00:00Z"), Instant.parse("2021-03-23T15:00:00Z"));
   }
 
   @Test
@@ -76,11 +75,14 @@ class SeriesTest {
         series(
             FOOD,
             Map.of(
-                FOOD, new Change.Cancelled(1),
-                FOOD.plusWeeks(2), new Change.Moved(LocalDateTime.of(2020, 5, 4, 9, 0), 1)));
+                FOOD,
+                new Change.Cancelled(1),
+                FOOD.plusWeeks(2),
+                new Change.Moved(LocalDateTime.of(2020, 5, 4, 9, 0), 1)));
 
     var dates =
-        series.between(Instant.parse("2020-05-01T00:00:00Z"), Instant.parse("2020-06-03T00:00:00Z"));
+        series.between(
+            Instant.parse("2020-05-01T00:00:00Z"), Instant.parse("2020-06-03T00:00:00Z"));
 
     assertThat(dates)
         .extracting(Occurrence::startsAt)
@@ -110,7 +112,7 @@ class SeriesTest {
   }
 
   // The dates that a tick every fifteen minutes invites to, as the check ticks.
-  private static TreeSet<String> invitedInMay(LocalDate anchor) {
+  private static Set<String> invitedInMay(LocalDate anchor) {
     var series = series(anchor, Map.of());
     var invited = new TreeSet<String>();
     var until = Instant.parse("2020-05-27T05:00:00Z");
