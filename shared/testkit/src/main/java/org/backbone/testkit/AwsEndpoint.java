@@ -10,7 +10,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 
 /// Where tests find AWS: an address, a region and dummy credentials; nothing else is assumed of
-// what answers there.
+/// what answers there.
 ///
 /// @param address an `http` or `https` address; an IP, so that S3 clients address buckets by path
 public record AwsEndpoint(URI address) {
@@ -21,7 +21,7 @@ public record AwsEndpoint(URI address) {
   public static final String DUMMY = "local";
 
   /// The endpoint that the system property `aws.endpoint` names, if it does: then it, and not a
-  // server of our own, is tested.
+  /// server of our own, is tested.
   public static Optional<AwsEndpoint> external() {
     return Optional.ofNullable(System.getProperty("aws.endpoint"))
         .filter(address -> !address.isBlank())

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Amazon's DynamoDB Local in a JVM of its own, which ends when this one does, however this one
-// ends.
+/// ends.
 ///
 /// It listens on every interface, for it can do no other.
 public final class DynamoDbLocal implements AutoCloseable {
@@ -52,7 +52,7 @@ public final class DynamoDbLocal implements AutoCloseable {
   }
 
   /// Starts it from the jars that the build fetched into `.tools/dynamodb-local`; returns when it
-  // answers.
+  /// answers.
   ///
   /// @param data the folder that keeps its state, made if missing; empty: it is kept in memory
   public static DynamoDbLocal start(Optional<Path> data) {

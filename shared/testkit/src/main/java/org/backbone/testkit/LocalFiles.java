@@ -6,23 +6,27 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
-/// A real, empty bucket for one test class:
+/// A real, empty bucket for one test class, or for each test if the field is not static:
 ///
 /// ```java
 /// @RegisterExtension static final LocalFiles local = new LocalFiles();
 /// ```
 ///
 /// One s3proxy in this JVM serves all its classes; with the system property `aws.endpoint` that
-// endpoint does instead.
-public final class LocalFiles implements BeforeAllCallback, AfterAllCallback {
+/// endpoint does instead.
+public final class LocalFiles
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private final String bucket = "test-" + UUID.randomUUID();
   private final S3Client client = server().client(S3Client.builder());
+  private boolean ofClass;
 
   /// The endpoint that holds the buckets; buckets are addressed by path, below it.
   public static AwsEndpoint server() {
@@ -41,11 +45,34 @@ public final class LocalFiles implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    client.createBucket(made -> made.bucket(bucket));
+    ofClass = true;
+    make();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    if (!ofClass) {
+      make();
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (!ofClass) {
+      drop();
+    }
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
+    drop();
+  }
+
+  private void make() {
+    client.createBucket(made -> made.bucket(bucket));
+  }
+
+  private void drop() {
     for (var page : client.listObjectsV2Paginator(listed -> listed.bucket(bucket))) {
       var keys =
           page.contents().stream()

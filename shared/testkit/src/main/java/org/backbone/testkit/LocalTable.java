@@ -4,27 +4,27 @@ import java.util.Optional;
 import java.util.UUID;
 import org.backbone.table.Table;
 import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
-/// A real, empty table for one test class, made from `template.yaml`:
+/// A real, empty table for one test class, or for each test if the field is not static, made from
+/// `template.yaml`:
 ///
 /// ```java
 /// @RegisterExtension static final LocalTable local = new LocalTable();
 /// ```
 ///
 /// One DynamoDB Local serves all classes of a JVM; with the system property `aws.endpoint` that
-// endpoint does instead.
-public final class LocalTable implements BeforeAllCallback, AfterAllCallback {
+/// endpoint does instead.
+public final class LocalTable
+    implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
   private final String name = "test-" + UUID.randomUUID();
   private final DynamoDbClient client = server().client(DynamoDbClient.builder());
-
-  /// The table that `template.yaml` declares.
-  public static TableDefinition definition() {
-    return TableDefinition.of(TableTemplate.properties(Repository.root().resolve("template.yaml")));
-  }
+  private boolean ofClass;
 
   /// The endpoint that holds the tables.
   public static AwsEndpoint server() {
@@ -53,11 +53,34 @@ public final class LocalTable implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    definition().create(client, name);
+    ofClass = true;
+    make();
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    if (!ofClass) {
+      make();
+    }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext context) {
+    if (!ofClass) {
+      drop();
+    }
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
+    drop();
+  }
+
+  private void make() {
+    TableMaker.make(client, Repository.template().table(), name);
+  }
+
+  private void drop() {
     client.deleteTable(gone -> gone.tableName(name));
   }
 

@@ -20,13 +20,13 @@ class DynamoDbLocalTest {
     var item = Map.of("pk", fromS("SERIES"), "sk", fromS("distance-learning"));
     try (var server = DynamoDbLocal.start(Optional.of(folder))) {
       var client = new AwsEndpoint(server.endpoint()).client(DynamoDbClient.builder());
-      LocalTable.definition().create(client, "kept");
+      TableMaker.make(client, Repository.template().table(), "kept");
       client.putItem(put -> put.tableName("kept").item(item));
     }
 
     try (var server = DynamoDbLocal.start(Optional.of(folder))) {
       var client = new AwsEndpoint(server.endpoint()).client(DynamoDbClient.builder());
-      LocalTable.definition().create(client, "kept");
+      TableMaker.make(client, Repository.template().table(), "kept");
 
       assertThat(client.getItem(get -> get.tableName("kept").key(item)).item()).isEqualTo(item);
     }

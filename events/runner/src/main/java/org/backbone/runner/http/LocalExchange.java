@@ -73,7 +73,7 @@ public final class LocalExchange {
   public Optional<String> cookie(String name) {
     return Optional.ofNullable(exchange.getRequestHeaders().get("Cookie")).stream()
         .flatMap(List::stream)
-        .flatMap(line -> Arrays.stream(line.split("; *")))
+        .flatMap(line -> Arrays.stream(line.split("; *", -1)))
         .filter(cookie -> cookie.startsWith(name + "="))
         .map(cookie -> cookie.substring(name.length() + 1))
         .findFirst();
@@ -129,7 +129,7 @@ public final class LocalExchange {
     if (encoded == null) {
       return values;
     }
-    for (var pair : encoded.split("&")) {
+    for (var pair : encoded.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         values.putIfAbsent(

@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param id the invocation, as `/_local/log` knows it
 /// @param payload the answer, or Lambda's `errorMessage`, `errorType`, `stackTrace` if it failed
 /// @param functionError Lambda's `X-Amz-Function-Error`, `Unhandled` for one; empty: it did not
-// fail
+/// fail
 /// @param log the lines that it logged
 public record InvokeResult(
     String id, JsonNode payload, Optional<String> functionError, List<String> log, Duration took) {

@@ -51,6 +51,7 @@ public final class Settled {
     return false;
   }
 
+  @SuppressWarnings("WaitNotInLoop") // The caller loops.
   private void pause() throws InterruptedException {
     lock.lock();
     try {

@@ -1,5 +1,5 @@
 /// How functions are called, at once or later, and when everything that was started has come to
-// rest.
+/// rest.
 @NullMarked
 package org.backbone.runner.invoke;
 

@@ -59,8 +59,7 @@ public final class SampleNetwork {
             .filter(entry -> entry.getValue().get("approve").asBoolean())
             .<Runnable>map(entry -> () -> approve(entry.getKey()))
             .toList());
-    inParallel(
-        partners.stream().<Runnable>map(partner -> () -> joinSeries(partner)).toList());
+    inParallel(partners.stream().<Runnable>map(partner -> () -> joinSeries(partner)).toList());
     settle.run();
     say.accept("the files of three of them");
     var mails = http.getJson("/_local/mail?format=json", Map.of());
@@ -102,8 +101,7 @@ public final class SampleNetwork {
     var session = signIn(partner.at("/application/contact/email").asText(), mails);
     for (var upload : partner.get("uploads")) {
       var ask =
-          JSON
-              .createObjectNode()
+          JSON.createObjectNode()
               .put("dataset", upload.get("dataset").asText())
               .put("period", upload.get("period").asText());
       var form = Http.json(Http.expect(http.postJson("/api/v1/uploads", session, ask), 201));

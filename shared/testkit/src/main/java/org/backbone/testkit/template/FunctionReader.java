@@ -137,19 +137,16 @@ final class FunctionReader {
             .or(() -> api.flatMap(HttpApi::defaultAuthorizer))
             .filter(authorizing -> !authorizing.equals("NONE"));
     var known =
-        authorizer.map(
+        authorizer.flatMap(
             authorizing ->
                 Optional.ofNullable(
                     api.map(HttpApi::authorizers).orElse(Map.of()).get(authorizing)));
-    if (known.isPresent() && known.get().isEmpty()) {
+    if (authorizer.isPresent() && known.isEmpty()) {
       auth.refuse("Authorizer", "names no authorizer: '" + authorizer.orElse("") + "'");
     }
     var own = auth.texts("AuthorizationScopes");
     auth.done();
-    var scopes =
-        own.isEmpty()
-            ? known.flatMap(one -> one).map(HttpApi.JwtAuthorizer::scopes).orElse(List.of())
-            : own;
+    var scopes = own.isEmpty() ? known.map(HttpApi.JwtAuthorizer::scopes).orElse(List.of()) : own;
     return new Trigger.Route(name, place, method, path, authorizer, scopes);
   }
 

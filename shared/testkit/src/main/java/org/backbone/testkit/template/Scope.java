@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// Turns YAML nodes into values: parameters, pseudo parameters, names and attributes of resources
-// as they are locally.
+/// as they are locally.
 final class Scope {
   static final String ACCOUNT = "000000000000";
   static final String REGION = "us-east-1";
@@ -275,7 +275,7 @@ final class Scope {
   }
 
   /// The globals with a resource's own properties laid over them, as SAM does: names merge, lists
-  // add, the rest replaces.
+  /// add, the rest replaces.
   static Value.Fields merge(Value.Fields globals, Value.Fields own) {
     var values = new LinkedHashMap<>(globals.values());
     var lines = new LinkedHashMap<>(globals.lines());

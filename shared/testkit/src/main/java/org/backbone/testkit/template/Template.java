@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param file the template
 /// @param parameters every parameter's value, defaults included
 /// @param unemulated what is allowed in the template and has no effect here: resource types and
-// properties
+/// properties
 public record Template(
     Path file,
     Map<String, String> parameters,

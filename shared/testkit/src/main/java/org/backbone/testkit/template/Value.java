@@ -42,6 +42,8 @@ sealed interface Value {
     }
   }
 
+  /// Named values.
+  ///
   /// @param lines where each name stands
   record Fields(Map<String, Value> values, Map<String, Integer> lines, int line) implements Value {
     static Fields none(int line) {

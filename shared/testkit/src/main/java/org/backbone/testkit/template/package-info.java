@@ -1,5 +1,5 @@
 /// `template.yaml` as the local stack and the tests read it: what it declares, or where it says
-// something unknown.
+/// something unknown.
 @NullMarked
 package org.backbone.testkit.template;
 

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.backbone.testkit.Repository;
 import org.junit.jupiter.api.Test;
@@ -48,8 +49,8 @@ class TemplateTest {
     assertThat(intake.zip())
         .isEqualTo(Repository.root().resolve("functions/partner-intake/target/partner-intake.zip"));
     assertThat(intake.timeout()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(intake.environment().get("TABLE_NAME").value()).isEqualTo("BackboneTable");
-    assertThat(intake.environment().get("PUBLIC_URL").value()).isEqualTo("http://127.0.0.1:8080");
+    assertThat(value(intake, "TABLE_NAME")).isEqualTo("BackboneTable");
+    assertThat(value(intake, "PUBLIC_URL")).isEqualTo("http://127.0.0.1:8080");
     assertThat(intake.triggers(Trigger.Route.class))
         .extracting(Trigger.Route::key)
         .contains("GET /partners/join", "POST /api/v1/partners");
@@ -291,8 +292,12 @@ class TemplateTest {
 
     var job = template.function("Job");
     assertThat(job.timeout()).isEqualTo(Duration.ofSeconds(7));
-    assertThat(job.environment().get("A").value()).isEqualTo("one");
-    assertThat(job.environment().get("B").value()).isEqualTo("three");
+    assertThat(value(job, "A")).isEqualTo("one");
+    assertThat(value(job, "B")).isEqualTo("three");
     assertThat(List.copyOf(job.environment().keySet())).containsExactly("A", "B");
+  }
+
+  private static String value(LambdaFunction function, String variable) {
+    return Objects.requireNonNull(function.environment().get(variable)).value();
   }
 }

@@ -1,0 +1,212 @@
+package org.backbone.runner.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.backbone.runner.invoke.InvokeResult;
+import org.backbone.testkit.LocalTable;
+import org.backbone.testkit.template.EventPattern;
+import org.backbone.testkit.template.Place;
+import org.backbone.testkit.template.Trigger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class StreamFeedTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String NOTHING_FAILED = "{\"batchItemFailures\":[]}";
+
+  @RegisterExtension final LocalTable local = new LocalTable();
+  @TempDir Path folder;
+
+  private final List<List<String>> calls = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> failures = new CopyOnWriteArrayList<>();
+  private final List<StreamFeed> feeds = new ArrayList<>();
+
+  @AfterEach
+  void stop() {
+    feeds.forEach(StreamFeed::close);
+  }
+
+  @Test
+  void recordsComeInOrderAndInBatches() {
+    put("a", "b", "c", "d", "e");
+
+    settled(feed(2, 5, _ -> NOTHING_FAILED));
+
+    assertThat(calls).containsExactly(List.of("a", "b"), List.of("c", "d"), List.of("e"));
+  }
+
+  @Test
+  void aRecordLooksAsLambdaGivesIt() {
+    put("a");
+
+    settled(feed(10, 5, _ -> NOTHING_FAILED));
+
+    var record = events.getFirst().at("/Records/0");
+    assertThat(record.path("eventName").asText()).isEqualTo("INSERT");
+    assertThat(record.path("eventSource").asText()).isEqualTo("aws:dynamodb");
+    assertThat(record.path("eventSourceARN").asText()).contains(local.name() + "/stream/");
+    assertThat(record.at("/dynamodb/Keys/pk/S").asText()).isEqualTo("a");
+    assertThat(record.at("/dynamodb/NewImage/type/S").asText()).isEqualTo("outbox");
+    assertThat(record.at("/dynamodb/SequenceNumber").asText()).isNotEmpty();
+    assertThat(record.at("/dynamodb/StreamViewType").asText()).isEqualTo("NEW_AND_OLD_IMAGES");
+    assertThat(record.at("/dynamodb/OldImage").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void whatTheFilterDoesNotLetThroughIsNeverSent() {
+    put("other", "session", "a");
+
+    settled(feed(10, 5, _ -> NOTHING_FAILED));
+
+    assertThat(calls.stream().flatMap(List::stream)).contains("a").doesNotContain("session");
+  }
+
+  @Test
+  void aLaterStartGoesOnWhereTheLastOneStopped() {
+    put("a");
+    var first = feed(10, 5, _ -> NOTHING_FAILED);
+    settled(first);
+    first.close();
+    put("b");
+
+    settled(feed(10, 5, _ -> NOTHING_FAILED));
+
+    assertThat(calls).containsExactly(List.of("a"), List.of("b"));
+  }
+
+  @Test
+  void onlyWhatFailedAndWhatCameAfterItIsSentAgain() {
+    put("a", "b", "c");
+
+    settled(feed(10, 5, call -> call == 0 ? failing(2) : NOTHING_FAILED));
+
+    assertThat(calls).containsExactly(List.of("a", "b", "c"), List.of("c"));
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void aRecordThatAlwaysFailsIsFoundByHalvingAndSetAside() {
+    put("a", "b", "bad", "d");
+
+    var feed = feed(10, 1, call -> calls.get(call).contains("bad") ? "throws" : NOTHING_FAILED);
+    settled(feed);
+
+    assertThat(calls)
+        .containsExactly(
+            List.of("a", "b", "bad", "d"),
+            List.of("a", "b"),
+            List.of("bad", "d"),
+            List.of("bad"),
+            List.of("bad"),
+            List.of("d"));
+    var batch = failures.getFirst().path("DDBStreamBatchInfo");
+    assertThat(failures).hasSize(1);
+    assertThat(batch.path("batchSize").asInt()).isEqualTo(1);
+    assertThat(batch.path("startSequenceNumber").asText())
+        .isEqualTo(events.getFirst().at("/Records/2/dynamodb/SequenceNumber").asText());
+    assertThat(failures.getFirst().at("/requestContext/condition").asText())
+        .isEqualTo("RetryAttemptsExhausted");
+    assertThat(failures.getFirst().at("/requestContext/approximateInvokeCount").asInt())
+        .isEqualTo(2);
+  }
+
+  private void put(String... keys) {
+    Arrays.stream(keys)
+        .forEach(
+            key ->
+                local
+                    .client()
+                    .putItem(
+                        put ->
+                            put.tableName(local.name())
+                                .item(
+                                    Map.of(
+                                        "pk", fromS(key),
+                                        "sk", fromS("META"),
+                                        "type", fromS(key.equals("session") ? key : "outbox")))));
+  }
+
+  private String failing(int index) {
+    return "{\"batchItemFailures\":[{\"itemIdentifier\":\"%s\"}]}"
+        .formatted(
+            events.getLast().path("Records").get(index).at("/dynamodb/SequenceNumber").asText());
+  }
+
+  private StreamFeed feed(int batchSize, int attempts, Function<Integer, String> answers) {
+    var arn =
+        local
+            .client()
+            .describeTable(asked -> asked.tableName(local.name()))
+            .table()
+            .latestStreamArn();
+    var trigger =
+        new Trigger.Stream(
+            "Outbox",
+            new Place("template.yaml", 1),
+            "BackboneTable",
+            true,
+            batchSize,
+            attempts,
+            true,
+            true,
+            List.of(
+                EventPattern.of(
+                    json("{\"dynamodb\":{\"NewImage\":{\"type\":{\"S\":[\"outbox\"]}}}}"))),
+            true,
+            Optional.empty());
+    var feed =
+        StreamFeed.start(
+            local.streams(),
+            arn,
+            trigger,
+            folder.resolve("stream/mail-sender.json"),
+            event -> answer(event, answers),
+            failures::add);
+    feeds.add(feed);
+    return feed;
+  }
+
+  private InvokeResult answer(JsonNode event, Function<Integer, String> answers) {
+    events.add(event);
+    calls.add(
+        IntStream.range(0, event.path("Records").size())
+            .mapToObj(index -> event.path("Records").get(index).at("/dynamodb/Keys/pk/S").asText())
+            .toList());
+    var answer = answers.apply(calls.size() - 1);
+    var error = answer.equals("throws") ? Optional.of("Unhandled") : Optional.<String>empty();
+    return new InvokeResult(
+        "id", json(error.isPresent() ? "{}" : answer), error, List.of(), Duration.ZERO);
+  }
+
+  private static void settled(StreamFeed feed) {
+    var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (!feed.idle()) {
+      assertThat(System.nanoTime()).isLessThan(until);
+    }
+  }
+
+  private static JsonNode json(String json) {
+    try {
+      return JSON.readTree(json);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+}
