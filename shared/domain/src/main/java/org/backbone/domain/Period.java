@@ -75,6 +75,19 @@ public record Period(String code) implements Comparable<Period> {
     return Stream.iterate(first, month -> month.plusMonths(1)).limit(length()).toList();
   }
 
+  /// The period of the same kind that follows.
+  public Period next() {
+    var first = first().plusMonths(length());
+    return switch (type()) {
+      case MONTH -> of(YearMonth.from(first));
+      case QUARTER -> new Period(first.getYear() + "-Q" + (first.getMonthValue() + 2) / 3);
+      case CALENDAR_YEAR -> new Period("CY" + first.getYear());
+      case SCHOOL_YEAR ->
+          new Period("SY%d-%02d".formatted(first.getYear(), (first.getYear() + 1) % 100));
+      case FISCAL_YEAR -> new Period("FY" + (first.getYear() + 1));
+    };
+  }
+
   @Override
   public int compareTo(Period other) {
     var byFirstDay = first().compareTo(other.first());

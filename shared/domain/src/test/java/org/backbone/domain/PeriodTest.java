@@ -38,4 +38,15 @@ class PeriodTest {
     assertThat(new Period("SY2018-19")).isLessThan(new Period("2018-08"));
     assertThat(new Period("FY2015")).isLessThan(new Period("2014-11"));
   }
+
+  @Test
+  void thePeriodThatFollowsBeginsTheDayAfterTheLast() {
+    for (var code :
+        List.of("2014-12", "2024-Q4", "2024-Q1", "CY2024", "SY1998-99", "SY1999-00", "FY2015")) {
+      var period = new Period(code);
+
+      assertThat(period.next().type()).isEqualTo(period.type());
+      assertThat(period.next().first()).isEqualTo(period.last().plusDays(1));
+    }
+  }
 }

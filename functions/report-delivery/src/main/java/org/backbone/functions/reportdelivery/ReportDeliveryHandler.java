@@ -1,0 +1,61 @@
+package org.backbone.functions.reportdelivery;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import org.backbone.catalog.Catalog;
+import org.backbone.lambda.Env;
+import org.backbone.lambda.Log;
+import org.backbone.lambda.Tick;
+import org.backbone.mail.Composer;
+import org.backbone.table.DynamoMeetingStore;
+import org.backbone.table.DynamoOutbox;
+import org.backbone.table.DynamoPartnerStore;
+import org.backbone.table.DynamoReleaseStore;
+import org.backbone.table.DynamoRollupStore;
+import org.backbone.table.DynamoSlotStore;
+import org.backbone.table.Table;
+
+/// The monthly tick: every member's report.
+public final class ReportDeliveryHandler
+    implements RequestHandler<Map<String, String>, Map<String, Integer>> {
+  private final DeliverReports deliverReports;
+  private final Log log = Log.of("report-delivery");
+
+  /// Built from the environment, once.
+  public ReportDeliveryHandler() {
+    var env = Env.system();
+    var table = Table.named(env.require("TABLE_NAME"));
+    var network = env.require("NETWORK_NAME");
+    this(
+        new DeliverReports(
+            new DynamoPartnerStore(table),
+            new WriteReport(
+                Catalog.bundled(),
+                new DynamoSlotStore(table),
+                new DynamoReleaseStore(table),
+                new OwnFigures(new DynamoRollupStore(table)),
+                new DynamoMeetingStore(table),
+                ZoneId.of(env.require("NETWORK_ZONE"))),
+            new ReportMail(
+                new Composer(network, env.require("MAIL_FROM")),
+                network,
+                env.require("PUBLIC_URL")),
+            new DynamoOutbox(table),
+            InstantSource.system()));
+  }
+
+  ReportDeliveryHandler(DeliverReports deliverReports) {
+    this.deliverReports = deliverReports;
+  }
+
+  @Override
+  public Map<String, Integer> handleRequest(Map<String, String> event, Context context) {
+    var delivery = deliverReports.deliver(Tick.timeOf(event));
+    var facts = Map.of("members", delivery.members(), "delivered", delivery.delivered());
+    log.info("reports delivered", facts);
+    return facts;
+  }
+}
