@@ -1,0 +1,172 @@
+package org.backbone.runner.walk;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/// The product as somebody runs it: the script, in a process of its own, on a free port.
+final class Stack implements AutoCloseable {
+  private static final Duration LONGEST_START = Duration.ofMinutes(3);
+  private static final Path ROOT = Path.of(System.getProperty("backbone.root"));
+
+  private final Process process;
+  private final int port;
+  private final Path data;
+  private final List<String> printed = new CopyOnWriteArrayList<>();
+
+  private Stack(Process process, int port, Path data) {
+    this.process = process;
+    this.port = port;
+    this.data = data;
+  }
+
+  /// Starts the stack in `data` and returns when it answers `/health`.
+  static Stack start(Path data, String... more) {
+    var port = freePort();
+    var command = new ArrayList<String>();
+    command.add(ROOT.resolve("backbone").toString());
+    command.addAll(List.of("run", "--port", Integer.toString(port), "--data", data.toString()));
+    command.addAll(List.of(more));
+    try {
+      var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      var stack = new Stack(process, port, data);
+      Thread.ofVirtual().start(stack::read);
+      stack.awaitHealth();
+      return stack;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI base() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  Path data() {
+    return data;
+  }
+
+  /// What the script printed so far, line by line.
+  List<String> printed() {
+    return List.copyOf(printed);
+  }
+
+  /// Runs a verb against this stack; its output is returned, another exit than 0 is an error.
+  String verb(String... words) {
+    var command = new ArrayList<String>();
+    command.add(ROOT.resolve("backbone").toString());
+    command.addAll(List.of(words));
+    command.addAll(List.of("--port", Integer.toString(port)));
+    try {
+      var verb = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+      var output = new String(verb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!verb.waitFor(5, TimeUnit.MINUTES) || verb.exitValue() != 0) {
+        throw new IllegalStateException(command + " ended with " + verb.exitValue() + output);
+      }
+      return output.strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /// Kills the whole stack with SIGKILL, its children too, as a power cut does.
+  void kill() {
+    var children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+    try {
+      process.waitFor(20, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    children.forEach(child -> child.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+  }
+
+  /// Asks the stack to end with SIGTERM and returns how long it took.
+  Duration terminate() {
+    var begun = Instant.now();
+    var children = process.descendants().toList();
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("still running after SIGTERM");
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    children.forEach(child -> child.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+    return Duration.between(begun, Instant.now());
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+
+  private void awaitHealth() {
+    var client = new Client(base());
+    var until = Instant.now().plus(LONGEST_START);
+    while (!client.isUp("/health")) {
+      if (!process.isAlive() || Instant.now().isAfter(until)) {
+        close();
+        throw new IllegalStateException("the stack did not start:\n" + String.join("\n", printed));
+      }
+      try {
+        if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
+          throw new IllegalStateException("it ended:\n" + String.join("\n", printed));
+        }
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+  }
+
+  private void read() {
+    var reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    try (reader) {
+      reader.lines().forEach(printed::add);
+    } catch (IOException | UncheckedIOException e) {
+      printed.add("(no more to read: " + e.getMessage() + ")");
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted", e);
+  }
+
+  /// A file of the real input that the sample tells its story with.
+  static Path realFile(String name) {
+    var file = ROOT.resolve("events/runner/src/main/resources/sample/files").resolve(name);
+    if (!Files.exists(file)) {
+      throw new IllegalStateException("no such file: " + file);
+    }
+    return file;
+  }
+}
