@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Loads the sample network through the doors that everyone uses: partners join by JSON, staff
-/// approve, contacts sign in with the link of their welcome mail, files go through the upload form,
-/// and people join series by its form. Loading it again changes nothing.
+/// approve, contacts sign in with the link of their welcome mail, files go through the upload
+/// form, and people join series by its form. Loading it again changes nothing.
 public final class SampleNetwork {
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern SIGN_IN = Pattern.compile("/sign-in/([A-Za-z0-9_-]{43})");
