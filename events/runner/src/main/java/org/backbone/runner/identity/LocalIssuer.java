@@ -31,9 +31,10 @@ import org.backbone.domain.Ids;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.http.LocalPages;
 
-/// An OpenID Connect issuer for staff, as a Cognito user pool is one: discovery document, keys, an
-/// authorization endpoint (code with PKCE, RFC 7636) whose page offers personas instead of asking for
-/// a password, and a token endpoint. It listens where the local stack does, and nowhere else.
+/// An OpenID Connect issuer for staff, as a Cognito user pool is one: discovery document, keys,
+/// an authorization endpoint (code with PKCE, RFC 7636) whose page offers personas instead of
+/// asking for a password, and a token endpoint. It listens where the local stack does, and
+/// nowhere else.
 public final class LocalIssuer {
   /// Where it answers, below the stack's own address.
   public static final String PATH = "/_local/identity";

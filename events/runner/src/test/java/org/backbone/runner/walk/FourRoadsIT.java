@@ -70,8 +70,10 @@ class FourRoadsIT {
 
   @Test
   void theSameKeyGivesTheSameAnswerAndAnotherBodyIsRefused() {
-    var first = client().postJson("/api/v1/partners", partner("Key Keepers"), "idempotency-key", "k");
-    var again = client().postJson("/api/v1/partners", partner("Key Keepers"), "idempotency-key", "k");
+    var first =
+        client().postJson("/api/v1/partners", partner("Key Keepers"), "idempotency-key", "k");
+    var again =
+        client().postJson("/api/v1/partners", partner("Key Keepers"), "idempotency-key", "k");
     var other = client().postJson("/api/v1/partners", partner("Others"), "idempotency-key", "k");
     var wrong = client().postJson("/api/v1/partners", "{\"name\": 7}");
 
@@ -252,8 +254,7 @@ class FourRoadsIT {
     var ask = "{\"dataset\":\"%s\",\"period\":\"%s\"}".formatted(dataset, period);
     var form = contact.postJson("/api/v1/uploads", ask);
     assertThat(form.status()).as(form.body()).isEqualTo(201);
-    var sent =
-        client().postFile(form.json().get("url").asText(), form.json().get("fields"), file);
+    var sent = client().postFile(form.json().get("url").asText(), form.json().get("fields"), file);
     assertThat(sent.status()).as(sent.body()).isBetween(200, 303);
     settle();
     return contact.get("/api/v1/uploads/" + form.json().get("id").asText()).json();
@@ -320,7 +321,9 @@ class FourRoadsIT {
   }
 
   private static String partner(String name) {
-    return partner(name, "hello@" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".example.org");
+    return partner(
+        name,
+        "hello@" + name.toLowerCase(java.util.Locale.ROOT).replace(' ', '-') + ".example.org");
   }
 
   private static String partner(String name, String email) {

@@ -139,8 +139,7 @@ final class Stack implements AutoCloseable {
 
   private void read() {
     var reader =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     try (reader) {
       reader.lines().forEach(printed::add);
     } catch (IOException | UncheckedIOException e) {

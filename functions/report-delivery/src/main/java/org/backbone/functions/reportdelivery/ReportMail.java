@@ -126,8 +126,7 @@ final class ReportMail {
     if (lacking.isEmpty()) {
       return words.say("data.complete");
     }
-    var names =
-        lacking.stream().sorted().limit(MOST_PERIODS).map(words::period).toList();
+    var names = lacking.stream().sorted().limit(MOST_PERIODS).map(words::period).toList();
     var more = lacking.size() - names.size();
     var list = String.join("; ", names);
     return more == 0 ? list : words.count("data.more", more, list);
@@ -167,8 +166,7 @@ final class ReportMail {
         words.dateWithYear(date.localStart().toLocalDate()),
         List.of(
             series.title().in(words.language()),
-            words.hours(
-                date.localStart().toLocalTime(), date.end().toLocalTime(), series.zone()),
+            words.hours(date.localStart().toLocalTime(), date.end().toLocalTime(), series.zone()),
             words.say(meeting.registered() ? "meetings.registered" : "meetings.open")));
   }
 

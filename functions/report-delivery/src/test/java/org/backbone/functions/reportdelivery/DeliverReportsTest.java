@@ -2,6 +2,10 @@ package org.backbone.functions.reportdelivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,10 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import org.backbone.catalog.Catalog;
 import org.backbone.domain.Language;
 import org.backbone.domain.Period;
@@ -157,8 +157,7 @@ class DeliverReportsTest {
 
   private void member(String name, String email, Language language) {
     var id = join(name, email, language);
-    var mail =
-        new MailText("welcome#" + id, email, "", language, "Welcome", "text", "<p>text</p>");
+    var mail = new MailText("welcome#" + id, email, "", language, "Welcome", "text", "<p>text</p>");
     partners.approve(
         id,
         NOW,
