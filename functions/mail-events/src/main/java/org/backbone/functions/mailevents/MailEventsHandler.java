@@ -1,0 +1,48 @@
+package org.backbone.functions.mailevents;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.backbone.domain.mail.Outbox;
+import org.backbone.lambda.Env;
+import org.backbone.lambda.Json;
+import org.backbone.lambda.Log;
+import org.backbone.table.DynamoOutbox;
+import org.backbone.table.Table;
+
+/// SES's word on a message becomes the message's state. Events come more than once and in any
+/// order; mail that is not of our outbox is left alone.
+public final class MailEventsHandler implements RequestStreamHandler {
+  private final Outbox outbox;
+  private final Log log;
+
+  /// Wires the deployed function.
+  public MailEventsHandler() {
+    this(
+        new DynamoOutbox(Table.named(Env.system().require("TABLE_NAME"))), Log.of("mail-events"));
+  }
+
+  MailEventsHandler(Outbox outbox, Log log) {
+    this.outbox = outbox;
+    this.log = log;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var event =
+        SesEvent.read(Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8)));
+    var known = false;
+    for (var fate : event.fate()) {
+      known = !event.outbox().isEmpty() && outbox.report(event.outbox(), fate, event.sesId());
+    }
+    log.info(
+        "reported",
+        Map.of("type", event.type(), "outbox", event.outbox(), "known", known));
+    output.write(Json.write(Map.of("known", known)).getBytes(StandardCharsets.UTF_8));
+  }
+}

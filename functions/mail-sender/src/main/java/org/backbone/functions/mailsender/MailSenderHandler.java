@@ -1,0 +1,74 @@
+package org.backbone.functions.mailsender;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.backbone.lambda.Env;
+import org.backbone.lambda.Json;
+import org.backbone.lambda.Log;
+import org.backbone.mail.SesMailer;
+import org.backbone.table.DynamoOutbox;
+import org.backbone.table.Table;
+
+/// New messages from the stream, and the schedule's sweep: translates, decides nothing. The stream
+/// is told which record was not dealt with first, so that those before it are not repeated.
+public final class MailSenderHandler implements RequestStreamHandler {
+  // Time to finish the message that is being sent.
+  private static final int RESERVE_MILLIS = 20_000;
+
+  private final SendMail sendMail;
+
+  /// Wires the deployed function.
+  public MailSenderHandler() {
+    this(Env.system());
+  }
+
+  private MailSenderHandler(Env env) {
+    this(
+        new SendMail(
+            new DynamoOutbox(Table.named(env.require("TABLE_NAME"))),
+            SesMailer.standard(env.require("MAIL_CONFIGURATION_SET")),
+            InstantSource.system(),
+            Log.of("mail-sender")));
+  }
+
+  MailSenderHandler(SendMail sendMail) {
+    this.sendMail = sendMail;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var event = Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8));
+    Deadline deadline = () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS;
+    var answer =
+        event.has("Records")
+            ? stream(NewMail.all(event.path("Records")), deadline)
+            : sweep(event, deadline);
+    output.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Map<String, Object> stream(List<NewMail> records, Deadline deadline) {
+    var done = sendMail.arrived(records.stream().map(NewMail::id).toList(), deadline);
+    var failures =
+        records.stream()
+            .skip(done)
+            .limit(1)
+            .map(record -> Map.of("itemIdentifier", record.sequenceNumber()))
+            .toList();
+    return Map.of("batchItemFailures", failures);
+  }
+
+  private Map<String, Object> sweep(JsonNode event, Deadline deadline) {
+    var asOf = Instant.parse(event.path("scheduledTime").asText());
+    return Map.of("sent", sendMail.sweep(asOf, deadline));
+  }
+}

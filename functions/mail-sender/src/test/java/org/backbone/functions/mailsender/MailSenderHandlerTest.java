@@ -1,0 +1,77 @@
+package org.backbone.functions.mailsender;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.backbone.domain.mail.Mime;
+import org.backbone.domain.mail.OutboxMessage;
+import org.backbone.lambda.Log;
+import org.backbone.testkit.MemoryOutbox;
+import org.backbone.testkit.RecordingMailer;
+import org.backbone.testkit.Repository;
+import org.backbone.testkit.TestContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MailSenderHandlerTest {
+  private static final Instant WRITTEN = Instant.parse("2020-05-01T15:00:00Z");
+
+  private final MemoryOutbox outbox = new MemoryOutbox();
+  private final RecordingMailer mailer = new RecordingMailer();
+
+  @BeforeEach
+  void writeTheMail() {
+    outbox.add(
+        new OutboxMessage(
+            "invitation#food-family-resources#2020-05-05#0123456789abcdef#0",
+            "invitation",
+            "ana@example.org",
+            "Will you come on May 5?",
+            new Mime("Hi".getBytes(UTF_8)),
+            WRITTEN,
+            WRITTEN.plus(Duration.ofDays(4))));
+  }
+
+  @Test
+  void theStreamBringsANewMail() throws IOException {
+    assertThat(handle("new-mail.json", 60_000)).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(mailer.posted()).hasSize(1);
+  }
+
+  @Test
+  void theScheduleSweeps() throws IOException {
+    assertThat(handle("sweep.json", 60_000)).isEqualTo("{\"sent\":1}");
+    assertThat(mailer.posted()).hasSize(1);
+  }
+
+  @Test
+  void withoutTimeLeftTheStreamIsToldWhereToGoOn() throws IOException {
+    assertThat(handle("new-mail.json", 19_000))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"111\"}]}");
+    assertThat(mailer.posted()).isEmpty();
+  }
+
+  private String handle(String event, int millisLeft) throws IOException {
+    var handler =
+        new MailSenderHandler(
+            new SendMail(
+                outbox,
+                mailer,
+                InstantSource.fixed(WRITTEN.plus(Duration.ofMinutes(15))),
+                Log.of("test")));
+    var output = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(
+            Files.readAllBytes(Repository.root().resolve("events/mail-sender").resolve(event))),
+        output,
+        new TestContext(millisLeft));
+    return output.toString(UTF_8);
+  }
+}
