@@ -22,8 +22,7 @@ public final class MailEventsHandler implements RequestStreamHandler {
 
   /// Wires the deployed function.
   public MailEventsHandler() {
-    this(
-        new DynamoOutbox(Table.named(Env.system().require("TABLE_NAME"))), Log.of("mail-events"));
+    this(new DynamoOutbox(Table.named(Env.system().require("TABLE_NAME"))), Log.of("mail-events"));
   }
 
   MailEventsHandler(Outbox outbox, Log log) {
@@ -34,15 +33,12 @@ public final class MailEventsHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var event =
-        SesEvent.read(Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8)));
+    var event = SesEvent.read(Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8)));
     var known = false;
     for (var fate : event.fate()) {
       known = !event.outbox().isEmpty() && outbox.report(event.outbox(), fate, event.sesId());
     }
-    log.info(
-        "reported",
-        Map.of("type", event.type(), "outbox", event.outbox(), "known", known));
+    log.info("reported", Map.of("type", event.type(), "outbox", event.outbox(), "known", known));
     output.write(Json.write(Map.of("known", known)).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -35,7 +35,8 @@ record SesEvent(String type, String outbox, String sesId, List<Fate> fate) {
     };
   }
 
-  // A transient bounce says that SES stopped trying a full or slow mailbox: no fault of the address.
+  // A transient bounce says that SES stopped trying a full or slow mailbox: no fault of the
+  // address.
   private static List<Fate> bounced(JsonNode bounce, Instant at) {
     var kind = bounce.path("bounceType").asText();
     return kind.equals("Transient")

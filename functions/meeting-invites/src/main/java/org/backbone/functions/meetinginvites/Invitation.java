@@ -1,0 +1,111 @@
+package org.backbone.functions.meetinginvites;
+
+import java.time.Instant;
+import java.util.List;
+import org.backbone.domain.Language;
+import org.backbone.domain.meeting.Answer;
+import org.backbone.domain.meeting.Occurrence;
+import org.backbone.domain.meeting.Registration;
+import org.backbone.domain.meeting.Series;
+import org.backbone.mail.Calendar;
+import org.backbone.mail.MailText;
+import org.backbone.pages.Words;
+import org.backbone.pages.mail.MailBlock;
+import org.backbone.pages.mail.MailDocument;
+import org.backbone.pages.mail.MailLayout;
+
+/// What an invitation says, in its reader's language: who, what, when, and three answers. Each
+/// answer leads to the same page with a button; opening it changes nothing.
+final class Invitation {
+  private final String network;
+  private final String publicUrl;
+  private final Calendar calendar;
+
+  Invitation(String network, String publicUrl, Calendar calendar) {
+    this.network = network;
+    this.publicUrl = publicUrl;
+    this.calendar = calendar;
+  }
+
+  MailText of(
+      Occurrence date,
+      Registration member,
+      String key,
+      String rsvpToken,
+      String leaveToken,
+      Instant stamp) {
+    var series = date.series();
+    var language = member.language();
+    var words = Words.of(language, "meeting-invites");
+    var title = series.title().in(language);
+    var rsvp = publicUrl + "/rsvp/" + rsvpToken;
+    var leave = publicUrl + "/leave/" + leaveToken;
+    var written = MailLayout.write(document(date, member, words, rsvp, leave));
+    return new MailText(
+            key,
+            member.email(),
+            member.name(),
+            language,
+            words.say("subject", words.dayOfMonth(date.start().toLocalDate()), title),
+            written.text(),
+            written.html())
+        .with(
+            new MailText.Extras(
+                series.contact(),
+                series.id(),
+                leave,
+                calendar.invitation(
+                    date,
+                    new Calendar.Guest(member.email(), member.name(), language, rsvp),
+                    stamp)));
+  }
+
+  private MailDocument document(
+      Occurrence date, Registration member, Words words, String rsvp, String leave) {
+    var series = date.series();
+    var language = member.language();
+    var day = date.start().toLocalDate();
+    var hours = words.hours(date.start().toLocalTime(), date.end().toLocalTime(), series.zone());
+    return new MailDocument(
+        language,
+        network,
+        words.say("heading", words.dayOfMonth(day)),
+        words.say("preheader", words.date(day), hours),
+        List.of(
+            new MailBlock.Lead(
+                series.title().in(language),
+                List.of(words.dateWithYear(day), hours, series.place().in(language))),
+            new MailBlock.Buttons(
+                List.of(
+                    answer(words, Answer.YES, rsvp),
+                    answer(words, Answer.MAYBE, rsvp),
+                    answer(words, Answer.NO, rsvp))),
+            new MailBlock.Small(words.say("calendar")),
+            new MailBlock.Section(words.say("about")),
+            new MailBlock.Paragraph(series.description().in(language)),
+            new MailBlock.Links(
+                List.of(
+                    new MailBlock.Link(
+                        words.say("dates"), publicUrl + "/meetings/" + series.id()))),
+            new MailBlock.Small(words.say("contact", series.contact()))),
+        reason(member, series, words),
+        List.of(
+            new MailBlock.Link(words.say("leave"), leave),
+            new MailBlock.Link(
+                words.say("language"),
+                rsvp + "?lang=" + (language == Language.EN ? Language.ES : Language.EN).tag())));
+  }
+
+  private static MailBlock.Link answer(Words words, Answer answer, String rsvp) {
+    return new MailBlock.Link(
+        words.say("answer." + answer.code()), rsvp + "?answer=" + answer.code());
+  }
+
+  private static String reason(Registration member, Series series, Words words) {
+    var title = series.title().in(member.language());
+    var since = words.dayOfMonthWithYear(member.since().atZone(series.zone()).toLocalDate());
+    return member.organisation().isBlank()
+        ? words.say("reason", title, since)
+        : words.say("reason.organisation", member.organisation(), title, since);
+  }
+}
