@@ -11,18 +11,19 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /// Reads mails as a mail program does.
 final class Mails {
   private Mails() {}
 
   /// The plain text of a mail.
-  static String text(byte[] eml) throws IOException {
+  static String text(byte[] eml) {
     return part(eml, "text/plain");
   }
 
   /// The value of the first such property in a mail's calendar part.
-  static String calendarValue(byte[] eml, String property) throws IOException {
+  static String calendarValue(byte[] eml, String property) {
     var event = part(eml, "text/calendar").replace("\r\n ", "").split("BEGIN:VEVENT", 2)[1];
     return event
         .lines()
@@ -32,20 +33,20 @@ final class Mails {
         .orElseThrow();
   }
 
-  private static String part(byte[] eml, String type) throws IOException {
+  private static String part(byte[] eml, String type) {
     try {
       var session = Session.getInstance(new Properties());
       var found = find(new MimeMessage(session, new ByteArrayInputStream(eml)), type);
       if (found == null) {
-        throw new IOException("no " + type + " in the mail");
+        throw new AssertionError("no " + type + " in the mail");
       }
       return found;
-    } catch (MessagingException e) {
-      throw new IOException(e);
+    } catch (MessagingException | IOException e) {
+      throw new AssertionError("not a mail", e);
     }
   }
 
-  private static String find(Part part, String type) throws MessagingException, IOException {
+  private static @Nullable String find(Part part, String type) throws MessagingException, IOException {
     if (part.isMimeType(type)) {
       return new String(part.getInputStream().readAllBytes(), UTF_8);
     }

@@ -1,0 +1,168 @@
+package org.backbone.runner.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What people do with a running stack, in their own words.
+final class Network {
+  private static final String SERIES =
+      """
+      {"id": "%s", "title": {"en": "%s", "es": "%s"}, "description": {"en": "d", "es": "d"},
+       "place": {"en": "Online", "es": "En línea"}, "anchor": "%s", "start": "10:00",
+       "minutes": 60, "zone": "America/Chicago", "everyWeeks": 2, "contact": "c@example.org"}
+      """;
+
+  private final Stack stack;
+  private final Client staff;
+
+  Network(Stack stack) {
+    this.stack = stack;
+    this.staff = client().with("authorization", "Bearer " + stack.verb("token", "staff"));
+  }
+
+  Client client() {
+    return new Client(stack.base());
+  }
+
+  Client staff() {
+    return staff;
+  }
+
+  /// The contact of a partner, signed in.
+  Client contactOf(String partner) {
+    var session = stack.verb("token", "partner:" + partner);
+    return client().with("authorization", "Bearer " + session);
+  }
+
+  /// The two series of the source.
+  void meets() {
+    putSeries("food-family-resources", "2020-05-05");
+    putSeries("distance-learning", "2020-05-12");
+  }
+
+  private void putSeries(String id, String anchor) {
+    var answer = staff.putJson("/api/v1/staff/series/" + id, SERIES.formatted(id, id, id, anchor));
+    assertThat(answer.status()).as(answer.body()).isBetween(200, 201);
+  }
+
+  /// A partner that joined and was approved.
+  void member(String name, String email) {
+    var answer = client().postJson("/api/v1/partners", partner(name, email));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    approve(partnersNamed(name).getFirst().get("id").asText());
+    settle();
+  }
+
+  void approve(String id) {
+    var answer = staff.postJson("/api/v1/staff/partners/" + id + "/approve", "{}");
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    settle();
+  }
+
+  List<JsonNode> partners() {
+    var found = new ArrayList<JsonNode>();
+    var list = staff.get("/api/v1/staff/partners").json();
+    (list.isArray() ? list : list.get("partners")).forEach(found::add);
+    return found;
+  }
+
+  List<JsonNode> partnersNamed(String name) {
+    return partners().stream()
+        .filter(partner -> partner.get("name").asText().equals(name))
+        .toList();
+  }
+
+  void register(String series, String email) {
+    var fields = Map.of("name", "G", "organisation", "O", "email", email, "language", "en");
+    var answer = client().postForm("/meetings/" + series + "/join", fields);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+  }
+
+  void tickMay() {
+    stack.verb("tick", "--at", "2020-04-28T05:00:00Z", "--until", "2020-05-27T05:00:00Z");
+  }
+
+  /// A tick of a time at which nothing is due returns when all has settled.
+  void settle() {
+    stack.verb("tick", "--at", "2019-01-02T03:07:00Z");
+  }
+
+  /// Sends a file as the contact; returns the upload's id as soon as the file was taken.
+  String send(Client contact, String dataset, String period, byte[] file) {
+    var ask = "{\"dataset\":\"%s\",\"period\":\"%s\"}".formatted(dataset, period);
+    var form = contact.postJson("/api/v1/uploads", ask);
+    assertThat(form.status()).as(form.body()).isEqualTo(201);
+    var url = form.json().get("url").asText();
+    var sent = client().postFile(url, form.json().get("fields"), file);
+    assertThat(sent.status()).as(sent.body()).isBetween(200, 303);
+    return form.json().get("id").asText();
+  }
+
+  JsonNode receipt(Client contact, String upload) {
+    return contact.get("/api/v1/uploads/" + upload).json();
+  }
+
+  /// The whole network's count in a period.
+  long publicCount(String indicator, String period) {
+    var body = client().get("/api/v1/indicators/" + indicator).json();
+    for (var release : body.get("releases")) {
+      if (release.get("period").asText().equals(period)) {
+        for (var cell : release.get("cells")) {
+          if (cell.get("site").asText().equals("all") && cell.get("group").asText().equals("all")) {
+            return cell.at("/count/value").asLong();
+          }
+        }
+      }
+    }
+    throw new AssertionError("no " + period + " in " + body);
+  }
+
+  List<JsonNode> mails(String kind, String to) {
+    var found = new ArrayList<JsonNode>();
+    for (var mail : client().get("/_local/mail?format=json").json()) {
+      if (mail.get("kind").asText().equals(kind) && mail.get("to").asText().contains(to)) {
+        found.add(mail);
+      }
+    }
+    return found;
+  }
+
+  /// The days that somebody was invited to, one for each invitation.
+  List<String> invited(String email) {
+    return mails("invitation", email).stream()
+        .map(mail -> Mails.calendarValue(eml(mail), "DTSTART").substring(0, 8))
+        .toList();
+  }
+
+  byte[] eml(JsonNode mail) {
+    var name = Path.of(mail.get("eml").asText()).getFileName();
+    try {
+      return Files.readAllBytes(stack.data().resolve("mail").resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String partner(String name) {
+    var domain = name.toLowerCase(Locale.ROOT).replace(' ', '-') + ".example.org";
+    return partner(name, "hello@" + domain);
+  }
+
+  static String partner(String name, String email) {
+    return """
+        {"name": "%s", "kind": "nonprofit", "sector": "Food", "services": ["Pantry"],
+         "languages": ["English"], "area": "Tulsa", "consent": true,
+         "contact": {"name": "Desk", "email": "%s"}}
+        """
+        .formatted(name, email);
+  }
+}
