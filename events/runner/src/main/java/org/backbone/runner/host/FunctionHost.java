@@ -54,6 +54,11 @@ public final class FunctionHost implements AutoCloseable {
     Files.write(list, template.functions().stream().map(f -> hosted(f).line()).toList());
     var command =
         List.of(
+            "/bin/sh",
+            "-c",
+            // Ctrl-C goes to the whole process group; the stack ends this child itself, in its order.
+            "trap '' INT; exec \"$@\"",
+            "functions",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx512m",
             "-XX:+UseSerialGC",
