@@ -1,7 +1,7 @@
 package org.backbone.runner;
 
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.backbone.testkit.template.TemplateRefused;
 import picocli.CommandLine;
@@ -21,7 +21,10 @@ public final class Backbone {
 
   /// Does what the arguments say; without a verb, it runs the stack.
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Backbone()).setExecutionExceptionHandler(Backbone::said).execute(verb(arguments)));
+    System.exit(
+        new CommandLine(new Backbone())
+            .setExecutionExceptionHandler(Backbone::said)
+            .execute(verb(arguments)));
   }
 
   private static String[] verb(String[] arguments) {

@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// One stack for one data folder: the operating system's lock, which ends with its process however that ends.
+/// One stack for one data folder: the operating system's lock, which ends with its process however
+// that ends.
 final class DataLock implements AutoCloseable {
   private final FileChannel channel;
 
@@ -24,8 +25,7 @@ final class DataLock implements AutoCloseable {
     Files.createDirectories(data);
     var file = data.resolve("lock");
     var owner = data.resolve("pid");
-    var channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     boolean taken;
     try {
       taken = channel.tryLock() != null;

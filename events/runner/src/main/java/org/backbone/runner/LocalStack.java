@@ -40,7 +40,8 @@ import org.backbone.testkit.template.Template;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The whole suite on one machine: what `template.yaml` declares, in one data folder, behind one port.
+/// The whole suite on one machine: what `template.yaml` declares, in one data folder, behind one
+// port.
 public final class LocalStack implements AutoCloseable {
   // Lambda waits a minute before it tries again; whoever develops does not want to.
   private static final Duration BACKOFF = Duration.ofSeconds(1);
@@ -70,7 +71,8 @@ public final class LocalStack implements AutoCloseable {
     this.publicUrl = publicUrl;
   }
 
-  /// Starts a stack. It answers requests when this returns, and `/health` once [#ready()] was called.
+  /// Starts a stack. It answers requests when this returns, and `/health` once [#ready()] was
+  // called.
   ///
   /// @throws Refusal for what its user can put right: a port or a folder in use
   public static LocalStack start(Options options) {
@@ -97,8 +99,7 @@ public final class LocalStack implements AutoCloseable {
             options.root().toAbsolutePath().resolve("template.yaml"),
             LocalValues.parameters(publicUrl));
     var settled = new Settled();
-    var identity =
-        new Identity(data, publicUrl, LocalValues.AUDIENCE, InstantSource.system());
+    var identity = new Identity(data, publicUrl, LocalValues.AUDIENCE, InstantSource.system());
 
     // Started side by side: the functions' JVM needs to know where the stores answer, no more.
     var dynamoDb = soon(() -> dynamoDb(options, template, parts));
@@ -109,7 +110,8 @@ public final class LocalStack implements AutoCloseable {
 
     var journal = new Journal(data.resolve("log"));
     var lambda = parts.add(new JournaledLambda(host.endpoint(), journal, settled));
-    FailureQueue failures = (_, message) -> options.console().println("failed for good: " + message);
+    FailureQueue failures =
+        (_, message) -> options.console().println("failed for good: " + message);
     var queue =
         parts.add(
             new FileEventQueue(
@@ -125,8 +127,7 @@ public final class LocalStack implements AutoCloseable {
     new TokenPages(identity, new DynamoPartnerStore(items), new DynamoSessionStore(items))
         .addTo(pages);
     pages.on("GET /_local", new HomePage(template, data, stack.addresses())::answer);
-    door.serve(
-        new HttpApiFront(template, lambda, IssuersKeys::fetch, InstantSource.system()));
+    door.serve(new HttpApiFront(template, lambda, IssuersKeys::fetch, InstantSource.system()));
     queue.resume();
     return stack;
   }

@@ -14,20 +14,31 @@ final class LocalValues {
   /// Values for the template's parameters.
   static Map<String, String> parameters(String publicUrl) {
     return Map.of(
-        "PublicUrl", publicUrl,
-        "MailFrom", "hello@network.example.org",
-        "StaffIssuer", Identity.issuer(publicUrl),
-        "StaffAudience", AUDIENCE,
-        "UploadBucketName", "backbone-uploads",
-        "MailBucketName", "backbone-mail");
+        "PublicUrl",
+        publicUrl,
+        "MailFrom",
+        "hello@network.example.org",
+        "StaffIssuer",
+        Identity.issuer(publicUrl),
+        "StaffAudience",
+        AUDIENCE,
+        "UploadBucketName",
+        "backbone-uploads",
+        "MailBucketName",
+        "backbone-mail");
   }
 
-  /// The SDK's settings but for endpoints: a region, credentials that open nothing, and no look-up of any.
+  /// The SDK's settings but for endpoints: a region, credentials that open nothing, and no look-up
+  // of any.
   static Map<String, String> aws() {
     return Map.of(
-        "AWS_REGION", AwsEndpoint.REGION.id(),
-        "AWS_ACCESS_KEY_ID", AwsEndpoint.DUMMY,
-        "AWS_SECRET_ACCESS_KEY", AwsEndpoint.DUMMY,
-        "AWS_EC2_METADATA_DISABLED", "true");
+        "AWS_REGION",
+        AwsEndpoint.REGION.id(),
+        "AWS_ACCESS_KEY_ID",
+        AwsEndpoint.DUMMY,
+        "AWS_SECRET_ACCESS_KEY",
+        AwsEndpoint.DUMMY,
+        "AWS_EC2_METADATA_DISABLED",
+        "true");
   }
 }

@@ -77,7 +77,8 @@ final class RunVerb implements Callable<Integer> {
       Files.writeString(loaded, Instant.now().toString());
     } catch (RuntimeException e) {
       console.println(
-          "The sample network could not be loaded whole (the next start tries again): " + e.getMessage());
+          "The sample network could not be loaded whole (the next start tries again): "
+              + e.getMessage());
     }
   }
 

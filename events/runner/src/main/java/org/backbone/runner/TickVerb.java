@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 /// `tick`: moves the schedules' time in the running stack.
 @Command(
     name = "tick",
-    description = "Runs what is scheduled for a time, or for every quarter of an hour up to another.",
+    description =
+        "Runs what is scheduled for a time, or for every quarter of an hour up to another.",
     mixinStandardHelpOptions = true)
 final class TickVerb implements Callable<Integer> {
   @Option(names = "--at", required = true, description = "such as 2020-05-04T15:00:00Z")

@@ -130,7 +130,8 @@ class LocalStackTest {
   void aStaffRouteTakesTheTokenThatTheStackGives() throws Exception {
     assertThat(get("/staff").statusCode()).isEqualTo(401);
 
-    var token = new RunningStack(stack.base().getPort()).post("/_local/token", Map.of("subject", "staff"));
+    var token =
+        new RunningStack(stack.base().getPort()).post("/_local/token", Map.of("subject", "staff"));
     var answer =
         CLIENT.send(
             request("/staff").header("Authorization", "Bearer " + token.strip()).build(),

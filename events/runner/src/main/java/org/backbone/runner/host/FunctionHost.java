@@ -56,7 +56,8 @@ public final class FunctionHost implements AutoCloseable {
         List.of(
             "/bin/sh",
             "-c",
-            // Ctrl-C goes to the whole process group; the stack ends this child itself, in its order.
+            // Ctrl-C goes to the whole process group; the stack ends this child itself, in its
+            // order.
             "trap '' INT; exec \"$@\"",
             "functions",
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -11,7 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
-/// The stack's port, on 127.0.0.1 alone: `/health`, its own pages under `/_local`, and everything else for the HTTP API.
+/// The stack's port, on 127.0.0.1 alone: `/health`, its own pages under `/_local`, and everything
+// else for the HTTP API.
 public final class FrontDoor implements AutoCloseable {
   private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
 
@@ -100,7 +101,8 @@ public final class FrontDoor implements AutoCloseable {
     }
   }
 
-  // A page somewhere on the web, open in the developer's browser, must not press our buttons, nor read through a name of
+  // A page somewhere on the web, open in the developer's browser, must not press our buttons, nor
+  // read through a name of
   // its own that it lets point here.
   private boolean fromHere(HttpExchange exchange) {
     var headers = exchange.getRequestHeaders();

@@ -18,7 +18,8 @@ import org.backbone.testkit.template.HttpApi;
 import org.backbone.testkit.template.Template;
 import org.backbone.testkit.template.Trigger;
 
-/// The HTTP API with the routes and authorizers that the template declares, answering as API Gateway does.
+/// The HTTP API with the routes and authorizers that the template declares, answering as API
+// Gateway does.
 public final class HttpApiFront {
   private record Entry(RoutePattern pattern, Trigger.Route route, String functionId) {}
 
@@ -65,9 +66,7 @@ public final class HttpApiFront {
     if (request.body().length > ApiRequest.LARGEST_BODY) {
       return ApiReply.TOO_LARGE;
     }
-    return find(request)
-        .map(found -> answer(request, found))
-        .orElse(ApiReply.NOT_FOUND);
+    return find(request).map(found -> answer(request, found)).orElse(ApiReply.NOT_FOUND);
   }
 
   private Optional<Found> find(ApiRequest request) {

@@ -26,8 +26,10 @@ import java.util.stream.Collectors;
 import org.backbone.testkit.template.HttpApi;
 import org.jspecify.annotations.Nullable;
 
-/// A JWT authorizer of an HTTP API, with its rules: RSA alone; a key of the issuer's, by its id; the exact issuer; the
-/// audience, or where the token has none the client id; times against now; one of the route's scopes.
+/// A JWT authorizer of an HTTP API, with its rules: RSA alone; a key of the issuer's, by its id;
+// the exact issuer; the
+/// audience, or where the token has none the client id; times against now; one of the route's
+// scopes.
 final class JwtAuthorizer {
   private static final Set<JWSAlgorithm> RSA =
       Set.of(
@@ -56,8 +58,7 @@ final class JwtAuthorizer {
   private @Nullable JWKSet cached;
 
   /// @param issuersKeys fetches the keys that the issuer publishes
-  JwtAuthorizer(
-      HttpApi.JwtAuthorizer declared, Supplier<JWKSet> issuersKeys, InstantSource clock) {
+  JwtAuthorizer(HttpApi.JwtAuthorizer declared, Supplier<JWKSet> issuersKeys, InstantSource clock) {
     this.declared = declared;
     this.issuersKeys = issuersKeys;
     this.clock = clock;
@@ -65,7 +66,8 @@ final class JwtAuthorizer {
 
   /// Judges the value of the `Authorization` header.
   Verdict judge(String header, List<String> routeScopes) {
-    var token = header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : header;
+    var token =
+        header.regionMatches(true, 0, "Bearer ", 0, 7) ? header.substring(7).strip() : header;
     try {
       var jwt = SignedJWT.parse(token);
       var claims = jwt.getJWTClaimsSet();
@@ -108,7 +110,9 @@ final class JwtAuthorizer {
     var audience = claims.getAudience();
     return issued
         && (audience.isEmpty()
-            ? declared.audience().contains(Objects.requireNonNullElse(claims.getStringClaim("client_id"), ""))
+            ? declared
+                .audience()
+                .contains(Objects.requireNonNullElse(claims.getStringClaim("client_id"), ""))
             : audience.stream().anyMatch(declared.audience()::contains));
   }
 
@@ -125,7 +129,8 @@ final class JwtAuthorizer {
   }
 
   private static List<String> scopes(JWTClaimsSet claims) {
-    var scope = claims.getClaim("scope") == null ? claims.getClaim("scp") : claims.getClaim("scope");
+    var scope =
+        claims.getClaim("scope") == null ? claims.getClaim("scp") : claims.getClaim("scope");
     return switch (scope) {
       case null -> List.of();
       case List<?> list -> list.stream().map(String::valueOf).toList();
@@ -143,7 +148,9 @@ final class JwtAuthorizer {
                 texts.put(
                     name,
                     value instanceof List<?> list
-                        ? list.stream().map(String::valueOf).collect(Collectors.joining(" ", "[", "]"))
+                        ? list.stream()
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(" ", "[", "]"))
                         : String.valueOf(value)));
     return texts;
   }

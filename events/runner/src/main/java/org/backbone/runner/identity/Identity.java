@@ -24,8 +24,10 @@ import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.http.LocalPages;
 import org.backbone.runner.page.Html;
 
-/// An OpenID Connect issuer for staff personas, under `/_local/identity`: discovery, keys, authorization by code with PKCE,
-/// tokens shaped as Cognito's. It asks for no password, so it serves this machine alone, and never in Lambda.
+/// An OpenID Connect issuer for staff personas, under `/_local/identity`: discovery, keys,
+// authorization by code with PKCE,
+/// tokens shaped as Cognito's. It asks for no password, so it serves this machine alone, and never
+// in Lambda.
 public final class Identity {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BASE = "/_local/identity";
@@ -190,7 +192,12 @@ public final class Identity {
     }
     exchange.with(
         "Set-Cookie",
-        CHOSEN + "=" + persona.get().id() + "; Path=" + BASE + "; Max-Age=60; HttpOnly; SameSite=Lax");
+        CHOSEN
+            + "="
+            + persona.get().id()
+            + "; Path="
+            + BASE
+            + "; Max-Age=60; HttpOnly; SameSite=Lax");
     exchange.seeOther("/console/sign-in");
   }
 

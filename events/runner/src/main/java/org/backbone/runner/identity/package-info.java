@@ -1,4 +1,5 @@
-/// The local identity issuer: what a Cognito user pool is in AWS, with personas instead of passwords.
+/// The local identity issuer: what a Cognito user pool is in AWS, with personas instead of
+// passwords.
 @NullMarked
 package org.backbone.runner.identity;
 

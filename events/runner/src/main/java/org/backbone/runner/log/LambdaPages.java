@@ -12,7 +12,8 @@ import org.backbone.runner.invoke.LambdaInvoker;
 import org.backbone.testkit.template.LambdaFunction;
 import org.backbone.testkit.template.Template;
 
-/// Lambda's Invoke at the stack's own port: `aws lambda invoke --endpoint-url http://127.0.0.1:8080/_local/lambda …`.
+/// Lambda's Invoke at the stack's own port: `aws lambda invoke --endpoint-url
+// http://127.0.0.1:8080/_local/lambda …`.
 public final class LambdaPages {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_LOG = 4096;
@@ -59,7 +60,8 @@ public final class LambdaPages {
         var result = invoker.invoke(function.get(), event, cause);
         result.functionError().ifPresent(error -> exchange.with("X-Amz-Function-Error", error));
         var log = String.join("\n", result.log()).getBytes(StandardCharsets.UTF_8);
-        if (exchange.header("X-Amz-Log-Type").orElse("").equals("Tail") && log.length <= LONGEST_LOG) {
+        if (exchange.header("X-Amz-Log-Type").orElse("").equals("Tail")
+            && log.length <= LONGEST_LOG) {
           exchange.with("X-Amz-Log-Result", Base64.getEncoder().encodeToString(log));
         }
         exchange

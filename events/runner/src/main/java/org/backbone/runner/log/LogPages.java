@@ -39,7 +39,10 @@ public final class LogPages {
     Predicate<Invocation> wanted =
         invocation ->
             exchange.query("function").map(invocation.function()::equals).orElse(true)
-                && exchange.query("failed").map(f -> f.equals("" + invocation.failed())).orElse(true);
+                && exchange
+                    .query("failed")
+                    .map(f -> f.equals("" + invocation.failed()))
+                    .orElse(true);
     var invocations = journal.newest(SHOWN).stream().filter(wanted).toList();
     if (exchange.wantsJson()) {
       var json = JSON.createArrayNode();
@@ -105,8 +108,10 @@ public final class LogPages {
     var cause =
         invocation
             .cause()
-            .map(id -> "<div><dt>Caused by</dt><dd><a href=\"/_local/log/%1$s\">%1$s</a></dd></div>"
-                .formatted(Html.text(id)))
+            .map(
+                id ->
+                    "<div><dt>Caused by</dt><dd><a href=\"/_local/log/%1$s\">%1$s</a></dd></div>"
+                        .formatted(Html.text(id)))
             .orElse("");
     exchange.html(
         200,
@@ -142,8 +147,7 @@ public final class LogPages {
     }
     var earlier = found.get();
     var result =
-        invoker.invoke(
-            earlier.function(), earlier.event(), Cause.of("replay", earlier.id()));
+        invoker.invoke(earlier.function(), earlier.event(), Cause.of("replay", earlier.id()));
     if (exchange.header("Accept").orElse("").contains("text/html")) {
       exchange.seeOther("/_local/log/" + result.id());
       return;

@@ -111,7 +111,8 @@ class FrontDoorTest {
 
     if (route.equals("-")) {
       assertThat(answer.statusCode()).isEqualTo(404);
-      assertThat(answer.body()).isEqualTo(method.equals("HEAD") ? "" : "{\"message\":\"Not Found\"}");
+      assertThat(answer.body())
+          .isEqualTo(method.equals("HEAD") ? "" : "{\"message\":\"Not Found\"}");
     } else {
       assertThat(JSON.readTree(answer.body()).path("routeKey").asText()).isEqualTo(route);
     }
@@ -165,8 +166,7 @@ class FrontDoorTest {
                 .body());
 
     assertThat(event.path("isBase64Encoded").asBoolean()).isEqualTo(base64);
-    assertThat(event.path("body").asText())
-        .isEqualTo(base64 ? "bmFtZT1Sw61v" : "name=Río");
+    assertThat(event.path("body").asText()).isEqualTo(base64 ? "bmFtZT1Sw61v" : "name=Río");
   }
 
   @Test
@@ -179,8 +179,7 @@ class FrontDoorTest {
                  "cookies":["a=1; Path=/","b=2"],"isBase64Encoded":true,"body":"AAEC"}
                 """);
 
-    var answer =
-        client.send(request("/any").GET().build(), BodyHandlers.ofByteArray());
+    var answer = client.send(request("/any").GET().build(), BodyHandlers.ofByteArray());
 
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("location")).contains("/desk");
@@ -220,7 +219,9 @@ class FrontDoorTest {
   @Test
   void aBodyOverTenMegabytesIsRefused() throws Exception {
     var answer =
-        send(request("/any").POST(BodyPublishers.ofByteArray(new byte[ApiRequest.LARGEST_BODY + 1])));
+        send(
+            request("/any")
+                .POST(BodyPublishers.ofByteArray(new byte[ApiRequest.LARGEST_BODY + 1])));
 
     assertThat(answer.statusCode()).isEqualTo(413);
   }
@@ -236,7 +237,9 @@ class FrontDoorTest {
     try (var socket = new Socket("127.0.0.1", door.port())) {
       socket
           .getOutputStream()
-          .write("GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+          .write(
+              "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
       var line = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(line).startsWith("HTTP/1.1 400");
     }
@@ -264,7 +267,8 @@ class FrontDoorTest {
 
   @Test
   void aPageOfTheStackAnswersWithItsParameters() throws Exception {
-    pages.on("GET /_local/mail/{id}", e -> e.text(200, e.parameter("id") + e.query("q").orElse("-")));
+    pages.on(
+        "GET /_local/mail/{id}", e -> e.text(200, e.parameter("id") + e.query("q").orElse("-")));
     pages.on("GET /_local/mail/new", e -> e.text(200, "new"));
 
     assertThat(send(request("/_local/mail/7?q=x").GET()).body()).isEqualTo("7x");
@@ -306,7 +310,10 @@ class FrontDoorTest {
                       Method: %s
                       Path: "%s"
           """
-              .formatted(i, route.substring(0, route.indexOf(' ')), route.substring(route.indexOf(' ') + 1)));
+              .formatted(
+                  i,
+                  route.substring(0, route.indexOf(' ')),
+                  route.substring(route.indexOf(' ') + 1)));
       if (open) {
         events.append("            Auth: {Authorizer: NONE}\n");
       }

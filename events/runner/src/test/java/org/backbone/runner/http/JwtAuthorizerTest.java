@@ -46,9 +46,7 @@ class JwtAuthorizerTest {
 
   private final JwtAuthorizer authorizer =
       new JwtAuthorizer(
-          DECLARED,
-          () -> new JWKSet(List.of(KEY.toPublicJWK(), CURVE.toPublicJWK())),
-          () -> NOW);
+          DECLARED, () -> new JWKSet(List.of(KEY.toPublicJWK(), CURVE.toPublicJWK())), () -> NOW);
 
   @Test
   void aGoodTokenGivesItsClaimsAsTextAndTheRoutesScopesThatItHas() {
