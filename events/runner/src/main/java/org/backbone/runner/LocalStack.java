@@ -1,0 +1,219 @@
+package org.backbone.runner;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.backbone.runner.host.FunctionHost;
+import org.backbone.runner.http.FrontDoor;
+import org.backbone.runner.http.HttpApiFront;
+import org.backbone.runner.http.LocalPages;
+import org.backbone.runner.identity.Identity;
+import org.backbone.runner.identity.IssuersKeys;
+import org.backbone.runner.identity.Persona;
+import org.backbone.runner.invoke.FailureQueue;
+import org.backbone.runner.invoke.FileEventQueue;
+import org.backbone.runner.invoke.Settled;
+import org.backbone.runner.log.Journal;
+import org.backbone.runner.log.JournaledLambda;
+import org.backbone.runner.log.LambdaPages;
+import org.backbone.runner.log.LogPages;
+import org.backbone.runner.page.AssetPages;
+import org.backbone.table.DynamoPartnerStore;
+import org.backbone.table.DynamoSessionStore;
+import org.backbone.table.Table;
+import org.backbone.testkit.AwsEndpoint;
+import org.backbone.testkit.DynamoDbLocal;
+import org.backbone.testkit.TableMaker;
+import org.backbone.testkit.template.Template;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The whole suite on one machine: what `template.yaml` declares, in one data folder, behind one
+// port.
+public final class LocalStack implements AutoCloseable {
+  // Lambda waits a minute before it tries again; whoever develops does not want to.
+  private static final Duration BACKOFF = Duration.ofSeconds(1);
+
+  /// How a stack is started.
+  ///
+  /// @param root the folder of `template.yaml` and the built zips
+  /// @param data the folder that keeps all state
+  /// @param port 0: any that is free
+  /// @param dynamodb a DynamoDB to use in place of our own
+  /// @param console where it says what it does
+  public record Options(
+      Path root, Path data, int port, Optional<URI> dynamodb, PrintStream console) {}
+
+  private final Parts parts;
+  private final FrontDoor door;
+  private final Identity identity;
+  private final Settled settled;
+  private final String publicUrl;
+
+  private LocalStack(
+      Parts parts, FrontDoor door, Identity identity, Settled settled, String publicUrl) {
+    this.parts = parts;
+    this.door = door;
+    this.identity = identity;
+    this.settled = settled;
+    this.publicUrl = publicUrl;
+  }
+
+  /// Starts a stack. It answers requests when this returns, and `/health` once [#ready()] was
+  // called.
+  ///
+  /// @throws Refusal for what its user can put right: a port or a folder in use
+  public static LocalStack start(Options options) {
+    var parts = new Parts(options.console());
+    try {
+      return start(options, parts);
+    } catch (IOException e) {
+      parts.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException | Error e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static LocalStack start(Options options, Parts parts) throws IOException {
+    var data = options.data().toAbsolutePath().normalize();
+    parts.add(DataLock.take(data));
+    var pages = new LocalPages();
+    var door = parts.add(open(pages, options.port()));
+    var publicUrl = "http://127.0.0.1:" + door.port();
+    var template =
+        Template.read(
+            options.root().toAbsolutePath().resolve("template.yaml"),
+            LocalValues.parameters(publicUrl));
+    var settled = new Settled();
+    var identity = new Identity(data, publicUrl, LocalValues.AUDIENCE, InstantSource.system());
+
+    // Started side by side: the functions' JVM needs to know where the stores answer, no more.
+    var dynamoDb = soon(() -> dynamoDb(options, template, parts));
+    var aws = new HashMap<>(LocalValues.aws());
+    var table = await(dynamoDb);
+    aws.put("AWS_ENDPOINT_URL_DYNAMODB", table.address().toString());
+    var host = parts.add(FunctionHost.start(template, data, aws, options.console()));
+
+    var journal = new Journal(data.resolve("log"));
+    var lambda = parts.add(new JournaledLambda(host.endpoint(), journal, settled));
+    FailureQueue failures =
+        (_, message) -> options.console().println("failed for good: " + message);
+    var queue =
+        parts.add(
+            new FileEventQueue(
+                data.resolve("events"), template::function, lambda, failures, settled, BACKOFF));
+
+    var stack = new LocalStack(parts, door, identity, settled, publicUrl);
+    identity.addTo(pages);
+    AssetPages.addTo(pages);
+    new LogPages(journal, lambda).addTo(pages);
+    new LambdaPages(template, lambda, queue).addTo(pages);
+    var client = parts.add(client(table));
+    var items = new Table(client, template.table().name());
+    new TokenPages(identity, new DynamoPartnerStore(items), new DynamoSessionStore(items))
+        .addTo(pages);
+    pages.on("GET /_local", new HomePage(template, data, stack.addresses())::answer);
+    door.serve(new HttpApiFront(template, lambda, IssuersKeys::fetch, InstantSource.system()));
+    queue.resume();
+    return stack;
+  }
+
+  private static FrontDoor open(LocalPages pages, int port) throws IOException {
+    try {
+      return FrontDoor.open(port, pages);
+    } catch (BindException _) {
+      throw new Refusal(
+          1,
+          "Port %d is in use; stop what listens there, or name another with --port."
+              .formatted(port));
+    }
+  }
+
+  private static AwsEndpoint dynamoDb(Options options, Template template, Parts parts) {
+    var address =
+        options
+            .dynamodb()
+            .orElseGet(
+                () -> {
+                  options.console().println(DynamoDbLocal.LICENCE);
+                  var folder = options.data().toAbsolutePath().resolve("dynamodb");
+                  return parts.add(DynamoDbLocal.start(Optional.of(folder))).endpoint();
+                });
+    var endpoint = new AwsEndpoint(address);
+    try (var client = client(endpoint)) {
+      template.tables().forEach(table -> TableMaker.make(client, table, table.name()));
+    }
+    return endpoint;
+  }
+
+  private static DynamoDbClient client(AwsEndpoint endpoint) {
+    return endpoint.client(
+        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()));
+  }
+
+  private static <T> CompletableFuture<T> soon(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task));
+  }
+
+  private static <T> T await(CompletableFuture<T> work) {
+    try {
+      return work.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  /// Where the stack answers, without a slash at the end.
+  public URI base() {
+    return URI.create(publicUrl);
+  }
+
+  /// Knows when everything that was started has come to rest.
+  public Settled settled() {
+    return settled;
+  }
+
+  /// A credential of a staff persona.
+  public String staffToken() {
+    return identity.accessToken(Persona.staff().getFirst());
+  }
+
+  /// From now on `/health` says that all is ready.
+  public void ready() {
+    door.ready();
+  }
+
+  /// What one may open, and what it is.
+  public Map<String, String> addresses() {
+    var addresses = new LinkedHashMap<String, String>();
+    addresses.put(publicUrl + "/", "the network");
+    addresses.put(publicUrl + "/dashboard", "its indicators");
+    addresses.put(publicUrl + "/partners/join", "to join it");
+    addresses.put(publicUrl + "/meetings", "its meetings");
+    addresses.put(publicUrl + "/console", "for staff");
+    addresses.put(publicUrl + "/_local", "what runs here, and who you can be");
+    addresses.put(publicUrl + "/_local/mail", "every message that was sent");
+    addresses.put(publicUrl + "/_local/log", "every call of a function");
+    return addresses;
+  }
+
+  /// Ends everything, the last started first.
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

@@ -1,0 +1,31 @@
+package org.backbone.runner;
+
+import java.io.PrintStream;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/// What was started and must be ended, the last first.
+final class Parts implements AutoCloseable {
+  private final ConcurrentLinkedDeque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
+  private final PrintStream console;
+
+  Parts(PrintStream console) {
+    this.console = console;
+  }
+
+  <T extends AutoCloseable> T add(T part) {
+    open.push(part);
+    return part;
+  }
+
+  // One part that does not end must not keep the others from ending.
+  @Override
+  public void close() {
+    for (var part = open.poll(); part != null; part = open.poll()) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        console.println("while stopping: " + e);
+      }
+    }
+  }
+}

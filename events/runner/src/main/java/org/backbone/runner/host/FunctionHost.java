@@ -1,0 +1,185 @@
+package org.backbone.runner.host;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.backbone.testkit.template.LambdaFunction;
+import org.backbone.testkit.template.Template;
+import org.backbone.testkit.template.TemplateRefused;
+
+/// The child JVM that runs the functions, with the environment that the template gives them.
+public final class FunctionHost implements AutoCloseable {
+  private static final List<String> KEPT_FROM_OURS = List.of("PATH", "HOME", "LANG", "TMPDIR");
+  private static final List<String> RUNTIME =
+      List.of(
+          "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+          "com.amazonaws.services.lambda.runtime.Context",
+          "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
+          "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
+
+  private final Process process;
+  private final URI endpoint;
+
+  private FunctionHost(Process process, URI endpoint) {
+    this.process = process;
+    this.endpoint = endpoint;
+  }
+
+  /// Starts the host.
+  ///
+  /// @param data the stack's folder
+  /// @param aws what the SDK in the functions reads: endpoints, region, credentials
+  /// @param console where it says what it reloads
+  /// @throws TemplateRefused if one name has two values in the template: the functions share one
+  // environment here
+  public static FunctionHost start(
+      Template template, Path data, Map<String, String> aws, PrintStream console)
+      throws IOException {
+    var environment = environment(template);
+    Files.createDirectories(data.resolve("log"));
+    var list = data.resolve("functions.tsv");
+    Files.write(list, template.functions().stream().map(f -> hosted(f).line()).toList());
+    var command =
+        List.of(
+            "/bin/sh",
+            "-c",
+            // Ctrl-C goes to the whole process group; the stack ends this child itself, in its
+            // order.
+            "trap '' INT; exec \"$@\"",
+            "functions",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:-UsePerfData",
+            "-Dsun.net.httpserver.nodelay=true",
+            "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+            "-cp",
+            locations(List.of(HostMain.class.getName())),
+            HostMain.class.getName(),
+            list.toString(),
+            data.resolve("functions").toString(),
+            locations(RUNTIME));
+    var builder = new ProcessBuilder(command);
+    var variables = builder.environment();
+    variables.keySet().retainAll(KEPT_FROM_OURS);
+    variables.putAll(environment);
+    variables.putAll(aws);
+    builder.redirectError(data.resolve("log").resolve("functions.txt").toFile());
+    var process = builder.start();
+    try {
+      var reader = process.inputReader(StandardCharsets.UTF_8);
+      var port = reader.readLine();
+      if (port == null) {
+        throw new IOException(
+            "the functions' JVM ended at once; it says why in "
+                + data.resolve("log/functions.txt"));
+      }
+      Thread.ofVirtual().start(() -> repeat(reader, console));
+      return new FunctionHost(process, URI.create("http://127.0.0.1:" + Integer.parseInt(port)));
+    } catch (IOException | RuntimeException e) {
+      process.destroyForcibly();
+      throw e;
+    }
+  }
+
+  /// Where Lambda's Invoke path is answered.
+  public URI endpoint() {
+    return endpoint;
+  }
+
+  /// The child's process id.
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Ends the child.
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(2, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException _) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// The variables of all functions together.
+  static Map<String, String> environment(Template template) {
+    var union = new LinkedHashMap<String, LambdaFunction.Variable>();
+    var problems = new ArrayList<String>();
+    for (var function : template.functions()) {
+      function
+          .environment()
+          .forEach(
+              (name, variable) -> {
+                var known = union.putIfAbsent(name, variable);
+                if (known != null && !known.value().equals(variable.value())) {
+                  problems.add(
+                      "%s: %s of %s is '%s', but '%s' at %s"
+                          .formatted(
+                              variable.place(),
+                              name,
+                              function.id(),
+                              variable.value(),
+                              known.value(),
+                              known.place()));
+                }
+              });
+    }
+    if (!problems.isEmpty()) {
+      throw new TemplateRefused(problems);
+    }
+    var values = new LinkedHashMap<String, String>();
+    union.forEach((name, variable) -> values.put(name, variable.value()));
+    return values;
+  }
+
+  private static HostedFunction hosted(LambdaFunction function) {
+    return new HostedFunction(
+        function.id(),
+        function.name(),
+        function.zip(),
+        function.handler(),
+        (int) function.timeout().toSeconds(),
+        function.concurrency().orElse(0));
+  }
+
+  private static void repeat(BufferedReader reader, PrintStream console) {
+    try (Stream<String> lines = reader.lines()) {
+      lines.forEach(console::println);
+    } catch (UncheckedIOException _) {
+      // The child has ended.
+    }
+  }
+
+  private static String locations(List<String> classes) {
+    return String.join(
+        File.pathSeparator, classes.stream().map(FunctionHost::location).distinct().toList());
+  }
+
+  private static String location(String className) {
+    try {
+      var type = Class.forName(className, false, FunctionHost.class.getClassLoader());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    } catch (ClassNotFoundException | URISyntaxException e) {
+      throw new IllegalStateException(className + " is not where it was built", e);
+    }
+  }
+}

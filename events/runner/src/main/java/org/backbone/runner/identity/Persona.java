@@ -1,0 +1,28 @@
+package org.backbone.runner.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Somebody to sign in as: a role, not a person.
+///
+/// @param id as it stands in a token's `sub`
+/// @param name the role's name
+public record Persona(String id, String name) {
+  private static final List<Persona> ALL =
+      List.of(
+          new Persona("facilitator", "Facilitator"), new Persona("data-analyst", "Data analyst"));
+
+  /// Everybody of the backbone's staff.
+  public static List<Persona> staff() {
+    return ALL;
+  }
+
+  /// The persona with the id.
+  public static Optional<Persona> of(String id) {
+    return ALL.stream().filter(persona -> persona.id().equals(id)).findFirst();
+  }
+
+  String email() {
+    return id + "@network.example.org";
+  }
+}

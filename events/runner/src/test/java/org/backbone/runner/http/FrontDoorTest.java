@@ -1,0 +1,354 @@
+package org.backbone.runner.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.nimbusds.jose.jwk.JWKSet;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.backbone.runner.invoke.InvokeResult;
+import org.backbone.testkit.template.Template;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FrontDoorTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String TEMPLATE =
+      """
+      Resources:
+        Api:
+          Type: AWS::Serverless::HttpApi
+          Properties:
+            Auth:
+              DefaultAuthorizer: Staff
+              Authorizers:
+                Staff:
+                  IdentitySource: $request.header.Authorization
+                  JwtConfiguration:
+                    issuer: https://issuer.example.org
+                    audience: [client]
+                  AuthorizationScopes: [backbone/staff]
+        Pages:
+          Type: AWS::Serverless::Function
+          Properties:
+            Runtime: java25
+            CodeUri: functions/pages/target/pages.zip
+            Handler: fn.Handler
+            Events:
+      %s
+      """;
+
+  @TempDir Path folder;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final LocalPages pages = new LocalPages();
+  private FrontDoor door;
+  private Function<JsonNode, JsonNode> function = event -> event;
+
+  @BeforeEach
+  void open() throws IOException {
+    door = FrontDoor.open(0, pages);
+    door.serve(
+        api(
+            "GET /",
+            "GET /partners/{id}",
+            "GET /partners/join",
+            "GET /partners/{id}/files",
+            "POST /partners/join",
+            "ANY /any",
+            "GET /files/{path+}"));
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+    client.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET    | /                     | GET /",
+        "GET    | /partners/join        | GET /partners/join",
+        "POST   | /partners/join        | POST /partners/join",
+        "GET    | /partners/river       | GET /partners/{id}",
+        "GET    | /partners/river/      | GET /partners/{id}",
+        "GET    | /partners/a/files     | GET /partners/{id}/files",
+        "DELETE | /any                  | ANY /any",
+        "GET    | /files/a/b/c          | GET /files/{path+}",
+        "GET    | /nowhere              | -",
+        "GET    | /partners             | -",
+        "GET    | /partners/a/b         | -",
+        "PUT    | /partners/join        | -",
+        "HEAD   | /partners/join        | -",
+        "OPTIONS| /partners/join        | -",
+        "GET    | /PARTNERS/join        | -",
+      })
+  void aRequestFindsTheMostExactRouteAndNoOther(String method, String path, String route)
+      throws Exception {
+    var answer = send(request(path).method(method, BodyPublishers.noBody()));
+
+    if (route.equals("-")) {
+      assertThat(answer.statusCode()).isEqualTo(404);
+      assertThat(answer.body())
+          .isEqualTo(method.equals("HEAD") ? "" : "{\"message\":\"Not Found\"}");
+    } else {
+      assertThat(JSON.readTree(answer.body()).path("routeKey").asText()).isEqualTo(route);
+    }
+  }
+
+  @Test
+  void theEventIsOneOfPayloadFormatTwo() throws Exception {
+    var event =
+        JSON.readTree(
+            send(request("/partners/r%C3%ADo%20abajo?b=1&a=x%20y&b=2&empty")
+                    .header("Cookie", "lang=es; seen=1")
+                    .header("X-Two", "one")
+                    .header("X-Two", "two")
+                    .GET())
+                .body());
+
+    assertThat(event.path("version").asText()).isEqualTo("2.0");
+    assertThat(event.path("rawPath").asText()).isEqualTo("/partners/río abajo");
+    assertThat(event.path("rawQueryString").asText()).isEqualTo("b=1&a=x%20y&b=2&empty");
+    assertThat(event.path("queryStringParameters"))
+        .isEqualTo(JSON.readTree("{\"b\":\"1,2\",\"a\":\"x y\",\"empty\":\"\"}"));
+    assertThat(event.path("pathParameters").path("id").asText()).isEqualTo("río abajo");
+    assertThat(event.path("cookies")).isEqualTo(JSON.readTree("[\"lang=es\",\"seen=1\"]"));
+    assertThat(event.path("headers").path("x-two").asText()).isEqualTo("one,two");
+    assertThat(event.path("headers").has("cookie")).isFalse();
+    assertThat(event.at("/headers/host").asText()).isEqualTo("127.0.0.1:" + door.port());
+    assertThat(event.at("/requestContext/http/method").asText()).isEqualTo("GET");
+    assertThat(event.at("/requestContext/http/path").asText()).isEqualTo("/partners/río abajo");
+    assertThat(event.at("/requestContext/http/sourceIp").asText()).isEqualTo("127.0.0.1");
+    assertThat(event.at("/requestContext/stage").asText()).isEqualTo("$default");
+    assertThat(event.at("/requestContext/authorizer").isMissingNode()).isTrue();
+    assertThat(event.has("body")).isFalse();
+    assertThat(event.path("isBase64Encoded").asBoolean()).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json,false",
+    "application/problem+json; charset=utf-8,false",
+    "text/csv,false",
+    "application/x-www-form-urlencoded,true",
+    "multipart/form-data; boundary=x,true",
+    "application/octet-stream,true",
+  })
+  void aBodyComesAsTextOrInBase64ByItsType(String type, boolean base64) throws Exception {
+    var event =
+        JSON.readTree(
+            send(request("/partners/join")
+                    .header("Content-Type", type)
+                    .POST(BodyPublishers.ofString("name=Río")))
+                .body());
+
+    assertThat(event.path("isBase64Encoded").asBoolean()).isEqualTo(base64);
+    assertThat(event.path("body").asText()).isEqualTo(base64 ? "bmFtZT1Sw61v" : "name=Río");
+  }
+
+  @Test
+  void anAnswerHasItsStatusHeadersCookiesAndBytes() throws Exception {
+    function =
+        _ ->
+            json(
+                """
+                {"statusCode":303,"headers":{"Location":"/desk","content-length":"999"},
+                 "cookies":["a=1; Path=/","b=2"],"isBase64Encoded":true,"body":"AAEC"}
+                """);
+
+    var answer = client.send(request("/any").GET().build(), BodyHandlers.ofByteArray());
+
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("location")).contains("/desk");
+    assertThat(answer.headers().allValues("set-cookie")).containsExactly("a=1; Path=/", "b=2");
+    assertThat(answer.body()).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void anAnswerWithoutAStatusIsJson() throws Exception {
+    function = _ -> json("{\"hello\":\"world\"}");
+
+    var answer = send(request("/any").GET());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("content-type")).contains("application/json");
+    assertThat(answer.body()).isEqualTo("{\"hello\":\"world\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"errorMessage\":\"boom\",\"failed\":true}",
+        "{\"statusCode\":\"many\"}",
+        "{\"statusCode\":200,\"isBase64Encoded\":true,\"body\":\"%%\"}",
+      })
+  void aFailureOrAnAnswerThatMeansNothingIsAnErrorThatTellsNothing(String payload)
+      throws Exception {
+    function = _ -> json(payload);
+
+    var answer = send(request("/any").GET());
+
+    assertThat(answer.statusCode()).isEqualTo(500);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"Internal Server Error\"}");
+  }
+
+  @Test
+  void aBodyOverTenMegabytesIsRefused() throws Exception {
+    var answer =
+        send(
+            request("/any")
+                .POST(BodyPublishers.ofByteArray(new byte[ApiRequest.LARGEST_BODY + 1])));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void headersOverTenKilobytesAreRefused() throws Exception {
+    assertThat(send(request("/any").header("X-Long", "x".repeat(11_000)).GET()).statusCode())
+        .isEqualTo(431);
+  }
+
+  @Test
+  void aPathThatIsNoPathIsTheClientsFault() throws Exception {
+    try (var socket = new Socket("127.0.0.1", door.port())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+                  .getBytes(StandardCharsets.US_ASCII));
+      var line = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(line).startsWith("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void aRouteWithTheDefaultAuthorizerWantsAToken() throws Exception {
+    door.serve(api("J GET /staff"));
+
+    var answer = send(request("/staff").GET());
+
+    assertThat(answer.statusCode()).isEqualTo(401);
+    assertThat(answer.body()).isEqualTo("{\"message\":\"Unauthorized\"}");
+    assertThat(answer.headers().firstValue("www-authenticate")).contains("Bearer");
+  }
+
+  @Test
+  void healthIsGoodOnceAllIsReady() throws Exception {
+    assertThat(send(request("/health").GET()).statusCode()).isEqualTo(503);
+
+    door.ready();
+
+    assertThat(send(request("/health").GET()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPageOfTheStackAnswersWithItsParameters() throws Exception {
+    pages.on(
+        "GET /_local/mail/{id}", e -> e.text(200, e.parameter("id") + e.query("q").orElse("-")));
+    pages.on("GET /_local/mail/new", e -> e.text(200, "new"));
+
+    assertThat(send(request("/_local/mail/7?q=x").GET()).body()).isEqualTo("7x");
+    assertThat(send(request("/_local/mail/new").GET()).body()).isEqualTo("new");
+    assertThat(send(request("/_local/other").GET()).statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aPageElsewhereOnTheWebPressesNoButtonHere() throws Exception {
+    pages.on("POST /_local/tick", e -> e.text(200, "done"));
+
+    assertThat(send(request("/_local/tick").POST(BodyPublishers.noBody())).statusCode())
+        .isEqualTo(200);
+    assertThat(
+            send(request("/_local/tick")
+                    .header("Origin", "https://evil.example")
+                    .POST(BodyPublishers.noBody()))
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            send(request("/_local/tick")
+                    .header("Sec-Fetch-Site", "cross-site")
+                    .POST(BodyPublishers.noBody()))
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  private HttpApiFront api(String... routes) throws IOException {
+    var events = new StringBuilder();
+    for (int i = 0; i < routes.length; i++) {
+      boolean open = !routes[i].startsWith("J ");
+      var route = open ? routes[i] : routes[i].substring(2);
+      events.append(
+          """
+                  E%d:
+                    Type: HttpApi
+                    Properties:
+                      ApiId: !Ref Api
+                      Method: %s
+                      Path: "%s"
+          """
+              .formatted(
+                  i,
+                  route.substring(0, route.indexOf(' ')),
+                  route.substring(route.indexOf(' ') + 1)));
+      if (open) {
+        events.append("            Auth: {Authorizer: NONE}\n");
+      }
+    }
+    var file = Files.writeString(folder.resolve("template.yaml"), TEMPLATE.formatted(events));
+    return new HttpApiFront(
+        Template.read(file, Map.of()),
+        (_, event, _) -> result(function.apply(event)),
+        _ -> new JWKSet(),
+        InstantSource.system());
+  }
+
+  private static InvokeResult result(JsonNode payload) {
+    return new InvokeResult(
+        "1",
+        payload,
+        payload.path("failed").asBoolean() ? Optional.of("Unhandled") : Optional.empty(),
+        List.of(),
+        Duration.ZERO);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path))
+        .version(HttpClient.Version.HTTP_1_1);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static ObjectNode json(String text) {
+    try {
+      return (ObjectNode) JSON.readTree(text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
