@@ -1,0 +1,89 @@
+package org.backbone.runner.failures;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.backbone.runner.invoke.FailureQueue;
+import org.backbone.testkit.template.QueueDefinition;
+
+/// The template's queues as folders, one file a message.
+public final class FileFailureQueue implements FailureQueue {
+  /// A message of a queue.
+  ///
+  /// @param queue the queue's name
+  /// @param at when it was put there
+  public record Message(String id, String queue, Instant at, JsonNode message) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path folder;
+  private final Map<String, String> names;
+  private final InstantSource clock;
+
+  /// Queues below a folder.
+  public FileFailureQueue(Path folder, List<QueueDefinition> queues, InstantSource clock) {
+    this.folder = folder;
+    this.names =
+        queues.stream().collect(Collectors.toMap(QueueDefinition::arn, QueueDefinition::name));
+    this.clock = clock;
+  }
+
+  @Override
+  public void put(String queueArn, JsonNode message) {
+    var queue = names.get(queueArn);
+    if (queue == null) {
+      throw new IllegalArgumentException("the template declares no queue " + queueArn);
+    }
+    var at = clock.instant();
+    var id = "%013d-%s".formatted(at.toEpochMilli(), UUID.randomUUID());
+    var file =
+        JSON.createObjectNode().put("id", id).put("queue", queue).put("at", at.toString());
+    file.set("message", message);
+    try {
+      var place = Files.createDirectories(folder.resolve(queue)).resolve(id + ".json");
+      var next = place.resolveSibling(id + ".next");
+      Files.write(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file));
+      Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The messages of all queues, newest first.
+  public List<Message> messages() {
+    var messages = new ArrayList<Message>();
+    for (var queue : names.values()) {
+      var place = folder.resolve(queue);
+      if (!Files.isDirectory(place)) {
+        continue;
+      }
+      try (var files = Files.newDirectoryStream(place, "*.json")) {
+        for (var file : files) {
+          var json = JSON.readTree(file.toFile());
+          messages.add(
+              new Message(
+                  json.path("id").asText(),
+                  queue,
+                  Instant.parse(json.path("at").asText()),
+                  json.path("message")));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    messages.sort(Comparator.comparing(Message::id).reversed());
+    return messages;
+  }
+}
