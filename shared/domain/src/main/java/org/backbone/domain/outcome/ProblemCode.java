@@ -1,6 +1,8 @@
 package org.backbone.domain.outcome;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.backbone.domain.Language;
 
 /// Every way in which a sheet can fail its check, with its words. In them `{c}` is the column's
@@ -23,8 +25,14 @@ public enum ProblemCode {
           + " comas)», y envíe ese archivo."),
   /// An Excel workbook that is damaged or protected, or not one.
   WORKBOOK_UNREADABLE(
-      "We could not open the workbook: {0}.",
-      "No pudimos abrir el libro: {0}.",
+      "We could not open the workbook: it is damaged, protected, or of another kind.",
+      "No pudimos abrir el libro: está dañado, protegido o es de otro tipo.",
+      "Open it in Excel, choose “Save as” and “CSV (comma separated)”, and send that file.",
+      "Ábralo en Excel, elija «Guardar como» y «CSV (delimitado por comas)», y envíe ese archivo."),
+  /// A workbook that unpacks to more than is read.
+  WORKBOOK_TOO_LARGE(
+      "Unpacked, the workbook is larger than we can read.",
+      "Descomprimido, el libro es más grande de lo que podemos leer.",
       "Open it in Excel, choose “Save as” and “CSV (comma separated)”, and send that file.",
       "Ábralo en Excel, elija «Guardar como» y «CSV (delimitado por comas)», y envíe ese archivo."),
   /// Bytes beyond the limit.
@@ -47,8 +55,8 @@ public enum ProblemCode {
       "Quite las comillas, o guarde el archivo como CSV desde su programa de hojas de cálculo."),
   /// Text behind a closing quotation mark.
   QUOTE_MISPLACED(
-      "A quotation mark stands in the middle of a cell of this row.",
-      "Hay unas comillas en medio de una celda de esta fila.",
+      "A quotation mark in this row opens or closes in the middle of a cell.",
+      "En esta fila, unas comillas se abren o cierran en medio de una celda.",
       "Take the quotation mark out, or save the file as CSV from your spreadsheet program.",
       "Quite las comillas, o guarde el archivo como CSV desde su programa de hojas de cálculo."),
   /// A cell beyond the limit.
@@ -111,6 +119,12 @@ public enum ProblemCode {
       "El archivo es de {0}, pero se envió para {1}.",
       "Send the file of {1}, or choose {0} before you send this one.",
       "Envíe el archivo de {1}, o elija {0} antes de enviar este."),
+  /// A title that names no period, and nobody said which.
+  PERIOD_MISSING(
+      "The file does not say which period it is about.",
+      "El archivo no dice de qué período es.",
+      "Put the line “{0}” back above the header, with the period in it.",
+      "Ponga de nuevo la línea «{0}» sobre el encabezado, con el período."),
   /// A header and nothing below.
   NO_ROWS(
       "There is a header, but no row with figures below it.",
@@ -127,8 +141,9 @@ public enum ProblemCode {
   ROW_TOO_SHORT(
       "The row has {0} cells, the header has {1}.",
       "La fila tiene {0} celdas; el encabezado tiene {1}.",
-      "Look whether a comma or a line is missing, and complete the row.",
-      "Vea si falta una coma o una línea, y complete la fila."),
+      "Look whether a comma or a line is missing, and complete the row; take it out if it is a"
+          + " note.",
+      "Vea si falta una coma o una línea, y complete la fila; quítela si es una nota."),
   /// More cells than the header.
   ROW_TOO_LONG(
       "The row has {0} cells, the header has {1}.",
@@ -154,6 +169,12 @@ public enum ProblemCode {
       "«{c}» dice «{v}», que no es un grupo que conozcamos.",
       "Use one of: {0}.",
       "Use uno de estos: {0}."),
+  /// A row of ours with a name and nothing else.
+  ROW_WITHOUT_FIGURES(
+      "The row of “{v}” has no figures.",
+      "La fila de «{v}» no tiene cifras.",
+      "Write them, or take the row out if there is another for it.",
+      "Escríbalas, o quite la fila si hay otra para lo mismo."),
   /// The same site and group again.
   ROW_TWICE(
       "“{c}” says “{v}”, and so does row {0} for the same group.",
@@ -237,6 +258,11 @@ public enum ProblemCode {
   /// The code as JSON and error files have it, `not_a_number`.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The code that JSON and error files call `id`.
+  public static Optional<ProblemCode> of(String id) {
+    return Arrays.stream(values()).filter(code -> code.id().equals(id)).findFirst();
   }
 
   String what(RowProblem problem, Language language) {
