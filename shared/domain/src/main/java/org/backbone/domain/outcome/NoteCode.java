@@ -87,7 +87,10 @@ public enum NoteCode {
     }
     return text.replace("{n}", String.format(Locale.US, "%,d", note.rows()))
         .replace(
-            "{why}", note.arguments().size() < 2 ? "" : note.arguments().get(language.ordinal()))
+            "{why}",
+            note.arguments().size() < 2
+                ? ""
+                : note.arguments().get(language == Language.EN ? 0 : 1))
         .replace("{0}", note.arguments().isEmpty() ? "" : note.arguments().getFirst())
         .replace("{c}", note.column())
         .strip();
