@@ -110,19 +110,23 @@ final class ZipGuard {
     // letters are a forgery that would take all memory.
     private void lookForReference(byte b) {
       if (reference >= 3) {
-        reference = b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' ? reference + 1 : -1;
+        reference = isLetter(b) ? reference + 1 : -1;
         if (reference > 6) {
           refusal = Optional.of(ProblemCode.WORKBOOK_UNREADABLE);
         }
       } else if (b == ' ' || b == '\t' || b == '\n' || b == '\r') {
         reference = 0;
-      } else if (reference == 0 && b == 'r' || reference == 1 && b == '=') {
+      } else if ((reference == 0 && b == 'r') || (reference == 1 && b == '=')) {
         reference++;
       } else if (reference == 2 && (b == '"' || b == '\'')) {
         reference = 3;
       } else {
         reference = -1;
       }
+    }
+
+    private static boolean isLetter(byte b) {
+      return (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
     }
   }
 }

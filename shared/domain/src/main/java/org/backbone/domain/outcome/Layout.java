@@ -56,14 +56,14 @@ final class Layout {
     this.width = places.values().stream().mapToInt(List::size).sum();
     var siteColumn = places.keySet().stream().filter(c -> c.role() instanceof Column.Site);
     var siteAt = siteColumn.findFirst().orElseThrow();
-    this.site = places.get(siteAt).getFirst();
+    this.site = first(places, siteAt);
     var role = (Column.Site) siteAt.role();
     this.siteCodes = normal(role.sites());
     this.siteNames = role.sites();
     this.sitePattern = Pattern.compile(role.pattern().isEmpty() ? "(?s).*" : role.pattern());
     var groupAt = places.keySet().stream().filter(c -> c.role() instanceof Column.Group);
     var groupColumn = groupAt.findFirst();
-    this.group = groupColumn.map(column -> places.get(column).getFirst());
+    this.group = groupColumn.map(column -> first(places, column));
     this.groupCodes =
         groupColumn.map(column -> normal(((Column.Group) column.role()).groups())).orElse(Map.of());
     this.quantities = quantities(mapping, places, period);
@@ -113,6 +113,10 @@ final class Layout {
       places.put(column, list);
     }
     return places;
+  }
+
+  private static Place first(Map<Column, List<Place>> places, Column column) {
+    return places.getOrDefault(column, List.of()).getFirst();
   }
 
   private static List<Quantity> quantities(

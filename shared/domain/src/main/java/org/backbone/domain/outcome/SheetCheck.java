@@ -356,7 +356,7 @@ public final class SheetCheck {
     }
 
     private Optional<Cell> cell(CellKey key, Map<Part, Value> values) {
-      var count = values.get(Part.COUNT);
+      var count = values.getOrDefault(Part.COUNT, new Value.Hidden());
       var base = values.get(Part.BASE);
       var rate = values.get(Part.RATE);
       if (rate == null) {
