@@ -35,6 +35,7 @@ public sealed interface Report {
   /// @param groups the problems by kind, most rows first
   /// @param first the first of them one by one
   /// @param total how many there are
+  /// @param width how many columns the sheet has, as far as it was read
   /// @param notes what is good to know besides
   record Refused(
       String dataset,
@@ -43,6 +44,7 @@ public sealed interface Report {
       List<ProblemGroup> groups,
       List<RowProblem> first,
       int total,
+      int width,
       List<ProblemGroup> notes)
       implements Report {
     /// Copies the lists.

@@ -40,6 +40,7 @@ public final class SheetCheck {
   private boolean ended;
   private int rows;
   private int counted;
+  private int width;
   private String wrapped = "";
 
   private SheetCheck(List<Dataset> datasets, Optional<Period> asked) {
@@ -81,6 +82,9 @@ public final class SheetCheck {
   /// Reads the next row; gives its problems.
   public List<RowProblem> read(Row row) {
     var problems = new ArrayList<RowProblem>();
+    if (found.isEmpty()) {
+      width = Math.max(width, row.cells().size());
+    }
     if (found.isPresent()) {
       readBelow(found.get().layout(), row, problems);
     } else {
@@ -133,6 +137,7 @@ public final class SheetCheck {
           findings.grouped(),
           findings.first(),
           findings.total(),
+          width,
           notes());
     }
     var layout = found.get().layout();
