@@ -11,31 +11,32 @@ import org.backbone.domain.outcome.FileStore;
 
 /// Files in memory. It keeps no versions: a file is as it was put last.
 public final class MemoryFileStore implements FileStore {
-  private final Map<String, Kept> files = new ConcurrentHashMap<>();
-
-  private record Kept(byte[] bytes, String name) {}
+  private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
 
   /// An empty store.
   public MemoryFileStore() {}
 
   /// Keeps bytes as a browser sends them, with the file's name.
   public void receive(String key, String name, byte[] bytes) {
-    files.put(key, new Kept(bytes.clone(), name));
+    names.put(key, name);
+    contents.put(key, bytes.clone());
   }
 
   /// The bytes of a file; empty if there is none.
   public Optional<byte[]> bytes(String key) {
-    return Optional.ofNullable(files.get(key)).map(kept -> kept.bytes().clone());
+    return Optional.ofNullable(contents.get(key)).map(byte[]::clone);
   }
 
   @Override
   public Optional<Opened> open(String key, String version) {
-    return Optional.ofNullable(files.get(key))
-        .map(kept -> new Opened(new ByteArrayInputStream(kept.bytes()), kept.name()));
+    return bytes(key)
+        .map(bytes -> new Opened(new ByteArrayInputStream(bytes), names.getOrDefault(key, "")));
   }
 
   @Override
   public void put(String key, String contentType, Path content) throws IOException {
-    files.put(key, new Kept(Files.readAllBytes(content), ""));
+    names.remove(key);
+    contents.put(key, Files.readAllBytes(content));
   }
 }

@@ -60,8 +60,8 @@ final class HeaderSearch {
             ProblemCode.HEADER_UNKNOWN,
             header.number(),
             "",
-            header.cells().stream().map(CellText::clean).collect(Collectors.joining(", ")),
-            List.of(nearest.map(near -> columns(near.mapping())).orElse(""))));
+            text(header),
+            List.of(nearest.map(near -> columns(near.mapping())).orElse(""), text(header))));
     nearest.ifPresent(near -> problems.addAll(near.differences()));
     return new Unknown(problems);
   }
@@ -118,10 +118,16 @@ final class HeaderSearch {
         .orElseGet(() -> seen.stream().filter(row -> !row.isBlank()).findFirst().orElseThrow());
   }
 
+  private static String text(Row row) {
+    return row.cells().stream()
+        .map(CellText::clean)
+        .filter(cell -> !cell.isEmpty())
+        .collect(Collectors.joining(", "));
+  }
+
   private static String columns(Mapping mapping) {
     return mapping.columns().stream()
-        .map(Column::header)
-        .filter(header -> !header.contains("{"))
+        .map(column -> HeaderText.example(column.header()))
         .limit(12)
         .collect(Collectors.joining(", "));
   }
@@ -163,7 +169,7 @@ final class HeaderSearch {
       for (var column : mapping.columns()) {
         var text = HeaderText.of(column.header());
         if (row.cells().stream().filter(text::matches).count() < column.times()) {
-          missing.add(problem(ProblemCode.COLUMN_MISSING, "", column.header()));
+          missing.add(problem(ProblemCode.COLUMN_MISSING, "", HeaderText.example(column.header())));
         }
       }
       var expected = Layout.expected(mapping);
@@ -179,7 +185,17 @@ final class HeaderSearch {
       if (problems.isEmpty()) {
         problems.addAll(moved());
       }
+      if (problems.isEmpty()) {
+        problems.add(problem(ProblemCode.HEADER_ABOVE_CHANGED, "", above()));
+      }
       return problems;
+    }
+
+    private String above() {
+      return mapping.above().stream()
+          .flatMap(List::stream)
+          .filter(cell -> !cell.isEmpty())
+          .collect(Collectors.joining(", "));
     }
 
     private List<RowProblem> moved() {
@@ -193,7 +209,9 @@ final class HeaderSearch {
       var told = new HashSet<String>();
       for (var i = 0; i < row.cells().size() && i < names.size(); i++) {
         if (!HeaderText.of(names.get(i)).matches(row.cell(i)) && told.add(row.cell(i))) {
-          moved.add(problem(ProblemCode.COLUMN_MOVED, row.cells().get(i), names.get(i)));
+          moved.add(
+              problem(
+                  ProblemCode.COLUMN_MOVED, row.cells().get(i), HeaderText.example(names.get(i))));
         }
       }
       return moved;

@@ -63,7 +63,8 @@ record PeriodSearch(
       return Optional.of(inTitle.getFirst());
     }
     if (asked.isEmpty() || inTitle.size() > 1) {
-      problems.add(RowProblem.ofFile(ProblemCode.PERIOD_MISSING, mapping.titlePeriod()));
+      problems.add(
+          RowProblem.ofFile(ProblemCode.PERIOD_MISSING, HeaderText.example(mapping.titlePeriod())));
     }
     return Optional.empty();
   }

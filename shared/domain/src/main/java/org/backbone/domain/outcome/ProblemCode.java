@@ -85,8 +85,8 @@ public enum ProblemCode {
       "Envíelo por partes."),
   /// No mapping is bound to this header.
   HEADER_UNKNOWN(
-      "We do not know this header yet: {v}.",
-      "Todavía no conocemos este encabezado: {v}.",
+      "We do not know this header yet: {1}.",
+      "Todavía no conocemos este encabezado: {1}.",
       "Use the columns that we know[: {0}]. Or ask the network's staff to tell us once what yours"
           + " mean; from then on such a file is taken.",
       "Use las columnas que conocemos[: {0}]. O pida al personal de la red que nos diga una vez qué"
@@ -101,6 +101,12 @@ public enum ProblemCode {
       "No conocemos la columna «{c}».",
       "Take it out, or give it its old name back.",
       "Quítela, o devuélvale su nombre anterior."),
+  /// The mapping's columns below another first header row.
+  HEADER_ABOVE_CHANGED(
+      "The row above the header does not say what we know: {0}.",
+      "La fila sobre el encabezado no dice lo que conocemos: {0}.",
+      "Put it back as it was, if the columns below still mean the same.",
+      "Póngala como estaba, si las columnas de abajo significan lo mismo."),
   /// The mapping's columns in another order.
   COLUMN_MOVED(
       "The column “{c}” stands where “{0}” was before.",
@@ -133,21 +139,21 @@ public enum ProblemCode {
       "Abra el archivo para ver si tiene sus cifras, y envíe el que las tenga."),
   /// Rows, none of which counts.
   NO_ROWS_OF_OURS(
-      "None of the {0} rows is about our area.",
-      "Ninguna de las {0} filas es de nuestra zona.",
+      "No row is about our area (rows read: {0}).",
+      "Ninguna fila es de nuestra zona (filas leídas: {0}).",
       "Send the file that holds the rows of our area.",
       "Envíe el archivo que tiene las filas de nuestra zona."),
   /// Fewer cells than the header.
   ROW_TOO_SHORT(
-      "The row has {0} cells, the header has {1}.",
-      "La fila tiene {0} celdas; el encabezado tiene {1}.",
+      "The row has fewer cells ({0}) than the header ({1}).",
+      "La fila tiene menos celdas ({0}) que el encabezado ({1}).",
       "Look whether a comma or a line is missing, and complete the row; take it out if it is a"
           + " note.",
       "Vea si falta una coma o una línea, y complete la fila; quítela si es una nota."),
   /// More cells than the header.
   ROW_TOO_LONG(
-      "The row has {0} cells, the header has {1}.",
-      "La fila tiene {0} celdas; el encabezado tiene {1}.",
+      "The row has more cells ({0}) than the header ({1}).",
+      "La fila tiene más celdas ({0}) que el encabezado ({1}).",
       "A text with a comma needs quotation marks around it; a cell too many must go.",
       "Un texto con coma necesita comillas; una celda de más debe quitarse."),
   /// No site.
@@ -163,6 +169,12 @@ public enum ProblemCode {
       "Write it as in the years before, with all its zeros; a spreadsheet may have taken them.",
       "Escríbalo como en años anteriores, con todos sus ceros; una hoja de cálculo pudo"
           + " quitarlos."),
+  /// No group.
+  GROUP_MISSING(
+      "“{c}” is empty, so we cannot tell which group the row is about.",
+      "«{c}» está vacío, así que no sabemos de qué grupo es la fila.",
+      "Use one of: {0}.",
+      "Use uno de estos: {0}."),
   /// A group without a place in our lists.
   GROUP_UNKNOWN(
       "“{c}” says “{v}”, which is not a group that we know.",

@@ -291,8 +291,8 @@ public final class SheetCheck {
     var text = row.cell(place.index());
     var group = layout.groupCodes.get(CellText.normal(text));
     if (group == null) {
-      var code = text.isEmpty() ? ProblemCode.CELL_EMPTY : ProblemCode.GROUP_UNKNOWN;
-      problems.add(problem(code, row, place, text.isEmpty() ? "" : layout.groupNames()));
+      var code = text.isEmpty() ? ProblemCode.GROUP_MISSING : ProblemCode.GROUP_UNKNOWN;
+      problems.add(problem(code, row, place, layout.groupNames()));
       return "?";
     }
     return group;
