@@ -25,6 +25,7 @@ final class CellCodec {
   private static final int AT_LEAST = 2;
   private static final int PROTECTED = 3;
   private static final int NOT_REPORTED = 4;
+  private static final int HIDDEN_WITHIN = 5;
 
   private CellCodec() {}
 
@@ -105,9 +106,12 @@ final class CellCodec {
       out.writeByte(EXACT);
       number(out, amount.low());
     } else if (amount.isBounded()) {
-      out.writeByte(RANGE);
+      out.writeByte(amount.hidden() == 0 ? RANGE : HIDDEN_WITHIN);
       number(out, amount.low());
       number(out, amount.high() - amount.low());
+      if (amount.hidden() > 0) {
+        number(out, amount.hidden());
+      }
     } else {
       out.writeByte(AT_LEAST);
       number(out, amount.low());
@@ -121,6 +125,10 @@ final class CellCodec {
     return switch (kind) {
       case EXACT -> Amount.exact(low);
       case RANGE -> Amount.range(low, low + number(in));
+      case HIDDEN_WITHIN -> {
+        var high = low + number(in);
+        yield new Amount(low, high, Math.toIntExact(number(in)));
+      }
       case AT_LEAST -> new Amount(low, Amount.UNKNOWN, Math.toIntExact(number(in)));
       default -> throw new IOException("no amount of kind " + kind);
     };

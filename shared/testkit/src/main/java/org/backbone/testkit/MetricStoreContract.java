@@ -180,6 +180,7 @@ public abstract class MetricStoreContract {
       cells.add(new Cell(CellKey.site(site), Amount.exact(i * 7919L), Amount.ZERO));
     }
     cells.add(new Cell(new CellKey("a", "race", "WHITE"), Amount.range(4, 8), Amount.hiddenPart()));
+    cells.add(new Cell(new CellKey("a", "race", "BLACK"), Amount.hiddenPart(9), Amount.exact(9)));
     cells.add(
         new Cell(
             new CellKey("a", "el", "EL"),

@@ -2,11 +2,12 @@ package org.backbone.domain.metric;
 
 /// A count of people as far as it is known: exact (`low == high`), a range, or with hidden parts.
 ///
-/// Amounts add up in any order. A hidden part counts as at least 0 and has no known upper end,
-/// so a sum that holds one is "at least `low`"; how many parts were hidden is kept.
+/// Amounts add up in any order. A hidden part counts as at least 0; its upper end is the base that
+/// it is a part of, where that is known, and otherwise unknown, so that a sum which holds it is "at
+/// least `low`". How many parts were hidden is kept.
 ///
 /// @param low the least that it can be, 0 or more
-/// @param high the most that it can be, [#UNKNOWN] when a part is hidden
+/// @param high the most that it can be, [#UNKNOWN] when a hidden part has no known end
 /// @param hidden how many parts of it are hidden
 public record Amount(long low, long high, int hidden) {
   /// The upper end of what has no known one.
@@ -15,10 +16,9 @@ public record Amount(long low, long high, int hidden) {
   /// No one.
   public static final Amount ZERO = new Amount(0, 0, 0);
 
-  /// Refuses a negative count, a range that ends before it begins, and a known end beside hidden
-  /// parts.
+  /// Refuses a negative count, and a range that ends before it begins.
   public Amount {
-    if (low < 0 || high < low || hidden < 0 || (hidden > 0 && high != UNKNOWN)) {
+    if (low < 0 || high < low || hidden < 0) {
       throw new IllegalArgumentException("no amount: " + low + " to " + high + ", " + hidden);
     }
   }
@@ -38,9 +38,14 @@ public record Amount(long low, long high, int hidden) {
     return new Amount(0, UNKNOWN, 1);
   }
 
-  /// Whether exactly one value is possible.
+  /// One part that whoever counted does not show, of a base of at most `most` people.
+  public static Amount hiddenPart(long most) {
+    return new Amount(0, most, 1);
+  }
+
+  /// Whether its value is known and shown.
   public boolean isExact() {
-    return low == high;
+    return low == high && hidden == 0;
   }
 
   /// Whether its upper end is known.

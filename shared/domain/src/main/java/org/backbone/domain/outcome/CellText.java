@@ -10,9 +10,13 @@ final class CellText {
 
   private CellText() {}
 
-  /// The text without spaces around it, and without the `="…"` that keeps a code's zeros.
+  /// The text without spaces around it, and without the `="…"` that keeps a code's
+  /// zeros, or the apostrophe that keeps it from being a formula.
   static String clean(String cell) {
     var text = stripped(cell);
+    if (text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0) {
+      text = text.substring(1);
+    }
     if (text.length() >= 3 && text.startsWith("=\"") && text.endsWith("\"")) {
       return stripped(text.substring(2, text.length() - 1));
     }

@@ -34,6 +34,13 @@ final class HeaderText {
     return new HeaderText(Pattern.compile(pattern), hole.group(1));
   }
 
+  /// What such a header may look like in a sheet.
+  static String example(String text) {
+    return text.replace("{month}", "2014-10-01")
+        .replace("{sy4}", "1415")
+        .replace("{sy}", "2014-15");
+  }
+
   boolean holdsPeriod() {
     return !hole.isEmpty();
   }

@@ -1,6 +1,8 @@
 package org.backbone.domain.outcome;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.backbone.domain.Language;
 
 /// Every way in which a sheet can fail its check, with its words. In them `{c}` is the column's
@@ -23,8 +25,14 @@ public enum ProblemCode {
           + " comas)», y envíe ese archivo."),
   /// An Excel workbook that is damaged or protected, or not one.
   WORKBOOK_UNREADABLE(
-      "We could not open the workbook: {0}.",
-      "No pudimos abrir el libro: {0}.",
+      "We could not open the workbook: it is damaged, protected, or of another kind.",
+      "No pudimos abrir el libro: está dañado, protegido o es de otro tipo.",
+      "Open it in Excel, choose “Save as” and “CSV (comma separated)”, and send that file.",
+      "Ábralo en Excel, elija «Guardar como» y «CSV (delimitado por comas)», y envíe ese archivo."),
+  /// A workbook that unpacks to more than is read.
+  WORKBOOK_TOO_LARGE(
+      "Unpacked, the workbook is larger than we can read.",
+      "Descomprimido, el libro es más grande de lo que podemos leer.",
       "Open it in Excel, choose “Save as” and “CSV (comma separated)”, and send that file.",
       "Ábralo en Excel, elija «Guardar como» y «CSV (delimitado por comas)», y envíe ese archivo."),
   /// Bytes beyond the limit.
@@ -47,8 +55,8 @@ public enum ProblemCode {
       "Quite las comillas, o guarde el archivo como CSV desde su programa de hojas de cálculo."),
   /// Text behind a closing quotation mark.
   QUOTE_MISPLACED(
-      "A quotation mark stands in the middle of a cell of this row.",
-      "Hay unas comillas en medio de una celda de esta fila.",
+      "A quotation mark in this row opens or closes in the middle of a cell.",
+      "En esta fila, unas comillas se abren o cierran en medio de una celda.",
       "Take the quotation mark out, or save the file as CSV from your spreadsheet program.",
       "Quite las comillas, o guarde el archivo como CSV desde su programa de hojas de cálculo."),
   /// A cell beyond the limit.
@@ -77,8 +85,8 @@ public enum ProblemCode {
       "Envíelo por partes."),
   /// No mapping is bound to this header.
   HEADER_UNKNOWN(
-      "We do not know this header yet: {v}.",
-      "Todavía no conocemos este encabezado: {v}.",
+      "We do not know this header yet: {1}.",
+      "Todavía no conocemos este encabezado: {1}.",
       "Use the columns that we know[: {0}]. Or ask the network's staff to tell us once what yours"
           + " mean; from then on such a file is taken.",
       "Use las columnas que conocemos[: {0}]. O pida al personal de la red que nos diga una vez qué"
@@ -93,6 +101,12 @@ public enum ProblemCode {
       "No conocemos la columna «{c}».",
       "Take it out, or give it its old name back.",
       "Quítela, o devuélvale su nombre anterior."),
+  /// The mapping's columns below another first header row.
+  HEADER_ABOVE_CHANGED(
+      "The row above the header does not say what we know: {0}.",
+      "La fila sobre el encabezado no dice lo que conocemos: {0}.",
+      "Put it back as it was, if the columns below still mean the same.",
+      "Póngala como estaba, si las columnas de abajo significan lo mismo."),
   /// The mapping's columns in another order.
   COLUMN_MOVED(
       "The column “{c}” stands where “{0}” was before.",
@@ -111,6 +125,12 @@ public enum ProblemCode {
       "El archivo es de {0}, pero se envió para {1}.",
       "Send the file of {1}, or choose {0} before you send this one.",
       "Envíe el archivo de {1}, o elija {0} antes de enviar este."),
+  /// A title that names no period, and nobody said which.
+  PERIOD_MISSING(
+      "The file does not say which period it is about.",
+      "El archivo no dice de qué período es.",
+      "Put the line “{0}” back above the header, with the period in it.",
+      "Ponga de nuevo la línea «{0}» sobre el encabezado, con el período."),
   /// A header and nothing below.
   NO_ROWS(
       "There is a header, but no row with figures below it.",
@@ -119,20 +139,21 @@ public enum ProblemCode {
       "Abra el archivo para ver si tiene sus cifras, y envíe el que las tenga."),
   /// Rows, none of which counts.
   NO_ROWS_OF_OURS(
-      "None of the {0} rows is about our area.",
-      "Ninguna de las {0} filas es de nuestra zona.",
+      "No row is about our area (rows read: {0}).",
+      "Ninguna fila es de nuestra zona (filas leídas: {0}).",
       "Send the file that holds the rows of our area.",
       "Envíe el archivo que tiene las filas de nuestra zona."),
   /// Fewer cells than the header.
   ROW_TOO_SHORT(
-      "The row has {0} cells, the header has {1}.",
-      "La fila tiene {0} celdas; el encabezado tiene {1}.",
-      "Look whether a comma or a line is missing, and complete the row.",
-      "Vea si falta una coma o una línea, y complete la fila."),
+      "The row has fewer cells ({0}) than the header ({1}).",
+      "La fila tiene menos celdas ({0}) que el encabezado ({1}).",
+      "Look whether a comma or a line is missing, and complete the row; take it out if it is a"
+          + " note.",
+      "Vea si falta una coma o una línea, y complete la fila; quítela si es una nota."),
   /// More cells than the header.
   ROW_TOO_LONG(
-      "The row has {0} cells, the header has {1}.",
-      "La fila tiene {0} celdas; el encabezado tiene {1}.",
+      "The row has more cells ({0}) than the header ({1}).",
+      "La fila tiene más celdas ({0}) que el encabezado ({1}).",
       "A text with a comma needs quotation marks around it; a cell too many must go.",
       "Un texto con coma necesita comillas; una celda de más debe quitarse."),
   /// No site.
@@ -148,12 +169,24 @@ public enum ProblemCode {
       "Write it as in the years before, with all its zeros; a spreadsheet may have taken them.",
       "Escríbalo como en años anteriores, con todos sus ceros; una hoja de cálculo pudo"
           + " quitarlos."),
+  /// No group.
+  GROUP_MISSING(
+      "“{c}” is empty, so we cannot tell which group the row is about.",
+      "«{c}» está vacío, así que no sabemos de qué grupo es la fila.",
+      "Use one of: {0}.",
+      "Use uno de estos: {0}."),
   /// A group without a place in our lists.
   GROUP_UNKNOWN(
       "“{c}” says “{v}”, which is not a group that we know.",
       "«{c}» dice «{v}», que no es un grupo que conozcamos.",
       "Use one of: {0}.",
       "Use uno de estos: {0}."),
+  /// A row of ours with a name and nothing else.
+  ROW_WITHOUT_FIGURES(
+      "The row of “{v}” has no figures.",
+      "La fila de «{v}» no tiene cifras.",
+      "Write them, or take the row out if there is another for it.",
+      "Escríbalas, o quite la fila si hay otra para lo mismo."),
   /// The same site and group again.
   ROW_TWICE(
       "“{c}” says “{v}”, and so does row {0} for the same group.",
@@ -237,6 +270,11 @@ public enum ProblemCode {
   /// The code as JSON and error files have it, `not_a_number`.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The code that JSON and error files call `id`.
+  public static Optional<ProblemCode> of(String id) {
+    return Arrays.stream(values()).filter(code -> code.id().equals(id)).findFirst();
   }
 
   String what(RowProblem problem, Language language) {

@@ -1,0 +1,158 @@
+package org.backbone.runner.check;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.backbone.catalog.Catalog;
+import org.backbone.catalog.MappingReader;
+import org.backbone.domain.Language;
+import org.backbone.domain.outcome.Dataset;
+import org.backbone.domain.outcome.Mapping;
+import org.backbone.domain.outcome.ProblemCode;
+import org.backbone.domain.outcome.Report;
+import org.backbone.domain.outcome.RowProblem;
+import org.backbone.domain.outcome.SheetCheck;
+import org.backbone.sheets.Sheet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `backbone check FILE`: whether a file would be accepted. Exit code 0 if so, 1 if not, 2 where
+/// there is nothing to check.
+@Command(
+    name = "check",
+    description = "Says whether a file would be accepted, and if not, why.",
+    mixinStandardHelpOptions = true,
+    exitCodeOnExecutionException = 3)
+public final class CheckVerb implements Callable<Integer> {
+  private static final long LARGEST = 200L << 20;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "FILE", description = "a CSV or XLSX file")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "ID",
+      description = "which dataset it is; without, the header decides")
+  private String dataset = "";
+
+  @Option(
+      names = "--mapping",
+      paramLabel = "FILE",
+      description = "a mapping of your own, as JSON, instead of those that are known")
+  private String mapping = "";
+
+  @Option(names = "--format", paramLabel = "text|json", description = "default: text")
+  private String format = "text";
+
+  @Option(names = "--lang", paramLabel = "en|es", description = "default: en")
+  private String lang = "en";
+
+  /// Made by picocli.
+  public CheckVerb() {}
+
+  @Override
+  public Integer call() throws IOException {
+    var language = Language.of(lang).orElseThrow(() -> badUse("--lang is en or es, not " + lang));
+    var answer = answer(language);
+    var datasets = datasets(Catalog.bundled());
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw badUse("there is no file " + file + " that can be read");
+    }
+    var report = report(datasets);
+    answer.print(file, report);
+    return report instanceof Report.Accepted ? 0 : 1;
+  }
+
+  private Report report(List<Dataset> datasets) throws IOException {
+    var check = SheetCheck.among(datasets);
+    if (Files.size(file) > LARGEST) {
+      check.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, "200"));
+      return check.report();
+    }
+    try (var sheet = Sheet.open(file)) {
+      return check.read(sheet);
+    }
+  }
+
+  private Answer answer(Language language) {
+    PrintWriter out = spec.commandLine().getOut();
+    return switch (format.toLowerCase(Locale.ROOT)) {
+      case "text" -> new TextAnswer(out, language);
+      case "json" -> new JsonAnswer(out, language);
+      default -> throw badUse("--format is text or json, not " + format);
+    };
+  }
+
+  private List<Dataset> datasets(Catalog catalog) throws IOException {
+    if (!mapping.isEmpty()) {
+      return List.of(withMapping(catalog, ownMapping()));
+    }
+    if (dataset.isEmpty()) {
+      return catalog.datasets();
+    }
+    return List.of(known(catalog, dataset));
+  }
+
+  private Mapping ownMapping() throws IOException {
+    var path = Path.of(mapping);
+    if (!Files.isRegularFile(path)) {
+      throw badUse("there is no file " + mapping);
+    }
+    try (var in = Files.newInputStream(path)) {
+      return switch (MappingReader.read(in)) {
+        case MappingReader.Good(var read) -> read;
+        case MappingReader.Bad(var faults) ->
+            throw badUse(mapping + " is no mapping:\n  " + String.join("\n  ", faults));
+      };
+    }
+  }
+
+  private Dataset withMapping(Catalog catalog, Mapping own) {
+    if (!dataset.isEmpty() && !dataset.equals(own.dataset())) {
+      throw badUse("the mapping is for " + own.dataset() + ", not for " + dataset);
+    }
+    var of = known(catalog, own.dataset());
+    for (var figure : own.figures()) {
+      if (!of.indicators().contains(figure.indicator())) {
+        throw badUse(
+            of.id()
+                + " feeds "
+                + String.join(", ", of.indicators())
+                + ", not "
+                + figure.indicator()
+                + " as the mapping's figure "
+                + figure.id()
+                + " would");
+      }
+    }
+    return new Dataset(
+        of.id(), of.title(), of.periodType(), of.indicators(), of.due(), List.of(own));
+  }
+
+  private Dataset known(Catalog catalog, String id) {
+    return catalog
+        .dataset(id)
+        .orElseThrow(
+            () ->
+                badUse(
+                    "there is no dataset "
+                        + id
+                        + "; there are "
+                        + String.join(
+                            ", ", catalog.datasets().stream().map(Dataset::id).toList())));
+  }
+
+  private ParameterException badUse(String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+}

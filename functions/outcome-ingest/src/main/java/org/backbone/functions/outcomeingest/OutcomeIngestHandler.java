@@ -1,0 +1,79 @@
+package org.backbone.functions.outcomeingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import org.backbone.catalog.Catalog;
+import org.backbone.files.S3FileStore;
+import org.backbone.functions.outcomeingest.ReceiveFile.Result;
+import org.backbone.lambda.Env;
+import org.backbone.lambda.Json;
+import org.backbone.lambda.Log;
+import org.backbone.mail.Composer;
+import org.backbone.table.DynamoOutbox;
+import org.backbone.table.DynamoSlotStore;
+import org.backbone.table.Table;
+
+/// A file arrived in the bucket: translates, decides nothing. What it throws is retried and then
+/// kept in the failure queue with its reason.
+public final class OutcomeIngestHandler implements RequestStreamHandler {
+  private final ReceiveFile receiveFile;
+  private final Log log;
+
+  /// Wires the deployed function.
+  public OutcomeIngestHandler() {
+    this(wired(Env.system()), Log.of("outcome-ingest"));
+  }
+
+  OutcomeIngestHandler(ReceiveFile receiveFile, Log log) {
+    this.receiveFile = receiveFile;
+    this.log = log;
+  }
+
+  private static ReceiveFile wired(Env env) {
+    var table = Table.named(env.require("TABLE_NAME"));
+    var clock = InstantSource.system();
+    var catalog = Catalog.bundled();
+    var network = env.require("NETWORK_NAME");
+    var mail =
+        new ReceiptMail(
+            new Composer(network, env.require("MAIL_FROM")),
+            catalog,
+            clock,
+            ZoneId.of(env.require("NETWORK_ZONE")),
+            network,
+            env.require("PUBLIC_URL"));
+    return new ReceiveFile(
+        S3FileStore.named(env.require("UPLOAD_BUCKET")),
+        new DynamoSlotStore(table),
+        catalog,
+        new DynamoOutbox(table),
+        mail,
+        clock);
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var event = Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8));
+    var facts = facts(receiveFile.receive(ArrivedFile.of(event)));
+    log.info("file_received", facts);
+    output.write(Json.write(facts).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Map<String, Object> facts(Result result) {
+    return switch (result) {
+      case Result.Accepted(var upload, var reading) ->
+          Map.of("upload", upload.id(), "outcome", "accepted", "rows", reading.rows());
+      case Result.Refused(var upload, var problems) ->
+          Map.of("upload", upload.id(), "outcome", "refused", "problems", problems);
+      case Result.Spent(var upload) -> Map.of("upload", upload.id(), "outcome", "spent");
+    };
+  }
+}

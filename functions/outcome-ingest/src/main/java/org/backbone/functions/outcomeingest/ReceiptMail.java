@@ -1,0 +1,204 @@
+package org.backbone.functions.outcomeingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.backbone.catalog.Catalog;
+import org.backbone.domain.Language;
+import org.backbone.domain.mail.Moment;
+import org.backbone.domain.mail.OutboxMessage;
+import org.backbone.domain.metric.FileFacts;
+import org.backbone.domain.metric.Outcome;
+import org.backbone.domain.metric.ProblemGroup;
+import org.backbone.domain.metric.Upload;
+import org.backbone.domain.outcome.Dataset;
+import org.backbone.mail.Composer;
+import org.backbone.mail.MailText;
+import org.backbone.pages.Words;
+import org.backbone.pages.mail.MailBlock;
+import org.backbone.pages.mail.MailDocument;
+import org.backbone.pages.mail.MailLayout;
+
+/// Writes what a partner hears about a file: that it counts, or what to mend in it. One mail for
+/// one file of an upload, however often it is told of.
+final class ReceiptMail {
+  private static final Duration WORTH = Duration.ofDays(7);
+  private static final int DIGEST_CHARACTERS = 16;
+  private static final int MOST_NOTES = 6;
+  private static final int MOST_PROBLEMS = 8;
+
+  private final Composer composer;
+  private final Catalog catalog;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final String network;
+  private final String publicUrl;
+
+  ReceiptMail(
+      Composer composer,
+      Catalog catalog,
+      InstantSource clock,
+      ZoneId zone,
+      String network,
+      String publicUrl) {
+    this.composer = composer;
+    this.catalog = catalog;
+    this.clock = clock;
+    this.zone = zone;
+    this.network = network;
+    this.publicUrl = publicUrl;
+  }
+
+  /// The file counts; `before` brought the same bytes for the slot.
+  OutboxMessage accepted(
+      Upload upload, FileFacts file, Outcome.Reading reading, Optional<Upload> before) {
+    var words = words(upload);
+    var blocks = new ArrayList<MailBlock>();
+    blocks.add(new MailBlock.Lead(name(file, words), List.of(what(upload, words))));
+    before.ifPresent(
+        same ->
+            blocks.add(
+                new MailBlock.Paragraph(
+                    words.say("accepted.same", day(same.requestedAt(), words)))));
+    blocks.add(
+        new MailBlock.Paragraph(
+            words.say("accepted.rows", reading.rows(), reading.counted(), reading.skipped())));
+    reading.notes().stream()
+        .limit(MOST_NOTES)
+        .map(note -> org.backbone.domain.outcome.Words.note(note, upload.language()))
+        .forEach(note -> blocks.add(new MailBlock.Small(note)));
+    blocks.add(button(upload, words.say("accepted.button")));
+    blocks.add(new MailBlock.Small(words.say("accepted.fingerprint", file.sha256())));
+    return compose(upload, file, words, "accepted", blocks);
+  }
+
+  /// Nothing of the file was taken; `counts` is the upload that still counts for the slot.
+  OutboxMessage refused(
+      Upload upload, Outcome.Refused refused, int kinds, Optional<Upload> counts) {
+    var words = words(upload);
+    var blocks = new ArrayList<MailBlock>();
+    var unchanged =
+        counts
+            .map(before -> words.say("refused.before", day(before.requestedAt(), words)))
+            .orElseGet(() -> words.say("refused.nothing"));
+    blocks.add(
+        new MailBlock.Lead(name(refused.file(), words), List.of(what(upload, words), unchanged)));
+    if (refused.rows() > 0 && refused.badRows() > 0) {
+      blocks.add(
+          new MailBlock.Paragraph(
+              words.count("refused.rows", refused.badRows(), refused.rows())
+                  + " "
+                  + words.count("refused.kinds", kinds)));
+    }
+    var problems = refused.problems().stream().limit(MOST_PROBLEMS).toList();
+    blocks.add(
+        new MailBlock.Counts(
+            problems.stream().map(group -> count(group, upload.language(), words)).toList()));
+    if (kinds > problems.size()) {
+      blocks.add(new MailBlock.Small(words.count("refused.more", kinds - (long) problems.size())));
+    }
+    blocks.add(
+        button(
+            upload, words.say(refused.errorFile().isEmpty() ? "refused.page" : "refused.button")));
+    blocks.add(new MailBlock.Small(words.say("refused.again")));
+    return compose(upload, refused.file(), words, "refused", blocks);
+  }
+
+  /// The file fits, but the upload had brought another one.
+  OutboxMessage spent(Upload upload, FileFacts file) {
+    var words = words(upload);
+    List<MailBlock> blocks =
+        List.of(
+            new MailBlock.Lead(name(file, words), List.of(what(upload, words))),
+            new MailBlock.Paragraph(words.say("spent.text")),
+            new MailBlock.Buttons(
+                List.of(
+                    new MailBlock.Link(words.say("spent.button"), publicUrl + "/uploads/new"))));
+    return compose(upload, file, words, "spent", blocks);
+  }
+
+  private static MailBlock.Count count(ProblemGroup group, Language language, Words words) {
+    var rows =
+        group.samples().stream()
+            .map(ProblemGroup.Sample::row)
+            .filter(row -> row > 0)
+            .distinct()
+            .limit(3)
+            .map(words::number)
+            .collect(Collectors.joining(", "));
+    var toDo = org.backbone.domain.outcome.Words.toDo(group, language);
+    var first =
+        rows.isEmpty()
+            ? ""
+            : " " + words.say(group.rows() == 1 ? "refused.row" : "refused.first", rows);
+    return new MailBlock.Count(
+        words.number(group.rows()),
+        org.backbone.domain.outcome.Words.what(group, language),
+        toDo + first);
+  }
+
+  private MailBlock button(Upload upload, String text) {
+    return new MailBlock.Buttons(
+        List.of(new MailBlock.Link(text, publicUrl + "/uploads/" + upload.id())));
+  }
+
+  private OutboxMessage compose(
+      Upload upload, FileFacts file, Words words, String kind, List<MailBlock> blocks) {
+    var what = what(upload, words);
+    var written =
+        MailLayout.write(
+            new MailDocument(
+                upload.language(),
+                network,
+                words.say(kind + ".heading"),
+                words.say(kind + ".preheader", name(file, words)),
+                blocks,
+                words.say("reason"),
+                List.of(new MailBlock.Link(words.say("desk"), publicUrl + "/desk"))));
+    var now = clock.instant();
+    return composer.compose(
+        new MailText(
+            key(upload, file),
+            upload.email(),
+            "",
+            upload.language(),
+            words.say(kind + ".subject", what),
+            written.text(),
+            written.html()),
+        Moment.of(now),
+        now.plus(WORTH));
+  }
+
+  /// The natural key: one mail for one file of one upload.
+  static String key(Upload upload, FileFacts file) {
+    return "receipt#" + upload.id() + "#" + file.sha256().substring(0, DIGEST_CHARACTERS);
+  }
+
+  private static Words words(Upload upload) {
+    return Words.of(upload.language(), "outcome-ingest");
+  }
+
+  private static String name(FileFacts file, Words words) {
+    return file.name().isEmpty() ? words.say("unnamed") : file.name();
+  }
+
+  private String what(Upload upload, Words words) {
+    var slot = upload.slot();
+    var title =
+        catalog
+            .dataset(slot.dataset())
+            .map(Dataset::title)
+            .map(texts -> texts.in(upload.language()))
+            .orElse(slot.dataset());
+    return words.say("what", title, words.period(slot.period()));
+  }
+
+  private String day(Instant at, Words words) {
+    return words.dayOfMonthWithYear(at.atZone(zone).toLocalDate());
+  }
+}

@@ -1,0 +1,292 @@
+package org.backbone.functions.outcomeingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.backbone.catalog.Catalog;
+import org.backbone.domain.Language;
+import org.backbone.domain.Period;
+import org.backbone.domain.mail.OutboxMessage;
+import org.backbone.domain.metric.FileFacts;
+import org.backbone.domain.metric.Outcome;
+import org.backbone.domain.metric.Slot;
+import org.backbone.domain.metric.SlotLedger;
+import org.backbone.domain.metric.Upload;
+import org.backbone.lambda.Json;
+import org.backbone.lambda.Log;
+import org.backbone.mail.Composer;
+import org.backbone.testkit.MemoryFileStore;
+import org.backbone.testkit.MemoryMetricStore;
+import org.backbone.testkit.MemoryOutbox;
+import org.backbone.testkit.Repository;
+import org.backbone.testkit.WordsCheck;
+import org.junit.jupiter.api.Test;
+
+class OutcomeIngestHandlerTest {
+  private static final Instant NOW = Instant.parse("2020-05-01T19:14:03Z");
+
+  private final MemoryFileStore files = new MemoryFileStore();
+  private final MemoryMetricStore store = new MemoryMetricStore();
+  private final MemoryOutbox outbox = new MemoryOutbox();
+  private final InstantSource clock = InstantSource.fixed(NOW);
+  private final SlotLedger ledger = new SlotLedger(store, clock);
+  private final OutcomeIngestHandler handler = handler();
+
+  private OutcomeIngestHandler handler() {
+    var catalog = Catalog.bundled();
+    var composer = new Composer("Cradle to Career", "mail@network.example.org");
+    var mail =
+        new ReceiptMail(
+            composer,
+            catalog,
+            clock,
+            ZoneId.of("America/Chicago"),
+            "Cradle to Career",
+            "https://network.example.org");
+    return new OutcomeIngestHandler(
+        new ReceiveFile(files, store, catalog, outbox, mail, clock), Log.of("outcome-ingest"));
+  }
+
+  @Test
+  void aFileThatFitsCountsAndItsSenderHears() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+
+    assertThat(answer(event(upload.fileKey())))
+        .isEqualTo("{\"outcome\":\"accepted\",\"rows\":92,\"upload\":\"" + upload.id() + "\"}");
+
+    var accepted = (Outcome.Accepted) outcome(upload);
+    assertThat(accepted.tables()).hasSize(12);
+    assertThat(accepted.file().name()).isEqualTo("wic.csv");
+    assertThat(accepted.file().bytes()).isEqualTo(data("wic-pregnant-women-fy2015.csv").length);
+    assertThat(store.state(upload.slot()).head()).hasValue(upload.seq());
+    assertThat(mail(upload, accepted.file()).subject())
+        .isEqualTo(
+            "Received, and everything fits: WIC: pregnant women taking part, fiscal year 2015");
+  }
+
+  @Test
+  void theSameEventTwiceChangesNothing() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    answer(event(upload.fileKey()));
+    var state = store.state(upload.slot());
+    var kept = store.upload(upload.id());
+
+    answer(event(upload.fileKey()));
+
+    assertThat(store.state(upload.slot())).isEqualTo(state);
+    assertThat(store.upload(upload.id())).isEqualTo(kept);
+  }
+
+  @Test
+  void theSameBytesInAnotherUploadSaySo() throws IOException {
+    var first = requested("wic-participation", "FY2015", Language.EN);
+    receive(first, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    answer(event(first.fileKey()));
+    var second = requested("wic-participation", "FY2015", Language.EN);
+    receive(second, "wic again.csv", data("wic-pregnant-women-fy2015.csv"));
+
+    answer(event(second.fileKey()));
+
+    var accepted = (Outcome.Accepted) outcome(second);
+    assertThat(accepted.aggregate()).isEqualTo(((Outcome.Accepted) outcome(first)).aggregate());
+    assertThat(text(mail(second, accepted.file())))
+        .contains("It is the same file as the one of May 1, 2020, so no figure changes.");
+  }
+
+  @Test
+  void aFileWithErrorsChangesNothingAndComesBackWithThem() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    var bad = text("wic-pregnant-women-fy2015.csv").replace("Oklahoma,11000.0", "Oklahoma,abc");
+    receive(upload, "wic.csv", bad.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(refused.rows()).isEqualTo(92);
+    assertThat(refused.badRows()).isEqualTo(1);
+    assertThat(store.state(upload.slot()).head()).isEmpty();
+    var errors = new String(files.bytes(refused.errorFile()).orElseThrow(), StandardCharsets.UTF_8);
+    assertThat(errors.lines().toList().getFirst())
+        .startsWith("\ufeff\"State Agency or Indian Tribal Organization\",")
+        .endsWith(",\"What to mend in this row\"");
+    assertThat(errors.lines().toList().get(39))
+        .startsWith("\"Oklahoma\",\"abc\",")
+        .endsWith(
+            ",\"“2014-10-01 00:00:00” says “abc”, where a whole number is due. Write the number in"
+                + " digits alone, for instance 1250.\"");
+    var mail = mail(upload, refused.file());
+    assertThat(mail.subject()).startsWith("We could not use your file: ");
+    assertThat(text(mail)).contains("1 of 92 rows needs an answer.").contains("Row 40.");
+  }
+
+  @Test
+  void theMendedErrorFileIsTaken() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    var bad = text("wic-pregnant-women-fy2015.csv").replace("Oklahoma,11000.0", "Oklahoma,abc");
+    receive(upload, "wic.csv", bad.getBytes(StandardCharsets.UTF_8));
+    answer(event(upload.fileKey()));
+    var key = ((Outcome.Refused) outcome(upload)).errorFile();
+    var errors = new String(files.bytes(key).orElseThrow(), StandardCharsets.UTF_8);
+    var mended = errors.replace("\"Oklahoma\",\"abc\"", "\"Oklahoma\",\"11000.0\"");
+    receive(upload, "wic.csv", mended.getBytes(StandardCharsets.UTF_8));
+
+    answer(event(upload.fileKey()));
+
+    assertThat(outcome(upload)).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void aRefusalIsWrittenInTheSendersLanguage() throws IOException {
+    var upload = requested("chronic-absence", "SY2017-18", Language.ES);
+    receive(upload, "asistencia.csv", data("ct-chronic-absence-2017-18.csv"));
+
+    answer(event(upload.fileKey()));
+
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(text(mail(upload, refused.file())))
+        .contains("Todavía no conocemos este encabezado")
+        .contains("Todo sigue igual.");
+  }
+
+  @Test
+  void whatIsNoSheetHasNoErrorFile() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "photo.jpg", new byte[] {(byte) 0xff, (byte) 0xd8, 0, 1, 2, 3});
+
+    answer(event(upload.fileKey()));
+
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(refused.errorFile()).isEmpty();
+    assertThat(refused.problems()).extracting(group -> group.code()).containsExactly("not_a_sheet");
+  }
+
+  @Test
+  void aSecondFileThatFitsDoesNotReplaceTheOneThatAnUploadBrought() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    answer(event(upload.fileKey()));
+    var other = text("wic-pregnant-women-fy2015.csv").replace("Oklahoma,11000.0", "Oklahoma,11001");
+    receive(upload, "wic.csv", other.getBytes(StandardCharsets.UTF_8));
+    var before = outcome(upload);
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"spent\"");
+
+    assertThat(outcome(upload)).isEqualTo(before);
+  }
+
+  @Test
+  void aFileThatNobodyAskedForGoesToTheFailureQueue() {
+    files.receive(
+        "incoming/river-food-bank/0171d1f0-5b1a-7000-8000-0000000000ff", "x.csv", new byte[] {1});
+
+    assertThatThrownBy(
+            () -> answer(event("incoming/river-food-bank/0171d1f0-5b1a-7000-8000-0000000000ff")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("nobody asked for incoming/");
+  }
+
+  @Test
+  void aFileUnderAnotherPartnersNameGoesToTheFailureQueue() {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+
+    assertThatThrownBy(() -> answer(event("incoming/other/" + upload.id())))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatIsNoFileOfAnUploadGoesToTheFailureQueue() {
+    assertThatThrownBy(() -> answer(event("incoming/../secrets")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("no file of an upload");
+    assertThatThrownBy(() -> answer("{}")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theSampleEventTellsOfAnUploadedFile() throws IOException {
+    var sample = Repository.root().resolve("events/outcome-ingest/object-created.json");
+
+    var arrived = ArrivedFile.of(Json.tree(Files.readString(sample)));
+
+    assertThat(arrived)
+        .isEqualTo(
+            new ArrivedFile(
+                "incoming/river-food-bank/0171d1f0-5b1a-7000-8000-000000000001",
+                "",
+                "0171d1f0-5b1a-7000-8000-000000000001"));
+  }
+
+  @Test
+  void everyWordIsSaidInBothLanguages() {
+    assertThat(WordsCheck.problems(OutcomeIngestHandler.class, "outcome-ingest", Set.of("what")))
+        .isEmpty();
+  }
+
+  private Upload requested(String dataset, String period, Language language) {
+    var slot = new Slot("river-food-bank", dataset, new Period(period));
+    return ledger.request(slot, "data@river.example.org", language);
+  }
+
+  private void receive(Upload upload, String name, byte[] bytes) {
+    files.receive(upload.fileKey(), name, bytes);
+  }
+
+  private Outcome outcome(Upload upload) {
+    return store.upload(upload.id()).orElseThrow().outcome();
+  }
+
+  private OutboxMessage mail(Upload upload, FileFacts file) {
+    var id = OutboxMessage.id(ReceiptMail.key(upload, file));
+    return outbox.find(id).orElseThrow().message();
+  }
+
+  private static String text(OutboxMessage mail) throws IOException {
+    return MailTexts.plain(mail.mime());
+  }
+
+  private static String event(String key) {
+    return Json.write(
+        Map.of(
+            "source",
+            "aws.s3",
+            "detail-type",
+            "Object Created",
+            "detail",
+            Map.of("object", Map.of("key", key))));
+  }
+
+  private String answer(String event) throws IOException {
+    var out = new ByteArrayOutputStream();
+    InputStream in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
+    handle(in, out);
+    return new String(out.toByteArray(), StandardCharsets.UTF_8);
+  }
+
+  @SuppressWarnings("NullAway") // the handler does not use the context
+  private void handle(InputStream in, OutputStream out) throws IOException {
+    Context none = null;
+    handler.handleRequest(in, out, none);
+  }
+
+  private static byte[] data(String name) throws IOException {
+    return Files.readAllBytes(TestFiles.path("/data/" + name));
+  }
+
+  private static String text(String name) throws IOException {
+    return Files.readString(TestFiles.path("/data/" + name));
+  }
+}

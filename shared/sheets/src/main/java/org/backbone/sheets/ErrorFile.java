@@ -1,0 +1,113 @@
+package org.backbone.sheets;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.backbone.domain.Language;
+import org.backbone.domain.outcome.ErrorColumn;
+import org.backbone.domain.outcome.Row;
+import org.backbone.domain.outcome.RowProblem;
+import org.backbone.domain.outcome.Rows;
+import org.backbone.domain.outcome.SheetCheck;
+
+/// The partner's own file with one more column, which says what to mend in each row. A spreadsheet
+/// opens it as it is: UTF-8 with its mark, every cell quoted, and no cell that would be worked out
+/// as a formula.
+public final class ErrorFile {
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:[.,][0-9]+)?");
+  private static final Pattern CODE = Pattern.compile("=\"[A-Za-z0-9 .-]*\"");
+  private static final String FORMULA = "=+-@\t\r\0";
+
+  private final Writer out;
+  private final char delimiter;
+  private final int width;
+  private final Language language;
+
+  private ErrorFile(Writer out, char delimiter, int width, Language language) {
+    this.out = out;
+    this.delimiter = delimiter;
+    this.width = width;
+    this.language = language;
+  }
+
+  /// Checks `file` once more and writes it to `out` as it goes.
+  ///
+  /// @param check a fresh check, of the same kind as found the problems
+  /// @param width how many columns the file has; the new one comes right after
+  public static void write(
+      Path file, SheetCheck check, int width, Language language, OutputStream out)
+      throws IOException {
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    writer.write('\ufeff');
+    try (var sheet = Sheet.open(file)) {
+      new ErrorFile(writer, sheet.delimiter(), width, language).write(sheet, check);
+    }
+    writer.flush();
+  }
+
+  private void write(Rows sheet, SheetCheck check) throws IOException {
+    while (true) {
+      switch (sheet.next()) {
+        case Rows.Found(var row) -> {
+          var looked = check.wantsMore();
+          var problems = looked ? check.read(row) : List.<RowProblem>of();
+          var isHeader = check.header().map(row::equals).orElse(false);
+          write(row, isHeader, problems);
+        }
+        case Rows.End() -> {
+          if (check.wantsMore()) {
+            write(new Row(1, List.of()), false, check.end());
+          }
+          return;
+        }
+        case Rows.Unreadable(var problem) -> {
+          write(new Row(1, List.of()), false, List.of(problem));
+          return;
+        }
+      }
+    }
+  }
+
+  private void write(Row row, boolean isHeader, List<RowProblem> problems) throws IOException {
+    if (row.cells().isEmpty() && problems.isEmpty()) {
+      out.write("\r\n");
+      return;
+    }
+    var cells = new ArrayList<>(row.cells());
+    while (cells.size() < width) {
+      cells.add("");
+    }
+    var told =
+        problems.stream()
+            .map(problem -> problem.what(language) + " " + problem.toDo(language))
+            .collect(Collectors.joining(" "));
+    var title = isHeader ? ErrorColumn.title(language) : "";
+    cells.add(title.isEmpty() ? told : title + (told.isEmpty() ? "" : ": " + told));
+    for (var i = 0; i < cells.size(); i++) {
+      if (i > 0) {
+        out.write(delimiter);
+      }
+      out.write('"');
+      out.write(harmless(cells.get(i)).replace("\"", "\"\""));
+      out.write('"');
+    }
+    out.write("\r\n");
+  }
+
+  /// The text so that no spreadsheet takes it for a formula. Numbers, and codes in the `="…"` that
+  /// keeps their zeros, are harmless as they are.
+  static String harmless(String cell) {
+    var formula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(cell).matches() && !CODE.matcher(cell).matches()
+        ? "'" + cell
+        : cell;
+  }
+}

@@ -1,0 +1,17 @@
+package org.backbone.testkit;
+
+import org.backbone.domain.outcome.FileStore;
+
+class MemoryFileStoreTest extends FileStoreContract {
+  private final MemoryFileStore files = new MemoryFileStore();
+
+  @Override
+  protected FileStore files() {
+    return files;
+  }
+
+  @Override
+  protected void receive(String key, String name, byte[] bytes) {
+    files.receive(key, name, bytes);
+  }
+}

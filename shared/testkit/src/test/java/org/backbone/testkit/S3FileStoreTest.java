@@ -1,0 +1,25 @@
+package org.backbone.testkit;
+
+import java.util.Map;
+import org.backbone.domain.outcome.FileStore;
+import org.backbone.files.S3FileStore;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+class S3FileStoreTest extends FileStoreContract {
+  @RegisterExtension static final LocalFiles LOCAL = new LocalFiles();
+
+  @Override
+  protected FileStore files() {
+    return new S3FileStore(LOCAL.client(), LOCAL.bucket());
+  }
+
+  @Override
+  protected void receive(String key, String name, byte[] bytes) {
+    LOCAL
+        .client()
+        .putObject(
+            put -> put.bucket(LOCAL.bucket()).key(key).metadata(Map.of("filename", name)),
+            RequestBody.fromBytes(bytes));
+  }
+}
