@@ -22,9 +22,11 @@ import org.backbone.domain.meeting.Registration;
 import org.backbone.domain.meeting.Rsvp;
 import org.backbone.domain.meeting.Series;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What every store of meetings keeps.
+@Tag("contract")
 public abstract class MeetingStoreContract {
   private static final Instant NOW = Instant.parse("2020-04-07T15:00:00Z");
   private static final LocalDate DATE = LocalDate.of(2020, 5, 5);

@@ -20,9 +20,11 @@ import org.backbone.domain.mail.Outbox;
 import org.backbone.domain.mail.OutboxItem;
 import org.backbone.domain.mail.OutboxMessage;
 import org.backbone.domain.mail.OutboxState;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// What every outbox keeps, and every store of links.
+@Tag("contract")
 public abstract class OutboxContract {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final Duration LEASE = Duration.ofMinutes(2);
