@@ -19,7 +19,7 @@ public final class Form {
   }
 
   /// Reads encoded text. Throws [BadRequest] with status 400 for a broken escape or too many
-  // fields.
+  /// fields.
   public static Form parse(String encoded) {
     var values = new LinkedHashMap<String, List<String>>();
     if (encoded.isEmpty()) {

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.Map;
 
 /// The templates of one module, compiled at build time into the package `<module>.jte`.
 public final class Templates {
@@ -24,6 +25,13 @@ public final class Templates {
   public Content render(String name, Object model) {
     var output = new StringOutput();
     engine.render(name + ".jte", model, output);
+    return Contents.trusted(output.toString());
+  }
+
+  /// A template's output for its parameters by name; they must be of types that are public.
+  public Content render(String name, Map<String, Object> parameters) {
+    var output = new StringOutput();
+    engine.render(name + ".jte", parameters, output);
     return Contents.trusted(output.toString());
   }
 }

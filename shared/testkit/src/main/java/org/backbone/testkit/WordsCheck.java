@@ -20,7 +20,7 @@ public final class WordsCheck {
   private static final Pattern ENGLISH =
       Pattern.compile(
           "\\b(the|and|of|you|your|with|this|that|for|from|we|is|are|was|not|please)\\b",
-          Pattern.CASE_INSENSITIVE);
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
 
   private WordsCheck() {}
 

@@ -24,7 +24,7 @@ import org.backbone.domain.outcome.Column.Site;
 /// @param rules which rows count
 /// @param totalOf a dimension of exclusive groups whose sum is everyone at the site, or empty
 /// @param zeroMayHide whether a count of 0 beside a hidden share is hidden too; else it is a
-// problem
+/// problem
 public record Mapping(
     String id,
     String dataset,

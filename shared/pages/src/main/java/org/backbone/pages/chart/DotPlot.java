@@ -3,14 +3,23 @@ package org.backbone.pages.chart;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.backbone.pages.Contents;
 
-/// A line per group or site, with a dot where the share is exact, a bar where it is a range,
-/// hatching where it is hidden, and nothing where there is nobody. From 0 to 100 per cent.
+/// A line per group or site, with a dot where the value is exact, a bar where it is a range,
+/// hatching where it is hidden, and nothing where there is nobody. The axis begins at zero.
 ///
 /// @param id unique in the page
 /// @param description the finding, in figures
-public record DotPlot(String id, String title, String description, List<Row> rows) {
+/// @param most the end of the axis, or more; 100 for shares
+/// @param format how a value of the axis is written
+public record DotPlot(
+    String id,
+    String title,
+    String description,
+    List<Row> rows,
+    double most,
+    DoubleFunction<String> format) {
   private static final int WIDE_LABEL = 25;
   private static final int NARROW_LINE = 43;
 
@@ -23,6 +32,11 @@ public record DotPlot(String id, String title, String description, List<Row> row
     rows = List.copyOf(rows);
   }
 
+  /// A plot of shares, from 0 to 100 per cent.
+  public static DotPlot ofShares(String id, String title, String description, List<Row> rows) {
+    return new DotPlot(id, title, description, rows, 100, value -> Math.round(value) + "%");
+  }
+
   /// Both drawings, of which the style sheet shows one.
   public Content svg() {
     return Contents.of(wide(), narrow());
@@ -31,7 +45,7 @@ public record DotPlot(String id, String title, String description, List<Row> row
   private Content wide() {
     int bottom = 26 + 34 * rows.size() + 6;
     var drawing = new Drawing(id, "wide", 720, bottom + 24L, title, description).defineHatching();
-    var scale = Scale.percent(210, 570);
+    var scale = scale(210, 570, 4);
     axis(drawing, scale, bottom, false);
     for (int i = 0; i < rows.size(); i++) {
       var row = rows.get(i);
@@ -57,7 +71,7 @@ public record DotPlot(String id, String title, String description, List<Row> row
     }
     long bottom = 26 + height + 6;
     var drawing = new Drawing(id, "narrow", 358, bottom + 24, title, description).defineHatching();
-    var scale = Scale.percent(6, 352);
+    var scale = scale(6, 352, 3);
     axis(drawing, scale, bottom, true);
     long top = 26;
     for (int i = 0; i < rows.size(); i++) {
@@ -74,18 +88,23 @@ public record DotPlot(String id, String title, String description, List<Row> row
     return drawing.done();
   }
 
-  private static void axis(Drawing drawing, Scale scale, long bottom, boolean narrow) {
+  private void axis(Drawing drawing, Scale scale, long bottom, boolean narrow) {
     for (var tick : scale.ticks()) {
       long x = scale.at(tick);
       drawing.line(tick == 0 ? "ax" : "gr", x, 26, x, bottom);
-      var anchor = !narrow ? "middle" : tick == 0 ? "start" : tick == 100 ? "end" : "middle";
-      drawing.text("", x, bottom + 18, anchor, Math.round(tick) + "%");
+      var anchor =
+          !narrow ? "middle" : tick == 0 ? "start" : tick == scale.high() ? "end" : "middle";
+      drawing.text("", x, bottom + 18, anchor, format.apply(tick));
     }
   }
 
+  private Scale scale(int left, int right, int steps) {
+    return most == 100 ? Scale.percent(left, right) : Scale.around(0, most, steps, left, right);
+  }
+
   private static void draw(Drawing drawing, Scale scale, Mark mark, long y) {
-    long left = scale.at(0);
-    long right = scale.at(100);
+    long left = scale.at(scale.low());
+    long right = scale.at(scale.high());
     drawing.line("gr", left, y, right, y);
     switch (mark) {
       case Mark.Exact(var value) -> drawing.dot(scale.at(value), y, 7);

@@ -1,5 +1,5 @@
 /// Charts that the server draws: SVG from the style sheet's classes, each once wide and once
-// narrow.
+/// narrow.
 @NullMarked
 package org.backbone.pages.chart;
 

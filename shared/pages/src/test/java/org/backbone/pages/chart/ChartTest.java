@@ -18,7 +18,7 @@ class ChartTest {
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
 
   private final DotPlot plot =
-      new DotPlot(
+      DotPlot.ofShares(
           "gr",
           "Share by <group>",
           "Black 24, others hidden",

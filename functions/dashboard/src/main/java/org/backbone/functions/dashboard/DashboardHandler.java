@@ -1,0 +1,215 @@
+package org.backbone.functions.dashboard;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import gg.jte.Content;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import org.backbone.catalog.Catalog;
+import org.backbone.domain.Language;
+import org.backbone.domain.Period;
+import org.backbone.domain.Problem;
+import org.backbone.lambda.BadRequest;
+import org.backbone.lambda.Env;
+import org.backbone.lambda.ProblemReply;
+import org.backbone.lambda.Reply;
+import org.backbone.lambda.Request;
+import org.backbone.lambda.Routes;
+import org.backbone.pages.Layout;
+import org.backbone.pages.Markup;
+import org.backbone.pages.Nav;
+import org.backbone.pages.PageFrame;
+import org.backbone.pages.Words;
+import org.backbone.table.DynamoMeetingStore;
+import org.backbone.table.DynamoPartnerStore;
+import org.backbone.table.DynamoReleaseStore;
+import org.backbone.table.Table;
+
+/// The public pages and the open data: translates, decides nothing.
+public final class DashboardHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private static final String OPEN = "public, max-age=60";
+
+  private final PublicView view;
+  private final OpenData openData;
+  private final LanguageChoice languageChoice;
+  private final String network;
+  private final ZoneId zone;
+  private final Routes routes;
+
+  /// Builds everything from the environment.
+  public DashboardHandler() {
+    var env = Env.system();
+    var table = Table.named(env.require("TABLE_NAME"));
+    this(
+        new PublicView(
+            Catalog.bundled(),
+            new DynamoReleaseStore(table),
+            new DynamoMeetingStore(table),
+            new DynamoPartnerStore(table),
+            InstantSource.system()),
+        env.require("PUBLIC_URL"),
+        env.require("NETWORK_NAME"),
+        ZoneId.of(env.require("NETWORK_ZONE")));
+  }
+
+  DashboardHandler(PublicView view, String publicUrl, String network, ZoneId zone) {
+    this.view = view;
+    this.openData = new OpenData(view.catalog(), publicUrl);
+    this.languageChoice = new LanguageChoice(publicUrl);
+    this.network = network;
+    this.zone = zone;
+    this.routes =
+        Routes.none()
+            .on("GET /", this::home)
+            .on("GET /dashboard", this::indicators)
+            .on("GET /dashboard/{indicator}", this::indicator)
+            .on("GET /api/v1/indicators", this::list)
+            .on("GET /api/v1/indicators/{id}", this::figures)
+            .on("POST /language", request -> languageChoice.answer(request.form()))
+            .on("GET /assets/{file}", AssetFiles::answer)
+            .refusing(this::refused);
+  }
+
+  /// Answers a request of the HTTP API.
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return answer(event);
+  }
+
+  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+    return routes.answer(event);
+  }
+
+  private Reply home(Request request) {
+    var words = words(request);
+    return page(
+        200,
+        frame(request, "").at(Nav.HOME).in(PageFrame.Width.OPEN),
+        new HomePage(words, view, zone).main());
+  }
+
+  private Reply indicators(Request request) {
+    var words = words(request);
+    return page(
+        200,
+        frame(request, words.say("indicators.title")).at(Nav.INDICATORS),
+        new IndicatorsPage(words, view).main());
+  }
+
+  private Reply indicator(Request request) {
+    var words = words(request);
+    return view.story(request.parameter("indicator"))
+        .map(
+            story ->
+                page(
+                    200,
+                    frame(request, story.indicator().title().in(words.language()))
+                        .at(Nav.INDICATORS),
+                    new IndicatorPage(words, view, zone)
+                        .main(story, Period.parse(request.query().text("period")))))
+        .orElseGet(() -> notFound(request));
+  }
+
+  private Reply list(Request request) {
+    return open(Reply.json(200, openData.list(view.stories())));
+  }
+
+  private Reply figures(Request request) {
+    var id = request.parameter("id");
+    if (id.endsWith(".csv")) {
+      var name = id.substring(0, id.length() - 4);
+      return found(request, name, story -> csv(name, openData.csv(story)));
+    }
+    return found(request, id, story -> Reply.json(200, openData.all(story)));
+  }
+
+  private Reply found(Request request, String id, Function<Story, Reply> answer) {
+    return view.story(id)
+        .map(answer)
+        .map(DashboardHandler::open)
+        .orElseGet(
+            () -> {
+              var words = words(request);
+              return ProblemReply.of(
+                  404,
+                  words.say("notfound.indicator"),
+                  List.of(Problem.of("", "no_such_indicator")),
+                  _ -> words.say("notfound.indicator.text"));
+            });
+  }
+
+  private static Reply csv(String id, String csv) {
+    return Reply.of(200, "text/csv; charset=utf-8", csv.getBytes(StandardCharsets.UTF_8))
+        .with("content-disposition", "attachment; filename=\"" + id + ".csv\"");
+  }
+
+  // Anyone may read the open data, from any page, and may keep it for a minute.
+  private static Reply open(Reply reply) {
+    return reply.with("cache-control", OPEN).with("access-control-allow-origin", "*");
+  }
+
+  private Reply notFound(Request request) {
+    var words = words(request);
+    return page(
+        404,
+        frame(request, words.say("notfound.title")),
+        message(
+            words,
+            words.say("notfound.title"),
+            words.say("notfound.text"),
+            "/dashboard",
+            words.say("notfound.link")));
+  }
+
+  private Reply refused(APIGatewayV2HTTPEvent event, BadRequest bad) {
+    // What cannot be read cannot say its language either.
+    var words = Words.of(Language.EN, "dashboard");
+    var spanish = Words.of(Language.ES, "dashboard");
+    return page(
+        bad.status(),
+        PageFrame.of(Language.EN, network, "/", words.say("refused.title")),
+        new Markup()
+            .open("div", "class", "col")
+            .element("h1", words.say("refused.title"))
+            .element("p", words.say("refused.text"))
+            .element("p", spanish.say("refused.text"), "lang", "es")
+            .open("p", "class", "acts")
+            .element("a", words.say("refused.link"), "class", "btn", "href", "/")
+            .close()
+            .close());
+  }
+
+  private static Content message(Words words, String title, String text, String path, String link) {
+    return new Markup()
+        .open("div", "class", "col")
+        .element("h1", title)
+        .element("p", text)
+        .open("p", "class", "acts")
+        .element("a", link, "class", "btn", "href", path)
+        .close()
+        .close();
+  }
+
+  private static Reply page(int status, PageFrame frame, Content main) {
+    return Reply.html(status, Layout.html(frame, main));
+  }
+
+  private static Words words(Request request) {
+    return Words.of(request.language(), "dashboard");
+  }
+
+  private PageFrame frame(Request request, String title) {
+    var query = request.rawQuery();
+    return PageFrame.of(
+        request.language(),
+        network,
+        query.isEmpty() ? request.path() : request.path() + "?" + query,
+        title);
+  }
+}

@@ -1,0 +1,309 @@
+package org.backbone.functions.dashboard;
+
+import gg.jte.Content;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backbone.catalog.Catalog;
+import org.backbone.domain.Period;
+import org.backbone.domain.metric.CellKey;
+import org.backbone.domain.metric.Dimension;
+import org.backbone.domain.metric.Indicator.Direction;
+import org.backbone.domain.metric.PublicCell;
+import org.backbone.domain.metric.Release;
+import org.backbone.domain.partner.PartnerSummary;
+import org.backbone.pages.Contents;
+import org.backbone.pages.FigureWords;
+import org.backbone.pages.Kind;
+import org.backbone.pages.Markup;
+import org.backbone.pages.Parts;
+import org.backbone.pages.Share;
+import org.backbone.pages.Templates;
+import org.backbone.pages.Words;
+import org.backbone.pages.chart.ChartFigure;
+import org.backbone.pages.chart.Mark;
+
+/// One indicator: its curve, its groups, its places, and where each figure comes from.
+final class IndicatorPage {
+  private static final int PLACES = 12;
+  private static final Templates TEMPLATES = Templates.beside(IndicatorPage.class);
+
+  private final Words words;
+  private final FigureWords figures;
+  private final TrendWords trends;
+  private final Charts charts;
+  private final FigureTable tables;
+  private final PublicView view;
+  private final ZoneId zone;
+
+  IndicatorPage(Words words, PublicView view, ZoneId zone) {
+    this.words = words;
+    this.figures = new FigureWords(words);
+    this.trends = new TrendWords(words);
+    this.charts = new Charts(words);
+    this.tables = new FigureTable(words);
+    this.view = view;
+    this.zone = zone;
+  }
+
+  /// The page's main part; a period that has no release reads as the latest.
+  Content main(Story story, Optional<Period> period) {
+    var indicator = story.indicator();
+    var shown = period.flatMap(story::of).or(story::latest);
+    return TEMPLATES.render(
+        "indicator",
+        Map.of(
+            "words",
+            words,
+            "stage",
+            words.say("stage." + indicator.stage()),
+            "title",
+            indicator.title().in(words.language()),
+            "definition",
+            indicator.definition().in(words.language()),
+            "top",
+            shown.map(release -> top(story, release)).orElseGet(this::nothingYet),
+            "sections",
+            shown.map(release -> sections(story, release)).orElse(List.of()),
+            "details",
+            details(story, shown),
+            "id",
+            indicator.id(),
+            "period",
+            shown.map(release -> release.table().period().code()).orElse("")));
+  }
+
+  private Content nothingYet() {
+    return Parts.empty(
+        words.say("empty.title"),
+        words.say("empty.text"),
+        Parts.plainLinkButton("/partners/join", words.say("home.bring.join")));
+  }
+
+  private Content top(Story story, Release shown) {
+    return new Markup()
+        .open("div", "class", "split")
+        .open("div")
+        .add(curve(story))
+        .close()
+        .open("aside", "aria-label", words.say("indicator.short"))
+        .add(inShort(story, shown))
+        .close()
+        .close();
+  }
+
+  private Content curve(Story story) {
+    if (story.releases().size() < 2) {
+      return Parts.empty(words.say("curve.none"), words.say("curve.none.text"), Contents.NONE);
+    }
+    return ChartFigure.of(
+        trends.sentence(story.trend()),
+        charts.trend(story),
+        story.isShare() ? words.say("curve.note.share") : words.say("curve.note.count"));
+  }
+
+  private Content inShort(Story story, Release shown) {
+    var total = Story.total(shown);
+    var isLatest = story.latest().filter(shown::equals).isPresent();
+    var part =
+        new Markup()
+            .open("p")
+            .element("span", charts.said(story, total), "class", "num-xl")
+            .text(HomePage.ofWhat(words, figures, story, shown))
+            .close();
+    if (!isLatest) {
+      part.open("p")
+          .add(Parts.tag(Kind.INFO, words.say("tag.earlier")))
+          .text(" ")
+          .element(
+              "a", words.say("indicator.latest"), "href", "/dashboard/" + story.indicator().id())
+          .close();
+    }
+    part.open("p")
+        .add(trends.tag(story.trend()))
+        .text(
+            " "
+                + words.say(
+                    story.indicator().direction() == Direction.HIGHER
+                        ? "better.higher"
+                        : "better.lower")
+                + " "
+                + trends.sentence(story.trend()))
+        .close();
+    story
+        .goal()
+        .ifPresent(
+            goal ->
+                part.open("p")
+                    .add(Parts.tag(Kind.NONE, words.say("tag.goal")))
+                    .text(" " + goal.why().in(words.language()))
+                    .close());
+    long hidden = Story.hidden(shown);
+    if (hidden > 0) {
+      part.open("p")
+          .add(Parts.tag(Kind.WAIT, words.say("tag.hidden")))
+          .text(" " + words.count("indicator.hidden", hidden, shown.cells().size(), shown.minN()))
+          .close();
+    }
+    var missing = story.missing();
+    if (!missing.isEmpty()) {
+      var members = view.members();
+      part.open("p")
+          .add(Parts.tag(Kind.WAIT, words.say("tag.missing")))
+          .text(
+              " "
+                  + words.say(
+                      "indicator.missing",
+                      words.list(
+                          missing.stream().map(id -> PublicView.name(members, id)).toList())))
+          .close();
+    }
+    return part;
+  }
+
+  private List<Content> sections(Story story, Release release) {
+    var sections = new ArrayList<Content>();
+    var groups = inOrder(release.groups());
+    var period = words.period(release.table().period());
+    if (!groups.isEmpty()) {
+      var withAll = new ArrayList<PublicCell>();
+      withAll.add(Story.total(release));
+      withAll.addAll(groups);
+      sections.add(
+          section(
+              words.say("groups.title", period),
+              finding(story, groups, this::groupName),
+              charts.plot(
+                  "groups", words.say("groups.title", period), story, withAll, this::groupName),
+              words.say("groups.note"),
+              tables.cells(words.say("table.group"), story, release, withAll, this::groupName)));
+    }
+    var places = release.sites().stream().sorted(Charts.bySize(story)).toList();
+    if (!places.isEmpty()) {
+      var largest = places.stream().limit(PLACES).toList();
+      sections.add(
+          section(
+              words.say("places.title", period),
+              places.size() > PLACES
+                  ? words.say("places.largest", PLACES, places.size())
+                  : finding(story, places, this::placeName),
+              charts.plot(
+                  "places", words.say("places.title", period), story, largest, this::placeName),
+              words.say("places.note"),
+              tables.cells(words.say("table.place"), story, release, places, this::placeName)));
+    }
+    return sections;
+  }
+
+  private Content section(String title, String finding, Content chart, String note, Content table) {
+    return new Markup()
+        .open("section")
+        .element("h2", title)
+        .add(ChartFigure.of(finding, chart, note))
+        .add(Parts.details(words.say("table.same"), table))
+        .close();
+  }
+
+  /// "From 17% to 51% (English learners) to 92% (Asian)": the ends of what can be told apart.
+  private String finding(
+      Story story, List<PublicCell> cells, java.util.function.Function<PublicCell, String> name) {
+    if (!story.isShare()) {
+      var first = cells.getFirst();
+      return words.say("finding.largest", name.apply(first), charts.said(story, first));
+    }
+    var told =
+        cells.stream()
+            .filter(
+                cell ->
+                    Mark.of(Share.of(cell)) instanceof Mark.Exact
+                        || Mark.of(Share.of(cell)) instanceof Mark.Between)
+            .sorted(java.util.Comparator.comparingInt(cell -> Story.lowest(Share.of(cell))))
+            .toList();
+    if (told.size() < 2) {
+      return words.say("finding.none");
+    }
+    return words.say(
+        "finding.ends",
+        name.apply(told.getFirst()),
+        charts.said(story, told.getFirst()),
+        name.apply(told.getLast()),
+        charts.said(story, told.getLast()));
+  }
+
+  // As the catalogue orders dimensions and groups; what it does not know comes last.
+  private List<PublicCell> inOrder(List<PublicCell> cells) {
+    var ordered = new ArrayList<PublicCell>();
+    for (var dimension : view.catalog().dimensions()) {
+      for (var group : dimension.groups()) {
+        cells.stream().filter(cell -> isOf(cell.key(), dimension, group)).forEach(ordered::add);
+      }
+    }
+    cells.stream().filter(cell -> !ordered.contains(cell)).forEach(ordered::add);
+    return ordered;
+  }
+
+  private static boolean isOf(CellKey key, Dimension dimension, Dimension.Group group) {
+    return key.dimension().equals(dimension.id()) && key.group().equals(group.id());
+  }
+
+  private String groupName(PublicCell cell) {
+    return groupName(words, view.catalog(), cell.key());
+  }
+
+  static String groupName(Words words, Catalog catalog, CellKey key) {
+    if (key.group().equals(CellKey.ALL)) {
+      return words.say("groups.all");
+    }
+    return catalog.group(key).map(group -> group.title().in(words.language())).orElse(key.group());
+  }
+
+  private String placeName(PublicCell cell) {
+    return view.catalog().siteName(cell.key().site());
+  }
+
+  private List<Content> details(Story story, Optional<Release> shown) {
+    var details = new ArrayList<Content>();
+    if (story.releases().size() > 1) {
+      details.add(
+          Parts.details(
+              words.say("details.periods", story.releases().size()), tables.periods(story)));
+    }
+    details.add(
+        Parts.details(
+            words.say("details.source"),
+            new Markup().element("p", story.indicator().source().in(words.language()))));
+    shown.ifPresent(
+        release ->
+            details.add(
+                Parts.details(
+                    words.say("details.why", charts.said(story, Story.total(release))),
+                    Parts.facts(origin(story, release, view.members())))));
+    return details;
+  }
+
+  private List<Parts.Fact> origin(Story story, Release release, List<PartnerSummary> members) {
+    long hidden = Story.hidden(release);
+    return List.of(
+        Parts.Fact.of(words.say("origin.period"), words.period(release.table().period())),
+        Parts.Fact.of(
+            words.say("origin.computed"),
+            words.dayOfMonthWithYear(release.computedAt().atZone(zone).toLocalDate())),
+        Parts.Fact.of(
+            words.say("origin.partners"),
+            words.list(
+                release.partners().stream().map(id -> PublicView.name(members, id)).toList())),
+        Parts.Fact.of(
+            words.say("origin.hidden"),
+            hidden == 0
+                ? words.say("origin.hidden.none")
+                : words.count("indicator.hidden", hidden, release.cells().size(), release.minN())),
+        Parts.Fact.of(
+            words.say("origin.definition"),
+            words.say(
+                "origin.definition.version",
+                story.indicator().definition().in(words.language()),
+                Integer.toString(release.table().version()))));
+  }
+}

@@ -1,0 +1,346 @@
+package org.backbone.functions.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.backbone.lambda.Json;
+import org.backbone.testkit.HttpEvents;
+import org.backbone.testkit.WordsCheck;
+import org.junit.jupiter.api.Test;
+
+class DashboardHandlerTest {
+  private static final String FUNCTION = "dashboard";
+  private static final Pattern LINK = Pattern.compile("(?:href|action)=\"([^\"]*)\"");
+  private static final Pattern H1 = Pattern.compile("<h1[ >]");
+  private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
+
+  private final DashboardHandler network = SampleNetwork.atWork().handler();
+  private final DashboardHandler emptyNetwork = SampleNetwork.empty().handler();
+
+  @Test
+  void everySampleEventIsAnsweredAsItsNameSays() {
+    var expected =
+        Map.ofEntries(
+            Map.entry("home.json", 200),
+            Map.entry("home-es.json", 200),
+            Map.entry("indicators.json", 200),
+            Map.entry("indicator.json", 200),
+            Map.entry("indicator-earlier-period.json", 200),
+            Map.entry("indicator-by-group.json", 200),
+            Map.entry("indicator-unknown.json", 404),
+            Map.entry("figures.json", 200),
+            Map.entry("figures-of-one.json", 200),
+            Map.entry("figures-as-csv.json", 200),
+            Map.entry("figures-unknown.json", 404),
+            Map.entry("language.json", 303),
+            Map.entry("asset.json", 200),
+            Map.entry("broken-query.json", 400));
+
+    assertThat(HttpEvents.names(FUNCTION)).containsExactlyInAnyOrderElementsOf(expected.keySet());
+    expected.forEach(
+        (name, status) ->
+            assertThat(sample(network, name).getStatusCode()).as(name).isEqualTo(status));
+  }
+
+  @Test
+  void theHomePageTellsTheNetworksStory() {
+    var html = sample(network, "home.json").getBody();
+
+    assertThat(html)
+        .contains("<h1>Five partners. One direction for every child.</h1>")
+        .contains("3 nonprofits and clinics", "1 public agency", "1 school district")
+        .contains("Tomorrow, May 5", "10:00 to 11:00, Central", "Tuesday, May 12")
+        .contains("href=\"/meetings/food-family-resources\"")
+        .contains("pregnant women, September 2015.")
+        .contains("83% to 86%")
+        .contains("No shared figure yet.")
+        .contains("Eastside Food Pantry");
+  }
+
+  @Test
+  void theHomePageSpeaksSpanishToThoseWhoAskForIt() {
+    assertThat(sample(network, "home-es.json").getBody())
+        .contains("<html lang=\"es\">")
+        .contains("Cinco organizaciones socias. Un solo rumbo para cada niña y niño.")
+        .contains("Mañana, 5 de mayo", "de 10:00 a 11:00, hora del Centro")
+        .contains("mujeres embarazadas, septiembre de 2015.")
+        .doesNotContain("No shared", "Tomorrow");
+  }
+
+  @Test
+  void aNetworkWhereNothingHappenedYetSaysWhatWillStandHere() {
+    for (var event :
+        List.of(
+            HttpEvents.to("GET /"),
+            HttpEvents.to("GET /dashboard"),
+            HttpEvents.to("GET /dashboard/{indicator}")
+                .parameter("indicator", "chronic_absence"))) {
+      var reply = answer(emptyNetwork, event.event());
+
+      assertThat(reply.getStatusCode()).isEqualTo(200);
+      assertThat(reply.getBody()).containsAnyOf("class=\"empty\"", "no figure yet");
+    }
+  }
+
+  @Test
+  void anIndicatorShowsItsCurveItsPlacesAndItsGoal() {
+    assertThat(sample(network, "indicator.json").getBody())
+        .contains("<h1>Pregnant women in WIC</h1>")
+        .contains("class=\"wide\"", "class=\"narrow\"", "class=\"tgm\"")
+        .contains("Goal 13,270")
+        .contains("Higher is better. The monthly average fell from")
+        .contains("wrong way")
+        .contains("All 36 periods as a table")
+        .contains("<th scope=\"row\">Cherokee Nation</th>")
+        .contains("/api/v1/indicators/wic_pregnant_women.csv");
+  }
+
+  @Test
+  void anEarlierPeriodIsShownAsOne() {
+    assertThat(sample(network, "indicator-earlier-period.json").getBody())
+        .contains("pregnant women, October 2014.")
+        .contains("earlier figure")
+        .contains("By place, October 2014");
+  }
+
+  @Test
+  void whatIsHiddenIsMarkedWithItsReasonAndNeverDrawnAsAFigure() {
+    var html = sample(network, "indicator-by-group.json").getBody();
+
+    assertThat(html)
+        .contains("<td class=\"hid r\"><b>hidden</b></td>")
+        .contains("fewer than 10 people, or it would give such a group away")
+        .contains("fill=\"url(#groupswh)\"")
+        .contains("31% to 66%")
+        .contains("<td class=\"r\">nobody</td>")
+        .contains("One period is not yet a curve");
+  }
+
+  @Test
+  void partnersThatAreMissingAreNamed() {
+    var html =
+        answer(
+                network,
+                HttpEvents.to("GET /dashboard/{indicator}")
+                    .parameter("indicator", "chronic_absence")
+                    .event())
+            .getBody();
+
+    assertThat(html)
+        .contains("The period before held figures of Eastside Food Pantry; this one does not yet.")
+        .contains("Lower is better.");
+  }
+
+  @Test
+  void everyPageHasOneHeadingOneMainAndIdsOfItsOwn() {
+    for (var name : HttpEvents.names(FUNCTION)) {
+      var reply = sample(network, name);
+      if (!reply.getHeaders().getOrDefault("content-type", "").startsWith("text/html")) {
+        continue;
+      }
+      var html = reply.getBody();
+      assertThat(H1.matcher(html).results().count()).as(name).isEqualTo(1);
+      assertThat(html.split("<main", -1)).as(name).hasSize(2);
+      var ids = ID.matcher(html).results().map(match -> match.group(1)).toList();
+      assertThat(Set.copyOf(ids)).as(name).hasSameSizeAs(ids);
+      assertThat(html).as(name).doesNotContain("<script", "<style", " style=\"", "null");
+      assertThat(reply.getHeaders()).containsKey("content-security-policy");
+    }
+  }
+
+  @Test
+  void noPageLinksToNowhere() {
+    for (var name : List.of("home.json", "indicators.json", "indicator.json")) {
+      LINK.matcher(sample(network, name).getBody())
+          .results()
+          .map(match -> match.group(1))
+          .forEach(link -> assertThat(link).as(name).matches("(/|#\\p{Alpha}|data:).*"));
+    }
+  }
+
+  @Test
+  void theFiguresAreOpenDataWithTheSameGaps() {
+    var list = Json.tree(sample(network, "figures.json").getBody());
+    var one = Json.tree(sample(network, "figures-of-one.json").getBody());
+
+    assertThat(list.at("/indicators/0/id").asText()).isEqualTo("wic_pregnant_women");
+    assertThat(list.at("/indicators/0/latest/period").asText()).isEqualTo("2015-09");
+    assertThat(list.at("/indicators/0/latest/count/value").isIntegralNumber()).isTrue();
+    assertThat(list.at("/indicators/0/title/es").asText()).isEqualTo("Mujeres embarazadas en WIC");
+    assertThat(list.at("/indicators/1/latest/count/low").asLong()).isEqualTo(604);
+    assertThat(list.at("/indicators/1/latest/percent/high").asLong()).isEqualTo(86);
+    assertThat(one.at("/tables/0/period").asText()).isEqualTo("SY2014-15");
+    assertThat(one.at("/tables/0/minN").asInt()).isEqualTo(10);
+    var hidden =
+        one.at("/tables/0/cells")
+            .valueStream()
+            .filter(cell -> cell.at("/group").asText().equals("MULTI"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(hidden.at("/count/hidden").asBoolean()).isTrue();
+    assertThat(hidden.at("/percent/hidden").asBoolean()).isTrue();
+    assertThat(hidden.at("/count/value").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void theCsvHasARowPerCellAndNoFormula() {
+    var reply = sample(network, "figures-as-csv.json");
+
+    assertThat(reply.getHeaders())
+        .containsEntry("content-type", "text/csv; charset=utf-8")
+        .containsEntry("access-control-allow-origin", "*")
+        .containsEntry("content-disposition", "attachment; filename=\"hs_graduation_4yr.csv\"");
+    assertThat(reply.getBody().split("\r\n"))
+        .hasSize(15)
+        .anyMatch(row -> row.contains(",403024001608,Edison,all,all,239,241,273,273,88,88,false,,"))
+        .anyMatch(row -> row.contains(",race,MULTI,,,,,,,true,protected,"));
+    assertThat(OpenData.safe("=1+1")).isEqualTo("'=1+1");
+    assertThat(OpenData.safe("a,\"b\"")).isEqualTo("\"a,\"\"b\"\"\"");
+    assertThat(OpenData.safe("-5")).isEqualTo("'-5");
+  }
+
+  @Test
+  void theLanguageIsKeptAndLeadsBackWithoutOverrulingItself() {
+    var reply = sample(network, "language.json");
+
+    assertThat(reply.getHeaders()).containsEntry("location", "/dashboard?period=2014-10");
+    assertThat(reply.getCookies())
+        .singleElement()
+        .asString()
+        .startsWith("lang=es; Path=/;")
+        .contains("SameSite=Lax", "Secure");
+  }
+
+  @Test
+  void theLanguageButtonLeadsNowhereElse() {
+    for (var away :
+        List.of(
+            "//evil.example.org",
+            "https://evil.example.org/",
+            "/\\evil.example.org",
+            "/%5cevil\r\nset-cookie: x=1",
+            "javascript:alert(1)",
+            "",
+            "/a b",
+            "/" + "x".repeat(2000))) {
+      assertThat(LanguageChoice.back(away)).as(away).isEqualTo("/");
+    }
+    assertThat(LanguageChoice.back("/rsvp/abc?lang=es&x=1")).isEqualTo("/rsvp/abc?x=1");
+    var odd = HttpEvents.to("POST /language").form("lang", "xx", "back", "/dashboard").event();
+    assertThat(answer(network, odd).getCookies()).isEmpty();
+  }
+
+  @Test
+  void aStyleSheetIsKeptForAYearUnderItsOwnAddressAndAskedForAgainUnderItsPlainOne() {
+    var plain = sample(network, "asset.json");
+    var tag = plain.getHeaders().getOrDefault("etag", "");
+    var known =
+        answer(
+            network,
+            HttpEvents.to("GET /assets/{file}")
+                .parameter("file", "backbone.css")
+                .header("if-none-match", tag)
+                .query("v=" + tag.substring(1, 13))
+                .event());
+
+    assertThat(plain.getHeaders()).containsEntry("cache-control", "public, max-age=300");
+    assertThat(plain.getBody()).contains("--river");
+    assertThat(known.getStatusCode()).isEqualTo(304);
+    assertThat(known.getBody()).isEmpty();
+    assertThat(known.getHeaders().getOrDefault("cache-control", "")).contains("immutable");
+    var missing =
+        HttpEvents.to("GET /assets/{file}").parameter("file", "../words/x.properties").event();
+    assertThat(answer(network, missing).getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void nothingThatAStrangerSendsBreaksAPage() {
+    long seed = 20200504;
+    var random = new Random(seed);
+    var routes =
+        List.of(
+            "GET /",
+            "GET /dashboard",
+            "GET /dashboard/{indicator}",
+            "GET /api/v1/indicators",
+            "GET /api/v1/indicators/{id}",
+            "GET /assets/{file}",
+            "POST /language");
+    for (int i = 0; i < 500; i++) {
+      var route = routes.get(random.nextInt(routes.size()));
+      var event =
+          HttpEvents.to(route)
+              .parameter("indicator", odd(random))
+              .parameter("id", odd(random))
+              .parameter("file", odd(random))
+              .query(odd(random))
+              .header("accept", odd(random))
+              .header("accept-language", odd(random))
+              .header("if-none-match", odd(random))
+              .cookie("lang", odd(random));
+      if (route.startsWith("POST")) {
+        event.body("application/x-www-form-urlencoded", odd(random), random.nextBoolean());
+      }
+      assertThat(answer(network, event.event()).getStatusCode())
+          .as("seed " + seed + ", try " + i + ", " + route)
+          .isLessThan(500);
+    }
+  }
+
+  @Test
+  void bothLanguagesSayTheSameAndSpanishIsSpanish() {
+    assertThat(WordsCheck.problems(DashboardHandler.class, FUNCTION, Set.of())).isEmpty();
+    assertThat(
+            WordsCheck.problems(
+                DashboardHandler.class,
+                "pages",
+                Set.of("error", "language.en", "language.es", "honeypot")))
+        .isEmpty();
+  }
+
+  private static String odd(Random random) {
+    var pieces =
+        List.of(
+            "period=",
+            "2014-10",
+            "lang=es",
+            "%",
+            "%00",
+            "é",
+            "<script>",
+            "'",
+            "\"",
+            "../",
+            "&",
+            "=",
+            "wic_pregnant_women",
+            ".csv",
+            "\u0000",
+            ";q=0.5",
+            ",",
+            "*/*",
+            "back=/",
+            "SY2014-15");
+    var text = new StringBuilder();
+    int count = random.nextInt(6);
+    for (int i = 0; i < count; i++) {
+      text.append(pieces.get(random.nextInt(pieces.size())));
+    }
+    return text.toString();
+  }
+
+  private static APIGatewayV2HTTPResponse sample(DashboardHandler handler, String name) {
+    return answer(handler, HttpEvents.sample(FUNCTION, name));
+  }
+
+  private static APIGatewayV2HTTPResponse answer(
+      DashboardHandler handler, APIGatewayV2HTTPEvent event) {
+    return handler.answer(event);
+  }
+}
