@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 /// after any call, beside each other: in the end every table is the sum of what counts. Three ways
 /// of doing without a part of the design show that the simulation would notice.
 class CrashSimulationTest {
-  private static final int SEEDS = 400;
+  private static final int SEEDS = 250;
   private static final double CRASHES = 0.02;
   private static final double LOST = 0.1;
   private static final double TWICE = 0.2;

@@ -75,9 +75,7 @@ final class DeskPage {
               .max(Comparator.comparing(upload -> upload.slot().period()));
       var text =
           latest
-              .map(
-                  upload ->
-                      words.say("due.latest", words.period(upload.slot().period())))
+              .map(upload -> words.say("due.latest", words.period(upload.slot().period())))
               .orElseGet(() -> words.say("due.nothing"));
       rows.add(
           Contents.of(
@@ -152,9 +150,9 @@ final class DeskPage {
                 .open("span", "class", "soft")
                 .text(
                     words.say(
-                            "sent-files.when",
-                            pages.day(words, upload.requestedAt()),
-                            Receipt.number(upload)))
+                        "sent-files.when",
+                        pages.day(words, upload.requestedAt()),
+                        Receipt.number(upload)))
                 .close()),
         Parts.rowEnd(Parts.tag(state.kind(), words.say(state.key()))));
   }
@@ -209,8 +207,7 @@ final class DeskPage {
                     "soft")
                 .leaf("br")
                 .add(tag)),
-        Parts.rowEnd(
-            Parts.link("/meetings/" + date.series().id(), words.say("meetings.open"))));
+        Parts.rowEnd(Parts.link("/meetings/" + date.series().id(), words.say("meetings.open"))));
   }
 
   private static Content answerTag(Words words, Answer answer) {

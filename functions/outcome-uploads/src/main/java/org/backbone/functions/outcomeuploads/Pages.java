@@ -41,7 +41,9 @@ final class Pages {
 
   /// The path and query, to come back to.
   static String path(Request request) {
-    return request.rawQuery().isEmpty() ? request.path() : request.path() + "?" + request.rawQuery();
+    return request.rawQuery().isEmpty()
+        ? request.path()
+        : request.path() + "?" + request.rawQuery();
   }
 
   String page(Request request, Partner partner, Place place, String title, Content main) {
@@ -62,8 +64,7 @@ final class Pages {
             partner.name(),
             List.of(
                 new SubNav.Link(words.say("desk.nav.desk"), "/desk", place == Place.DESK),
-                new SubNav.Link(
-                    words.say("desk.nav.send"), "/uploads/new", place == Place.SEND),
+                new SubNav.Link(words.say("desk.nav.send"), "/uploads/new", place == Place.SEND),
                 new SubNav.Link(words.say("desk.nav.meetings"), "/meetings", false)),
             "/sign-out");
     var frame =
@@ -90,11 +91,7 @@ final class Pages {
   /// A notice that is the page's own heading.
   static Markup headNotice(Kind kind, String title, String text) {
     var style = kind == Kind.OK ? "notice ok" : kind == Kind.WAIT ? "notice wait" : "notice bad";
-    return new Markup()
-        .open("div", "class", style)
-        .element("h1", title)
-        .element("p", text)
-        .close();
+    return new Markup().open("div", "class", style).element("h1", title).element("p", text).close();
   }
 
   /// "Friday, April 24, 2020, 3:41 p.m., Central".

@@ -78,8 +78,7 @@ final class SendSignInLink {
     return false;
   }
 
-  private MailText mail(
-      String key, String email, Language language, List<MailBlock.Link> buttons) {
+  private MailText mail(String key, String email, Language language, List<MailBlock.Link> buttons) {
     var words = Words.of(language, "outcome-uploads");
     var shown =
         buttons.size() > 1

@@ -56,15 +56,13 @@ final class SignInDesk {
     var email = form.text("email");
     var fault = EmailAddress.fault(email);
     if (fault.isPresent()) {
-      return Reply.html(
-          422, pages.form(request, email, List.of(Problem.of("email", fault.get()))));
+      return Reply.html(422, pages.form(request, email, List.of(Problem.of("email", fault.get()))));
     }
     if (form.text(Parts.HONEYPOT).isEmpty()) {
       var isSent = sendSignInLink.send(email, request.language());
       log.info("sign-in-asked", Map.of("sent", isSent));
     }
-    var lang =
-        request.query().has("lang") ? "&lang=" + request.language().tag() : "";
+    var lang = request.query().has("lang") ? "&lang=" + request.language().tag() : "";
     return Reply.seeOther("/sign-in?sent=1" + lang);
   }
 

@@ -171,8 +171,7 @@ final class UploadDesk {
     return uploads
         .find(member.get().session(), request.parameter("id"))
         .map(upload -> Reply.json(200, told(request, upload)))
-        .orElseGet(
-            () -> problems(request, 404, List.of(Problem.of("", "no_such_upload"))));
+        .orElseGet(() -> problems(request, 404, List.of(Problem.of("", "no_such_upload"))));
   }
 
   /// What a program asks for.
@@ -207,8 +206,7 @@ final class UploadDesk {
         body.put("rows", refused.rows());
         body.put("badRows", refused.badRows());
         body.put(
-            "problems",
-            refused.problems().stream().map(group -> problem(request, group)).toList());
+            "problems", refused.problems().stream().map(group -> problem(request, group)).toList());
       }
     }
     return body;

@@ -51,9 +51,7 @@ final class UploadPages {
             .element("h2", words.say("new.file"))
             .add(
                 Parts.empty(
-                    words.say("new.file.empty.title"),
-                    words.say("new.file.empty"),
-                    Contents.NONE));
+                    words.say("new.file.empty.title"), words.say("new.file.empty"), Contents.NONE));
     return newPage(request, partner, problems, empty);
   }
 
@@ -68,8 +66,7 @@ final class UploadPages {
     var words = Pages.words(request);
     var part =
         new Markup()
-            .open(
-                "form", "method", "post", "action", form.url(), "enctype", "multipart/form-data")
+            .open("form", "method", "post", "action", form.url(), "enctype", "multipart/form-data")
             .element("h2", words.say("new.file"))
             .open("p")
             .text(words.say("new.for") + " ")
@@ -112,8 +109,7 @@ final class UploadPages {
     return newPage(request, partner, List.of(), part);
   }
 
-  private String newPage(
-      Request request, Partner partner, List<Problem> problems, Content second) {
+  private String newPage(Request request, Partner partner, List<Problem> problems, Content second) {
     var words = Pages.words(request);
     var form = FormView.filled(words, name -> request.query().all(name), problems);
     var main =
@@ -164,8 +160,7 @@ final class UploadPages {
     if (request.query().has("lang")) {
       part.add(Parts.hidden("lang", request.language().tag()));
     }
-    return part.element("button", words.say("new.use"), "type", "submit", "class", "plain")
-        .close();
+    return part.element("button", words.say("new.use"), "type", "submit", "class", "plain").close();
   }
 
   private Content periods(Request request, Words words, FormView form, Dataset dataset) {
@@ -251,11 +246,7 @@ final class UploadPages {
   }
 
   private String receipt(
-      Request request,
-      Session session,
-      Partner partner,
-      Upload upload,
-      Outcome.Accepted accepted) {
+      Request request, Session session, Partner partner, Upload upload, Outcome.Accepted accepted) {
     var words = Pages.words(request);
     var state = UploadState.of(upload, uploads.head(upload));
     var title =
@@ -318,8 +309,7 @@ final class UploadPages {
             words.say("fact.rows.text", reading.rows(), reading.counted(), reading.skipped())));
     if (reading.hidden() > 0) {
       facts.add(
-          Parts.Fact.of(
-              words.say("fact.hidden"), words.say("fact.hidden.text", reading.hidden())));
+          Parts.Fact.of(words.say("fact.hidden"), words.say("fact.hidden.text", reading.hidden())));
     }
     facts.add(
         Parts.Fact.of(
@@ -338,17 +328,12 @@ final class UploadPages {
                                 sentOn(words, before),
                                 Receipt.number(before)))));
     facts.add(
-        Parts.Fact.file(
-            words.say("fact.digest"), "sha-256 " + grouped(accepted.file().sha256())));
+        Parts.Fact.file(words.say("fact.digest"), "sha-256 " + grouped(accepted.file().sha256())));
     return facts;
   }
 
   private String refused(
-      Request request,
-      Session session,
-      Partner partner,
-      Upload upload,
-      Outcome.Refused refused) {
+      Request request, Session session, Partner partner, Upload upload, Outcome.Refused refused) {
     var words = Pages.words(request);
     var main =
         new Markup()
@@ -367,9 +352,7 @@ final class UploadPages {
                     .orElseGet(() -> words.say("refused.nothing")))
             .close()
             .add(summary(words, upload, refused));
-    refused.problems().stream()
-        .limit(MOST_GROUPS)
-        .forEach(group -> main.add(group(words, group)));
+    refused.problems().stream().limit(MOST_GROUPS).forEach(group -> main.add(group(words, group)));
     main.open("p", "class", "acts")
         .add(Parts.linkButton(againPath(upload), words.say("refused.again")))
         .close();
@@ -434,8 +417,7 @@ final class UploadPages {
     }
     table.close().close().open("tbody");
     for (var sample : samples) {
-      table.open("tr")
-          .element("th", Long.toString(sample.row()), "scope", "row", "class", "r");
+      table.open("tr").element("th", Long.toString(sample.row()), "scope", "row", "class", "r");
       if (hasValues) {
         table.element("td", sample.value(), "class", "file cell-bad", "dir", "auto");
       }
@@ -451,8 +433,7 @@ final class UploadPages {
     var section = new Markup().element("h2", words.say(title)).open("ul");
     notes.forEach(
         note ->
-            section.element(
-                "li", org.backbone.domain.outcome.Words.note(note, words.language())));
+            section.element("li", org.backbone.domain.outcome.Words.note(note, words.language())));
     return section.close();
   }
 

@@ -147,8 +147,7 @@ final class Uploads {
       case FISCAL_YEAR -> List.of("FY" + year);
       case CALENDAR_YEAR -> List.of("CY" + year);
       case SCHOOL_YEAR -> List.of("SY%d-%02d".formatted(year, (year + 1) % 100));
-      case QUARTER ->
-          List.of(year + "-Q4", year + "-Q3", year + "-Q2", year + "-Q1");
+      case QUARTER -> List.of(year + "-Q4", year + "-Q3", year + "-Q2", year + "-Q1");
       case MONTH ->
           IntStream.rangeClosed(1, 12)
               .mapToObj(month -> "%d-%02d".formatted(year, 13 - month))
