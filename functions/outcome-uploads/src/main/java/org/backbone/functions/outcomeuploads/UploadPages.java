@@ -274,8 +274,7 @@ final class UploadPages {
                   "/uploads/" + upload.id() + "/withdraw", words.say("receipt.withdraw"), Map.of()))
           .close();
     }
-    main.add(notes(words, "receipt.notes", accepted.reading().notes()))
-        .close()
+    main.close()
         .open("aside", "aria-label", words.say("receipt.next"))
         .element("h2", words.say("receipt.next"))
         .open("ol")
@@ -383,7 +382,7 @@ final class UploadPages {
 
   private static Content group(Words words, ProblemGroup group) {
     var language = words.language();
-    var said = org.backbone.domain.outcome.Words.what(group, language);
+    var said = GroupWords.what(group, language);
     var section = new Markup().open("section");
     section.element(
         "h2", group.rows() == 0 ? said : words.count("refused.group", group.rows()) + ": " + said);
@@ -397,7 +396,7 @@ final class UploadPages {
     return section
         .open("p")
         .element("strong", words.say("refused.todo"))
-        .text(" " + org.backbone.domain.outcome.Words.toDo(group, language))
+        .text(" " + GroupWords.toDo(group, language))
         .close()
         .close();
   }
@@ -424,17 +423,6 @@ final class UploadPages {
       table.close();
     }
     return table.close().close();
-  }
-
-  private static Content notes(Words words, String title, List<ProblemGroup> notes) {
-    if (notes.isEmpty()) {
-      return Contents.NONE;
-    }
-    var section = new Markup().element("h2", words.say(title)).open("ul");
-    notes.forEach(
-        note ->
-            section.element("li", org.backbone.domain.outcome.Words.note(note, words.language())));
-    return section.close();
   }
 
   private static Content file(Words words, FileFacts file) {

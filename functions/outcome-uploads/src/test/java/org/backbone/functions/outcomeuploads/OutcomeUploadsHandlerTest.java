@@ -155,9 +155,7 @@ class OutcomeUploadsHandlerTest {
             .link(token, Language.EN, NOW.plus(SignIn.WELCOME)));
 
     var answer =
-        call(
-            secure,
-            HttpEvents.to("POST /sign-in/{token}").parameter("token", token).event());
+        call(secure, HttpEvents.to("POST /sign-in/{token}").parameter("token", token).event());
 
     assertThat(answer.getCookies().getFirst())
         .startsWith("__Host-backbone_session=")
@@ -196,8 +194,7 @@ class OutcomeUploadsHandlerTest {
 
   @Test
   void aDatasetAndAPeriodOpenAFormThatGoesToTheBucket() {
-    var page =
-        call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=FY2015"));
+    var page = call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=FY2015"));
 
     assertThat(page.getStatusCode()).isEqualTo(200);
     assertThat(page.getHeaders().get("content-security-policy"))
@@ -223,8 +220,7 @@ class OutcomeUploadsHandlerTest {
 
   @Test
   void aPeriodThatTheDatasetDoesNotHaveIsAProblem() {
-    var page =
-        call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=2014-10"));
+    var page = call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=2014-10"));
 
     assertThat(page.getStatusCode()).isEqualTo(422);
     assertThat(page.getBody()).contains("href=\"#period\"");
@@ -241,8 +237,9 @@ class OutcomeUploadsHandlerTest {
                 .query("upload=" + upload.id() + "&bucket=b&key=k&etag=%22e%22"));
 
     assertThat(answer.getHeaders()).containsEntry("location", "/uploads/" + upload.id());
-    assertThat(call(signedIn("GET /uploads/arrived").query("upload=//evil.example.org"))
-            .getStatusCode())
+    assertThat(
+            call(signedIn("GET /uploads/arrived").query("upload=//evil.example.org"))
+                .getStatusCode())
         .isEqualTo(404);
   }
 
@@ -305,8 +302,7 @@ class OutcomeUploadsHandlerTest {
     var upload = asked("FY2015");
     refuse(upload);
 
-    var answer =
-        call(signedIn("GET /uploads/{id}/errors.csv").parameter("id", upload.id()));
+    var answer = call(signedIn("GET /uploads/{id}/errors.csv").parameter("id", upload.id()));
 
     assertThat(answer.getStatusCode()).isEqualTo(303);
     assertThat(answer.getHeaders().get("location"))
@@ -361,10 +357,9 @@ class OutcomeUploadsHandlerTest {
 
     var told =
         Json.tree(
-            call(
-                    HttpEvents.to("GET /api/v1/uploads/{id}")
-                        .bearer(session)
-                        .parameter("id", upload.id()))
+            call(HttpEvents.to("GET /api/v1/uploads/{id}")
+                    .bearer(session)
+                    .parameter("id", upload.id()))
                 .getBody());
 
     assertThat(asked.getStatusCode()).isEqualTo(201);
@@ -450,8 +445,7 @@ class OutcomeUploadsHandlerTest {
     var application =
         new Application(
             name, PartnerKind.NONPROFIT, "food", List.of(), List.of("en"), "Tulsa", contact);
-    var joining =
-        partners.join(new Submission(Ids.token(), Digest.sha256(name), application, NOW));
+    var joining = partners.join(new Submission(Ids.token(), Digest.sha256(name), application, NOW));
     if (!(joining instanceof Joining.Joined(var partner))) {
       throw new AssertionError(joining);
     }
@@ -470,9 +464,7 @@ class OutcomeUploadsHandlerTest {
   }
 
   private long signInMails() {
-    return outbox.all().stream()
-        .filter(item -> item.message().kind().equals("sign-in"))
-        .count();
+    return outbox.all().stream().filter(item -> item.message().kind().equals("sign-in")).count();
   }
 
   private String mailedToken() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -192,7 +193,7 @@ class DisclosureTest {
     return sums.cells();
   }
 
-  private static TreeMap<CellKey, PublicCell> byKey(List<PublicCell> cells) {
+  private static Map<CellKey, PublicCell> byKey(List<PublicCell> cells) {
     var byKey = new TreeMap<CellKey, PublicCell>();
     cells.forEach(cell -> byKey.put(cell.key(), cell));
     return byKey;
