@@ -19,6 +19,7 @@ import org.backbone.domain.metric.Aggregate;
 import org.backbone.domain.metric.Amount;
 import org.backbone.domain.metric.Cell;
 import org.backbone.domain.metric.CellKey;
+import org.backbone.domain.metric.Disclosure;
 import org.backbone.domain.metric.Figure;
 import org.backbone.domain.metric.FileFacts;
 import org.backbone.domain.metric.Outcome;
@@ -28,6 +29,7 @@ import org.backbone.domain.metric.PublicCell;
 import org.backbone.domain.metric.Release;
 import org.backbone.domain.metric.ReleaseStore;
 import org.backbone.domain.metric.Roll;
+import org.backbone.domain.metric.Rollup;
 import org.backbone.domain.metric.RollupStore;
 import org.backbone.domain.metric.Slot;
 import org.backbone.domain.metric.SlotChange;
@@ -261,6 +263,39 @@ public abstract class MetricStoreContract {
       }
       assertThat(numbers).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
     }
+  }
+
+  @Test
+  void partnersWhoSendAtTheSameTimeAllCount() throws Exception {
+    var clock = InstantSource.fixed(NOON);
+    var ledger = new SlotLedger(slots(), clock);
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var sent = new ArrayList<Future<?>>();
+      for (var i = 0; i < 6; i++) {
+        var theirs = new Slot(partner + "-" + i, "households", new Period("FY2015"));
+        var households = 100 + i;
+        sent.add(
+            threads.submit(
+                () -> {
+                  var upload = ledger.request(theirs, "a@p.example.org", Language.EN);
+                  var reading = new Outcome.Reading(1, 1, 0, 0, List.of());
+                  return ledger.accept(upload, FILE, reading, aggregate(households));
+                }));
+      }
+      for (var each : sent) {
+        each.get();
+      }
+    }
+    var rollup = new Rollup(rollups(), releases(), new Disclosure(10), clock);
+
+    assertThat(rollup.roll(october)).isTrue();
+    assertThat(rollup.roll(october)).isFalse();
+
+    var release = releases().release(october).orElseThrow();
+    assertThat(release.total().orElseThrow().count()).isEqualTo(new Figure.Exact(615));
+    assertThat(release.partners()).hasSize(6);
+    assertThat(rollups().state(october)).isEqualTo(new TableState(october, 6, 6));
+    assertThat(rollups().dirty(1000)).contains(november).doesNotContain(october);
   }
 
   private Upload opened() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /// after any call, beside each other: in the end every table is the sum of what counts. Three ways
 /// of doing without a part of the design show that the simulation would notice.
 class CrashSimulationTest {
-  private static final int SEEDS = 400;
+  private static final int SEEDS = 250;
   private static final double CRASHES = 0.02;
   private static final double LOST = 0.1;
   private static final double TWICE = 0.2;
@@ -102,7 +103,7 @@ class CrashSimulationTest {
     }
 
     void accept(Upload upload) {
-      ledger.accept(upload, file(), reading(), aggregates.get(upload));
+      ledger.accept(upload, file(), reading(), aggregateOf(upload));
     }
 
     void withdraw(Upload upload) {
@@ -143,6 +144,10 @@ class CrashSimulationTest {
       return TABLES.stream().allMatch(table -> total(table) == expected(table));
     }
 
+    Aggregate aggregateOf(Upload upload) {
+      return Objects.requireNonNull(aggregates.get(upload));
+    }
+
     // At least once: again after a crash, and sometimes again for no reason.
     private void deliver(Runnable body) {
       turns.add(body, () -> deliver(body));
@@ -167,7 +172,7 @@ class CrashSimulationTest {
               (one, other) -> one.seq() > other.seq() ? one : other);
         }
       }
-      return heads.values().stream().mapToLong(head -> count(aggregates.get(head), table)).sum();
+      return heads.values().stream().mapToLong(head -> count(aggregateOf(head), table)).sum();
     }
 
     static long count(Aggregate aggregate, TableKey table) {
@@ -209,7 +214,7 @@ class CrashSimulationTest {
 
     @Override
     void accept(Upload upload) {
-      var aggregate = aggregates.get(upload);
+      var aggregate = aggregateOf(upload);
       store.keep(upload, aggregate);
       move(upload, Optional.of(new Pointer(upload.slot(), upload.seq(), aggregate.digest())));
     }
@@ -221,7 +226,7 @@ class CrashSimulationTest {
 
     private void move(Upload upload, Optional<Pointer> to) {
       SortedMap<TableKey, Optional<Pointer>> pointers = new TreeMap<>();
-      aggregates.get(upload).tables().keySet().forEach(table -> pointers.put(table, to));
+      aggregateOf(upload).tables().keySet().forEach(table -> pointers.put(table, to));
       while (true) {
         var state = store.state(upload.slot());
         if (store.commit(new SlotChange(state, state.touched(), upload, pointers))) {
@@ -246,8 +251,8 @@ class CrashSimulationTest {
       if (head == null || head.seq() < upload.seq()) {
         for (var table : TABLES) {
           turns.step();
-          var before = head == null ? 0 : count(aggregates.get(head), table);
-          counters.merge(table, count(aggregates.get(upload), table) - before, Long::sum);
+          var before = head == null ? 0 : count(aggregateOf(head), table);
+          counters.merge(table, count(aggregateOf(upload), table) - before, Long::sum);
         }
         turns.step();
         heads.put(upload.slot(), upload);

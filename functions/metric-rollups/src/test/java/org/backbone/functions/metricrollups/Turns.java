@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Lets tasks run one step at a time, in an order that the seed alone decides, and lets them crash
 /// between steps.
@@ -49,7 +50,7 @@ final class Turns {
   private final List<Task> waiting = new ArrayList<>();
   private final RandomGenerator random;
   private final double crashes;
-  private volatile Throwable failure;
+  private volatile @Nullable Throwable failure;
 
   /// @param crashes the share of steps that crash
   Turns(RandomGenerator random, double crashes) {

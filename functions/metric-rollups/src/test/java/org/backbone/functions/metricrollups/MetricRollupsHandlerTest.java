@@ -1,0 +1,148 @@
+package org.backbone.functions.metricrollups;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.backbone.domain.Language;
+import org.backbone.domain.Period;
+import org.backbone.domain.metric.Aggregate;
+import org.backbone.domain.metric.Amount;
+import org.backbone.domain.metric.Cell;
+import org.backbone.domain.metric.CellKey;
+import org.backbone.domain.metric.Disclosure;
+import org.backbone.domain.metric.FileFacts;
+import org.backbone.domain.metric.Outcome;
+import org.backbone.domain.metric.Release;
+import org.backbone.domain.metric.ReleaseStore;
+import org.backbone.domain.metric.Rollup;
+import org.backbone.domain.metric.Slot;
+import org.backbone.domain.metric.SlotLedger;
+import org.backbone.domain.metric.TableKey;
+import org.backbone.lambda.Log;
+import org.backbone.testkit.MemoryMetricStore;
+import org.backbone.testkit.Repository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MetricRollupsHandlerTest {
+  private static final InstantSource CLOCK =
+      InstantSource.fixed(Instant.parse("2020-05-04T12:00:00Z"));
+  private static final TableKey OCTOBER =
+      new TableKey("wic_pregnant_women", 1, new Period("2014-10"));
+  private static final TableKey NOVEMBER =
+      new TableKey("wic_pregnant_women", 1, new Period("2014-11"));
+
+  private final MemoryMetricStore store = new MemoryMetricStore();
+  private final MetricRollupsHandler handler = handler(store);
+
+  @Test
+  void dirtyTablesOfTheStreamAreRolledUp() throws IOException {
+    fill();
+
+    assertThat(answerTo("dirty-tables.json")).isEqualTo("{\"batchItemFailures\":[]}");
+
+    assertThat(store.dirty(10)).isEmpty();
+    assertThat(store.release(OCTOBER)).isPresent();
+    assertThat(store.release(NOVEMBER)).isPresent();
+  }
+
+  @Test
+  void theSweepFindsWhatTheStreamLost() throws IOException {
+    fill();
+
+    assertThat(answerTo("sweep.json")).isEqualTo("{\"rolled\":2}");
+    assertThat(answerTo("sweep.json")).isEqualTo("{\"rolled\":0}");
+  }
+
+  @Test
+  void theStreamBringsARecordThatFailedAndAllAfterItAgain() throws IOException {
+    fill();
+    var failing =
+        handler(
+            new ReleaseStore() {
+              @Override
+              public void publish(Release release) {
+                if (release.table().equals(NOVEMBER)) {
+                  throw new IllegalStateException("no table today");
+                }
+                store.publish(release);
+              }
+
+              @Override
+              public Optional<Release> release(TableKey table) {
+                return store.release(table);
+              }
+
+              @Override
+              public List<Release> releases(String indicator) {
+                return store.releases(indicator);
+              }
+            });
+
+    assertThat(call(failing, Files.readString(sample("dirty-tables.json"))))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"200000000000000000002\"}]}");
+    assertThat(store.dirty(10)).containsExactly(NOVEMBER);
+    assertThatThrownBy(() -> call(failing, Files.readString(sample("sweep.json"))))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dirty-tables.json", "sweep.json"})
+  void everySampleIsAnsweredByAnEmptyTableToo(String name) throws IOException {
+    assertThat(answerTo(name)).isNotEmpty();
+  }
+
+  private void fill() {
+    var ledger = new SlotLedger(store, CLOCK);
+    var upload =
+        ledger.request(
+            new Slot("a", "wic-participation", new Period("FY2015")),
+            "x@a.example.org",
+            Language.EN);
+    var tables = new TreeMap<TableKey, List<Cell>>();
+    var cells = List.of(new Cell(CellKey.site("Oklahoma"), Amount.exact(412), Amount.ZERO));
+    tables.put(OCTOBER, cells);
+    tables.put(NOVEMBER, cells);
+    ledger.accept(
+        upload,
+        new FileFacts("f.csv", 1, "00"),
+        new Outcome.Reading(1, 1, 0, 0, List.of()),
+        new Aggregate(tables));
+  }
+
+  private MetricRollupsHandler handler(ReleaseStore releases) {
+    return new MetricRollupsHandler(
+        new RollTables(
+            store,
+            new Rollup(store, releases, new Disclosure(10), CLOCK),
+            Log.of("metric-rollups")));
+  }
+
+  private String answerTo(String name) throws IOException {
+    return call(handler, Files.readString(sample(name)));
+  }
+
+  private static Path sample(String name) {
+    return Repository.root().resolve("events/metric-rollups").resolve(name);
+  }
+
+  @SuppressWarnings("NullAway") // the handler does not look at the context
+  private static String call(MetricRollupsHandler handler, String event) throws IOException {
+    var out = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, null);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,173 @@
+package org.backbone.functions.outcomeuploads;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import org.backbone.catalog.Catalog;
+import org.backbone.domain.access.SessionStore;
+import org.backbone.domain.mail.Links;
+import org.backbone.domain.mail.Outbox;
+import org.backbone.domain.meeting.MeetingStore;
+import org.backbone.domain.metric.SlotStore;
+import org.backbone.domain.partner.ContactDirectory;
+import org.backbone.domain.partner.PartnerStore;
+import org.backbone.files.BucketAddress;
+import org.backbone.files.DownloadLinks;
+import org.backbone.files.Signer;
+import org.backbone.files.UploadForms;
+import org.backbone.lambda.BadRequest;
+import org.backbone.lambda.Env;
+import org.backbone.lambda.Log;
+import org.backbone.lambda.ProblemReply;
+import org.backbone.lambda.Reply;
+import org.backbone.lambda.Request;
+import org.backbone.lambda.Routes;
+import org.backbone.mail.Composer;
+import org.backbone.table.DynamoLinks;
+import org.backbone.table.DynamoMeetingStore;
+import org.backbone.table.DynamoOutbox;
+import org.backbone.table.DynamoPartnerStore;
+import org.backbone.table.DynamoSessionStore;
+import org.backbone.table.DynamoSlotStore;
+import org.backbone.table.Table;
+
+/// `/sign-in`, `/desk`, `/uploads` and their JSON: translates, decides nothing.
+public final class OutcomeUploadsHandler
+    implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final Pages pages;
+  private final Routes routes;
+
+  /// What the function is made of.
+  ///
+  /// @param publicUrl where people reach the network, without a slash at the end
+  record Surroundings(
+      PartnerStore partners,
+      ContactDirectory contacts,
+      SessionStore sessions,
+      Links links,
+      Outbox outbox,
+      Composer composer,
+      SlotStore slots,
+      MeetingStore meetings,
+      Catalog catalog,
+      UploadForms forms,
+      DownloadLinks downloads,
+      InstantSource clock,
+      String network,
+      ZoneId zone,
+      String publicUrl) {}
+
+  /// Wires the deployed function.
+  public OutcomeUploadsHandler() {
+    this(deployed(Env.system()));
+  }
+
+  OutcomeUploadsHandler(Surroundings parts) {
+    var clock = parts.clock();
+    var log = Log.of("outcome-uploads");
+    var sessions = new Sessions(parts.sessions(), clock, parts.publicUrl());
+    var uploads = new Uploads(parts.slots(), parts.catalog(), clock);
+    this.pages = new Pages(parts.network(), parts.zone());
+    var sendSignInLink =
+        new SendSignInLink(
+            parts.contacts(),
+            parts.outbox(),
+            parts.composer(),
+            clock,
+            parts.network(),
+            parts.publicUrl());
+    var signIn =
+        new SignInDesk(
+            sendSignInLink,
+            parts.links(),
+            parts.contacts(),
+            sessions,
+            new SignInPages(parts.network()),
+            clock,
+            log);
+    var desk =
+        new UploadDesk(
+            sessions,
+            parts.partners(),
+            uploads,
+            parts.forms(),
+            parts.downloads(),
+            pages,
+            new DeskPage(pages, uploads, parts.meetings(), clock),
+            new UploadPages(pages, uploads, clock),
+            log,
+            parts.publicUrl());
+    this.routes =
+        Routes.none()
+            .on("GET /sign-in", signIn::form)
+            .on("POST /sign-in", signIn::ask)
+            .on("GET /sign-in/{token}", signIn::link)
+            .on("POST /sign-in/{token}", signIn::use)
+            .on("POST /sign-out", signIn::leave)
+            .on("GET /desk", desk::desk)
+            .on("GET /uploads/new", desk::choose)
+            .on("GET /uploads/arrived", desk::arrived)
+            .on("GET /uploads/{id}", desk::upload)
+            .on("GET /uploads/{id}/errors.csv", desk::errorFile)
+            .on("POST /uploads/{id}/withdraw", desk::withdraw)
+            .on("POST /api/v1/uploads", desk::request)
+            .on("GET /api/v1/uploads/{id}", desk::status)
+            .refusing(this::unreadable);
+  }
+
+  @Override
+  public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    return routes.answer(event);
+  }
+
+  private static Surroundings deployed(Env env) {
+    var table = Table.named(env.require("TABLE_NAME"));
+    var partners = new DynamoPartnerStore(table);
+    var clock = InstantSource.system();
+    var address = BucketAddress.of(env.require("UPLOAD_BUCKET"));
+    var signer = Signer.ofSdk(address.region());
+    var network = env.require("NETWORK_NAME");
+    return new Surroundings(
+        partners,
+        partners,
+        new DynamoSessionStore(table),
+        new DynamoLinks(table),
+        new DynamoOutbox(table),
+        new Composer(network, env.require("MAIL_FROM")),
+        new DynamoSlotStore(table),
+        new DynamoMeetingStore(table),
+        Catalog.bundled(),
+        new UploadForms(address, signer, clock),
+        new DownloadLinks(address, signer, clock),
+        clock,
+        network,
+        ZoneId.of(env.require("NETWORK_ZONE")),
+        env.require("PUBLIC_URL"));
+  }
+
+  private Reply unreadable(APIGatewayV2HTTPEvent event, BadRequest bad) {
+    var request = readable(event);
+    if (!request.path().startsWith("/api/")) {
+      return Reply.html(bad.status(), pages.plain(request, "unreadable"));
+    }
+    var words = Pages.words(request);
+    return ProblemReply.of(
+        bad.status(),
+        words.say("unreadable.title"),
+        bad.problems(),
+        problem -> ProblemWords.say(words, problem));
+  }
+
+  // The query may be what could not be read.
+  private static Request readable(APIGatewayV2HTTPEvent event) {
+    try {
+      return Request.of(event);
+    } catch (BadRequest _) {
+      event.setRawQueryString("");
+      return Request.of(event);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.backbone.functions.outcomeuploads;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backbone.domain.Problem;
+import org.backbone.domain.access.SignIn;
+import org.backbone.domain.mail.Link;
+import org.backbone.domain.mail.Links;
+import org.backbone.domain.partner.ContactDirectory;
+import org.backbone.domain.partner.EmailAddress;
+import org.backbone.domain.partner.Partner;
+import org.backbone.lambda.Log;
+import org.backbone.lambda.Reply;
+import org.backbone.lambda.Request;
+import org.backbone.pages.Parts;
+
+/// Signing in: an address, a mail, a page with one button, a session. Opening a link changes
+/// nothing, for programs open links too.
+final class SignInDesk {
+  private final SendSignInLink sendSignInLink;
+  private final Links links;
+  private final ContactDirectory contacts;
+  private final Sessions sessions;
+  private final SignInPages pages;
+  private final InstantSource clock;
+  private final Log log;
+
+  SignInDesk(
+      SendSignInLink sendSignInLink,
+      Links links,
+      ContactDirectory contacts,
+      Sessions sessions,
+      SignInPages pages,
+      InstantSource clock,
+      Log log) {
+    this.sendSignInLink = sendSignInLink;
+    this.links = links;
+    this.contacts = contacts;
+    this.sessions = sessions;
+    this.pages = pages;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  Reply form(Request request) {
+    if (request.query().has("sent")) {
+      return Reply.html(200, pages.sent(request));
+    }
+    return Reply.html(200, pages.form(request, "", List.of()));
+  }
+
+  Reply ask(Request request) {
+    var form = request.form();
+    var email = form.text("email");
+    var fault = EmailAddress.fault(email);
+    if (fault.isPresent()) {
+      return Reply.html(422, pages.form(request, email, List.of(Problem.of("email", fault.get()))));
+    }
+    if (form.text(Parts.HONEYPOT).isEmpty()) {
+      var isSent = sendSignInLink.send(email, request.language());
+      log.info("sign-in-asked", Map.of("sent", isSent));
+    }
+    var lang = request.query().has("lang") ? "&lang=" + request.language().tag() : "";
+    return Reply.seeOther("/sign-in?sent=1" + lang);
+  }
+
+  Reply link(Request request) {
+    return links
+        .find(request.parameter("token"), Link.Purpose.SIGN_IN)
+        .filter(link -> link.worksAt(clock.instant()))
+        .flatMap(link -> member(link).map(partner -> pages.button(request, partner)))
+        .map(page -> Reply.html(200, page))
+        .orElseGet(() -> Reply.html(410, pages.over(request)));
+  }
+
+  Reply use(Request request) {
+    var token = request.parameter("token");
+    var now = clock.instant();
+    var link = links.find(token, Link.Purpose.SIGN_IN);
+    var signIn = link.flatMap(SignIn::of);
+    if (signIn.isEmpty()
+        || link.flatMap(this::member).isEmpty()
+        || !links.use(token, Link.Purpose.SIGN_IN, now)) {
+      return Reply.html(410, pages.over(request));
+    }
+    log.info("signed-in", Map.of("partner", signIn.get().partner()));
+    return sessions.start(
+        signIn.get().session(link.get().language(), now), Reply.seeOther("/desk"));
+  }
+
+  Reply leave(Request request) {
+    return sessions.end(request, Reply.seeOther("/sign-in"));
+  }
+
+  // A partner may have left, or have another contact, since the link was sent.
+  private Optional<Partner> member(Link link) {
+    return SignIn.of(link)
+        .flatMap(
+            signIn ->
+                contacts.membersOf(signIn.email()).stream()
+                    .filter(partner -> partner.id().equals(signIn.partner()))
+                    .findFirst());
+  }
+}

@@ -1,0 +1,104 @@
+package org.backbone.functions.outcomeuploads;
+
+import java.util.List;
+import java.util.Map;
+import org.backbone.domain.Problem;
+import org.backbone.domain.partner.Partner;
+import org.backbone.lambda.Request;
+import org.backbone.pages.FormView;
+import org.backbone.pages.Kind;
+import org.backbone.pages.Layout;
+import org.backbone.pages.Markup;
+import org.backbone.pages.PageFrame;
+import org.backbone.pages.Parts;
+import org.backbone.pages.Words;
+
+/// The pages of signing in.
+final class SignInPages {
+  private final String network;
+
+  SignInPages(String network) {
+    this.network = network;
+  }
+
+  /// Asks for the address.
+  String form(Request request, String email, List<Problem> problems) {
+    var words = words(request);
+    var form = FormView.filled(words, Map.of("email", List.of(email)), problems);
+    var action =
+        request.query().has("lang") ? "/sign-in?lang=" + request.language().tag() : "/sign-in";
+    var main =
+        new Markup()
+            .add(form.problems())
+            .element("h1", words.say("sign-in.title"))
+            .element("p", words.say("sign-in.text"), "class", "lede")
+            .open("form", "method", "post", "action", action, "novalidate", "")
+            .add(form.text("email").email().required())
+            .add(form.honeypot())
+            .element("button", words.say("sign-in.send"), "type", "submit")
+            .close()
+            .open("p", "class", "small soft")
+            .text(words.say("sign-in.not-yet") + " ")
+            .add(Parts.link("/partners/join", words.say("sign-in.join")))
+            .close();
+    return page(request, "sign-in.title", main, form.refused());
+  }
+
+  /// What everybody who asked is told.
+  String sent(Request request) {
+    var words = words(request);
+    var main =
+        new Markup()
+            .element("h1", words.say("sent.title"))
+            .element("p", words.say("sent.text"), "class", "lede")
+            .add(Parts.notice(Kind.INFO, words.say("sent.none.title"), words.say("sent.none")))
+            .open("p", "class", "acts")
+            .add(Parts.link("/sign-in", words.say("sent.again")))
+            .close();
+    return page(request, "sent.title", main, false);
+  }
+
+  /// The page that a link opens.
+  String button(Request request, Partner partner) {
+    var words = words(request);
+    var main =
+        new Markup()
+            .element("h1", words.say("link.title"))
+            .open("p", "class", "lede")
+            .text(words.say("link.text") + " ")
+            .element("strong", partner.name(), "dir", "auto")
+            .close()
+            .add(Parts.button(request.path(), words.say("link.button"), Map.of()))
+            .element("p", words.say("link.once"), "class", "small soft");
+    return page(request, "link.title", main, false);
+  }
+
+  /// A link that does not work, or no longer.
+  String over(Request request) {
+    var words = words(request);
+    var main =
+        new Markup()
+            .element("h1", words.say("over.title"))
+            .element("p", words.say("over.text"), "class", "lede")
+            .open("p", "class", "acts")
+            .add(Parts.linkButton("/sign-in", words.say("over.again")))
+            .close();
+    return page(request, "over.title", main, false);
+  }
+
+  private String page(Request request, String title, Markup main, boolean isRefused) {
+    var frame =
+        PageFrame.of(request.language(), network, path(request), words(request).say(title))
+            .refusedIf(isRefused);
+    return Layout.html(frame, main);
+  }
+
+  // A token stays out of the page: changing the language leads back to where one asks for a link.
+  private static String path(Request request) {
+    return request.path().startsWith("/sign-in/") ? "/sign-in" : Pages.path(request);
+  }
+
+  private static Words words(Request request) {
+    return Words.of(request.language(), "outcome-uploads");
+  }
+}

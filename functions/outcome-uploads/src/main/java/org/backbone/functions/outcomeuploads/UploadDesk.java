@@ -1,0 +1,287 @@
+package org.backbone.functions.outcomeuploads;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.backbone.domain.Problem;
+import org.backbone.domain.access.Session;
+import org.backbone.domain.metric.FileFacts;
+import org.backbone.domain.metric.Outcome;
+import org.backbone.domain.metric.ProblemGroup;
+import org.backbone.domain.metric.Upload;
+import org.backbone.domain.partner.Partner;
+import org.backbone.domain.partner.PartnerStore;
+import org.backbone.files.DownloadLinks;
+import org.backbone.files.UploadForm;
+import org.backbone.files.UploadForms;
+import org.backbone.lambda.Limits;
+import org.backbone.lambda.Log;
+import org.backbone.lambda.ProblemReply;
+import org.backbone.lambda.Reply;
+import org.backbone.lambda.Request;
+
+/// What a signed-in contact does: each answer begins with who asks.
+final class UploadDesk {
+  private static final Duration FORM_LIFETIME = Duration.ofHours(1);
+  private static final Duration LINK_LIFETIME = Duration.ofMinutes(5);
+  private static final String REFRESH_SECONDS = "3";
+
+  private final Sessions sessions;
+  private final PartnerStore partners;
+  private final Uploads uploads;
+  private final UploadForms forms;
+  private final DownloadLinks downloads;
+  private final Pages pages;
+  private final DeskPage deskPage;
+  private final UploadPages uploadPages;
+  private final Log log;
+  private final String publicUrl;
+
+  UploadDesk(
+      Sessions sessions,
+      PartnerStore partners,
+      Uploads uploads,
+      UploadForms forms,
+      DownloadLinks downloads,
+      Pages pages,
+      DeskPage deskPage,
+      UploadPages uploadPages,
+      Log log,
+      String publicUrl) {
+    this.sessions = sessions;
+    this.partners = partners;
+    this.uploads = uploads;
+    this.forms = forms;
+    this.downloads = downloads;
+    this.pages = pages;
+    this.deskPage = deskPage;
+    this.uploadPages = uploadPages;
+    this.log = log;
+    this.publicUrl = publicUrl;
+  }
+
+  /// A contact of a member, signed in.
+  private record Member(Session session, Partner partner) {}
+
+  Reply desk(Request request) {
+    return asMember(
+        request,
+        member -> Reply.html(200, deskPage.html(request, member.session(), member.partner())));
+  }
+
+  Reply choose(Request request) {
+    return asMember(request, member -> choose(request, member));
+  }
+
+  private Reply choose(Request request, Member member) {
+    var dataset = request.query().text("dataset");
+    var period = request.query().text("period");
+    if (dataset.isEmpty() || (period.isEmpty() && uploads.catalog().dataset(dataset).isPresent())) {
+      return Reply.html(200, uploadPages.choose(request, member.partner(), List.of()));
+    }
+    return switch (uploads.choice(dataset, period)) {
+      case Uploads.Choice.Unfit(var problems) ->
+          Reply.html(422, uploadPages.choose(request, member.partner(), problems));
+      case Uploads.Choice.Slotted(var set, var of) -> {
+        var upload = uploads.open(member.session(), set, of, request.language());
+        var page =
+            uploadPages.form(
+                request, member.session(), member.partner(), upload, set, form(upload));
+        yield Reply.html(200, page).allowingFormsTo(forms.origin());
+      }
+    };
+  }
+
+  /// Where S3 sends the browser after a file arrived.
+  Reply arrived(Request request) {
+    var id = request.query().text("upload");
+    return id.matches("[0-9a-f-]{36}")
+        ? Reply.seeOther("/uploads/" + id)
+        : Reply.html(404, pages.plain(request, "not-found"));
+  }
+
+  Reply upload(Request request) {
+    return withUpload(
+        request,
+        (member, upload) -> {
+          var page = uploadPages.upload(request, member.session(), member.partner(), upload);
+          var reply = Reply.html(200, page);
+          return uploadPages.isReading(upload) ? reply.with("refresh", REFRESH_SECONDS) : reply;
+        });
+  }
+
+  Reply errorFile(Request request) {
+    return withUpload(
+        request,
+        (_, upload) ->
+            upload.outcome() instanceof Outcome.Refused refused && !refused.errorFile().isEmpty()
+                ? Reply.seeOther(
+                    downloads.link(
+                        refused.errorFile(),
+                        "errors-" + Receipt.number(upload) + ".csv",
+                        LINK_LIFETIME))
+                : Reply.html(404, pages.plain(request, "not-found")));
+  }
+
+  Reply withdraw(Request request) {
+    return withUpload(
+        request,
+        (member, upload) -> {
+          uploads.withdraw(upload);
+          log.info("upload-withdrawn", facts(member, upload));
+          return Reply.seeOther("/uploads/" + upload.id());
+        });
+  }
+
+  Reply request(Request request) {
+    var member = member(request);
+    if (member.isEmpty()) {
+      return unauthorized(request);
+    }
+    var wanted = request.json(Wanted.class);
+    return switch (uploads.choice(wanted.dataset(), wanted.period())) {
+      case Uploads.Choice.Unfit(var problems) -> problems(request, 422, problems);
+      case Uploads.Choice.Slotted(var dataset, var period) -> {
+        var session = member.get().session();
+        var upload = uploads.request(session, dataset, period, request.language());
+        var form = form(upload);
+        log.info("upload-requested", facts(member.get(), upload));
+        var body = new LinkedHashMap<String, Object>();
+        body.put("id", upload.id());
+        body.put("url", form.url());
+        body.put("fields", form.fields());
+        body.put("until", form.until().toString());
+        body.put("status", UploadState.REQUESTED.code());
+        yield Reply.json(201, body).with("location", "/api/v1/uploads/" + upload.id());
+      }
+    };
+  }
+
+  Reply status(Request request) {
+    var member = member(request);
+    if (member.isEmpty()) {
+      return unauthorized(request);
+    }
+    return uploads
+        .find(member.get().session(), request.parameter("id"))
+        .map(upload -> Reply.json(200, told(request, upload)))
+        .orElseGet(() -> problems(request, 404, List.of(Problem.of("", "no_such_upload"))));
+  }
+
+  /// What a program asks for.
+  record Wanted(String dataset, String period) {
+    Wanted {
+      dataset = requireNonNullElse(dataset, "");
+      period = requireNonNullElse(period, "");
+    }
+  }
+
+  private Map<String, Object> told(Request request, Upload upload) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("id", upload.id());
+    body.put("dataset", upload.slot().dataset());
+    body.put("period", upload.slot().period().code());
+    body.put("status", UploadState.of(upload, uploads.head(upload)).code());
+    body.put("requestedAt", upload.requestedAt().toString());
+    switch (upload.outcome()) {
+      case Outcome.Requested _ -> {}
+      case Outcome.Accepted accepted -> {
+        body.put("receipt", Receipt.number(upload));
+        body.put("acceptedAt", accepted.at().toString());
+        body.put("file", file(accepted.file()));
+        body.put("rows", accepted.reading().rows());
+        body.put("counted", accepted.reading().counted());
+        body.put("skipped", accepted.reading().skipped());
+        body.put("hidden", accepted.reading().hidden());
+      }
+      case Outcome.Refused refused -> {
+        body.put("refusedAt", refused.at().toString());
+        body.put("file", file(refused.file()));
+        body.put("rows", refused.rows());
+        body.put("badRows", refused.badRows());
+        body.put(
+            "problems", refused.problems().stream().map(group -> problem(request, group)).toList());
+      }
+    }
+    return body;
+  }
+
+  private static Map<String, Object> problem(Request request, ProblemGroup group) {
+    var language = request.language();
+    var problem = new LinkedHashMap<String, Object>();
+    problem.put("code", group.code());
+    problem.put("column", group.column());
+    problem.put("rows", group.rows());
+    problem.put("message", GroupWords.what(group, language));
+    problem.put("todo", GroupWords.toDo(group, language));
+    problem.put("samples", group.samples());
+    return problem;
+  }
+
+  private static Map<String, Object> file(FileFacts file) {
+    return Map.of("name", file.name(), "bytes", file.bytes(), "sha256", file.sha256());
+  }
+
+  private UploadForm form(Upload upload) {
+    return forms.form(
+        upload.fileKey(),
+        Limits.UPLOAD_BYTES,
+        publicUrl + "/uploads/arrived?upload=" + upload.id(),
+        FORM_LIFETIME);
+  }
+
+  private Reply withUpload(Request request, BiFunction<Member, Upload, Reply> answer) {
+    return asMember(
+        request,
+        member ->
+            uploads
+                .find(member.session(), request.parameter("id"))
+                .map(upload -> answer.apply(member, upload))
+                .orElseGet(() -> Reply.html(404, pages.plain(request, "not-found"))));
+  }
+
+  private Reply asMember(Request request, Function<Member, Reply> answer) {
+    return member(request).map(answer).orElseGet(() -> Reply.seeOther("/sign-in"));
+  }
+
+  // A partner that staff declined is a member no longer, whatever its sessions say.
+  private Optional<Member> member(Request request) {
+    return sessions
+        .find(request)
+        .flatMap(
+            session ->
+                partners
+                    .find(session.partner())
+                    .filter(Partner::isApproved)
+                    .map(partner -> new Member(session, partner)));
+  }
+
+  private static Reply unauthorized(Request request) {
+    return problems(request, 401, List.of(Problem.of("", "not_signed_in")))
+        .with("www-authenticate", "Bearer");
+  }
+
+  private static Reply problems(Request request, int status, List<Problem> problems) {
+    var words = Pages.words(request);
+    return ProblemReply.of(
+        status,
+        words.say("problems.title." + status),
+        problems,
+        problem -> ProblemWords.say(words, problem));
+  }
+
+  private static Map<String, Object> facts(Member member, Upload upload) {
+    return new LinkedHashMap<>(
+        Map.of(
+            "partner", member.partner().id(),
+            "dataset", upload.slot().dataset(),
+            "period", upload.slot().period().code(),
+            "upload", upload.id()));
+  }
+}

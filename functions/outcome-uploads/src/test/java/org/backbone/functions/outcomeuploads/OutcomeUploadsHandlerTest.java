@@ -1,0 +1,532 @@
+package org.backbone.functions.outcomeuploads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.backbone.catalog.Catalog;
+import org.backbone.domain.Digest;
+import org.backbone.domain.Ids;
+import org.backbone.domain.Language;
+import org.backbone.domain.Period;
+import org.backbone.domain.access.Session;
+import org.backbone.domain.access.SignIn;
+import org.backbone.domain.mail.Moment;
+import org.backbone.domain.metric.Aggregate;
+import org.backbone.domain.metric.Amount;
+import org.backbone.domain.metric.Cell;
+import org.backbone.domain.metric.CellKey;
+import org.backbone.domain.metric.FileFacts;
+import org.backbone.domain.metric.Outcome;
+import org.backbone.domain.metric.ProblemGroup;
+import org.backbone.domain.metric.Slot;
+import org.backbone.domain.metric.SlotLedger;
+import org.backbone.domain.metric.TableKey;
+import org.backbone.domain.metric.Upload;
+import org.backbone.domain.partner.Application;
+import org.backbone.domain.partner.Contact;
+import org.backbone.domain.partner.Joining;
+import org.backbone.domain.partner.PartnerKind;
+import org.backbone.domain.partner.Submission;
+import org.backbone.files.BucketAddress;
+import org.backbone.files.DownloadLinks;
+import org.backbone.files.Signer;
+import org.backbone.files.UploadForms;
+import org.backbone.lambda.Json;
+import org.backbone.mail.Composer;
+import org.backbone.mail.MailText;
+import org.backbone.testkit.HttpEvents;
+import org.backbone.testkit.MemoryLinks;
+import org.backbone.testkit.MemoryMeetingStore;
+import org.backbone.testkit.MemoryMetricStore;
+import org.backbone.testkit.MemoryOutbox;
+import org.backbone.testkit.MemoryPartnerStore;
+import org.backbone.testkit.MemorySessionStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OutcomeUploadsHandlerTest {
+  private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
+  private static final String EMAIL = "data@pantry.example.org";
+  private static final Pattern TOKEN = Pattern.compile("/sign-in/([A-Za-z0-9_-]{43})");
+
+  private final Clock clock = new Clock();
+  private final MemoryLinks links = new MemoryLinks();
+  private final MemoryOutbox outbox = new MemoryOutbox(links);
+  private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
+  private final MemorySessionStore sessions = new MemorySessionStore();
+  private final MemoryMetricStore slots = new MemoryMetricStore();
+  private final Composer composer = new Composer("Cradle", "hello@network.example.org");
+  private final SlotLedger ledger = new SlotLedger(slots, clock);
+  private final OutcomeUploadsHandler handler = handler("http://127.0.0.1:8080");
+  private String session = "";
+
+  @BeforeEach
+  void aMemberIsSignedIn() {
+    member("Eastside Food Pantry", EMAIL);
+    session = session("eastside-food-pantry", EMAIL);
+  }
+
+  @Test
+  void everybodyWhoAsksForALinkGetsTheSameAnswer() {
+    var known = call(HttpEvents.to("POST /sign-in").form("email", "Data@pantry.example.org"));
+    var unknown = call(HttpEvents.to("POST /sign-in").form("email", "who@nowhere.example.org"));
+
+    assertThat(known.getStatusCode()).isEqualTo(303);
+    assertThat(known.getHeaders()).isEqualTo(unknown.getHeaders());
+    assertThat(signInMails()).isEqualTo(1);
+  }
+
+  @Test
+  void anAddressIsMailedAtMostFiveLinksAnHour() {
+    for (var i = 0; i < 8; i++) {
+      call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    }
+    assertThat(signInMails()).isEqualTo(5);
+
+    clock.now = NOW.plus(Duration.ofHours(1));
+    call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    assertThat(signInMails()).isEqualTo(6);
+  }
+
+  @Test
+  void somethingThatIsNoAddressIsToldAtItsField() {
+    var answer = call(HttpEvents.to("POST /sign-in").query("lang=es").form("email", "nobody"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(422);
+    assertThat(answer.getBody())
+        .contains("<title>Error: ", "href=\"#email\"", "Escriba una dirección", "value=\"nobody\"");
+  }
+
+  @Test
+  void aLinkOpensAPageAndOnlyItsButtonSignsInOnce() {
+    call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    var token = mailedToken();
+    for (var i = 0; i < 3; i++) {
+      var page = call(HttpEvents.to("GET /sign-in/{token}").parameter("token", token));
+      assertThat(page.getStatusCode()).isEqualTo(200);
+      assertThat(page.getCookies()).isEmpty();
+      assertThat(page.getBody()).contains("Eastside Food Pantry", "method=\"post\"");
+    }
+
+    var signedIn = call(HttpEvents.to("POST /sign-in/{token}").parameter("token", token));
+    var again = call(HttpEvents.to("POST /sign-in/{token}").parameter("token", token));
+
+    assertThat(signedIn.getStatusCode()).isEqualTo(303);
+    assertThat(signedIn.getHeaders()).containsEntry("location", "/desk");
+    assertThat(signedIn.getCookies().getFirst())
+        .startsWith("backbone_session=")
+        .contains("HttpOnly; SameSite=Lax")
+        .doesNotContain("Secure");
+    assertThat(again.getStatusCode()).isEqualTo(410);
+    assertThat(again.getCookies()).isEmpty();
+  }
+
+  @Test
+  void anOldLinkDoesNotWork() {
+    call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    var token = mailedToken();
+    clock.now = NOW.plus(Duration.ofMinutes(21));
+
+    assertThat(
+            call(HttpEvents.to("GET /sign-in/{token}").parameter("token", token)).getStatusCode())
+        .isEqualTo(410);
+    assertThat(
+            call(HttpEvents.to("POST /sign-in/{token}").parameter("token", token)).getStatusCode())
+        .isEqualTo(410);
+  }
+
+  @Test
+  void overHttpsTheCookieStaysWithTheHost() {
+    var secure = handler("https://network.example.org");
+    var token = Ids.token();
+    links.add(
+        new SignIn("eastside-food-pantry", EMAIL)
+            .link(token, Language.EN, NOW.plus(SignIn.WELCOME)));
+
+    var answer =
+        call(secure, HttpEvents.to("POST /sign-in/{token}").parameter("token", token).event());
+
+    assertThat(answer.getCookies().getFirst())
+        .startsWith("__Host-backbone_session=")
+        .contains("; Path=/;")
+        .endsWith("; Secure");
+  }
+
+  @Test
+  void signingOutEndsTheSession() {
+    call(signedIn("POST /sign-out"));
+
+    assertThat(call(signedIn("GET /desk")).getHeaders()).containsEntry("location", "/sign-in");
+  }
+
+  @Test
+  void theDeskShowsWhatWasSentAndWhatIsDue() {
+    var first = asked("FY2014");
+    accept(first, 412);
+    refuse(asked("FY2015"));
+
+    var desk = call(signedIn("GET /desk")).getBody();
+
+    assertThat(desk)
+        .contains("Eastside Food Pantry", Receipt.number(first), "counted", "needs an answer");
+  }
+
+  @Test
+  void withoutASessionThereIsNoDeskAndNoUpload() {
+    for (var route : List.of("GET /desk", "GET /uploads/new")) {
+      assertThat(call(HttpEvents.to(route)).getHeaders()).containsEntry("location", "/sign-in");
+    }
+    var api = call(HttpEvents.to("POST /api/v1/uploads").json("{}"));
+    assertThat(api.getStatusCode()).isEqualTo(401);
+    assertThat(api.getHeaders()).containsEntry("content-type", "application/problem+json");
+  }
+
+  @Test
+  void aDatasetAndAPeriodOpenAFormThatGoesToTheBucket() {
+    var page = call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=FY2015"));
+
+    assertThat(page.getStatusCode()).isEqualTo(200);
+    assertThat(page.getHeaders().get("content-security-policy"))
+        .contains("form-action 'self' http://127.0.0.1:9000;");
+    var body = page.getBody();
+    assertThat(body)
+        .contains(
+            "action=\"http://127.0.0.1:9000/uploads\"",
+            "enctype=\"multipart/form-data\"",
+            "name=\"key\" value=\"incoming/eastside-food-pantry/");
+    assertThat(body.indexOf("name=\"file\"")).isGreaterThan(body.indexOf("x-amz-signature"));
+    assertThat(body.substring(body.indexOf("name=\"file\""))).doesNotContain("<input");
+  }
+
+  @Test
+  void lookingAtTheFormAgainUsesUpNoNumbers() {
+    for (var i = 0; i < 3; i++) {
+      call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=FY2015"));
+    }
+
+    assertThat(slots.uploads("eastside-food-pantry")).hasSize(1);
+  }
+
+  @Test
+  void aPeriodThatTheDatasetDoesNotHaveIsAProblem() {
+    var page = call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=2014-10"));
+
+    assertThat(page.getStatusCode()).isEqualTo(422);
+    assertThat(page.getBody()).contains("href=\"#period\"");
+    assertThat(slots.uploads("eastside-food-pantry")).isEmpty();
+  }
+
+  @Test
+  void s3SendsTheBrowserOnToTheUpload() {
+    var upload = asked("FY2015");
+
+    var answer =
+        call(
+            signedIn("GET /uploads/arrived")
+                .query("upload=" + upload.id() + "&bucket=b&key=k&etag=%22e%22"));
+
+    assertThat(answer.getHeaders()).containsEntry("location", "/uploads/" + upload.id());
+    assertThat(
+            call(signedIn("GET /uploads/arrived").query("upload=//evil.example.org"))
+                .getStatusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whileAFileIsReadThePageLooksAgain() {
+    var upload = asked("FY2015");
+
+    var reading = call(page(upload));
+    clock.now = NOW.plus(Duration.ofMinutes(16));
+    var late = call(page(upload));
+
+    assertThat(reading.getHeaders()).containsEntry("refresh", "3");
+    assertThat(reading.getBody()).contains("We are reading your file");
+    assertThat(late.getHeaders()).doesNotContainKey("refresh");
+    assertThat(late.getBody()).contains("No file has arrived");
+  }
+
+  @Test
+  void theReceiptSaysWhatWasRead() {
+    accept(asked("FY2015"), 400);
+    var upload = asked("FY2015");
+    accept(upload, 412);
+
+    var receipt = call(page(upload)).getBody();
+
+    assertThat(receipt)
+        .contains(
+            "Received, and everything fits",
+            Receipt.number(upload),
+            "wic.csv",
+            "93 read: 92 counted, 1 left out",
+            "abababab abababab",
+            "The file of May 4, 2020");
+  }
+
+  @Test
+  void aFileNameIsShownAsText() {
+    var upload = asked("FY2015");
+    accept(upload, 412, "<script>alert(1)</script>.csv");
+
+    assertThat(call(page(upload)).getBody()).doesNotContain("<script>");
+  }
+
+  @Test
+  void aRefusalSaysRowColumnValueAndWhatToDo() {
+    var upload = asked("FY2015");
+    refuse(upload);
+
+    var english = call(page(upload)).getBody();
+    var spanish = call(page(upload).query("lang=es")).getBody();
+
+    assertThat(english)
+        .contains("We could not use this file", "2 of 93 rows", "Oct 2014", "abc", ">7<")
+        .contains("/uploads/" + upload.id() + "/errors.csv", "What to do:");
+    assertThat(spanish).contains("No pudimos usar este archivo", "Qué hacer:");
+  }
+
+  @Test
+  void theErrorFileIsASignedLink() {
+    var upload = asked("FY2015");
+    refuse(upload);
+
+    var answer = call(signedIn("GET /uploads/{id}/errors.csv").parameter("id", upload.id()));
+
+    assertThat(answer.getStatusCode()).isEqualTo(303);
+    assertThat(answer.getHeaders().get("location"))
+        .startsWith("http://127.0.0.1:9000/uploads/errors/x.csv?")
+        .contains("X-Amz-Signature=", "X-Amz-Expires=300");
+  }
+
+  @Test
+  void aWithdrawnFileNoLongerCountsAndTheOneBeforeDoes() {
+    var first = asked("FY2015");
+    accept(first, 400);
+    var second = asked("FY2015");
+    accept(second, 412);
+
+    var answer = call(signedIn("POST /uploads/{id}/withdraw").parameter("id", second.id()));
+
+    assertThat(answer.getHeaders()).containsEntry("location", "/uploads/" + second.id());
+    assertThat(call(page(second)).getBody()).contains("Withdrawn");
+    assertThat(slots.state(first.slot()).head()).hasValue(first.seq());
+  }
+
+  @Test
+  void anotherPartnersUploadIsNotThere() {
+    var upload = asked("FY2015");
+    refuse(upload);
+    member("Westside Clinic", "c@clinic.example.org");
+    session = session("westside-clinic", "c@clinic.example.org");
+
+    for (var route :
+        List.of(
+            "GET /uploads/{id}",
+            "GET /uploads/{id}/errors.csv",
+            "POST /uploads/{id}/withdraw",
+            "GET /api/v1/uploads/{id}")) {
+      assertThat(call(signedIn(route).parameter("id", upload.id())).getStatusCode())
+          .as(route)
+          .isEqualTo(404);
+    }
+    assertThat(slots.upload(upload.id()).orElseThrow().withdrawn()).isFalse();
+  }
+
+  @Test
+  void aProgramAsksForAnUploadAndReadsWhatBecameOfIt() {
+    var asked =
+        call(
+            HttpEvents.to("POST /api/v1/uploads")
+                .bearer(session)
+                .json("{\"dataset\":\"wic-participation\",\"period\":\"FY2015\"}"));
+    var body = Json.tree(asked.getBody());
+    var upload = slots.upload(body.path("id").asText()).orElseThrow();
+    accept(upload, 412);
+
+    var told =
+        Json.tree(
+            call(HttpEvents.to("GET /api/v1/uploads/{id}")
+                    .bearer(session)
+                    .parameter("id", upload.id()))
+                .getBody());
+
+    assertThat(asked.getStatusCode()).isEqualTo(201);
+    assertThat(body.path("status").asText()).isEqualTo("requested");
+    assertThat(body.path("url").asText()).isEqualTo("http://127.0.0.1:9000/uploads");
+    assertThat(body.path("fields").path("key").asText()).isEqualTo(upload.fileKey());
+    assertThat(told.path("status").asText()).isEqualTo("counted");
+    assertThat(told.path("rows").asInt()).isEqualTo(93);
+  }
+
+  @Test
+  void aProgramIsToldWhatDoesNotFit() {
+    for (var body : List.of("{}", "{\"dataset\":\"x\"}", "{\"dataset\":\"wic-participation\"}")) {
+      assertThat(
+              call(HttpEvents.to("POST /api/v1/uploads").bearer(session).json(body))
+                  .getStatusCode())
+          .as(body)
+          .isEqualTo(422);
+    }
+    for (var body : List.of("", "[", "3", "{\"dataset\":3}")) {
+      assertThat(
+              call(HttpEvents.to("POST /api/v1/uploads").bearer(session).json(body))
+                  .getStatusCode())
+          .as(body)
+          .isEqualTo(400);
+    }
+  }
+
+  static List<String> samples() {
+    return HttpEvents.names("outcome-uploads");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everySampleIsAnswered(String name) {
+    var answer = call(handler, HttpEvents.sample("outcome-uploads", name));
+
+    assertThat(answer.getStatusCode()).isBetween(200, 499);
+  }
+
+  private OutcomeUploadsHandler handler(String publicUrl) {
+    var address = BucketAddress.at("uploads", "us-east-1", "http://127.0.0.1:9000");
+    var signer = Signer.with("id", "secret", "us-east-1");
+    return new OutcomeUploadsHandler(
+        new OutcomeUploadsHandler.Surroundings(
+            partners,
+            partners,
+            sessions,
+            links,
+            outbox,
+            composer,
+            slots,
+            new MemoryMeetingStore(),
+            Catalog.bundled(),
+            new UploadForms(address, signer, clock),
+            new DownloadLinks(address, signer, clock),
+            clock,
+            "Cradle to Career Tulsa County",
+            ZoneId.of("America/Chicago"),
+            publicUrl));
+  }
+
+  private APIGatewayV2HTTPResponse call(HttpEvents request) {
+    return call(handler, request.event());
+  }
+
+  @SuppressWarnings("NullAway") // the handler does not look at the context
+  private static APIGatewayV2HTTPResponse call(
+      OutcomeUploadsHandler handler, APIGatewayV2HTTPEvent event) {
+    return handler.handleRequest(event, null);
+  }
+
+  private HttpEvents signedIn(String route) {
+    return HttpEvents.to(route).cookie("backbone_session", session);
+  }
+
+  private HttpEvents page(Upload upload) {
+    return signedIn("GET /uploads/{id}").parameter("id", upload.id());
+  }
+
+  private void member(String name, String email) {
+    var contact = new Contact("Ana", email, Language.EN);
+    var application =
+        new Application(
+            name, PartnerKind.NONPROFIT, "food", List.of(), List.of("en"), "Tulsa", contact);
+    var joining = partners.join(new Submission(Ids.token(), Digest.sha256(name), application, NOW));
+    if (!(joining instanceof Joining.Joined(var partner))) {
+      throw new AssertionError(joining);
+    }
+    var welcome =
+        composer.compose(
+            new MailText(
+                "welcome#" + partner.id(), email, "", Language.EN, "Welcome", "Hello", "<p>Hello"),
+            Moment.of(NOW),
+            NOW.plus(Duration.ofDays(1)));
+    var link = new SignIn(partner.id(), email).link(Ids.token(), Language.EN, NOW);
+    partners.approve(partner.id(), NOW, welcome, link);
+  }
+
+  private String session(String partner, String email) {
+    return sessions.start(Session.from(NOW, partner, email, Language.EN));
+  }
+
+  private long signInMails() {
+    return outbox.all().stream().filter(item -> item.message().kind().equals("sign-in")).count();
+  }
+
+  private String mailedToken() {
+    var mail =
+        outbox.all().stream()
+            .filter(item -> item.message().kind().equals("sign-in"))
+            .findFirst()
+            .orElseThrow();
+    var text =
+        new String(mail.message().mime().bytes(), StandardCharsets.UTF_8).replace("=\r\n", "");
+    var token = TOKEN.matcher(text);
+    assertThat(token.find()).isTrue();
+    return token.group(1);
+  }
+
+  private Upload asked(String period) {
+    return ledger.request(
+        new Slot("eastside-food-pantry", "wic-participation", new Period(period)),
+        EMAIL,
+        Language.EN);
+  }
+
+  private void accept(Upload upload, long count) {
+    accept(upload, count, "wic.csv");
+  }
+
+  private void accept(Upload upload, long count, String file) {
+    var tables = new TreeMap<TableKey, List<Cell>>();
+    tables.put(
+        new TableKey("wic_pregnant_women", 1, new Period("2014-10")),
+        List.of(new Cell(CellKey.site("Oklahoma"), Amount.exact(count), Amount.ZERO)));
+    ledger.accept(
+        upload,
+        new FileFacts(file, 12_000, "ab".repeat(32)),
+        new Outcome.Reading(93, 92, 1, 0, List.of()),
+        new Aggregate(tables));
+  }
+
+  private void refuse(Upload upload) {
+    ledger.refuse(
+        upload,
+        new Outcome.Refused(
+            new FileFacts("wic.csv", 12_000, "ab".repeat(32)),
+            NOW,
+            93,
+            2,
+            List.of(
+                new ProblemGroup(
+                    "not_a_number",
+                    "Oct 2014",
+                    2,
+                    List.of("a whole number"),
+                    List.of(new ProblemGroup.Sample(7, "abc"), new ProblemGroup.Sample(9, "x")))),
+            "errors/x.csv"));
+  }
+
+  private static final class Clock implements InstantSource {
+    private Instant now = NOW;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+  }
+}
