@@ -11,6 +11,7 @@ import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.MemoryLinks;
 import org.backbone.testkit.MemoryOutbox;
 import org.backbone.testkit.MemoryPartnerStore;
+import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 
 /// Nothing that a stranger sends is answered with a fault.
@@ -77,7 +78,7 @@ class IntakeFuzzTest {
     for (int i = 0; i < 10_000; i++) {
       var event = event(random);
 
-      int status = handler.handleRequest(event, null).getStatusCode();
+      int status = handler.handleRequest(event, new TestContext(10_000)).getStatusCode();
 
       assertThat(status).as("seed %d, request %d: %s", seed, i, event).isBetween(200, 499);
     }

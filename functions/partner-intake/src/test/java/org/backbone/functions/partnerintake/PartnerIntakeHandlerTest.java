@@ -19,6 +19,7 @@ import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.MemoryLinks;
 import org.backbone.testkit.MemoryOutbox;
 import org.backbone.testkit.MemoryPartnerStore;
+import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -373,7 +374,7 @@ class PartnerIntakeHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-    return handler.handleRequest(event, null);
+    return handler.handleRequest(event, new TestContext(10_000));
   }
 
   /// A form that is complete but for what is given instead.

@@ -1,0 +1,106 @@
+package org.backbone.functions.staffconsole;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.backbone.domain.meeting.Series;
+import org.backbone.domain.metric.Outcome;
+import org.backbone.domain.metric.Upload;
+import org.backbone.domain.partner.Partner;
+import org.backbone.functions.staffconsole.Today.Listed;
+
+/// What the JSON API says.
+final class ConsoleApi {
+  private ConsoleApi() {}
+
+  static Map<String, Object> partners(List<Listed> partners) {
+    return Map.of("partners", partners.stream().map(ConsoleApi::partner).toList());
+  }
+
+  static Map<String, Object> partner(Partner partner) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", partner.id());
+    json.put("name", partner.name());
+    json.put("status", partner.status().code());
+    return json;
+  }
+
+  static Map<String, Object> uploads(List<Upload> uploads) {
+    return Map.of("uploads", uploads.stream().map(ConsoleApi::upload).toList());
+  }
+
+  static Map<String, Object> series(Series series) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", series.id());
+    json.put("anchor", series.anchor().toString());
+    json.put("start", series.start().toString());
+    json.put("minutes", series.length().toMinutes());
+    json.put("zone", series.zone().getId());
+    json.put("everyWeeks", series.everyWeeks());
+    json.put("inviteDays", series.inviteDays());
+    json.put("contact", series.contact());
+    return json;
+  }
+
+  /// Where an upload stands, in a word.
+  static String state(Upload upload) {
+    if (upload.withdrawn()) {
+      return "withdrawn";
+    }
+    return switch (upload.outcome()) {
+      case Outcome.Requested _ -> "requested";
+      case Outcome.Accepted _ -> "accepted";
+      case Outcome.Refused _ -> "refused";
+    };
+  }
+
+  private static Map<String, Object> partner(Listed listed) {
+    var partner = listed.partner();
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", partner.id());
+    json.put("name", partner.name());
+    json.put("kind", partner.kind().code());
+    json.put("status", partner.status().code());
+    json.put("joinedAt", partner.joinedAt().toString());
+    json.put("contact", Map.of("email", partner.email(), "language", partner.language().tag()));
+    json.put(
+        "possibleDuplicates",
+        listed.alike().stream()
+            .map(
+                match ->
+                    Map.of(
+                        "id",
+                        match.other().id(),
+                        "name",
+                        match.other().name(),
+                        "reasons",
+                        match.reasons().stream()
+                            .map(reason -> reason.name().toLowerCase(Locale.ROOT))
+                            .sorted()
+                            .toList()))
+            .toList());
+    return json;
+  }
+
+  private static Map<String, Object> upload(Upload upload) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", upload.id());
+    json.put("partner", upload.slot().partner());
+    json.put("dataset", upload.slot().dataset());
+    json.put("period", upload.slot().period().code());
+    json.put("status", state(upload));
+    json.put("requestedAt", upload.requestedAt().toString());
+    rows(upload).ifPresent(rows -> json.put("rows", rows));
+    return json;
+  }
+
+  private static Optional<Integer> rows(Upload upload) {
+    return switch (upload.outcome()) {
+      case Outcome.Requested _ -> Optional.empty();
+      case Outcome.Accepted accepted -> Optional.of(accepted.reading().rows());
+      case Outcome.Refused refused -> Optional.of(refused.rows());
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.backbone.functions.staffconsole;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.backbone.domain.mail.Moment;
+import org.backbone.domain.mail.OutboxMessage;
+import org.backbone.domain.partner.Partner;
+import org.backbone.mail.Composer;
+import org.backbone.mail.MailText;
+import org.backbone.pages.Words;
+import org.backbone.pages.mail.MailBlock;
+import org.backbone.pages.mail.MailDocument;
+import org.backbone.pages.mail.MailLayout;
+
+/// The first mail to a member's contact, in their language, with a link to their desk.
+final class WelcomeMail {
+  private final Composer composer;
+  private final String network;
+  private final String publicUrl;
+  private final ZoneId zone;
+
+  WelcomeMail(Composer composer, String network, String publicUrl, ZoneId zone) {
+    this.composer = composer;
+    this.network = network;
+    this.publicUrl = publicUrl;
+    this.zone = zone;
+  }
+
+  OutboxMessage to(Partner partner, String token, Instant now, Instant until) {
+    var contact = partner.contact();
+    var words = Words.of(contact.language(), "staff-console");
+    var lastDay = words.dayOfMonthWithYear(LocalDate.ofInstant(until, zone));
+    var desk = new MailBlock.Link(words.say("welcome.open"), publicUrl + "/sign-in/" + token);
+    var document =
+        new MailDocument(
+            contact.language(),
+            network,
+            words.say("welcome.heading", partner.name()),
+            words.say("welcome.preheader"),
+            List.of(
+                new MailBlock.Paragraph(words.say("welcome.hello", contact.name())),
+                new MailBlock.Paragraph(words.say("welcome.member", partner.name(), network)),
+                new MailBlock.Buttons(List.of(desk)),
+                new MailBlock.Small(words.say("welcome.once", lastDay)),
+                new MailBlock.Small(words.say("welcome.again", publicUrl + "/sign-in"))),
+            words.say("welcome.reason", partner.name(), network),
+            List.of(
+                new MailBlock.Link(words.say("welcome.meetings"), publicUrl + "/meetings"),
+                new MailBlock.Link(words.say("welcome.figures"), publicUrl + "/dashboard")));
+    var written = MailLayout.write(document);
+    return composer.compose(
+        new MailText(
+            "welcome#" + partner.id(),
+            contact.email(),
+            contact.name(),
+            contact.language(),
+            words.say("welcome.subject", network),
+            written.text(),
+            written.html()),
+        Moment.of(now),
+        until);
+  }
+}

@@ -1,0 +1,540 @@
+package org.backbone.functions.staffconsole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.backbone.domain.Ids;
+import org.backbone.domain.Language;
+import org.backbone.domain.Period;
+import org.backbone.domain.access.SignIn;
+import org.backbone.domain.mail.Claim;
+import org.backbone.domain.mail.Link;
+import org.backbone.domain.mail.OutboxItem;
+import org.backbone.domain.mail.OutboxState;
+import org.backbone.domain.metric.Slot;
+import org.backbone.domain.metric.SlotLedger;
+import org.backbone.domain.partner.Application;
+import org.backbone.domain.partner.Contact;
+import org.backbone.domain.partner.Joining;
+import org.backbone.domain.partner.Partner;
+import org.backbone.domain.partner.PartnerKind;
+import org.backbone.domain.partner.PartnerStatus;
+import org.backbone.domain.partner.Submission;
+import org.backbone.lambda.Env;
+import org.backbone.lambda.Json;
+import org.backbone.testkit.HttpEvents;
+import org.backbone.testkit.MemoryLinks;
+import org.backbone.testkit.MemoryMeetingStore;
+import org.backbone.testkit.MemoryMetricStore;
+import org.backbone.testkit.MemoryOutbox;
+import org.backbone.testkit.MemoryPartnerStore;
+import org.backbone.testkit.TestContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StaffConsoleHandlerTest {
+  private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
+  private static final String PUBLIC_URL = "https://network.example.org";
+  private static final LocalIssuer ISSUER = new LocalIssuer();
+  private static final String TOKEN = ISSUER.token(NOW);
+  private static final Pattern LINK = Pattern.compile(PUBLIC_URL + "/sign-in/([A-Za-z0-9_-]{43})");
+
+  private final MemoryLinks links = new MemoryLinks();
+  private final MemoryOutbox outbox = new MemoryOutbox(links);
+  private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
+  private final MemoryMetricStore slots = new MemoryMetricStore();
+  private final MemoryMeetingStore meetings = new MemoryMeetingStore();
+  private final StaffConsoleHandler handler = handler(PUBLIC_URL);
+
+  private StaffConsoleHandler handler(String publicUrl) {
+    return new StaffConsoleHandler(
+        Env.of(
+            Map.of(
+                "PUBLIC_URL",
+                publicUrl,
+                "NETWORK_NAME",
+                "Cradle to Career Tulsa County",
+                "NETWORK_ZONE",
+                "America/Chicago",
+                "MAIL_FROM",
+                "hello@network.example.org",
+                "STAFF_ISSUER",
+                ISSUER.name(),
+                "STAFF_AUDIENCE",
+                LocalIssuer.AUDIENCE)),
+        new StaffConsoleHandler.Stores(partners, slots, meetings, outbox),
+        InstantSource.fixed(NOW));
+  }
+
+  @AfterAll
+  static void stop() {
+    ISSUER.close();
+  }
+
+  static List<String> samples() {
+    return HttpEvents.names("staff-console");
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void everySampleIsAnsweredWithoutFault(String name) {
+    assertThat(sample(name).getStatusCode()).isLessThan(500);
+    assertThat(partners.all()).isEmpty();
+    assertThat(outbox.all()).isEmpty();
+  }
+
+  @Test
+  void whoIsNotSignedInIsSentToSignIn() {
+    assertSeeOther(sample("console-signed-out.json"), "/console/sign-in?to=/console");
+    assertSeeOther(sample("console.json"), "/console/sign-in?to=/console");
+    assertSeeOther(sample("approve.json"), "/console/sign-in");
+  }
+
+  @Test
+  void signingInGoesToTheIssuerAndComesBackWithACookieThatNoScriptReads() {
+    var away = sample("sign-in.json");
+
+    assertThat(away.getStatusCode()).isEqualTo(303);
+    var address = away.getHeaders().get("location");
+    assertThat(address)
+        .startsWith(ISSUER.name() + "/authorize?")
+        .contains("code_challenge_method=S256", "scope=openid+backbone%2Fstaff")
+        .contains("redirect_uri=https%3A%2F%2Fnetwork.example.org%2Fconsole%2Fcallback");
+    var state = address.replaceAll(".*[?&]state=([^&]+).*", "$1");
+    var pending = away.getCookies().getFirst();
+    assertThat(pending).contains("HttpOnly", "SameSite=Lax", "Secure", "Max-Age=600");
+
+    ISSUER.grant("good-code", TOKEN);
+    var back = callback(pending, "code=good-code&state=" + state);
+
+    assertSeeOther(back, "/console/mail");
+    var cookie = back.getCookies().getFirst();
+    assertThat(cookie)
+        .startsWith("backbone_staff=" + TOKEN)
+        .contains("HttpOnly", "SameSite=Lax", "Secure", "Max-Age=3600");
+    assertThat(ISSUER.exchanges().getLast())
+        .contains("code_verifier=", "client_id=backbone-console");
+    assertThat(page("GET /console/mail").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aCallbackThatWeDidNotSendOutSignsNobodyIn() {
+    var away = sample("sign-in.json");
+    ISSUER.grant("stolen", TOKEN);
+
+    var otherState = callback(away.getCookies().getFirst(), "code=stolen&state=another");
+    var noCookie =
+        answer(HttpEvents.to("GET /console/callback").query("code=stolen&state=x").event());
+    var refused =
+        callback(
+            away.getCookies().getFirst(),
+            "code=unknown&state="
+                + away.getHeaders().get("location").replaceAll(".*[?&]state=([^&]+).*", "$1"));
+
+    for (var answer : List.of(otherState, noCookie, refused, sample("callback-unasked.json"))) {
+      assertThat(answer.getStatusCode()).isEqualTo(400);
+      assertThat(answer.getCookies()).isEmpty();
+      assertThat(answer.getBody()).contains("We could not sign you in");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//elsewhere.example.net",
+        "https://elsewhere.example.net",
+        "/consoles",
+        "/console\\@x"
+      })
+  void signingInNeverLeadsElsewhere(String to) {
+    var away =
+        answer(
+            HttpEvents.to("GET /console/sign-in")
+                .query("to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
+                .event());
+    ISSUER.grant("code-for-elsewhere", TOKEN);
+    var state = away.getHeaders().get("location").replaceAll(".*[?&]state=([^&]+).*", "$1");
+
+    assertSeeOther(
+        callback(away.getCookies().getFirst(), "code=code-for-elsewhere&state=" + state),
+        "/console");
+  }
+
+  @Test
+  void overPlainHttpTheCookieIsNotMarkedSecureOrNobodyCouldWorkLocally() {
+    var away =
+        handler("http://127.0.0.1:8080")
+            .handleRequest(
+                HttpEvents.sample("staff-console", "sign-in.json"), new TestContext(10_000));
+
+    assertThat(away.getCookies().getFirst()).doesNotContain("Secure");
+  }
+
+  @Test
+  void signingOutForgetsTheToken() {
+    var answer = sample("sign-out.json");
+
+    assertSeeOther(answer, "/");
+    assertThat(answer.getCookies().getFirst()).startsWith("backbone_staff=;").contains("Max-Age=0");
+  }
+
+  @Test
+  void aPartnersSessionIsNoStaffToken() {
+    var session = Ids.token();
+
+    assertSeeOther(
+        answer(HttpEvents.to("GET /console").bearer(session).event()),
+        "/console/sign-in?to=/console");
+    assertSeeOther(
+        answer(HttpEvents.to("GET /console").cookie("backbone_staff", session).event()),
+        "/console/sign-in?to=/console");
+    assertThat(
+            answer(HttpEvents.to("GET /api/v1/staff/partners").bearer(session).event())
+                .getStatusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void anEmptyConsoleSaysWhatWillStandHere() {
+    assertThat(page("GET /console").getBody())
+        .contains("Monday, May 4: 0 things wait for you")
+        .contains("Nobody waits", "No members yet", "All mail went its way", "No uploads yet");
+    assertThat(answer(staff("GET /console").query("lang=es").event()).getBody())
+        .contains("<html lang=\"es\">", "lunes 4 de mayo: 0 cosas le esperan", "Nadie espera");
+  }
+
+  @Test
+  void partnersWaitAndDoublesAreComparedBeforeTheyAreApproved() {
+    approved(join("Eastside Food Pantry", "hello@eastside.example.org", Language.EN));
+    join("East Side Food Pantry", "volunteers@eastside.example.org", Language.EN);
+    var fresh = join("Comedor <b>del</b> Este", "hola@comedor.example.org", Language.ES);
+
+    var body = page("GET /console").getBody();
+
+    assertThat(body)
+        .contains("looks double", "nearly the same name as", "same mail domain as")
+        .contains("href=\"/console/partners/east-side-food-pantry\"")
+        .doesNotContain("/console/partners/east-side-food-pantry/approve")
+        .contains("action=\"/console/partners/" + fresh.id() + "/approve\"")
+        .contains("Comedor &lt;b&gt;del&lt;/b&gt; Este")
+        .doesNotContain("<b>del</b>")
+        .contains("write in Spanish", "One member");
+  }
+
+  @Test
+  void aPartnersPageShowsAllTheySaidAndWhoTheyMayBe() {
+    approved(join("Eastside Food Pantry", "hello@eastside.example.org", Language.EN));
+    var second = join("East Side Food Pantry", "volunteers@eastside.example.org", Language.EN);
+
+    var body = page("GET /console/partners/{id}", "id", second.id()).getBody();
+
+    assertThat(body)
+        .contains("This may be one that we have", "Eastside Food Pantry")
+        .contains("food boxes, hot meals", "volunteers@eastside.example.org", "Tulsa County")
+        .contains("/approve", "/decline");
+    assertThat(page("GET /console/partners/{id}", "id", "nobody").getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void approvingSendsOneWelcomeWithALinkThatOpensTheDeskOnceWithin14Days() {
+    var partner = join("Comedor Comunitario del Este", "hola@comedor.example.org", Language.ES);
+
+    assertSeeOther(act("POST /console/partners/{id}/approve", partner.id()), "/console");
+    assertSeeOther(act("POST /console/partners/{id}/approve", partner.id()), "/console");
+
+    assertThat(partners.find(partner.id()).orElseThrow().isApproved()).isTrue();
+    assertThat(outbox.all()).hasSize(1);
+    var message = outbox.all().getFirst().message();
+    assertThat(message.key()).isEqualTo("welcome#comedor-comunitario-del-este");
+    assertThat(message.to()).isEqualTo("hola@comedor.example.org");
+    assertThat(message.subject()).startsWith("Bienvenida a Cradle to Career");
+    var mime = new String(message.mime().bytes(), StandardCharsets.UTF_8).replace("=\r\n", "");
+    assertThat(mime).contains("Content-Language: es", "Abrir su espacio");
+    var matcher = LINK.matcher(mime);
+    assertThat(matcher.find()).isTrue();
+    var token = matcher.group(1);
+    var link = links.find(token, Link.Purpose.SIGN_IN).orElseThrow();
+    assertThat(SignIn.of(link)).contains(new SignIn(partner.id(), "hola@comedor.example.org"));
+    assertThat(link.until()).isEqualTo(NOW.plus(Duration.ofDays(14)));
+    assertThat(links.use(token, Link.Purpose.SIGN_IN, NOW)).isTrue();
+    assertThat(links.use(token, Link.Purpose.SIGN_IN, NOW)).isFalse();
+  }
+
+  @Test
+  void decliningSendsNothingAndCanBeUndone() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+
+    assertSeeOther(act("POST /console/partners/{id}/decline", partner.id()), "/console");
+
+    assertThat(partners.find(partner.id()).orElseThrow().status())
+        .isEqualTo(PartnerStatus.DECLINED);
+    assertThat(outbox.all()).isEmpty();
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("/approve")
+        .doesNotContain("/decline");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sec-fetch-site, cross-site, 403",
+    "sec-fetch-site, same-site, 403",
+    "sec-fetch-site, same-origin, 303",
+    "origin, https://elsewhere.example.net, 403",
+    "origin, null, 403",
+    "origin, https://network.example.org, 303",
+    "x-nothing, said, 303",
+  })
+  void onlyAPageOfOursCanChangeSomethingByCookie(String header, String value, int status) {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+
+    var answer =
+        answer(
+            HttpEvents.to("POST /console/partners/{id}/approve")
+                .parameter("id", partner.id())
+                .cookie("backbone_staff", TOKEN)
+                .header(header, value)
+                .form()
+                .event());
+
+    assertThat(answer.getStatusCode()).isEqualTo(status);
+    assertThat(partners.find(partner.id()).orElseThrow().isApproved()).isEqualTo(status == 303);
+  }
+
+  @Test
+  void aProgramWithATokenNeedsNoOrigin() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+
+    var answer =
+        answer(
+            HttpEvents.to("POST /console/partners/{id}/approve")
+                .parameter("id", partner.id())
+                .bearer(TOKEN)
+                .header("origin", "https://tool.example.net")
+                .event());
+
+    assertSeeOther(answer, "/console");
+  }
+
+  @Test
+  void mailThatFailedIsShownAndSentAgain() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    act("POST /console/partners/{id}/approve", partner.id());
+    var id = outbox.all().getFirst().message().id();
+    outbox.claim(id, Claim.of("sender", NOW, Duration.ofMinutes(2)));
+    outbox.giveUp(id, "sender", OutboxState.FAILED, "address refused");
+
+    assertThat(page("GET /console/mail").getBody())
+        .contains("failed", "desk@river.example.org", "address refused")
+        .contains("action=\"/console/mail/" + id + "/resend\"");
+    assertThat(page("GET /console").getBody()).contains("one thing waits for you");
+
+    assertSeeOther(act("POST /console/mail/{id}/resend", id), "/console/mail");
+
+    assertThat(outbox.find(id).map(OutboxItem::state)).contains(OutboxState.PENDING);
+    assertThat(page("GET /console/mail").getBody()).contains("All mail went its way");
+    assertThat(act("POST /console/mail/{id}/resend", "nothing").getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void uploadsOfMembersAreShownNewestFirst() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    upload(partner, "FY2013", NOW.minusSeconds(60));
+    upload(partner, "FY2014", NOW);
+
+    assertThat(page("GET /console").getBody()).contains("wic-participation", "file not here yet");
+    var json = tree(answer(staff("GET /api/v1/staff/uploads").event()));
+    assertThat(json.get("uploads")).hasSize(2);
+    assertThat(json.at("/uploads/0/period").textValue()).isEqualTo("FY2014");
+    assertThat(json.at("/uploads/0/status").textValue()).isEqualTo("requested");
+    assertThat(json.at("/uploads/0/partner").textValue()).isEqualTo("river-food-bank");
+  }
+
+  @Test
+  void jsonListsPartnersWithTheirLikelyDoubles() {
+    join("Eastside Food Pantry", "hello@eastside.example.org", Language.EN);
+    approved(join("East Side Food Pantry", "v@eastside.example.org", Language.EN));
+
+    var all = tree(answer(staff("GET /api/v1/staff/partners").event())).get("partners");
+    var pending = tree(sample("partners-json.json")).get("partners");
+
+    assertThat(all).hasSize(2);
+    assertThat(pending).hasSize(1);
+    assertThat(pending.at("/0/id").textValue()).isEqualTo("eastside-food-pantry");
+    assertThat(pending.at("/0/possibleDuplicates/0/id").textValue())
+        .isEqualTo("east-side-food-pantry");
+    assertThat(pending.at("/0/possibleDuplicates/0/reasons").toString())
+        .isEqualTo("[\"near_same_name\",\"same_domain\"]");
+  }
+
+  @Test
+  void jsonApprovesOnceAndAnswersTheSameAgain() {
+    join("Comedor Comunitario del Este", "hola@comedor.example.org", Language.ES);
+
+    var first = sample("approve-json.json");
+    var second = sample("approve-json.json");
+
+    assertThat(first.getStatusCode()).isEqualTo(200);
+    assertThat(tree(first).get("status").textValue()).isEqualTo("approved");
+    assertThat(second.getBody()).isEqualTo(first.getBody());
+    assertThat(outbox.all()).hasSize(1);
+    assertThat(
+            answer(staff("POST /api/v1/staff/partners/{id}/approve").parameter("id", "x").event())
+                .getStatusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aSeriesIsKeptAndKeptAgain() {
+    var first = sample("series-json.json");
+    var second = sample("series-json.json");
+
+    assertThat(first.getStatusCode()).isEqualTo(201);
+    assertThat(first.getHeaders()).containsEntry("location", "/meetings/food-family-resources");
+    assertThat(second.getStatusCode()).isEqualTo(200);
+    var series = meetings.series("food-family-resources").orElseThrow();
+    assertThat(series.title().in(Language.ES)).isEqualTo("Alimentos y recursos para familias");
+    assertThat(series.anchor()).isEqualTo(LocalDate.parse("2020-05-05"));
+    assertThat(series.length()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void everythingThatASeriesLacksIsToldAtOnce() {
+    var answer = sample("series-json-with-problems.json");
+
+    assertThat(answer.getStatusCode()).isEqualTo(422);
+    assertThat(tree(answer).get("errors").findValuesAsText("pointer"))
+        .containsExactlyInAnyOrder(
+            "/title/es",
+            "/description/en",
+            "/description/es",
+            "/place/en",
+            "/place/es",
+            "/anchor",
+            "/start",
+            "/zone",
+            "/minutes",
+            "/everyWeeks",
+            "/contact");
+    assertThat(answer.getBody()).contains("Escriba una fecha como 2020-05-05");
+    assertThat(meetings.allSeries()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Not-A-Slug, 422", "a--b, 422", "a, 422"})
+  void aSeriesNeedsASlug(String id, int status) {
+    assertThat(
+            answer(
+                    staff("PUT /api/v1/staff/series/{id}")
+                        .parameter("id", id)
+                        .json("{\"id\":\"food\"}")
+                        .event())
+                .getStatusCode())
+        .isEqualTo(status);
+  }
+
+  @Test
+  void whatCannotBeReadIsToldAsJsonOrAsAPage() {
+    var json =
+        answer(staff("PUT /api/v1/staff/series/{id}").parameter("id", "a").json("{").event());
+    var type =
+        answer(
+            staff("PUT /api/v1/staff/series/{id}")
+                .parameter("id", "a")
+                .body("text/plain", "{}", false)
+                .event());
+    var query = answer(staff("GET /console").query("a=%zz").event());
+
+    assertThat(json.getStatusCode()).isEqualTo(400);
+    assertThat(type.getStatusCode()).isEqualTo(415);
+    assertThat(query.getStatusCode()).isEqualTo(400);
+    assertThat(query.getBody()).contains("We could not read what was sent");
+  }
+
+  private Partner join(String name, String email, Language language) {
+    var application =
+        new Application(
+            name,
+            PartnerKind.NONPROFIT,
+            "food",
+            List.of("food boxes", "hot meals"),
+            List.of("English"),
+            "Tulsa County",
+            new Contact("Front desk", email, language));
+    var joining = partners.join(new Submission(Ids.token(), "digest", application, NOW));
+    return ((Joining.Joined) joining).partner();
+  }
+
+  private void approved(Partner partner) {
+    act("POST /console/partners/{id}/approve", partner.id());
+    assertThat(partners.find(partner.id()).orElseThrow().isApproved()).isTrue();
+  }
+
+  private void upload(Partner partner, String period, Instant at) {
+    var slot = new Slot(partner.id(), "wic-participation", Period.parse(period).orElseThrow());
+    new SlotLedger(slots, InstantSource.fixed(at))
+        .request(slot, partner.contact().email(), Language.EN);
+  }
+
+  private APIGatewayV2HTTPResponse page(String route, String... parameter) {
+    var request = staff(route);
+    return answer(
+        (parameter.length == 0 ? request : request.parameter(parameter[0], parameter[1])).event());
+  }
+
+  private APIGatewayV2HTTPResponse act(String route, String id) {
+    return answer(
+        HttpEvents.to(route)
+            .parameter("id", id)
+            .cookie("backbone_staff", TOKEN)
+            .header("sec-fetch-site", "same-origin")
+            .form()
+            .event());
+  }
+
+  private APIGatewayV2HTTPResponse callback(String pending, String query) {
+    var cookie = pending.substring(0, pending.indexOf(';'));
+    var at = cookie.indexOf('=');
+    return answer(
+        HttpEvents.to("GET /console/callback")
+            .query(query)
+            .cookie(cookie.substring(0, at), cookie.substring(at + 1))
+            .event());
+  }
+
+  private static HttpEvents staff(String route) {
+    return HttpEvents.to(route).bearer(TOKEN);
+  }
+
+  private APIGatewayV2HTTPResponse sample(String name) {
+    return answer(HttpEvents.sample("staff-console", name));
+  }
+
+  private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+    return handler.handleRequest(event, new TestContext(10_000));
+  }
+
+  private static JsonNode tree(APIGatewayV2HTTPResponse answer) {
+    return Json.read(answer.getBody(), JsonNode.class);
+  }
+
+  private static void assertSeeOther(APIGatewayV2HTTPResponse answer, String location) {
+    assertThat(answer.getStatusCode()).isEqualTo(303);
+    assertThat(answer.getHeaders()).containsEntry("location", location);
+  }
+}
