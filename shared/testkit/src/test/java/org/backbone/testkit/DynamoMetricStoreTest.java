@@ -6,8 +6,10 @@ import org.backbone.domain.metric.SlotStore;
 import org.backbone.table.DynamoReleaseStore;
 import org.backbone.table.DynamoRollupStore;
 import org.backbone.table.DynamoSlotStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("contract")
 class DynamoMetricStoreTest extends MetricStoreContract {
   @RegisterExtension static final LocalTable LOCAL = new LocalTable();
 

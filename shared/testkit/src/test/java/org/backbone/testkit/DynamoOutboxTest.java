@@ -4,8 +4,10 @@ import org.backbone.domain.mail.Links;
 import org.backbone.domain.mail.Outbox;
 import org.backbone.table.DynamoLinks;
 import org.backbone.table.DynamoOutbox;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("contract")
 class DynamoOutboxTest extends OutboxContract {
   @RegisterExtension static final LocalTable LOCAL = new LocalTable();
 

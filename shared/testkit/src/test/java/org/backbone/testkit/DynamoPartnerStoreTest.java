@@ -7,8 +7,10 @@ import org.backbone.domain.partner.PartnerStore;
 import org.backbone.table.DynamoLinks;
 import org.backbone.table.DynamoOutbox;
 import org.backbone.table.DynamoPartnerStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Tag("contract")
 class DynamoPartnerStoreTest extends PartnerStoreContract {
   @RegisterExtension static final LocalTable LOCAL = new LocalTable();
 

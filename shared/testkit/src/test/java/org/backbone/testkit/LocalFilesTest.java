@@ -2,10 +2,12 @@ package org.backbone.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
 
+@Tag("contract")
 class LocalFilesTest {
   @RegisterExtension static final LocalFiles local = new LocalFiles();
 
