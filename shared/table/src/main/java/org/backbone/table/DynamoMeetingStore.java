@@ -33,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// `INVITED#<date>#<n>`.
 public final class DynamoMeetingStore implements MeetingStore {
   private static final String LIST = "SERIES";
-  private static final int TRIES = 5;
+  private static final int TRIES = 10;
 
   private final Table table;
 
@@ -92,6 +92,7 @@ public final class DynamoMeetingStore implements MeetingStore {
       if (registration(registration.series(), registration.email()).isPresent()) {
         return false;
       }
+      Patience.pause();
     }
     throw new IllegalStateException("cannot join " + registration.series());
   }

@@ -71,6 +71,7 @@ public final class DynamoOutbox implements Outbox {
       if (get(message.id()).isPresent()) {
         return false;
       }
+      Patience.pause();
     }
     throw new IllegalStateException("cannot put " + message.id());
   }

@@ -45,8 +45,7 @@ class SesMailerTest extends MailerContract {
 
       var request = ses.sent().getFirst();
       assertThat(
-              Base64.getDecoder()
-                  .decode(request.path("Content").path("Raw").path("Data").asText()))
+              Base64.getDecoder().decode(request.path("Content").path("Raw").path("Data").asText()))
           .isEqualTo(message.mime().bytes());
       assertThat(request.path("ConfigurationSetName").asText()).isEqualTo(CONFIGURATION_SET);
       assertThat(request.path("Destination").path("ToAddresses").path(0).asText())

@@ -33,9 +33,7 @@ record JoinForm(String name, String organisation, String email, String language)
     problem(problems, "name", name);
     problem(problems, "organisation", organisation);
     EmailAddress.fault(email).ifPresent(code -> problems.unless(false, "email", code));
-    return problems
-        .unless(Language.of(language).isPresent(), "language", "unknown")
-        .list();
+    return problems.unless(Language.of(language).isPresent(), "language", "unknown").list();
   }
 
   /// Needs a form without [#problems()].

@@ -161,8 +161,7 @@ public final class MeetingDeskHandler
     var text =
         calendar.feed(
             series,
-            series.between(
-                today.minus(FEED_BACK).toInstant(), today.plus(FEED_AHEAD).toInstant()),
+            series.between(today.minus(FEED_BACK).toInstant(), today.plus(FEED_AHEAD).toInstant()),
             language,
             publicUrl + "/meetings/" + series.id(),
             Instant.ofEpochSecond(now.getEpochSecond()));

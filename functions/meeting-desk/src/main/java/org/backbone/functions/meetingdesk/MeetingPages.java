@@ -106,8 +106,7 @@ final class MeetingPages {
         .close()
         .add(join(words, series, view))
         .close();
-    return page(
-        frame(language, path, series.title().in(language)).refusedIf(view.refused()), main);
+    return page(frame(language, path, series.title().in(language)).refusedIf(view.refused()), main);
   }
 
   /// The page behind an invitation's link: the date and three buttons. What is marked as wanted
@@ -183,8 +182,7 @@ final class MeetingPages {
           .element("p", words.say("leave.nothing-yet"), "class", "small soft");
     } else {
       main.element("h1", words.say("left.title"))
-          .add(
-              Parts.notice(Kind.OK, words.say("left.done", title), words.say("left.text")))
+          .add(Parts.notice(Kind.OK, words.say("left.done", title), words.say("left.text")))
           .open("p")
           .add(Parts.link(path(series), words.say("left.again")))
           .close();
@@ -227,8 +225,7 @@ final class MeetingPages {
             .open("p", "class", "acts")
             .add(Parts.linkButton("/meetings", words.say("gone.meetings")))
             .close();
-    return page(
-        frame(language, "/meetings", words.say("unreadable.title")).refusedIf(true), main);
+    return page(frame(language, "/meetings", words.say("unreadable.title")).refusedIf(true), main);
   }
 
   static Words words(Language language) {
@@ -293,8 +290,7 @@ final class MeetingPages {
 
   private static String cadence(Words words, Series series) {
     var weekday = words.weekday(series.anchor().getDayOfWeek());
-    var hours =
-        words.hours(series.start(), series.start().plus(series.length()), series.zone());
+    var hours = words.hours(series.start(), series.start().plus(series.length()), series.zone());
     return series.everyWeeks() == 1
         ? words.say("cadence.weekly", weekday, hours)
         : series.everyWeeks() == 2
@@ -303,8 +299,7 @@ final class MeetingPages {
   }
 
   private static String hours(Words words, Occurrence date) {
-    return words.hours(
-        date.start().toLocalTime(), date.end().toLocalTime(), date.series().zone());
+    return words.hours(date.start().toLocalTime(), date.end().toLocalTime(), date.series().zone());
   }
 
   private static int days(Series series) {

@@ -179,7 +179,9 @@ class MeetingDeskHandlerTest {
 
     assertThat(meetings.answerOf(FOOD.id(), DATE, ANA))
         .contains(new Rsvp(FOOD.id(), DATE, ANA, Answer.NO, NOW));
-    assertThat(handle("rsvp.json").getBody()).contains("You said no").doesNotContain("You said yes");
+    assertThat(handle("rsvp.json").getBody())
+        .contains("You said no")
+        .doesNotContain("You said yes");
   }
 
   @Test
@@ -239,7 +241,10 @@ class MeetingDeskHandlerTest {
 
   @ParameterizedTest
   @CsvSource({
-    "GET /rsvp/{token}", "POST /rsvp/{token}", "GET /leave/{token}", "POST /leave/{token}"
+    "GET /rsvp/{token}",
+    "POST /rsvp/{token}",
+    "GET /leave/{token}",
+    "POST /leave/{token}"
   })
   void aLinkThatIsNotOursIsNotFound(String route) {
     invite();

@@ -43,6 +43,9 @@ public record Series(
   /// Thursday before a Tuesday.
   public static final int INVITE_DAYS = 5;
 
+  private static final int FIRST_YEAR = 2008;
+  private static final int LAST_YEAR = 2200;
+
   // A moved date is looked for this far from its original one.
   private static final Duration FARTHEST_MOVE = Duration.ofDays(60);
 
@@ -50,6 +53,9 @@ public record Series(
   public Series {
     if (!id.matches("[a-z0-9]+(-[a-z0-9]+)*") || id.length() > 60) {
       throw new IllegalArgumentException("not a series id: " + id);
+    }
+    if (anchor.getYear() < FIRST_YEAR || anchor.getYear() > LAST_YEAR) {
+      throw new IllegalArgumentException("a first date in " + anchor.getYear());
     }
     if (everyWeeks < 1 || everyWeeks > 52) {
       throw new IllegalArgumentException("every " + everyWeeks + " weeks");
