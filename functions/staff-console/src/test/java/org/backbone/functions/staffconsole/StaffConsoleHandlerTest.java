@@ -1,5 +1,6 @@
 package org.backbone.functions.staffconsole;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -110,12 +111,12 @@ class StaffConsoleHandlerTest {
     var away = sample("sign-in.json");
 
     assertThat(away.getStatusCode()).isEqualTo(303);
-    var address = away.getHeaders().get("location");
+    var address = location(away);
     assertThat(address)
         .startsWith(ISSUER.name() + "/authorize?")
         .contains("code_challenge_method=S256", "scope=openid+backbone%2Fstaff")
         .contains("redirect_uri=https%3A%2F%2Fnetwork.example.org%2Fconsole%2Fcallback");
-    var state = address.replaceAll(".*[?&]state=([^&]+).*", "$1");
+    var state = state(away);
     var pending = away.getCookies().getFirst();
     assertThat(pending).contains("HttpOnly", "SameSite=Lax", "Secure", "Max-Age=600");
 
@@ -140,11 +141,7 @@ class StaffConsoleHandlerTest {
     var otherState = callback(away.getCookies().getFirst(), "code=stolen&state=another");
     var noCookie =
         answer(HttpEvents.to("GET /console/callback").query("code=stolen&state=x").event());
-    var refused =
-        callback(
-            away.getCookies().getFirst(),
-            "code=unknown&state="
-                + away.getHeaders().get("location").replaceAll(".*[?&]state=([^&]+).*", "$1"));
+    var refused = callback(away.getCookies().getFirst(), "code=unknown&state=" + state(away));
 
     for (var answer : List.of(otherState, noCookie, refused, sample("callback-unasked.json"))) {
       assertThat(answer.getStatusCode()).isEqualTo(400);
@@ -168,7 +165,7 @@ class StaffConsoleHandlerTest {
                 .query("to=" + URLEncoder.encode(to, StandardCharsets.UTF_8))
                 .event());
     ISSUER.grant("code-for-elsewhere", TOKEN);
-    var state = away.getHeaders().get("location").replaceAll(".*[?&]state=([^&]+).*", "$1");
+    var state = state(away);
 
     assertSeeOther(
         callback(away.getCookies().getFirst(), "code=code-for-elsewhere&state=" + state),
@@ -515,6 +512,14 @@ class StaffConsoleHandlerTest {
             .query(query)
             .cookie(cookie.substring(0, at), cookie.substring(at + 1))
             .event());
+  }
+
+  private static String state(APIGatewayV2HTTPResponse away) {
+    return location(away).replaceAll(".*[?&]state=([^&]+).*", "$1");
+  }
+
+  private static String location(APIGatewayV2HTTPResponse answer) {
+    return requireNonNull(answer.getHeaders().get("location"));
   }
 
   private static HttpEvents staff(String route) {
