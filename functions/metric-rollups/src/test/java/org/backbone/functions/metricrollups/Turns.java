@@ -30,7 +30,7 @@ final class Turns {
     }
 
     void run() {
-      current.set(this);
+      CURRENT.set(this);
       go.acquireUninterruptibly();
       try {
         body.run();
@@ -45,7 +45,7 @@ final class Turns {
     }
   }
 
-  private final ThreadLocal<Task> current = new ThreadLocal<>();
+  private static final ThreadLocal<Task> CURRENT = new ThreadLocal<>();
   private final Semaphore yielded = new Semaphore(0);
   private final List<Task> waiting = new ArrayList<>();
   private final RandomGenerator random;
@@ -65,7 +65,7 @@ final class Turns {
 
   /// A point at which another task may go on, or the machine may stop.
   void step() {
-    var task = current.get();
+    var task = CURRENT.get();
     if (task == null) {
       return;
     }
