@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// One stack for one data folder: the operating system's lock, which ends with its process however
-// that ends.
+/// that ends.
 final class DataLock implements AutoCloseable {
   private final FileChannel channel;
 

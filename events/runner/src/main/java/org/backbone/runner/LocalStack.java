@@ -41,7 +41,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The whole suite on one machine: what `template.yaml` declares, in one data folder, behind one
-// port.
+/// port.
 public final class LocalStack implements AutoCloseable {
   // Lambda waits a minute before it tries again; whoever develops does not want to.
   private static final Duration BACKOFF = Duration.ofSeconds(1);
@@ -72,7 +72,7 @@ public final class LocalStack implements AutoCloseable {
   }
 
   /// Starts a stack. It answers requests when this returns, and `/health` once [#ready()] was
-  // called.
+  /// called.
   ///
   /// @throws Refusal for what its user can put right: a port or a folder in use
   public static LocalStack start(Options options) {

@@ -29,7 +29,7 @@ final class LocalValues {
   }
 
   /// The SDK's settings but for endpoints: a region, credentials that open nothing, and no look-up
-  // of any.
+  /// of any.
   static Map<String, String> aws() {
     return Map.of(
         "AWS_REGION",

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// What one call writes to standard output and error: the host's streams lead to it from the call's
-// threads.
+/// threads.
 final class CallOutput {
   private static final int LONGEST = 512 * 1024;
   private static final InheritableThreadLocal<@Nullable CallOutput> CURRENT =

@@ -44,7 +44,7 @@ public final class FunctionHost implements AutoCloseable {
   /// @param aws what the SDK in the functions reads: endpoints, region, credentials
   /// @param console where it says what it reloads
   /// @throws TemplateRefused if one name has two values in the template: the functions share one
-  // environment here
+  /// environment here
   public static FunctionHost start(
       Template template, Path data, Map<String, String> aws, PrintStream console)
       throws IOException {

@@ -23,11 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 
 /// The functions' host. Answers Lambda's own Invoke path, on 127.0.0.1 alone, and ends when its
-// standard input does: that is
-/// when the JVM that started it is gone, however it went.
+/// standard input does: that is when the JVM that started it is gone, however it went.
 ///
 /// Arguments: the file that lists the functions, a folder to unpack zips in, the runtime interface
-// client's class path.
+/// client's class path.
 public final class HostMain {
   /// The header that carries the caller's name for an invocation.
   static final String INVOCATION = "x-backbone-invocation";

@@ -6,9 +6,8 @@ import java.net.URLClassLoader;
 import java.util.List;
 
 /// Lambda's runtime for one function: the runtime interface client and what drives it, over the
-// platform. Nothing of the
-/// local stack but the words that both sides speak, so a function that lacks a library fails here
-// as it would there.
+/// platform. Nothing of the local stack but the words that both sides speak, so a function that
+/// lacks a library fails here as it would there.
 final class RuntimeLoader extends URLClassLoader {
   private static final String INSIDE = "org.backbone.runner.host.ric.";
   private static final String SPOKEN = LoadedHandler.class.getName();

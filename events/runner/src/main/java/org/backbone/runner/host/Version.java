@@ -16,7 +16,7 @@ import java.util.concurrent.Phaser;
 import java.util.zip.ZipFile;
 
 /// One version of a function's zip: unpacked, with class loaders of its own, and the handler
-// instances that it has made.
+/// instances that it has made.
 final class Version implements AutoCloseable {
   /// When a zip was written and how large it is: what tells one version from the next.
   record Stamp(long modified, long size) {

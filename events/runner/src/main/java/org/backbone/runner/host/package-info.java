@@ -1,5 +1,5 @@
 /// The functions' host: a JVM of its own that runs zips as Lambda does, and what starts and calls
-// it.
+/// it.
 @NullMarked
 package org.backbone.runner.host;
 

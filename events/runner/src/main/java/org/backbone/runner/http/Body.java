@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.Locale;
 
 /// A body as an HTTP API hands it to a function: text for types of text and JSON, base64 for all
-// else, forms too.
+/// else, forms too.
 record Body(String text, boolean base64) {
   static Body of(byte[] bytes, String contentType) {
     return isText(contentType)

@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// The stack's port, on 127.0.0.1 alone: `/health`, its own pages under `/_local`, and everything
-// else for the HTTP API.
+/// else for the HTTP API.
 public final class FrontDoor implements AutoCloseable {
   private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
 

@@ -19,7 +19,7 @@ import org.backbone.testkit.template.Template;
 import org.backbone.testkit.template.Trigger;
 
 /// The HTTP API with the routes and authorizers that the template declares, answering as API
-// Gateway does.
+/// Gateway does.
 public final class HttpApiFront {
   private record Entry(RoutePattern pattern, Trigger.Route route, String functionId) {}
 

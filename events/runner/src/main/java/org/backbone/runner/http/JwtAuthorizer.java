@@ -27,9 +27,8 @@ import org.backbone.testkit.template.HttpApi;
 import org.jspecify.annotations.Nullable;
 
 /// A JWT authorizer of an HTTP API, with its rules: RSA alone; a key of the issuer's, by its id;
-// the exact issuer; the
-/// audience, or where the token has none the client id; times against now; one of the route's
-// scopes.
+/// the exact issuer; the audience, or where the token has none the client id; times against now;
+/// one of the route's scopes.
 final class JwtAuthorizer {
   private static final Set<JWSAlgorithm> RSA =
       Set.of(

@@ -25,9 +25,8 @@ import org.backbone.runner.http.LocalPages;
 import org.backbone.runner.page.Html;
 
 /// An OpenID Connect issuer for staff personas, under `/_local/identity`: discovery, keys,
-// authorization by code with PKCE,
-/// tokens shaped as Cognito's. It asks for no password, so it serves this machine alone, and never
-// in Lambda.
+/// authorization by code with PKCE, tokens shaped as Cognito's. It asks for no password, so it
+/// serves this machine alone, and never in Lambda.
 public final class Identity {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BASE = "/_local/identity";

@@ -1,5 +1,5 @@
 /// The local identity issuer: what a Cognito user pool is in AWS, with personas instead of
-// passwords.
+/// passwords.
 @NullMarked
 package org.backbone.runner.identity;
 

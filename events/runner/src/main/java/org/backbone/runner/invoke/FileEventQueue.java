@@ -24,8 +24,8 @@ import org.backbone.testkit.template.LambdaFunction;
 import org.backbone.testkit.template.Retry;
 
 /// An event queue as Lambda keeps one for asynchronous calls: one file for each event that is not
-// yet done, tried as often as
-/// the function's configuration says, then put into its failure queue with the reason.
+/// yet done, tried as often as the function's configuration says, then put into its failure queue
+/// with the reason.
 public final class FileEventQueue implements EventQueue, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int AT_ONCE = 4;
@@ -44,7 +44,7 @@ public final class FileEventQueue implements EventQueue, AutoCloseable {
   ///
   /// @param functions a function by its logical id
   /// @param backoff the wait before the second try; it doubles with each (Lambda begins with a
-  // minute)
+  /// minute)
   public FileEventQueue(
       Path folder,
       Function<String, LambdaFunction> functions,

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.lambda.model.LogType;
 
 /// Calls functions through the AWS SDK, as any caller of Lambda would, and keeps each call in the
-// journal.
+/// journal.
 public final class JournaledLambda implements LambdaInvoker, AutoCloseable {
   // Longer than the longest that a function of Lambda may run.
   private static final Duration LONGEST = Duration.ofMinutes(16);

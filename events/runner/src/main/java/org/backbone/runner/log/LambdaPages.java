@@ -13,7 +13,7 @@ import org.backbone.testkit.template.LambdaFunction;
 import org.backbone.testkit.template.Template;
 
 /// Lambda's Invoke at the stack's own port: `aws lambda invoke --endpoint-url
-// http://127.0.0.1:8080/_local/lambda …`.
+/// http://127.0.0.1:8080/_local/lambda …`.
 public final class LambdaPages {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_LOG = 4096;

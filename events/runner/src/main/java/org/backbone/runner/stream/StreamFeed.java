@@ -28,8 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /// Feeds one function from a table's stream: each shard in order, children after their parents,
-/// from
-/// where it stopped last time.
+/// from where it stopped last time.
 public final class StreamFeed implements AutoCloseable, Idle {
   private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
   private static final Duration IDLE_PAUSE = Duration.ofMillis(100);

@@ -11,9 +11,8 @@ import java.net.URLClassLoader;
 import org.backbone.runner.host.LoadedHandler;
 
 /// Loads handlers and calls them with the runtime interface client: it finds the handler, converts
-// events and answers, and
-/// words failures as Lambda does. Its main loop is not for us, so the two steps inside it are
-// called by their names.
+/// events and answers, and words failures as Lambda does. Its main loop is not for us, so the two
+/// steps inside it are called by their names.
 public final class RicHandlers implements LoadedHandler.Maker {
   /// A handler that did not start: it says so, once.
   private record Broken(LoadedHandler report) implements LoadedHandler {
