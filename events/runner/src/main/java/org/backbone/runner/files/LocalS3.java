@@ -77,9 +77,14 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    proxy.stop();
-    told.close();
+  public void close() throws IOException {
+    try {
+      proxy.stop();
+    } catch (Exception e) {
+      throw new IOException("S3 did not stop", e);
+    } finally {
+      told.close();
+    }
   }
 
   private void tell(StoredObject object, String reason) {
