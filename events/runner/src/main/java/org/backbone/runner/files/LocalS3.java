@@ -31,7 +31,8 @@ public final class LocalS3 implements AutoCloseable {
     var files = Files.createDirectories(folder.resolve("buckets"));
     this.store =
         new WatchedBlobStore(
-            new FilesystemNio2BlobStore(files.toString()), (object, reason) -> tell(object, reason));
+            new FilesystemNio2BlobStore(files.toString()),
+            (object, reason) -> tell(object, reason));
     var present = new ArrayList<StoredObject>();
     for (var bucket : buckets) {
       if (!store.containerExists(bucket.name())) {

@@ -55,8 +55,7 @@ public final class SesEndpoint implements AutoCloseable {
   /// @param events takes what becomes of a message; when it returns, that must outlive a crash
   public static SesEndpoint start(Path folder, Consumer<JsonNode> events, InstantSource clock) {
     try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var endpoint = new SesEndpoint(server, folder, events, clock);
       server.setExecutor(endpoint.workers);
       server.createContext("/", endpoint::answer);

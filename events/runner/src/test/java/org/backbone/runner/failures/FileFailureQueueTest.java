@@ -28,13 +28,11 @@ class FileFailureQueueTest {
   void aQueueThatTheTemplateDoesNotDeclareIsRefused() {
     assertThatThrownBy(
             () ->
-                queue("2020-05-04T15:00:00Z")
-                    .put("arn:other", JsonNodeFactory.instance.nullNode()))
+                queue("2020-05-04T15:00:00Z").put("arn:other", JsonNodeFactory.instance.nullNode()))
         .hasMessageContaining("arn:other");
   }
 
   private FileFailureQueue queue(String now) {
-    return new FileFailureQueue(
-        folder, Repository.template().queues(), () -> Instant.parse(now));
+    return new FileFailureQueue(folder, Repository.template().queues(), () -> Instant.parse(now));
   }
 }

@@ -100,8 +100,7 @@ class LocalS3Test {
                 .sourceKey("incoming/a")
                 .destinationBucket(BUCKET)
                 .destinationKey("incoming/b"));
-    var id =
-        client.createMultipartUpload(made -> made.bucket(BUCKET).key("incoming/c")).uploadId();
+    var id = client.createMultipartUpload(made -> made.bucket(BUCKET).key("incoming/c")).uploadId();
     var tag =
         client
             .uploadPart(
@@ -225,8 +224,7 @@ class LocalS3Test {
         {"x-amz-date":"20201124T000000Z"}]}
         """
             .formatted(expires, BUCKET, redirect, SCOPE);
-    var encoded =
-        Base64.getEncoder().encodeToString(policy.getBytes(StandardCharsets.UTF_8));
+    var encoded = Base64.getEncoder().encodeToString(policy.getBytes(StandardCharsets.UTF_8));
     var fields = new LinkedHashMap<String, String>();
     fields.put("key", key);
     fields.put("success_action_redirect", redirect);
@@ -249,8 +247,9 @@ class LocalS3Test {
     var form = new StringBuilder();
     fields.forEach(
         (name, value) ->
-            form.append("--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(name, value)));
+            form.append(
+                "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(name, value)));
     form.append(
         "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"däta 1.csv\"\r\n"
             + "Content-Type: text/csv\r\n\r\n");

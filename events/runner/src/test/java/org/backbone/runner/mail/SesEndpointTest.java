@@ -124,7 +124,11 @@ class SesEndpointTest {
                         simple ->
                             simple
                                 .subject(text("Niños"))
-                                .body(Body.builder().text(text("uno")).html(text("<b>uno</b>")).build())))
+                                .body(
+                                    Body.builder()
+                                        .text(text("uno"))
+                                        .html(text("<b>uno</b>"))
+                                        .build())))
             .emailTags(MessageTag.builder().name("kind").value("note").build())
             .build();
 

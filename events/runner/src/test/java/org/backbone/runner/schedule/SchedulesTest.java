@@ -35,9 +35,7 @@ class SchedulesTest {
     assertThat(moved.steps()).isEqualTo(1);
     assertThat(moved.invocations())
         .containsOnly(
-            entry("MeetingInvites", 1),
-            entry("MetricRollups", 1),
-            entry("MailSender", 1));
+            entry("MeetingInvites", 1), entry("MetricRollups", 1), entry("MailSender", 1));
     assertThat(calls)
         .allSatisfy(
             call ->
@@ -87,7 +85,8 @@ class SchedulesTest {
     InstantSource clock =
         () -> {
           begun.compareAndSet(0, System.nanoTime());
-          return Instant.parse("2020-05-04T14:59:59.500Z").plusNanos(System.nanoTime() - begun.get());
+          return Instant.parse("2020-05-04T14:59:59.500Z")
+              .plusNanos(System.nanoTime() - begun.get());
         };
 
     try (var schedules =
