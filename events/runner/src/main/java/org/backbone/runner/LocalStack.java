@@ -15,6 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.backbone.runner.events.EventBus;
+import org.backbone.runner.failures.FailurePages;
+import org.backbone.runner.failures.FileFailureQueue;
+import org.backbone.runner.files.LocalS3;
 import org.backbone.runner.host.FunctionHost;
 import org.backbone.runner.http.FrontDoor;
 import org.backbone.runner.http.HttpApiFront;
@@ -22,14 +26,21 @@ import org.backbone.runner.http.LocalPages;
 import org.backbone.runner.identity.Identity;
 import org.backbone.runner.identity.IssuersKeys;
 import org.backbone.runner.identity.Persona;
+import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.FailureQueue;
 import org.backbone.runner.invoke.FileEventQueue;
+import org.backbone.runner.invoke.LambdaInvoker;
 import org.backbone.runner.invoke.Settled;
 import org.backbone.runner.log.Journal;
 import org.backbone.runner.log.JournaledLambda;
 import org.backbone.runner.log.LambdaPages;
 import org.backbone.runner.log.LogPages;
+import org.backbone.runner.mail.MailPages;
+import org.backbone.runner.mail.SesEndpoint;
 import org.backbone.runner.page.AssetPages;
+import org.backbone.runner.schedule.Schedules;
+import org.backbone.runner.schedule.TickPages;
+import org.backbone.runner.stream.StreamFeed;
 import org.backbone.table.DynamoPartnerStore;
 import org.backbone.table.DynamoSessionStore;
 import org.backbone.table.Table;
@@ -37,8 +48,10 @@ import org.backbone.testkit.AwsEndpoint;
 import org.backbone.testkit.DynamoDbLocal;
 import org.backbone.testkit.TableMaker;
 import org.backbone.testkit.template.Template;
+import org.backbone.testkit.template.Trigger;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /// The whole suite on one machine: what `template.yaml` declares, in one data folder, behind one
 /// port.
@@ -101,21 +114,47 @@ public final class LocalStack implements AutoCloseable {
     var settled = new Settled();
     var identity = new Identity(data, publicUrl, LocalValues.AUDIENCE, InstantSource.system());
 
-    // Started side by side: the functions' JVM needs to know where the stores answer, no more.
+    var failures =
+        new FileFailureQueue(data.resolve("queues"), template.queues(), InstantSource.system());
+    // The stores' events need the functions, and the functions need to know where the stores
+    // answer:
+    // what is sent before there are functions waits for them.
+    var functions = new CompletableFuture<LambdaInvoker>();
+    var queue =
+        new FileEventQueue(
+            data.resolve("events"),
+            template::function,
+            (function, event, cause) -> functions.join().invoke(function, event, cause),
+            failures,
+            settled,
+            BACKOFF);
+    queue.resume();
+    var bus = new EventBus(template.functions(), queue);
+
+    // Started side by side: the functions' JVM needs to know where they answer, no more.
     var dynamoDb = soon(() -> dynamoDb(options, template, parts));
-    var aws = new HashMap<>(LocalValues.aws());
+    var s3 =
+        soon(
+            () ->
+                parts.add(
+                    LocalS3.start(data.resolve("files"), template.buckets(), bus::publish, 0)));
+    var ses =
+        parts.add(SesEndpoint.start(data.resolve("mail"), bus::publish, InstantSource.system()));
     var table = await(dynamoDb);
+    var aws = new HashMap<>(LocalValues.aws());
     aws.put("AWS_ENDPOINT_URL_DYNAMODB", table.address().toString());
+    aws.put("AWS_ENDPOINT_URL_S3", await(s3).endpoint().address().toString());
+    aws.put("AWS_ENDPOINT_URL_SESV2", ses.endpoint().address().toString());
     var host = parts.add(FunctionHost.start(template, data, aws, options.console()));
 
     var journal = new Journal(data.resolve("log"));
     var lambda = parts.add(new JournaledLambda(host.endpoint(), journal, settled));
-    FailureQueue failures =
-        (_, message) -> options.console().println("failed for good: " + message);
-    var queue =
+    parts.add(queue);
+    functions.complete(lambda);
+    feed(template, table, data, lambda, failures, settled, parts);
+    var schedules =
         parts.add(
-            new FileEventQueue(
-                data.resolve("events"), template::function, lambda, failures, settled, BACKOFF));
+            new Schedules(template.functions(), lambda, queue, InstantSource.system()).start());
 
     var stack = new LocalStack(parts, door, identity, settled, publicUrl);
     identity.addTo(pages);
@@ -126,9 +165,11 @@ public final class LocalStack implements AutoCloseable {
     var items = new Table(client, template.table().name());
     new TokenPages(identity, new DynamoPartnerStore(items), new DynamoSessionStore(items))
         .addTo(pages);
+    new MailPages(ses).addTo(pages);
+    new FailurePages(failures).addTo(pages);
+    new TickPages(schedules, settled, ses.mailbox()::size).addTo(pages);
     pages.on("GET /_local", new HomePage(template, data, stack.addresses())::answer);
     door.serve(new HttpApiFront(template, lambda, IssuersKeys::fetch, InstantSource.system()));
-    queue.resume();
     return stack;
   }
 
@@ -158,6 +199,49 @@ public final class LocalStack implements AutoCloseable {
       template.tables().forEach(table -> TableMaker.make(client, table, table.name()));
     }
     return endpoint;
+  }
+
+  private static void feed(
+      Template template,
+      AwsEndpoint endpoint,
+      Path data,
+      LambdaInvoker lambda,
+      FailureQueue failures,
+      Settled settled,
+      Parts parts) {
+    var streams = parts.add(endpoint.client(DynamoDbStreamsClient.builder()));
+    for (var function : template.functions()) {
+      for (var trigger : function.triggers(Trigger.Stream.class).toList()) {
+        if (!trigger.enabled()) {
+          continue;
+        }
+        var cause = Cause.of("stream " + trigger.name());
+        settled.register(
+            parts.add(
+                StreamFeed.start(
+                    streams,
+                    streamArn(template, endpoint, trigger),
+                    trigger,
+                    data.resolve("stream").resolve(function.name() + ".json"),
+                    event -> lambda.invoke(function.id(), event, cause),
+                    failed ->
+                        trigger
+                            .failureQueueArn()
+                            .ifPresent(queue -> failures.put(queue, failed)))));
+      }
+    }
+  }
+
+  private static String streamArn(Template template, AwsEndpoint endpoint, Trigger.Stream trigger) {
+    var name =
+        template.tables().stream()
+            .filter(table -> table.id().equals(trigger.tableId()))
+            .findFirst()
+            .orElseThrow()
+            .name();
+    try (var client = client(endpoint)) {
+      return client.describeTable(asked -> asked.tableName(name)).table().latestStreamArn();
+    }
   }
 
   private static DynamoDbClient client(AwsEndpoint endpoint) {
@@ -208,6 +292,7 @@ public final class LocalStack implements AutoCloseable {
     addresses.put(publicUrl + "/_local", "what runs here, and who you can be");
     addresses.put(publicUrl + "/_local/mail", "every message that was sent");
     addresses.put(publicUrl + "/_local/log", "every call of a function");
+    addresses.put(publicUrl + "/_local/failures", "what no retry could do");
     return addresses;
   }
 

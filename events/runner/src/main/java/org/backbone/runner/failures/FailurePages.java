@@ -38,10 +38,12 @@ public final class FailurePages {
     }
     var list = new StringBuilder();
     for (var message : messages) {
-      list.append("<h2>%s, %s</h2><pre>%s</pre>".formatted(
-          Html.text(message.queue()),
-          Html.text(message.at().toString()),
-          Html.text(message.message().toPrettyString())));
+      list.append(
+          "<h2>%s, %s</h2><pre>%s</pre>"
+              .formatted(
+                  Html.text(message.queue()),
+                  Html.text(message.at().toString()),
+                  Html.text(message.message().toPrettyString())));
     }
     exchange.html(
         200,

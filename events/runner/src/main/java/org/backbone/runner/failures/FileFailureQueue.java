@@ -48,8 +48,7 @@ public final class FileFailureQueue implements FailureQueue {
     }
     var at = clock.instant();
     var id = "%013d-%s".formatted(at.toEpochMilli(), UUID.randomUUID());
-    var file =
-        JSON.createObjectNode().put("id", id).put("queue", queue).put("at", at.toString());
+    var file = JSON.createObjectNode().put("id", id).put("queue", queue).put("at", at.toString());
     file.set("message", message);
     try {
       var place = Files.createDirectories(folder.resolve(queue)).resolve(id + ".json");

@@ -31,7 +31,8 @@ public final class LocalS3 implements AutoCloseable {
     var files = Files.createDirectories(folder.resolve("buckets"));
     this.store =
         new WatchedBlobStore(
-            new FilesystemNio2BlobStore(files.toString()), (object, reason) -> tell(object, reason));
+            new FilesystemNio2BlobStore(files.toString()),
+            (object, reason) -> tell(object, reason));
     var present = new ArrayList<StoredObject>();
     for (var bucket : buckets) {
       if (!store.containerExists(bucket.name())) {
@@ -77,9 +78,14 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
-    proxy.stop();
-    told.close();
+  public void close() throws IOException {
+    try {
+      proxy.stop();
+    } catch (Exception e) {
+      throw new IOException("S3 did not stop", e);
+    } finally {
+      told.close();
+    }
   }
 
   private void tell(StoredObject object, String reason) {

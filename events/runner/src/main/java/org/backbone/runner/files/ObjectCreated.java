@@ -32,7 +32,6 @@ final class ObjectCreated {
 
   // Later writings of a key have a later sequencer, by the order of their text.
   private static String sequencer(StoredObject stored) {
-    return "%012X%06X"
-        .formatted(stored.at().toEpochMilli(), SEQUENCE.incrementAndGet() & 0xFFFFFF);
+    return "%012X%06X".formatted(stored.at().toEpochMilli(), SEQUENCE.incrementAndGet() & 0xFFFFFF);
   }
 }

@@ -11,7 +11,8 @@ import org.backbone.testkit.AwsEndpoint;
 final class MailFate {
   private MailFate() {}
 
-  /// What happens to a message by itself: it leaves, and arrives. Without a configuration set nobody
+  /// What happens to a message by itself: it leaves, and arrives. Without a configuration set
+  /// nobody
   /// hears of it.
   static List<JsonNode> arrived(StoredMail mail) {
     if (mail.configurationSet().isEmpty()) {

@@ -17,7 +17,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 
-/// Every message that SES took, each in a file of its own: `<time>-<id>.eml`, exactly the bytes that
+/// Every message that SES took, each in a file of its own: `<time>-<id>.eml`, exactly the bytes
+/// that
 /// came, and beside it what SES knows of it.
 public final class Mailbox {
   private static final ObjectMapper JSON = new ObjectMapper();

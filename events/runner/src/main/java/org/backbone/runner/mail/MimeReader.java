@@ -30,7 +30,8 @@ final class MimeReader {
   record Leaf(String type, Optional<String> name, Optional<String> id, byte[] bytes, String text) {}
 
   private static final Session SESSION = Session.getInstance(new Properties());
-  private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"')\\]]+[^\\s<>\"')\\].,;]");
+  private static final Pattern LINK =
+      Pattern.compile("https?://[^\\s<>\"')\\]]+[^\\s<>\"')\\].,;]");
 
   private final MimeMessage message;
   private final List<Leaf> leaves = new ArrayList<>();
@@ -65,8 +66,7 @@ final class MimeReader {
   }
 
   List<String> recipients() throws MessagingException {
-    return Stream.of(
-            Message.RecipientType.TO, Message.RecipientType.CC, Message.RecipientType.BCC)
+    return Stream.of(Message.RecipientType.TO, Message.RecipientType.CC, Message.RecipientType.BCC)
         .flatMap(type -> recipients(type).stream())
         .toList();
   }
@@ -80,7 +80,12 @@ final class MimeReader {
         .filter(leaf -> leaf.type().equals(type) && leaf.name().isEmpty())
         .map(Leaf::text)
         .findFirst()
-        .or(() -> leaves.stream().filter(leaf -> leaf.type().equals(type)).map(Leaf::text).findFirst());
+        .or(
+            () ->
+                leaves.stream()
+                    .filter(leaf -> leaf.type().equals(type))
+                    .map(Leaf::text)
+                    .findFirst());
   }
 
   /// Every address that the message links to, once.
@@ -124,8 +129,15 @@ final class MimeReader {
       return;
     }
     var bytes = part.getInputStream().readAllBytes();
-    var type = part.getContentType().replaceFirst("(?s);.*", "").strip().toLowerCase(java.util.Locale.ROOT);
-    var text = part.getContent() instanceof String content ? content : new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+    var type =
+        part.getContentType()
+            .replaceFirst("(?s);.*", "")
+            .strip()
+            .toLowerCase(java.util.Locale.ROOT);
+    var text =
+        part.getContent() instanceof String content
+            ? content
+            : new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
     var id =
         part instanceof BodyPart
             ? Optional.ofNullable(part.getHeader("Content-ID"))

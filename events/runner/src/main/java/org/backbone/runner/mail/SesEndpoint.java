@@ -55,8 +55,7 @@ public final class SesEndpoint implements AutoCloseable {
   /// @param events takes what becomes of a message; when it returns, that must outlive a crash
   public static SesEndpoint start(Path folder, Consumer<JsonNode> events, InstantSource clock) {
     try {
-      var server =
-          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
       var endpoint = new SesEndpoint(server, folder, events, clock);
       server.setExecutor(endpoint.workers);
       server.createContext("/", endpoint::answer);
@@ -102,18 +101,24 @@ public final class SesEndpoint implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-      switch (route) {
-        case "POST /v2/email/outbound-emails" -> send(exchange);
-        case "GET /v2/email/account" -> reply(exchange, 200, account());
-        default -> throw new Refused("UnknownOperationException", 404, route + " is not emulated");
+      try {
+        route(exchange);
+      } catch (Refused e) {
+        exchange.getResponseHeaders().set("x-amzn-ErrorType", e.type);
+        reply(exchange, e.status, JSON.createObjectNode().put("message", e.getMessage()));
+      } catch (RuntimeException e) {
+        LOG.error("SES failed", e);
+        reply(exchange, 500, JSON.createObjectNode().put("message", String.valueOf(e)));
       }
-    } catch (Refused e) {
-      exchange.getResponseHeaders().set("x-amzn-ErrorType", e.type);
-      reply(exchange, e.status, JSON.createObjectNode().put("message", e.getMessage()));
-    } catch (RuntimeException e) {
-      LOG.error("SES failed", e);
-      reply(exchange, 500, JSON.createObjectNode().put("message", String.valueOf(e)));
+    }
+  }
+
+  private void route(HttpExchange exchange) throws IOException, Refused {
+    var route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+    switch (route) {
+      case "POST /v2/email/outbound-emails" -> send(exchange);
+      case "GET /v2/email/account" -> reply(exchange, 200, account());
+      default -> throw new Refused("UnknownOperationException", 404, route + " is not emulated");
     }
   }
 

@@ -34,12 +34,10 @@ final class SesMessages {
     message.setFrom(new InternetAddress(request.path("FromEmailAddress").asText(), true));
     var destination = request.path("Destination");
     for (var address : destination.path("ToAddresses")) {
-      message.addRecipient(
-          Message.RecipientType.TO, new InternetAddress(address.asText(), true));
+      message.addRecipient(Message.RecipientType.TO, new InternetAddress(address.asText(), true));
     }
     for (var address : destination.path("CcAddresses")) {
-      message.addRecipient(
-          Message.RecipientType.CC, new InternetAddress(address.asText(), true));
+      message.addRecipient(Message.RecipientType.CC, new InternetAddress(address.asText(), true));
     }
     message.setSubject(simple.path("Subject").path("Data").asText(), "UTF-8");
     for (var header : simple.path("Headers")) {

@@ -24,7 +24,6 @@ record StoredMail(
     Map<String, String> tags,
     boolean told) {
   StoredMail asTold() {
-    return new StoredMail(
-        name, id, at, from, to, subject, kind, configurationSet, tags, true);
+    return new StoredMail(name, id, at, from, to, subject, kind, configurationSet, tags, true);
   }
 }

@@ -14,10 +14,8 @@ import java.util.regex.Pattern;
 /// `cron(minutes hours day-of-month month day-of-week year)`, as EventBridge Scheduler reads it.
 final class CronExpression implements Timing {
   private static final List<String> MONTHS =
-      List.of(
-          "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
-  private static final List<String> DAYS =
-      List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
+      List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+  private static final List<String> DAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
   private static final Pattern NEAREST_WEEKDAY = Pattern.compile("(\\d{1,2})W");
   private static final Pattern LAST_OF_MONTH = Pattern.compile("([1-7])L");
   private static final Pattern NTH_OF_MONTH = Pattern.compile("([1-7])#([1-5])");

@@ -71,7 +71,10 @@ public final class Schedules implements AutoCloseable {
   /// @param invoker calls functions when the clock is moved
   /// @param queue takes what the real clock starts, and what failed
   public Schedules(
-      List<LambdaFunction> functions, LambdaInvoker invoker, EventQueue queue, InstantSource clock) {
+      List<LambdaFunction> functions,
+      LambdaInvoker invoker,
+      EventQueue queue,
+      InstantSource clock) {
     this.schedules = schedules(functions);
     this.invoker = invoker;
     this.queue = queue;
@@ -152,8 +155,7 @@ public final class Schedules implements AutoCloseable {
   private void fire(Instant minute) {
     for (var schedule : schedules) {
       if (schedule.isDueAt(minute)) {
-        queue.send(
-            schedule.function().id(), input(schedule.trigger(), minute), schedule.cause());
+        queue.send(schedule.function().id(), input(schedule.trigger(), minute), schedule.cause());
       }
     }
   }
@@ -188,8 +190,7 @@ public final class Schedules implements AutoCloseable {
             schedules.add(new Schedule(function, trigger, timing));
           }
         } catch (IllegalArgumentException e) {
-          problems.add(
-              "%s: ScheduleExpression %s".formatted(trigger.place(), e.getMessage()));
+          problems.add("%s: ScheduleExpression %s".formatted(trigger.place(), e.getMessage()));
         }
       }
     }

@@ -16,8 +16,7 @@ interface Timing {
     if (expression.startsWith("cron(") && expression.endsWith(")")) {
       return CronExpression.of(expression.substring(5, expression.length() - 1));
     }
-    var rate =
-        Pattern.compile("rate\\(([1-9]\\d{0,5}) (minute|hour|day)s?\\)").matcher(expression);
+    var rate = Pattern.compile("rate\\(([1-9]\\d{0,5}) (minute|hour|day)s?\\)").matcher(expression);
     if (rate.matches()) {
       var count = Long.parseLong(rate.group(1));
       var every =

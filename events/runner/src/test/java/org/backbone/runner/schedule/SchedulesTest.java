@@ -1,0 +1,127 @@
+package org.backbone.runner.schedule;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.backbone.runner.invoke.Cause;
+import org.backbone.runner.invoke.InvokeResult;
+import org.backbone.testkit.Repository;
+import org.junit.jupiter.api.Test;
+
+class SchedulesTest {
+  private record Call(String function, JsonNode event, Cause cause) {}
+
+  private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+  private final List<Call> queued = Collections.synchronizedList(new ArrayList<>());
+
+  @Test
+  void oneTickCallsWhatIsDueWithTheTimeOfTheTick() {
+    var at = Instant.parse("2020-05-04T15:00:00Z");
+
+    var moved = schedules("").move(at, at);
+
+    assertThat(moved.steps()).isEqualTo(1);
+    assertThat(moved.invocations())
+        .containsOnly(
+            entry("MeetingInvites", 1), entry("MetricRollups", 1), entry("MailSender", 1));
+    assertThat(calls)
+        .allSatisfy(
+            call ->
+                assertThat(call.event().toString())
+                    .isEqualTo("{\"scheduledTime\":\"2020-05-04T15:00:00Z\"}"));
+  }
+
+  @Test
+  void aMonthOfTicksRunsTheMonthlyReportOnceAtItsLocalTime() {
+    var moved =
+        schedules("")
+            .move(Instant.parse("2020-05-15T05:00:00Z"), Instant.parse("2020-06-14T05:00:00Z"));
+
+    assertThat(moved.steps()).isEqualTo(30 * 96 + 1);
+    assertThat(moved.invocations()).containsEntry("MeetingInvites", 30 * 96 + 1);
+    assertThat(calls)
+        .filteredOn(call -> call.function().equals("ReportDelivery"))
+        .extracting(call -> call.event().path("scheduledTime").asText())
+        .containsExactly("2020-06-01T13:00:00Z");
+  }
+
+  @Test
+  void stepsComeInTheOrderOfTime() {
+    schedules("")
+        .move(Instant.parse("2020-05-04T00:00:00Z"), Instant.parse("2020-05-05T00:00:00Z"));
+
+    assertThat(calls)
+        .filteredOn(call -> call.function().equals("MailSender"))
+        .extracting(call -> call.event().path("scheduledTime").asText())
+        .isSorted();
+  }
+
+  @Test
+  void aCallThatFailedIsQueued() {
+    var at = Instant.parse("2020-05-04T15:00:00Z");
+
+    var moved = schedules("MailSender").move(at, at);
+
+    assertThat(moved.failed()).isEqualTo(1);
+    assertThat(queued).extracting(Call::function).containsExactly("MailSender");
+  }
+
+  @Test
+  void theRealClockStartsThemByItself() throws InterruptedException {
+    var started = new CountDownLatch(3);
+    var begun = new AtomicLong();
+    InstantSource clock =
+        () -> {
+          begun.compareAndSet(0, System.nanoTime());
+          return Instant.parse("2020-05-04T14:59:59.500Z")
+              .plusNanos(System.nanoTime() - begun.get());
+        };
+
+    try (var schedules =
+        new Schedules(
+            Repository.template().functions(),
+            (_, _, _) -> {
+              throw new AssertionError("called directly");
+            },
+            (function, event, cause) -> {
+              queued.add(new Call(function, event, cause));
+              started.countDown();
+            },
+            clock)) {
+      var unused = schedules.start();
+
+      assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(queued)
+        .extracting(call -> call.event().path("scheduledTime").asText())
+        .containsOnly("2020-05-04T15:00:00Z");
+  }
+
+  private Schedules schedules(String failing) {
+    return new Schedules(
+        Repository.template().functions(),
+        (function, event, cause) -> {
+          calls.add(new Call(function, event, cause));
+          return new InvokeResult(
+              "id",
+              JsonNodeFactory.instance.nullNode(),
+              function.equals(failing) ? Optional.of("Unhandled") : Optional.empty(),
+              List.of(),
+              Duration.ZERO);
+        },
+        (function, event, cause) -> queued.add(new Call(function, event, cause)),
+        InstantSource.system());
+  }
+}
