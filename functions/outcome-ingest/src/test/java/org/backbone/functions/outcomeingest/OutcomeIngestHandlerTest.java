@@ -30,6 +30,7 @@ import org.backbone.testkit.MemoryFileStore;
 import org.backbone.testkit.MemoryMetricStore;
 import org.backbone.testkit.MemoryOutbox;
 import org.backbone.testkit.Repository;
+import org.backbone.testkit.TestContext;
 import org.backbone.testkit.WordsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -270,7 +271,7 @@ class OutcomeIngestHandlerTest {
   private String answer(String event) throws IOException {
     var out = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
-    handler.handleRequest(in, out, null);
+    handler.handleRequest(in, out, new TestContext(10_000));
     return out.toString(StandardCharsets.UTF_8);
   }
 
