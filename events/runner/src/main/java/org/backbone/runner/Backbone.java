@@ -3,6 +3,7 @@ package org.backbone.runner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.backbone.runner.check.CheckVerb;
 import org.backbone.testkit.template.TemplateRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,8 +13,14 @@ import picocli.CommandLine.Command;
     name = "backbone",
     description = "Runs the network on this machine, and talks to it while it runs.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "[run | tick | token | replay]",
-    subcommands = {RunVerb.class, TickVerb.class, TokenVerb.class, ReplayVerb.class})
+    synopsisSubcommandLabel = "[run | check | tick | token | replay]",
+    subcommands = {
+      RunVerb.class,
+      CheckVerb.class,
+      TickVerb.class,
+      TokenVerb.class,
+      ReplayVerb.class
+    })
 public final class Backbone {
   private static final Set<String> OWN = Set.of("-h", "--help", "-V", "--version");
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.TreeMap;
 import org.backbone.catalog.Catalog;
 import org.backbone.files.S3FileStore;
 import org.backbone.functions.outcomeingest.ReceiveFile.Result;
@@ -62,7 +63,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var event = Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-    var facts = facts(receiveFile.receive(ArrivedFile.of(event)));
+    var facts = new TreeMap<>(facts(receiveFile.receive(ArrivedFile.of(event))));
     log.info("file_received", facts);
     output.write(Json.write(facts).getBytes(StandardCharsets.UTF_8));
   }

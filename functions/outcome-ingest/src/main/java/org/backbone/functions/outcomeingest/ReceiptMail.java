@@ -137,7 +137,7 @@ final class ReceiptMail {
             ? ""
             : " " + words.say(group.rows() == 1 ? "refused.row" : "refused.first", rows);
     return new MailBlock.Count(
-        words.number(group.rows()),
+        group.rows() == 0 ? "•" : words.number(group.rows()),
         org.backbone.domain.outcome.Words.what(group, language),
         toDo + first);
   }

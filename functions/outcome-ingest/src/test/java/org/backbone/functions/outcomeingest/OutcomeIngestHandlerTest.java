@@ -3,12 +3,10 @@ package org.backbone.functions.outcomeingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -32,6 +30,7 @@ import org.backbone.testkit.MemoryFileStore;
 import org.backbone.testkit.MemoryMetricStore;
 import org.backbone.testkit.MemoryOutbox;
 import org.backbone.testkit.Repository;
+import org.backbone.testkit.TestContext;
 import org.backbone.testkit.WordsCheck;
 import org.junit.jupiter.api.Test;
 
@@ -272,14 +271,8 @@ class OutcomeIngestHandlerTest {
   private String answer(String event) throws IOException {
     var out = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
-    handle(in, out);
-    return new String(out.toByteArray(), StandardCharsets.UTF_8);
-  }
-
-  @SuppressWarnings("NullAway") // the handler does not use the context
-  private void handle(InputStream in, OutputStream out) throws IOException {
-    Context none = null;
-    handler.handleRequest(in, out, none);
+    handler.handleRequest(in, out, new TestContext(10_000));
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static byte[] data(String name) throws IOException {

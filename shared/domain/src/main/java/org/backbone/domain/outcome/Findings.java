@@ -32,7 +32,7 @@ final class Findings {
     }
 
     private void add(RowProblem problem) {
-      rows++;
+      rows += problem.row() > 0 ? 1 : 0;
       if (samples.size() < SAMPLES) {
         samples.add(new ProblemGroup.Sample(problem.row(), problem.value()));
       }

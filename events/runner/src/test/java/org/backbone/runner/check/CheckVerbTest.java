@@ -1,0 +1,127 @@
+package org.backbone.runner.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.backbone.testkit.Repository;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class CheckVerbTest {
+  private static final Path DATA =
+      Repository.root().resolve("functions/outcome-ingest/src/test/resources/data");
+  private static final Path WIC = DATA.resolve("wic-pregnant-women-fy2015.csv");
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void aFileThatFitsExitsWith0AndSaysWhatItCounts() throws IOException {
+    assertThat(check(WIC.toString(), "--format", "json")).isZero();
+
+    var answer = json();
+    assertThat(answer.path("accepted").booleanValue()).isTrue();
+    assertThat(answer.path("rows").intValue()).isEqualTo(92);
+    assertThat(answer.path("dataset").textValue()).isEqualTo("wic-participation");
+    assertThat(answer.path("period").textValue()).isEqualTo("FY2015");
+    assertThat(answer.path("problems").isEmpty()).isTrue();
+    assertThat(answer.path("notes").get(0).path("rows").intValue()).isEqualTo(82);
+  }
+
+  @Test
+  void aTextInAMonthExitsWith1AndNamesRowColumnAndValue() throws IOException {
+    var copy =
+        Files.writeString(
+            folder.resolve("copy.csv"),
+            Files.readString(WIC)
+                .replace("\"Osage Tribal Council, OK\",163.0", "\"Osage Tribal Council, OK\",abc"));
+
+    assertThat(check(copy.toString(), "--format", "json")).isEqualTo(1);
+
+    var problems = json().path("problems");
+    assertThat(problems).hasSize(1);
+    var problem = problems.get(0);
+    assertThat(problem.path("code").textValue()).isEqualTo("not_a_number");
+    assertThat(problem.path("row").intValue()).isEqualTo(56);
+    assertThat(problem.path("column").textValue()).isEqualTo("2014-10-01 00:00:00");
+    assertThat(problem.path("value").textValue()).isEqualTo("abc");
+    assertThat(problem.path("message").textValue())
+        .startsWith("Row 56: “2014-10-01 00:00:00” says");
+  }
+
+  @Test
+  void peopleReadItInTheirLanguage() {
+    var file = DATA.resolve("ct-chronic-absence-2017-18.csv").toString();
+
+    assertThat(check(file, "--lang", "es")).isEqualTo(1);
+
+    assertThat(out.toString())
+        .startsWith("No pudimos usar este archivo: ct-chronic-absence-2017-18.csv")
+        .contains("Todavía no conocemos este encabezado: District, District Code,")
+        .contains("Qué hacer: ");
+  }
+
+  @Test
+  void aDatasetThatIsNamedIsTheOnlyOneThatMayFit() {
+    assertThat(check(WIC.toString(), "--dataset", "wic-participation")).isZero();
+    assertThat(check(WIC.toString(), "--dataset", "chronic-absence")).isEqualTo(1);
+  }
+
+  @Test
+  void aMappingOfOnesOwnReadsAnotherLayout() throws IOException {
+    var mapping =
+        Files.writeString(
+            folder.resolve("mapping.json"),
+            """
+            {"id": "mine", "dataset": "chronic-absence", "titlePeriod": "Absence {sy}",
+             "columns": [
+              {"header": "Code", "site": {"pattern": "[0-9]{7}"}},
+              {"header": "Absent", "count": {"figure": "absent"}},
+              {"header": "Enrolled", "base": {"figure": "absent"}}],
+             "figures": [{"id": "absent", "indicator": "chronic_absence", "dimension": "all",
+                          "group": "all"}]}
+            """);
+    var file =
+        Files.writeString(
+            folder.resolve("mine.csv"), "Absence 2018-19\nCode,Absent,Enrolled\n0010011,5,80\n");
+
+    assertThat(check(file.toString(), "--mapping", mapping.toString())).isZero();
+    assertThat(check(WIC.toString(), "--mapping", mapping.toString())).isEqualTo(1);
+  }
+
+  @Test
+  void badUseExitsWith2AndASentence() throws IOException {
+    assertThat(check(folder.resolve("nothing.csv").toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no file ");
+    assertThat(check()).isEqualTo(2);
+    assertThat(check(folder.toString())).isEqualTo(2);
+    assertThat(check(WIC.toString(), "--dataset", "wic")).isEqualTo(2);
+    assertThat(err.toString()).contains("there is no dataset wic; there are wic-participation, ");
+    assertThat(check(WIC.toString(), "--format", "xml")).isEqualTo(2);
+    assertThat(check(WIC.toString(), "--lang", "fr")).isEqualTo(2);
+    assertThat(check(WIC.toString(), "--mapping", folder.resolve("none.json").toString()))
+        .isEqualTo(2);
+    var mapping = Files.writeString(folder.resolve("bad.json"), "{\"id\": 1}");
+    assertThat(check(WIC.toString(), "--mapping", mapping.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("bad.json is no mapping:").contains("/id is not a text");
+  }
+
+  private int check(String... arguments) {
+    return new CommandLine(new CheckVerb())
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  private JsonNode json() throws IOException {
+    return JsonMapper.builder().build().readTree(out.toString());
+  }
+}
