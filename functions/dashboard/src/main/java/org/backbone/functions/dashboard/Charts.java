@@ -156,8 +156,12 @@ final class Charts {
     return words.shortPeriod(Steps.period(story.indicator().periodType(), step));
   }
 
+  private String value(Story story, long value) {
+    return story.isShare() ? value + "%" : words.number(value);
+  }
+
   private String value(Story story, double value) {
-    return story.isShare() ? Math.round(value) + "%" : words.number(Math.round(value));
+    return value(story, Math.round(value));
   }
 
   private String period(Release release) {

@@ -160,7 +160,6 @@ public final class DashboardHandler
         404,
         frame(request, words.say("notfound.title")),
         message(
-            words,
             words.say("notfound.title"),
             words.say("notfound.text"),
             "/dashboard",
@@ -185,7 +184,7 @@ public final class DashboardHandler
             .close());
   }
 
-  private static Content message(Words words, String title, String text, String path, String link) {
+  private static Content message(String title, String text, String path, String link) {
     return new Markup()
         .open("div", "class", "col")
         .element("h1", title)

@@ -12,7 +12,7 @@ sealed interface Trend {
     WRONG_WAY,
     STEADY;
 
-    static Verdict of(double before, double now, Direction better) {
+    static Verdict of(long before, long now, Direction better) {
       if (before == now) {
         return STEADY;
       }
