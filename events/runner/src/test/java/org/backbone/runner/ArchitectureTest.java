@@ -3,6 +3,7 @@ package org.backbone.runner;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -19,7 +20,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -224,7 +228,7 @@ class ArchitectureTest {
             .accessTargetWhere(
                 describe(
                     "reads a clock outside a handler's wiring",
-                    access -> readsAClock(access) && !isWiring(access))));
+                    access -> readsAClock(access) && !(isASource(access) && isWiring(access)))));
   }
 
   @Test
@@ -260,6 +264,22 @@ class ArchitectureTest {
     assertThat(marked).containsExactlyInAnyOrderElementsOf(packages);
   }
 
+  /// The formatter breaks a `///` line that is too long into one that starts with `//`, and javac
+  /// then reads half of the sentence, or none.
+  @Test
+  void documentationIsNotBrokenOffByTheFormatter() throws IOException {
+    var broken = Pattern.compile("(?m)^ *///.*\\R *//(?!/).*$");
+    for (var parent : List.of("shared", "functions", "events")) {
+      try (var files = Files.walk(ROOT.resolve(parent))) {
+        for (var file : files.filter(file -> file.toString().endsWith(".java")).toList()) {
+          assertThat(broken.matcher(Files.readString(file)).results().map(MatchResult::group))
+              .as("%s", file)
+              .isEmpty();
+        }
+      }
+    }
+  }
+
   private static boolean readsAClock(JavaAccess<?> access) {
     var owner = access.getTargetOwner().getName();
     var name = access.getTarget().getName();
@@ -269,6 +289,10 @@ class ArchitectureTest {
         || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"));
   }
 
+  private static boolean isASource(JavaAccess<?> access) {
+    return access.getTargetOwner().getName().equals("java.time.InstantSource");
+  }
+
   private static boolean readsASetting(JavaAccess<?> access) {
     var owner = access.getTargetOwner().getName();
     var name = access.getTarget().getName();
@@ -276,11 +300,12 @@ class ArchitectureTest {
         || (owner.equals("java.lang.System") && name.equals("getenv"));
   }
 
-  /// The no-argument constructor of a handler, which builds everything, once.
+  /// What builds a handler, once: its constructors, and the methods that they call before there is
+  /// an object.
   private static boolean isWiring(JavaAccess<?> access) {
-    return access.getOrigin() instanceof JavaConstructor constructor
-        && constructor.getOwner().getSimpleName().endsWith("Handler")
-        && constructor.getRawParameterTypes().isEmpty();
+    var origin = access.getOrigin();
+    return origin.getOwner().getSimpleName().endsWith("Handler")
+        && (origin instanceof JavaConstructor || origin.getModifiers().contains(STATIC));
   }
 
   private static void check(ArchRule rule) {
