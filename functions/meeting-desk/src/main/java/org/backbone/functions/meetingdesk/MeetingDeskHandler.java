@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.backbone.domain.Language;
@@ -107,6 +108,8 @@ public final class MeetingDeskHandler
         meetings.allSeries().stream()
             .map(MeetingStore.Listed::series)
             .map(series -> new MeetingPages.Coming(series, series.next(now, FEW)))
+            .filter(each -> !each.dates().isEmpty())
+            .sorted(Comparator.comparing(each -> each.dates().getFirst().startsAt()))
             .toList();
     return Reply.html(200, pages.all(request.language(), request.path(), coming));
   }

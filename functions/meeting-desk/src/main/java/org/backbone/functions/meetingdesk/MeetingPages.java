@@ -47,6 +47,7 @@ final class MeetingPages {
               words.say("all.none.text"),
               Parts.link("/partners/join", words.say("all.none.join"))));
     }
+    main.open("div", "class", "split even");
     for (var each : coming) {
       main.open("section").element("h2", each.series().title().in(language));
       main.element("p", each.series().description().in(language));
@@ -59,6 +60,7 @@ final class MeetingPages {
           .close()
           .close();
     }
+    main.close();
     return page(frame(language, path, words.say("all.title")), main);
   }
 
@@ -94,9 +96,12 @@ final class MeetingPages {
     if (saidYes > 0) {
       main.element("p", words.count("series.yes", saidYes));
     }
-    main.element("h2", words.say("series.dates"))
+    main.open("p", "class", "to-answer")
+        .add(Parts.linkButton("#join", words.say("join.title")))
+        .close()
+        .element("h2", words.say("series.dates"))
         .add(dates(words, coming.dates()))
-        .open("p")
+        .open("p", "class", "acts")
         .add(Parts.link(feed(series, language), words.say("series.feed")))
         .close()
         .open("p", "class", "soft")
