@@ -3,9 +3,11 @@ package org.backbone.testkit;
 import java.util.Map;
 import org.backbone.domain.outcome.FileStore;
 import org.backbone.files.S3FileStore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
 
+@Tag("contract")
 class S3FileStoreTest extends FileStoreContract {
   @RegisterExtension static final LocalFiles LOCAL = new LocalFiles();
 
