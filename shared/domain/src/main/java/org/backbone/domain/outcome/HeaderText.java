@@ -11,6 +11,7 @@ import org.backbone.domain.Period;
 /// A header or title as a mapping writes it, where a period may stand as `{month}`, `{sy}` or
 /// `{sy4}`.
 final class HeaderText {
+  private static final int LONGEST = 1_000;
   private static final Pattern HOLE = Pattern.compile("\\{(month|sy4|sy)}");
 
   private final Pattern pattern;
@@ -45,15 +46,20 @@ final class HeaderText {
     return !hole.isEmpty();
   }
 
-  /// Whether `cell` is such a header.
+  /// Whether `cell` is such a header. A very long cell is none, whatever stands in it.
   boolean matches(String cell) {
+    if (cell.length() > LONGEST) {
+      return false;
+    }
     var normal = CellText.normal(cell);
     return holdsPeriod() ? periodOfNormal(normal).isPresent() : pattern.matcher(normal).matches();
   }
 
   /// The period that stands in `cell`, empty where it is another header.
   Optional<Period> periodIn(String cell) {
-    return holdsPeriod() ? periodOfNormal(CellText.normal(cell)) : Optional.empty();
+    return holdsPeriod() && cell.length() <= LONGEST
+        ? periodOfNormal(CellText.normal(cell))
+        : Optional.empty();
   }
 
   private Optional<Period> periodOfNormal(String normal) {

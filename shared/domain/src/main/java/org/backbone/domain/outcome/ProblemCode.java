@@ -143,6 +143,12 @@ public enum ProblemCode {
       "Ninguna fila es de nuestra zona (filas leídas: {0}).",
       "Send the file that holds the rows of our area.",
       "Envíe el archivo que tiene las filas de nuestra zona."),
+  /// Rows of ours, and in each of them a mark that there is no such group.
+  NO_FIGURES(
+      "The rows of our area hold no figure at all.",
+      "Las filas de nuestra zona no tienen ninguna cifra.",
+      "Open the file to see whether it holds your figures, and send the one that does.",
+      "Abra el archivo para ver si tiene sus cifras, y envíe el que las tenga."),
   /// Fewer cells than the header.
   ROW_TOO_SHORT(
       "The row has fewer cells ({0}) than the header ({1}).",

@@ -117,6 +117,9 @@ public final class SheetCheck {
     } else if (counted == 0 && findings.isEmpty()) {
       problems.add(RowProblem.ofFile(ProblemCode.NO_ROWS_OF_OURS, Integer.toString(rows)));
     }
+    if (problems.isEmpty() && findings.isEmpty() && figures.size() == 0) {
+      problems.add(RowProblem.ofFile(ProblemCode.NO_FIGURES));
+    }
     problems.forEach(findings::add);
     return problems;
   }
