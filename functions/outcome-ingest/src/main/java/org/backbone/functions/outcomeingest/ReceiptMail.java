@@ -129,7 +129,7 @@ final class ReceiptMail {
             .filter(row -> row > 0)
             .distinct()
             .limit(3)
-            .map(words::number)
+            .map(row -> Long.toString(row))
             .collect(Collectors.joining(", "));
     var toDo = org.backbone.domain.outcome.Words.toDo(group, language);
     var first =
