@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.backbone.domain.Period;
 import org.backbone.domain.metric.TableKey;
 import org.backbone.domain.outcome.Column.Measure;
@@ -77,12 +76,12 @@ final class Layout {
   }
 
   /// The names that the group column may hold.
-  String groupNames() {
+  List<String> groupNames() {
     return mapping.columns().stream()
         .filter(column -> column.role() instanceof Column.Group)
         .flatMap(column -> ((Column.Group) column.role()).groups().keySet().stream())
         .sorted()
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 
   static Layout of(Dataset dataset, Mapping mapping, Row header, Period period) {

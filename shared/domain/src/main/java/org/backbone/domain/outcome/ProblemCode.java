@@ -172,9 +172,10 @@ public enum ProblemCode {
   SITE_UNKNOWN(
       "“{c}” says “{v}”, which is not a code or name that we know there.",
       "«{c}» dice «{v}», que no es un código ni un nombre que conozcamos ahí.",
-      "Write it as in the years before, with all its zeros; a spreadsheet may have taken them.",
-      "Escríbalo como en años anteriores, con todos sus ceros; una hoja de cálculo pudo"
-          + " quitarlos."),
+      "[Did you mean “{0}”? ]Write it as in the years before, with all its zeros; a spreadsheet may"
+          + " have taken them.",
+      "[¿Quiso decir «{0}»? ]Escríbalo como en años anteriores, con todos sus ceros; una hoja de"
+          + " cálculo pudo quitarlos."),
   /// No group.
   GROUP_MISSING(
       "“{c}” is empty, so we cannot tell which group the row is about.",
@@ -185,8 +186,8 @@ public enum ProblemCode {
   GROUP_UNKNOWN(
       "“{c}” says “{v}”, which is not a group that we know.",
       "«{c}» dice «{v}», que no es un grupo que conozcamos.",
-      "Use one of: {0}.",
-      "Use uno de estos: {0}."),
+      "[Did you mean “{1}”? ]Use one of: {0}.",
+      "[¿Quiso decir «{1}»? ]Use uno de estos: {0}."),
   /// A row of ours with a name and nothing else.
   ROW_WITHOUT_FIGURES(
       "The row of “{v}” has no figures.",

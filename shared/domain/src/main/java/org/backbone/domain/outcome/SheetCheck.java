@@ -235,7 +235,7 @@ public final class SheetCheck {
           if (rule.ours().stream().noneMatch(CellText.normal(text)::endsWith)) {
             return Optional.of(area);
           }
-          problems.add(problem(ProblemCode.SITE_UNKNOWN, row, rule.place()));
+          problems.add(siteUnknown(layout, row, rule.place()));
           return Optional.of(area);
         }
         case RowRule.Except except when listed -> {
@@ -269,11 +269,11 @@ public final class SheetCheck {
       wrapped = wrapped.isEmpty() ? CellText.shown(raw) : wrapped;
     }
     if (text.isEmpty()) {
-      problems.add(problem(ProblemCode.SITE_MISSING, row, layout.site));
+      problems.add(problem(ProblemCode.SITE_MISSING, row, layout.site, List.of()));
       return "?";
     }
     if (!layout.sitePattern.matcher(text).matches()) {
-      problems.add(problem(ProblemCode.SITE_UNKNOWN, row, layout.site));
+      problems.add(siteUnknown(layout, row, layout.site));
       return "?";
     }
     if (layout.siteCodes.isEmpty()) {
@@ -281,9 +281,14 @@ public final class SheetCheck {
     }
     var code = layout.siteCodes.get(CellText.normal(text));
     if (code == null && !outside) {
-      problems.add(problem(ProblemCode.SITE_UNKNOWN, row, layout.site));
+      problems.add(siteUnknown(layout, row, layout.site));
     }
     return code == null ? "?" : code;
+  }
+
+  private static RowProblem siteUnknown(Layout layout, Row row, Place place) {
+    var meant = Nearest.to(row.cell(place.index()), layout.siteNames.keySet());
+    return problem(ProblemCode.SITE_UNKNOWN, row, place, List.of(meant));
   }
 
   private static String group(Layout layout, Row row, List<RowProblem> problems) {
@@ -295,7 +300,9 @@ public final class SheetCheck {
     var group = layout.groupCodes.get(CellText.normal(text));
     if (group == null) {
       var code = text.isEmpty() ? ProblemCode.GROUP_MISSING : ProblemCode.GROUP_UNKNOWN;
-      problems.add(problem(code, row, place, layout.groupNames()));
+      var names = layout.groupNames();
+      var listed = String.join(", ", names);
+      problems.add(problem(code, row, place, List.of(listed, Nearest.to(text, names))));
       return "?";
     }
     return group;
@@ -554,10 +561,6 @@ public final class SheetCheck {
   private static RowProblem besides(ProblemCode code, Row row, Spot at, Spot other) {
     return problem(
         code, row, at.place(), List.of(row.cell(other.place().index()), other.place().header()));
-  }
-
-  private static RowProblem problem(ProblemCode code, Row row, Place place, String... arguments) {
-    return problem(code, row, place, List.of(arguments));
   }
 
   private static RowProblem problem(
