@@ -26,10 +26,17 @@ public final class ErrorFile {
   private static final Pattern CODE = Pattern.compile("=\"[A-Za-z0-9 .-]*\"");
   private static final String FORMULA = "=+-@\t\r\0";
 
+  // Beyond the first limit only rows with problems are written, beyond the second none: a file at
+  // the
+  // limit of what is taken must fit on a function's disk together with this one.
+  private static final long ALL_ROWS = 80L << 20;
+  private static final long ANY_ROWS = 160L << 20;
+
   private final Writer out;
   private final char delimiter;
   private final int width;
   private final Language language;
+  private long written;
 
   private ErrorFile(Writer out, char delimiter, int width, Language language) {
     this.out = out;
@@ -63,22 +70,36 @@ public final class ErrorFile {
           write(row, isHeader, problems);
         }
         case Rows.End() -> {
-          if (check.wantsMore()) {
-            write(new Row(1, List.of()), false, check.end());
-          }
+          end(check.wantsMore() ? check.end() : List.of());
           return;
         }
         case Rows.Unreadable(var problem) -> {
-          write(new Row(1, List.of()), false, List.of(problem));
+          end(List.of(problem));
           return;
         }
       }
     }
   }
 
+  private void end(List<RowProblem> problems) throws IOException {
+    if (!problems.isEmpty()) {
+      write(new Row(1, List.of()), false, problems);
+    }
+    if (written > ALL_ROWS) {
+      line(
+          List.of(
+              language == Language.EN
+                  ? "The file is so large that not all of its rows stand here."
+                  : "El archivo es tan grande que aquí no están todas sus filas."));
+    }
+  }
+
   private void write(Row row, boolean isHeader, List<RowProblem> problems) throws IOException {
+    if (written > (problems.isEmpty() ? ALL_ROWS : ANY_ROWS)) {
+      return;
+    }
     if (row.cells().isEmpty() && problems.isEmpty()) {
-      out.write("\r\n");
+      line(List.of());
       return;
     }
     var cells = new ArrayList<>(row.cells());
@@ -91,15 +112,18 @@ public final class ErrorFile {
             .collect(Collectors.joining(" "));
     var title = isHeader ? ErrorColumn.title(language) : "";
     cells.add(title.isEmpty() ? told : title + (told.isEmpty() ? "" : ": " + told));
+    line(cells);
+  }
+
+  private void line(List<String> cells) throws IOException {
+    var line = new StringBuilder();
     for (var i = 0; i < cells.size(); i++) {
-      if (i > 0) {
-        out.write(delimiter);
-      }
-      out.write('"');
-      out.write(harmless(cells.get(i)).replace("\"", "\"\""));
-      out.write('"');
+      line.append(i > 0 ? String.valueOf(delimiter) : "");
+      line.append('"').append(harmless(cells.get(i)).replace("\"", "\"\"")).append('"');
     }
-    out.write("\r\n");
+    line.append("\r\n");
+    out.append(line);
+    written += line.length();
   }
 
   /// The text so that no spreadsheet takes it for a formula. Numbers, and codes in the `="…"` that
