@@ -218,8 +218,8 @@ final class UploadDesk {
     problem.put("code", group.code());
     problem.put("column", group.column());
     problem.put("rows", group.rows());
-    problem.put("message", GroupWords.what(group, language));
-    problem.put("todo", GroupWords.toDo(group, language));
+    problem.put("message", org.backbone.domain.outcome.Words.what(group, language));
+    problem.put("todo", org.backbone.domain.outcome.Words.toDo(group, language));
     problem.put("samples", group.samples());
     return problem;
   }

@@ -274,7 +274,8 @@ final class UploadPages {
                   "/uploads/" + upload.id() + "/withdraw", words.say("receipt.withdraw"), Map.of()))
           .close();
     }
-    main.close()
+    main.add(notes(words, accepted.reading().notes()))
+        .close()
         .open("aside", "aria-label", words.say("receipt.next"))
         .element("h2", words.say("receipt.next"))
         .open("ol")
@@ -382,7 +383,7 @@ final class UploadPages {
 
   private static Content group(Words words, ProblemGroup group) {
     var language = words.language();
-    var said = GroupWords.what(group, language);
+    var said = org.backbone.domain.outcome.Words.what(group, language);
     var section = new Markup().open("section");
     section.element(
         "h2", group.rows() == 0 ? said : words.count("refused.group", group.rows()) + ": " + said);
@@ -396,7 +397,7 @@ final class UploadPages {
     return section
         .open("p")
         .element("strong", words.say("refused.todo"))
-        .text(" " + GroupWords.toDo(group, language))
+        .text(" " + org.backbone.domain.outcome.Words.toDo(group, language))
         .close()
         .close();
   }
@@ -423,6 +424,17 @@ final class UploadPages {
       table.close();
     }
     return table.close().close();
+  }
+
+  private static Content notes(Words words, List<ProblemGroup> notes) {
+    if (notes.isEmpty()) {
+      return Contents.NONE;
+    }
+    var section = new Markup().element("h2", words.say("receipt.notes")).open("ul");
+    notes.forEach(
+        note ->
+            section.element("li", org.backbone.domain.outcome.Words.note(note, words.language())));
+    return section.close();
   }
 
   private static Content file(Words words, FileFacts file) {

@@ -271,6 +271,7 @@ class OutcomeUploadsHandlerTest {
             Receipt.number(upload),
             "wic.csv",
             "93 read: 92 counted, 1 left out",
+            "3 figures are hidden by a mark",
             "abababab abababab",
             "The file of May 4, 2020");
   }
@@ -499,7 +500,8 @@ class OutcomeUploadsHandlerTest {
     ledger.accept(
         upload,
         new FileFacts(file, 12_000, "ab".repeat(32)),
-        new Outcome.Reading(93, 92, 1, 0, List.of()),
+        new Outcome.Reading(
+            93, 92, 1, 3, List.of(new ProblemGroup("figures_hidden", "", 3, List.of(), List.of()))),
         new Aggregate(tables));
   }
 

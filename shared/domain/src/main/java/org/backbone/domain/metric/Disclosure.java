@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 /// table, groups to everyone), the next smallest part is hidden too while subtraction would give a
 /// hidden one away, or would say that all hidden ones together are few. Both bear one mark. It does
 /// not promise that no chain of several tables or releases bounds a hidden count:
-/// `docs/decisions/disclosure.md` says what is left open.
+/// `docs/decisions/0010-what-is-hidden-and-what-is-not-promised.md` says what is left open.
 public final class Disclosure {
   private final int minN;
 
