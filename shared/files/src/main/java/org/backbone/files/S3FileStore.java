@@ -16,7 +16,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// Files as objects of one bucket. The name on the sender's computer is the object's metadata
 /// `filename`.
 public final class S3FileStore implements FileStore {
-  private static final String NAME = "filename";
   private static final int NOT_FOUND = 404;
 
   private final S3Client client;
@@ -53,8 +52,9 @@ public final class S3FileStore implements FileStore {
 
   private static String name(Map<String, String> metadata) {
     return metadata.entrySet().stream()
-        .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(NAME))
+        .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(UploadForms.FILE_NAME))
         .map(Map.Entry::getValue)
+        .filter(name -> !name.equals(UploadForms.FILE_NAME_VARIABLE))
         .findFirst()
         .orElse("");
   }

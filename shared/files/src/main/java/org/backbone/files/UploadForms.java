@@ -15,6 +15,9 @@ public final class UploadForms {
   /// The field that S3 keeps as metadata: the file's name on the sender's computer.
   public static final String FILE_NAME = "filename";
 
+  // S3 puts the file's own name in its place; s3proxy does so in keys alone.
+  static final String FILE_NAME_VARIABLE = "${filename}";
+
   // Milliseconds, always three digits, as S3 wants them.
   private static final DateTimeFormatter EXPIRATION =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -60,8 +63,7 @@ public final class UploadForms {
             + String.join(",", conditions)
             + "]}";
     var encoded = Base64.getEncoder().encodeToString(policy.getBytes(StandardCharsets.UTF_8));
-    // S3 puts the file's own name in place of the variable.
-    fields.put("x-amz-meta-" + FILE_NAME, "${filename}");
+    fields.put("x-amz-meta-" + FILE_NAME, FILE_NAME_VARIABLE);
     fields.put("policy", encoded);
     fields.put("x-amz-signature", signing.sign(encoded));
     return new UploadForm(address.url(), fields, until);
