@@ -65,7 +65,7 @@ class PowerCutIT {
       var network = new Network(stack);
       network.settle();
       var receipt = network.receipt(network.contactOf("cut-off"), upload);
-      assertThat(receipt.get("status").asText()).isEqualTo("accepted");
+      assertThat(receipt.get("status").asText()).isEqualTo("counted");
       assertThat(network.publicCount("wic_pregnant_women", "2015-09")).isEqualTo(12_748);
       assertThat(network.mails("receipt", "data@cutoff.example.org")).hasSize(1);
     }
