@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.backbone.domain.partner.PartnerStatus;
+import org.backbone.domain.partner.PartnerStore;
+import org.backbone.domain.partner.PartnerSummary;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.identity.Persona;
 import org.backbone.runner.page.Html;
@@ -26,11 +29,14 @@ final class HomePage {
   private final Template template;
   private final Path data;
   private final Map<String, String> addresses;
+  private final PartnerStore partners;
 
-  HomePage(Template template, Path data, Map<String, String> addresses) {
+  HomePage(
+      Template template, Path data, Map<String, String> addresses, PartnerStore partners) {
     this.template = template;
     this.data = data;
     this.addresses = addresses;
+    this.partners = partners;
   }
 
   void answer(LocalExchange exchange) throws IOException {
@@ -65,6 +71,14 @@ final class HomePage {
                     .put("id", persona.id())
                     .put("name", persona.name())
                     .put("signIn", "/_local/identity/as/" + persona.id()));
+    members()
+        .forEach(
+            partner ->
+                personas
+                    .addObject()
+                    .put("id", "partner:" + partner.id())
+                    .put("name", partner.name())
+                    .put("signIn", signIn(partner)));
     var not = json.putArray("notEmulated");
     NOT_IMITATED.forEach(not::add);
     template.unemulated().forEach(not::add);
@@ -82,13 +96,23 @@ final class HomePage {
           "<li><a href=\"/_local/identity/as/%s\">Sign in as %s</a></li>"
               .formatted(persona.id(), Html.text(persona.name())));
     }
+    var contacts = new StringBuilder();
+    for (var partner : members()) {
+      contacts.append(
+          """
+          <li><div dir="auto">%s</div><div class="end acts"><form method="post" action="%s">\
+          <button class="plain">Sign in as their contact</button></form></div></li>
+          """
+              .formatted(Html.text(partner.name()), signIn(partner)));
+    }
     return Html.page(
         "What runs here",
         """
         <h2>Who you can be</h2>
         <ul>%s</ul>
-        <p class="soft">Staff sign in at the console. Partners sign in with the link of a mail: see <a
-        href="/_local/mail">the mailbox</a>.</p>
+        <ul class="rows">%s</ul>
+        <p class="soft">A partner's contact can also sign in as in real life, with the link of a mail: see
+        <a href="/_local/mail">the mailbox</a>.</p>
         <h2>Functions and what starts them</h2>
         <div class="scroll" tabindex="0" role="region" aria-label="Functions"><table>
         <thead><tr><th>Function</th><th>Started by</th><th>Handler</th></tr></thead>
@@ -101,6 +125,7 @@ final class HomePage {
         """
             .formatted(
                 personas,
+                contacts,
                 functions,
                 facts(addresses),
                 facts(template.parameters()),
@@ -108,6 +133,16 @@ final class HomePage {
                 String.join(
                     "", NOT_IMITATED.stream().map(n -> "<li>" + Html.text(n) + "</li>").toList()),
                 Html.text(String.join(", ", template.unemulated()))));
+  }
+
+  private List<PartnerSummary> members() {
+    return partners.all().stream()
+        .filter(partner -> partner.status() == PartnerStatus.APPROVED)
+        .toList();
+  }
+
+  private static String signIn(PartnerSummary partner) {
+    return "/_local/partners/" + partner.id() + "/sign-in";
   }
 
   private static String row(LambdaFunction function) {

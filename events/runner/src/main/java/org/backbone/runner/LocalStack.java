@@ -163,12 +163,12 @@ public final class LocalStack implements AutoCloseable {
     new LambdaPages(template, lambda, queue).addTo(pages);
     var client = parts.add(client(table));
     var items = new Table(client, template.table().name());
-    new TokenPages(identity, new DynamoPartnerStore(items), new DynamoSessionStore(items))
-        .addTo(pages);
+    var partners = new DynamoPartnerStore(items);
+    new TokenPages(identity, partners, new DynamoSessionStore(items)).addTo(pages);
     new MailPages(ses).addTo(pages);
     new FailurePages(failures).addTo(pages);
     new TickPages(schedules, settled, ses.mailbox()::size).addTo(pages);
-    pages.on("GET /_local", new HomePage(template, data, stack.addresses())::answer);
+    pages.on("GET /_local", new HomePage(template, data, stack.addresses(), partners)::answer);
     door.serve(new HttpApiFront(template, lambda, IssuersKeys::fetch, InstantSource.system()));
     return stack;
   }

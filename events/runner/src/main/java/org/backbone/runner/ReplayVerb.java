@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description = "Calls a function once more, with an event from /_local/log.",
     mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class ReplayVerb implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "the invocation's id, from /_local/log")
   private String id;

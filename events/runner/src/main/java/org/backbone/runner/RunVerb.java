@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
     name = "run",
     description = "Starts everything on this machine, with the sample network.",
     mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RunVerb implements Callable<Integer> {
   private static final Duration SETTLING = Duration.ofMinutes(5);
 

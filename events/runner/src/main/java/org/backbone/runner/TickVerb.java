@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     description =
         "Runs what is scheduled for a time, or for every quarter of an hour up to another.",
     mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TickVerb implements Callable<Integer> {
   @Option(names = "--at", required = true, description = "such as 2020-05-04T15:00:00Z")
   private Instant at;

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     name = "token",
     description = "Prints a credential, for Authorization: Bearer …",
     mixinStandardHelpOptions = true)
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TokenVerb implements Callable<Integer> {
   @Parameters(paramLabel = "staff|partner:ID", description = "whose")
   private String subject;

@@ -10,6 +10,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +32,24 @@ public final class FunctionHost implements AutoCloseable {
           "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
           "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
 
-  private final Process process;
-  private final URI endpoint;
+  private static final Duration TOO_SOON = Duration.ofSeconds(1);
 
-  private FunctionHost(Process process, URI endpoint) {
-    this.process = process;
-    this.endpoint = endpoint;
+  private final ProcessBuilder builder;
+  private final PrintStream console;
+  private final Path words;
+  private volatile Child child;
+  private volatile boolean closed;
+
+  /// One run of the JVM, and where it answers.
+  private record Child(Process process, int port, Instant since) {}
+
+  private FunctionHost(ProcessBuilder builder, PrintStream console, Path words)
+      throws IOException {
+    this.builder = builder;
+    this.console = console;
+    this.words = words;
+    this.child = run(0);
+    watch(child);
   }
 
   /// Starts the host.
@@ -65,6 +79,7 @@ public final class FunctionHost implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:-UsePerfData",
+            "-XX:+ExitOnOutOfMemoryError",
             "-Dsun.net.httpserver.nodelay=true",
             "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
             "-cp",
@@ -72,43 +87,77 @@ public final class FunctionHost implements AutoCloseable {
             HostMain.class.getName(),
             list.toString(),
             data.resolve("functions").toString(),
-            locations(RUNTIME));
-    var builder = new ProcessBuilder(command);
+            locations(RUNTIME),
+            "0");
+    var builder = new ProcessBuilder(new ArrayList<>(command));
     var variables = builder.environment();
     variables.keySet().retainAll(KEPT_FROM_OURS);
     variables.putAll(environment);
     variables.putAll(aws);
-    builder.redirectError(data.resolve("log").resolve("functions.txt").toFile());
+    var words = data.resolve("log").resolve("functions.txt");
+    builder.redirectError(words.toFile());
+    return new FunctionHost(builder, console, words);
+  }
+
+  private Child run(int port) throws IOException {
+    builder.command().set(builder.command().size() - 1, Integer.toString(port));
     var process = builder.start();
     try {
       var reader = process.inputReader(StandardCharsets.UTF_8);
-      var port = reader.readLine();
-      if (port == null) {
-        throw new IOException(
-            "the functions' JVM ended at once; it says why in "
-                + data.resolve("log/functions.txt"));
+      var line = reader.readLine();
+      if (line == null) {
+        throw new IOException("the functions' JVM ended at once; it says why in " + words);
       }
       Thread.ofVirtual().start(() -> repeat(reader, console));
-      return new FunctionHost(process, URI.create("http://127.0.0.1:" + Integer.parseInt(port)));
+      return new Child(process, Integer.parseInt(line), Instant.now());
     } catch (IOException | RuntimeException e) {
       process.destroyForcibly();
       throw e;
     }
   }
 
+  // A function may bring the whole JVM down, by its memory for one. The others must go on, at the
+  // same address.
+  private void watch(Child watched) {
+    var unused =
+        watched.process().onExit().thenAccept(process -> ended(watched, process.exitValue()));
+  }
+
+  private synchronized void ended(Child watched, int code) {
+    if (closed) {
+      return;
+    }
+    console.println("The functions' JVM has ended with code " + code + "; see " + words);
+    if (watched.since().plus(TOO_SOON).isAfter(Instant.now())) {
+      console.println("It is not started again, for it ended too soon.");
+      return;
+    }
+    try {
+      child = run(watched.port());
+      watch(child);
+      console.println("The functions' JVM was started again.");
+    } catch (IOException e) {
+      console.println("It could not be started again: " + e.getMessage());
+    }
+  }
+
   /// Where Lambda's Invoke path is answered.
   public URI endpoint() {
-    return endpoint;
+    return URI.create("http://127.0.0.1:" + child.port());
   }
 
   /// The child's process id.
   public long pid() {
-    return process.pid();
+    return child.process().pid();
   }
 
   /// Ends the child.
   @Override
   public void close() {
+    synchronized (this) {
+      closed = true;
+    }
+    var process = child.process();
     process.destroy();
     try {
       if (!process.waitFor(2, TimeUnit.SECONDS)) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A function in the host: its newest version, loaded when it is called, and its limits.
 final class FunctionSlot {
   /// What came of a call, with what it wrote meanwhile.
+  @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
   record Outcome(byte[] payload, boolean failed, String log) {}
 
   private static final int LARGEST_ANSWER = 6_291_556;

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /// standard input does: that is when the JVM that started it is gone, however it went.
 ///
 /// Arguments: the file that lists the functions, a folder to unpack zips in, the runtime interface
-/// client's class path.
+/// client's class path, the port (0: any that is free).
 public final class HostMain {
   /// The header that carries the caller's name for an invocation.
   static final String INVOCATION = "x-backbone-invocation";
@@ -51,7 +51,8 @@ public final class HostMain {
   /// Starts the host; its first line on standard output is the port that it answers on.
   public static void main(String[] arguments) throws IOException {
     var host = new HostMain(Path.of(arguments[0]), Path.of(arguments[1]), urls(arguments[2]));
-    var loopback = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    int port = Integer.parseInt(arguments[3]);
+    var loopback = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     var server = HttpServer.create(loopback, 0);
     server.createContext("/", host::answer);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
@@ -77,7 +78,7 @@ public final class HostMain {
 
   private static List<URL> urls(String classPath) throws MalformedURLException {
     var urls = new ArrayList<URL>();
-    for (var entry : classPath.split(File.pathSeparator)) {
+    for (var entry : classPath.split(File.pathSeparator, -1)) {
       urls.add(Path.of(entry).toUri().toURL());
     }
     return urls;

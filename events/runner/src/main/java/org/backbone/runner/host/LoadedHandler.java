@@ -13,9 +13,11 @@ public interface LoadedHandler {
   /// An event for a handler.
   ///
   /// @param deadline when the function's time is up, in milliseconds of the epoch
+  @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
   record Call(String requestId, String functionArn, byte[] event, long deadline) {}
 
   /// A handler's answer, or what Lambda reports of its failure.
+  @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
   record Answer(byte[] payload, boolean failed) {}
 
   /// Makes instances; each runs the handler's constructor.

@@ -97,7 +97,7 @@ final class ApiEvent {
 
   private static Map<String, String> query(String raw) {
     var values = new LinkedHashMap<String, String>();
-    for (var pair : raw.split("&")) {
+    for (var pair : raw.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');
         values.merge(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /// An answer of the HTTP API.
+@SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
 record ApiReply(int status, List<Header> headers, byte[] body) {
   record Header(String name, String value) {}
 

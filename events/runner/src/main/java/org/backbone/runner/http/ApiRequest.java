@@ -13,6 +13,7 @@ import java.util.TreeMap;
 /// @param rawPath encoded
 /// @param rawQuery encoded, without the question mark
 /// @param headers in lower case, repeated ones joined by commas, cookies left out
+@SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
 record ApiRequest(
     String method,
     String rawPath,

@@ -32,7 +32,7 @@ public final class FrontDoor implements AutoCloseable {
   /// @param port 0: any that is free
   /// @throws BindException if the port is in use
   public static FrontDoor open(int port, LocalPages pages) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     var door = new FrontDoor(HttpServer.create(address, 100), pages);
     door.server.createContext("/", door::answer);
     door.server.setExecutor(door.requests);

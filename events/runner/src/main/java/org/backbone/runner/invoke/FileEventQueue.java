@@ -71,12 +71,12 @@ public final class FileEventQueue implements EventQueue, AutoCloseable {
     var pending = JSON.createObjectNode();
     pending.put("id", Ids.uuid7(at).toString());
     pending.put("at", at.toString());
-    pending.put("function", functionId);
     pending.put("trigger", cause.trigger());
     cause.invocation().ifPresent(invocation -> pending.put("cause", invocation));
     pending.put("tries", 0);
     pending.set("event", event);
-    functions.apply(functionId);
+    // Refuses a function that there is not, before anything is kept.
+    pending.put("function", functions.apply(functionId).id());
     keep(pending);
     start(pending);
   }

@@ -144,6 +144,7 @@ public final class Mailbox {
   /// A message as it came in.
   ///
   /// @param mime its bytes
+  @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
   record Arrived(
       byte[] mime,
       String from,

@@ -27,6 +27,7 @@ final class MimeReader {
   /// @param type such as `text/html`, without parameters
   /// @param name the file name, if it has one
   /// @param id what `cid:` links call it, if they may
+  @SuppressWarnings("ArrayRecordComponent") // bytes that are only passed on
   record Leaf(String type, Optional<String> name, Optional<String> id, byte[] bytes, String text) {}
 
   private static final Session SESSION = Session.getInstance(new Properties());

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.runner.invoke.Settled;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class FunctionHostTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -164,6 +167,35 @@ class FunctionHostTest {
         .isInstanceOf(TemplateRefused.class)
         .hasMessage(
             "template.yaml:21: GREETING of two is 'good night', but 'good day' at template.yaml:11");
+  }
+
+  @Test
+  void aJvmThatIsKilledIsStartedAgainAtItsAddress() throws Exception {
+    call("one", "{}");
+    long killed = host.pid();
+    var process = ProcessHandle.of(killed).orElseThrow();
+    process.destroyForcibly();
+    process.onExit().join();
+
+    var again = afterwards(() -> call("one", "{\"word\":\"again\"}"));
+
+    assertThat(again.payload().asText()).isEqualTo("one says again");
+    assertThat(host.pid()).isNotEqualTo(killed);
+  }
+
+  // Until the new JVM listens, a call is turned away, and the caller tries again as any would.
+  private static InvokeResult afterwards(Callable<InvokeResult> call) throws Exception {
+    var end = Instant.now().plusSeconds(30);
+    while (true) {
+      try {
+        return call.call();
+      } catch (SdkClientException e) {
+        if (Instant.now().isAfter(end)) {
+          throw e;
+        }
+        Thread.onSpinWait();
+      }
+    }
   }
 
   private InvokeResult call(String function, String event) throws IOException {

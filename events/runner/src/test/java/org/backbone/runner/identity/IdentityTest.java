@@ -1,0 +1,188 @@
+package org.backbone.runner.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jwt.SignedJWT;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.backbone.runner.http.FrontDoor;
+import org.backbone.runner.http.LocalPages;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IdentityTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  // The pair of RFC 7636, appendix B.
+  private static final String VERIFIER = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+  private static final String CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
+
+  @TempDir Path folder;
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private FrontDoor door;
+  private String publicUrl;
+
+  @BeforeEach
+  void open() throws IOException {
+    var pages = new LocalPages();
+    door = FrontDoor.open(0, pages);
+    publicUrl = "http://127.0.0.1:" + door.port();
+    new Identity(folder, publicUrl, "backbone-local", InstantSource.system()).addTo(pages);
+  }
+
+  @AfterEach
+  void close() {
+    door.close();
+    client.close();
+  }
+
+  @Test
+  void aPersonaGetsATokenByCodeAndPkceThatThePublishedKeysVerify() throws Exception {
+    var code = code(choose("facilitator"));
+
+    var tokens = exchange(code, VERIFIER);
+
+    var access = SignedJWT.parse(tokens.path("access_token").asText());
+    var key = IssuersKeys.fetch(Identity.issuer(publicUrl)).getKeyByKeyId(access.getHeader().getKeyID());
+    assertThat(access.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
+    assertThat(access.getJWTClaimsSet().getIssuer()).isEqualTo(publicUrl + "/_local/identity");
+    assertThat(access.getJWTClaimsSet().getSubject()).isEqualTo("facilitator");
+    assertThat(access.getJWTClaimsSet().getStringClaim("client_id")).isEqualTo("backbone-local");
+    assertThat(access.getJWTClaimsSet().getStringClaim("scope")).contains("backbone/staff");
+    var id = SignedJWT.parse(tokens.path("id_token").asText()).getJWTClaimsSet();
+    assertThat(id.getAudience()).containsExactly("backbone-local");
+    assertThat(id.getStringClaim("nonce")).isEqualTo("n-1");
+  }
+
+  @Test
+  void aCodeIsGoodOnce() throws Exception {
+    var code = code(choose("facilitator"));
+    exchange(code, VERIFIER);
+
+    assertThat(exchange(code, VERIFIER).path("error").asText()).isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void aCodeIsWorthNothingWithoutItsVerifier() throws Exception {
+    assertThat(exchange(code(choose("facilitator")), "guess").path("error").asText())
+        .isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void aCodeIsSentNowhereElse() throws Exception {
+    var wish = wish();
+    wish.put("redirect_uri", "https://evil.example/callback");
+
+    assertThat(get("/_local/identity/authorize?" + encode(wish)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void thePageOffersEveryPersona() throws Exception {
+    var page = get("/_local/identity/authorize?" + encode(wish())).body();
+
+    assertThat(page).contains("Facilitator", "Data analyst", CHALLENGE);
+  }
+
+  @Test
+  void aPersonasLinkSignsInWithoutAQuestion() throws Exception {
+    var link = get("/_local/identity/as/data-analyst");
+    var cookie = link.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+
+    var answer =
+        client.send(
+            request("/_local/identity/authorize?" + encode(wish())).header("Cookie", cookie).build(),
+            BodyHandlers.ofString());
+
+    assertThat(link.headers().firstValue("location")).contains("/console/sign-in");
+    assertThat(answer.statusCode()).isEqualTo(303);
+    assertThat(answer.headers().firstValue("location").orElseThrow())
+        .startsWith(publicUrl + "/console/callback?code=")
+        .endsWith("&state=s+1");
+  }
+
+  @Test
+  void aRestartSignsNobodyOut() throws Exception {
+    var before = new Identity(folder, publicUrl, "backbone-local", InstantSource.system());
+    var token = SignedJWT.parse(before.accessToken(Persona.staff().getFirst()));
+
+    assertThat(IssuersKeys.fetch(Identity.issuer(publicUrl)).getKeyByKeyId(token.getHeader().getKeyID()))
+        .isNotNull();
+  }
+
+  private HttpResponse<String> choose(String persona) throws Exception {
+    var form = wish();
+    form.put("persona", persona);
+    return post("/_local/identity/authorize", form);
+  }
+
+  private JsonNode exchange(String code, String verifier) throws Exception {
+    return JSON.readTree(
+        post(
+                "/_local/identity/token",
+                Map.of(
+                    "grant_type", "authorization_code",
+                    "code", code,
+                    "client_id", "backbone-local",
+                    "redirect_uri", publicUrl + "/console/callback",
+                    "code_verifier", verifier))
+            .body());
+  }
+
+  private static String code(HttpResponse<String> answer) {
+    var location = answer.headers().firstValue("location").orElseThrow();
+    return location.replaceFirst(".*[?&]code=", "").replaceFirst("&.*", "");
+  }
+
+  private Map<String, String> wish() {
+    var wish = new LinkedHashMap<String, String>();
+    wish.put("response_type", "code");
+    wish.put("client_id", "backbone-local");
+    wish.put("redirect_uri", publicUrl + "/console/callback");
+    wish.put("scope", "openid backbone/staff");
+    wish.put("state", "s 1");
+    wish.put("nonce", "n-1");
+    wish.put("code_challenge", CHALLENGE);
+    wish.put("code_challenge_method", "S256");
+    return wish;
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return client.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> post(String path, Map<String, String> form) throws Exception {
+    return client.send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(encode(form)))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(publicUrl + path));
+  }
+
+  private static String encode(Map<String, String> form) {
+    return form.entrySet().stream()
+        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+  }
+}
