@@ -64,7 +64,7 @@ final class InvitePeople {
     var written = 0;
     try (var members = meetings.registrations(date.series().id())) {
       for (var member : (Iterable<Registration>) members::iterator) {
-        written += invite(date, member, asOf) ? 1 : 0;
+        written += invited(date, member, asOf) ? 1 : 0;
       }
     }
     log.info(
@@ -72,6 +72,18 @@ final class InvitePeople {
         Map.of(
             "series", date.series().id(), "date", date.original().toString(), "written", written));
     return written;
+  }
+
+  // One member whom no mail can reach must not keep the others from their invitations.
+  private boolean invited(Occurrence date, Registration member, Instant asOf) {
+    try {
+      return invite(date, member, asOf);
+    } catch (IllegalArgumentException e) {
+      log.warn(
+          "not_invited",
+          Map.of("series", member.series(), "who", member.whoInShort(), "cause", e.toString()));
+      return false;
+    }
   }
 
   private boolean invite(Occurrence date, Registration member, Instant asOf) {

@@ -100,6 +100,16 @@ class InvitePeopleTest {
   }
 
   @Test
+  void whoCannotBeReachedKeepsNobodyElseFromAnInvitation() {
+    join(FOOD, "no address at all", Language.EN);
+    join(FOOD, "ana@example.org", Language.EN);
+    join(FOOD, "bo@example.org", Language.EN);
+
+    assertThat(tick("2020-05-04T15:00:00Z")).isEqualTo(2);
+    assertThat(tick("2020-05-04T15:15:00Z")).isZero();
+  }
+
+  @Test
   void nobodyIsInvitedToWhatHasBegunOrIsCancelled() {
     join(FOOD, "ana@example.org", Language.EN);
     assertThat(tick("2020-05-05T15:00:00Z")).isZero();
