@@ -76,6 +76,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
       while (find(Slug.of(partner.name(), ordinal)).isPresent()) {
         ordinal++;
       }
+      Patience.pause();
     }
     throw new IllegalStateException("too busy to join");
   }
@@ -109,6 +110,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
       if (table.transact(changes)) {
         return new Decision.Decided(approved);
       }
+      Patience.pause();
     }
     throw new IllegalStateException("too busy to decide: " + id);
   }
@@ -128,6 +130,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
       if (table.transact(changes(partner, declined))) {
         return new Decision.Decided(declined);
       }
+      Patience.pause();
     }
     throw new IllegalStateException("too busy to decide: " + id);
   }

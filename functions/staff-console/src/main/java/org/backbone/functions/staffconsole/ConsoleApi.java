@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.backbone.domain.meeting.Series;
 import org.backbone.domain.metric.Outcome;
 import org.backbone.domain.metric.Upload;
+import org.backbone.domain.partner.Likeness;
 import org.backbone.domain.partner.Partner;
+import org.backbone.domain.partner.PartnerSummary;
 import org.backbone.functions.staffconsole.Today.Listed;
 
 /// What the JSON API says.
@@ -64,22 +66,27 @@ final class ConsoleApi {
     json.put("kind", partner.kind().code());
     json.put("status", partner.status().code());
     json.put("joinedAt", partner.joinedAt().toString());
-    json.put("contact", Map.of("email", partner.email(), "language", partner.language().tag()));
+    json.put("contact", contact(partner));
+    json.put("possibleDuplicates", listed.alike().stream().map(ConsoleApi::match).toList());
+    return json;
+  }
+
+  private static Map<String, Object> contact(PartnerSummary partner) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("email", partner.email());
+    json.put("language", partner.language().tag());
+    return json;
+  }
+
+  private static Map<String, Object> match(Likeness.Match match) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", match.other().id());
+    json.put("name", match.other().name());
     json.put(
-        "possibleDuplicates",
-        listed.alike().stream()
-            .map(
-                match ->
-                    Map.of(
-                        "id",
-                        match.other().id(),
-                        "name",
-                        match.other().name(),
-                        "reasons",
-                        match.reasons().stream()
-                            .map(reason -> reason.name().toLowerCase(Locale.ROOT))
-                            .sorted()
-                            .toList()))
+        "reasons",
+        match.reasons().stream()
+            .sorted()
+            .map(reason -> reason.name().toLowerCase(Locale.ROOT))
             .toList());
     return json;
   }

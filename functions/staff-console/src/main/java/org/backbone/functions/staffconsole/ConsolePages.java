@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.backbone.catalog.Catalog;
 import org.backbone.domain.Language;
 import org.backbone.domain.Problem;
 import org.backbone.domain.mail.OutboxItem;
@@ -33,10 +34,12 @@ final class ConsolePages {
 
   private final String network;
   private final ZoneId zone;
+  private final Catalog catalog;
 
-  ConsolePages(String network, ZoneId zone) {
+  ConsolePages(String network, ZoneId zone, Catalog catalog) {
     this.network = network;
     this.zone = zone;
+    this.catalog = catalog;
   }
 
   static Words words(Language language) {
@@ -61,14 +64,7 @@ final class ConsolePages {
     var main =
         new Markup()
             .element("h1", title)
-            .open("div", "class", "acts")
-            .element(
-                "a", words.count("today.to-approve", today.waiting().size()), "href", "#partners")
-            .text(" ")
-            .element("a", words.count("today.mails", today.mail().size()), "href", "#mail")
-            .text(" ")
-            .element("a", words.count("today.uploads", today.uploads().size()), "href", "#uploads")
-            .close()
+            .add(jumps(words, today))
             .open("div", "class", "split even")
             .open("div")
             .add(waiting(words, today.waiting(), now))
@@ -147,6 +143,20 @@ final class ConsolePages {
     return Layout.html(frame, main);
   }
 
+  private static Content jumps(Words words, Today today) {
+    var acts = new Markup().open("div", "class", "acts");
+    jump(acts, words, "to-approve", "#partners", today.waiting().size());
+    jump(acts, words, "mails", "#mail", today.mail().size());
+    jump(acts, words, "uploads", "#uploads", today.uploads().size());
+    return acts.close();
+  }
+
+  private static void jump(Markup acts, Words words, String key, String target, int number) {
+    if (number > 0) {
+      acts.element("a", words.count("today." + key, number), "href", target).text(" ");
+    }
+  }
+
   private Content waiting(Words words, List<Listed> waiting, Instant now) {
     var section = section("partners", words.say("waiting.title"));
     if (waiting.isEmpty()) {
@@ -170,16 +180,16 @@ final class ConsolePages {
     row.add(
         isAlike
             ? Parts.tag(Kind.BAD, words.say("waiting.double"))
-            : Parts.tag(
-                Kind.WAIT,
-                words.count("waiting.days", Duration.between(partner.joinedAt(), now).toDays())));
+            : Parts.tag(Kind.WAIT, age(words, partner.joinedAt(), now)));
     row.text(" ")
         .element("strong", partner.name(), "dir", "auto")
         .leaf("br")
         .open("span", "class", "soft");
     if (isAlike) {
       var first = listed.alike().getFirst();
-      row.text(reasons(words, first)).text(" ").element("bdi", first.other().name());
+      row.text(words.say("waiting.like", reasons(words, first)))
+          .text(" ")
+          .element("bdi", first.other().name());
     } else {
       row.text(kind(words, partner.kind().code()))
           .text(" · ")
@@ -194,6 +204,11 @@ final class ConsolePages {
           .element("a", words.say("waiting.read"), "href", path(partner.id()));
     }
     return row.close();
+  }
+
+  private static String age(Words words, Instant since, Instant now) {
+    var days = Duration.between(since, now).toDays();
+    return days == 0 ? words.say("waiting.new") : words.count("waiting.days", days);
   }
 
   private Content members(Words words, List<Listed> members) {
@@ -296,14 +311,19 @@ final class ConsolePages {
             .open("div")
             .add(Parts.tag(kind, words.say("uploads.state." + state)))
             .text(" ")
-            .element(
-                "strong", upload.slot().dataset() + ", " + words.period(upload.slot().period()))
+            .element("strong", title(words, upload))
             .leaf("br")
             .open("span", "class", "soft");
     if (!partner.isEmpty()) {
       row.element("bdi", partner).text(" · ");
     }
     return row.text(words.dayOfMonthWithYear(date(upload.requestedAt()))).close().close();
+  }
+
+  private String title(Words words, Upload upload) {
+    var id = upload.slot().dataset();
+    var dataset = catalog.dataset(id).map(known -> known.title().in(words.language())).orElse(id);
+    return dataset + ", " + words.period(upload.slot().period());
   }
 
   private static String name(Today today, Upload upload) {
@@ -332,7 +352,8 @@ final class ConsolePages {
                         .text(" ")
                         .add(state(words, match.other().status()))
                         .leaf("br")
-                        .element("span", reasons(words, match), "class", "soft")
+                        .element(
+                            "span", words.say("alike.why", reasons(words, match)), "class", "soft")
                         .close())
             .toList());
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.backbone.catalog.Catalog;
 import org.backbone.domain.Problem;
 import org.backbone.domain.mail.Outbox;
 import org.backbone.domain.meeting.MeetingStore;
@@ -81,7 +82,7 @@ public final class StaffConsoleHandler
             stores.partners(), new WelcomeMail(composer, network, publicUrl, zone), clock);
     this.signIn = new StaffSignIn(issuer, tokens, audience, publicUrl);
     this.sameOrigin = new SameOrigin(publicUrl);
-    this.pages = new ConsolePages(network, zone);
+    this.pages = new ConsolePages(network, zone, Catalog.bundled());
     this.routes = routes();
   }
 

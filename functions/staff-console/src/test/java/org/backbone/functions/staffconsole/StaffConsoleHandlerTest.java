@@ -224,7 +224,7 @@ class StaffConsoleHandlerTest {
     var body = page("GET /console").getBody();
 
     assertThat(body)
-        .contains("looks double", "nearly the same name as", "same mail domain as")
+        .contains("looks double", "mail domain and name as <bdi>Eastside Food Pantry</bdi>")
         .contains("href=\"/console/partners/east-side-food-pantry\"")
         .doesNotContain("/console/partners/east-side-food-pantry/approve")
         .contains("action=\"/console/partners/" + fresh.id() + "/approve\"")
@@ -354,7 +354,8 @@ class StaffConsoleHandlerTest {
     upload(partner, "FY2013", NOW.minusSeconds(60));
     upload(partner, "FY2014", NOW);
 
-    assertThat(page("GET /console").getBody()).contains("wic-participation", "file not here yet");
+    assertThat(page("GET /console").getBody())
+        .contains("federal fiscal year 2014", "file not here yet");
     var json = tree(answer(staff("GET /api/v1/staff/uploads").event()));
     assertThat(json.get("uploads")).hasSize(2);
     assertThat(json.at("/uploads/0/period").textValue()).isEqualTo("FY2014");
@@ -376,7 +377,7 @@ class StaffConsoleHandlerTest {
     assertThat(pending.at("/0/possibleDuplicates/0/id").textValue())
         .isEqualTo("east-side-food-pantry");
     assertThat(pending.at("/0/possibleDuplicates/0/reasons").toString())
-        .isEqualTo("[\"near_same_name\",\"same_domain\"]");
+        .isEqualTo("[\"same_domain\",\"near_same_name\"]");
   }
 
   @Test
