@@ -62,10 +62,13 @@ class FourRoadsIT {
   @Test
   void theSameKeyGivesTheSameAnswerAndAnotherBodyIsRefused() {
     var first =
-        client().postJson("/api/v1/partners", Network.partner("Key Keepers"), "idempotency-key", "k");
+        client()
+            .postJson("/api/v1/partners", Network.partner("Key Keepers"), "idempotency-key", "k");
     var again =
-        client().postJson("/api/v1/partners", Network.partner("Key Keepers"), "idempotency-key", "k");
-    var other = client().postJson("/api/v1/partners", Network.partner("Others"), "idempotency-key", "k");
+        client()
+            .postJson("/api/v1/partners", Network.partner("Key Keepers"), "idempotency-key", "k");
+    var other =
+        client().postJson("/api/v1/partners", Network.partner("Others"), "idempotency-key", "k");
     var wrong = client().postJson("/api/v1/partners", "{\"name\": 7}");
 
     assertThat(first.status()).isEqualTo(201);
@@ -133,7 +136,8 @@ class FourRoadsIT {
     network.tickMay();
     network.tickMay();
 
-    assertThat(network.invited("food@guest.example.org")).containsExactlyInAnyOrder("20200505", "20200519");
+    assertThat(network.invited("food@guest.example.org"))
+        .containsExactlyInAnyOrder("20200505", "20200519");
     assertThat(network.invited("learn@guest.example.org"))
         .containsExactlyInAnyOrder("20200512", "20200526");
     assertThat(network.invited("both@guest.example.org"))
@@ -220,7 +224,8 @@ class FourRoadsIT {
   void theStackEndsWithinTenSecondsAndKeepsItsState(@TempDir Path data) {
     try (var first = Stack.start(data, "--empty")) {
       var client = new Client(first.base());
-      assertThat(client.postJson("/api/v1/partners", Network.partner("Lasting")).status()).isEqualTo(201);
+      assertThat(client.postJson("/api/v1/partners", Network.partner("Lasting")).status())
+          .isEqualTo(201);
       assertThat(first.terminate()).isLessThan(Duration.ofSeconds(10));
     }
     try (var second = Stack.start(data, "--empty")) {

@@ -46,7 +46,8 @@ final class Mails {
     }
   }
 
-  private static @Nullable String find(Part part, String type) throws MessagingException, IOException {
+  private static @Nullable String find(Part part, String type)
+      throws MessagingException, IOException {
     if (part.isMimeType(type)) {
       return new String(part.getInputStream().readAllBytes(), UTF_8);
     }

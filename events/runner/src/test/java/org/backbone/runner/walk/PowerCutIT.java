@@ -44,8 +44,7 @@ class PowerCutIT {
       var kept = names(network);
       told.forEach(number -> assertThat(kept).contains(name(number)));
 
-      IntStream.range(0, 40)
-          .forEach(number -> join(stack, number, told, new CountDownLatch(0)));
+      IntStream.range(0, 40).forEach(number -> join(stack, number, told, new CountDownLatch(0)));
       assertThat(names(network)).hasSize(40).doesNotHaveDuplicates();
     }
   }

@@ -1,0 +1,165 @@
+package org.backbone.runner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.AbstractConstruct;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/// `template.yaml` as it is written, for [TemplateTest]: maps, lists and words, where `!Ref X` is
+/// the text `!Ref X`. It shares no code with the reader that the local stack runs by.
+final class DeclaredTemplate {
+  static final Path ROOT = Path.of(System.getProperty("backbone.root"));
+
+  private final Map<String, Object> resources;
+
+  private DeclaredTemplate(Map<String, Object> resources) {
+    this.resources = resources;
+  }
+
+  static DeclaredTemplate read() {
+    try (var reader = Files.newBufferedReader(ROOT.resolve("template.yaml"))) {
+      var yaml = new Yaml(new WithShortForms());
+      return new DeclaredTemplate(map(map(yaml.load(reader)).get("Resources")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The properties of every resource of a type, by logical name.
+  Map<String, Map<String, Object>> ofType(String type) {
+    var found = new LinkedHashMap<String, Map<String, Object>>();
+    resources.forEach(
+        (name, resource) -> {
+          if (map(resource).get("Type").equals(type)) {
+            found.put(name, map(map(resource).get("Properties")));
+          }
+        });
+    return found;
+  }
+
+  List<Function> functions() {
+    return ofType("AWS::Serverless::Function").entrySet().stream()
+        .map(entry -> new Function(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  /// What is at a path of keys; null where a key is missing.
+  static @Nullable Object at(@Nullable Object node, String... path) {
+    var found = node;
+    for (var key : path) {
+      found = map(found).get(key);
+    }
+    return found;
+  }
+
+  /// A node that is a map, or the empty map where it is missing or something else.
+  @SuppressWarnings("unchecked")
+  static Map<String, Object> map(@Nullable Object node) {
+    return node instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+  }
+
+  /// A node's items; one item that is no list stands for a list of one.
+  @SuppressWarnings("unchecked")
+  static List<Object> list(@Nullable Object node) {
+    return switch (node) {
+      case null -> List.of();
+      case List<?> items -> (List<Object>) items;
+      default -> List.of(node);
+    };
+  }
+
+  /// A function as it is declared; its name is its folder's.
+  record Function(String logicalName, Map<String, Object> properties) {
+    String codeUri() {
+      return String.valueOf(properties.get("CodeUri"));
+    }
+
+    /// `functions/partner-intake/target/partner-intake.zip` → `partner-intake`.
+    String name() {
+      var parts = codeUri().split("/");
+      return parts.length > 1 ? parts[1] : codeUri();
+    }
+
+    String handler() {
+      return String.valueOf(properties.get("Handler"));
+    }
+
+    Map<String, Object> environment() {
+      return map(at(properties, "Environment", "Variables"));
+    }
+
+    List<Event> events() {
+      return map(properties.get("Events")).entrySet().stream()
+          .map(
+              entry ->
+                  new Event(
+                      logicalName + "." + entry.getKey(),
+                      String.valueOf(at(entry.getValue(), "Type")),
+                      map(at(entry.getValue(), "Properties"))))
+          .toList();
+    }
+
+    List<Event> events(String type) {
+      return events().stream().filter(event -> event.type().equals(type)).toList();
+    }
+
+    List<String> routes() {
+      return events("HttpApi").stream().map(Event::route).toList();
+    }
+
+    /// The statements of its role, one map each.
+    List<Map<String, Object>> statements() {
+      return list(properties.get("Policies")).stream()
+          .flatMap(policy -> list(at(policy, "Statement")).stream())
+          .map(DeclaredTemplate::map)
+          .toList();
+    }
+
+    @Override
+    public String toString() {
+      return logicalName;
+    }
+  }
+
+  /// One thing that starts a function.
+  record Event(String name, String type, Map<String, Object> properties) {
+    String route() {
+      return properties.get("Method") + " " + properties.get("Path");
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  /// `!Ref`, `!GetAtt` and `!Sub` as the text that they are written as.
+  private static final class WithShortForms extends SafeConstructor {
+    WithShortForms() {
+      super(new LoaderOptions());
+      yamlConstructors.put(
+          null,
+          new AbstractConstruct() {
+            @Override
+            public Object construct(Node node) {
+              if (node instanceof ScalarNode scalar) {
+                return node.getTag().getValue() + " " + scalar.getValue();
+              }
+              throw new IllegalStateException("only words can follow " + node.getTag());
+            }
+          });
+      yamlConstructors.put(Tag.TIMESTAMP, yamlConstructors.get(Tag.STR));
+    }
+  }
+}

@@ -1,0 +1,560 @@
+package org.backbone.runner;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.backbone.runner.DeclaredTemplate.ROOT;
+import static org.backbone.runner.DeclaredTemplate.at;
+import static org.backbone.runner.DeclaredTemplate.list;
+import static org.backbone.runner.DeclaredTemplate.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.backbone.runner.DeclaredTemplate.Event;
+import org.backbone.runner.DeclaredTemplate.Function;
+import org.junit.jupiter.api.Test;
+
+/// Holds `template.yaml`, the folders, the code and the sample events together: what one of them
+/// says and another does not is found here, without SAM and without Docker.
+class TemplateTest {
+  private static final DeclaredTemplate TEMPLATE = DeclaredTemplate.read();
+  private static final List<Function> FUNCTIONS = TEMPLATE.functions();
+  private static final JavaClasses CLASSES = compiled();
+
+  private static final String QUEUE = "!GetAtt FailureQueue.Arn";
+
+  /// Routes that API Gateway lets anyone call, and why. A route that is not here has an authorizer.
+  private static final Map<String, Set<String>> OPEN =
+      Map.of(
+          "Anyone may ask to join; staff decide.",
+          Set.of(
+              "GET /partners/join",
+              "POST /partners/join",
+              "GET /partners/thanks",
+              "POST /api/v1/partners",
+              "GET /api/v1/partners/{id}"),
+          "They are the way in, for people who have no session yet.",
+          Set.of("GET /sign-in", "POST /sign-in", "GET /sign-in/{token}", "POST /sign-in/{token}"),
+          "The function checks the session's token, which is ours and no JWT.",
+          Set.of(
+              "POST /sign-out",
+              "GET /desk",
+              "GET /uploads/new",
+              "GET /uploads/arrived",
+              "GET /uploads/{id}",
+              "GET /uploads/{id}/errors.csv",
+              "POST /uploads/{id}/withdraw",
+              "POST /api/v1/uploads",
+              "GET /api/v1/uploads/{id}"),
+          "Meetings are announced to anyone, and anyone may ask for invitations.",
+          Set.of("GET /meetings", "GET /meetings/{series}", "POST /meetings/{series}/join"),
+          "The token in the path is the permission, and it came by mail.",
+          Set.of(
+              "GET /rsvp/{token}",
+              "POST /rsvp/{token}",
+              "GET /leave/{token}",
+              "POST /leave/{token}"),
+          "Released figures are public.",
+          Set.of(
+              "GET /",
+              "GET /dashboard",
+              "GET /dashboard/{indicator}",
+              "GET /api/v1/indicators",
+              "GET /api/v1/indicators/{id}"),
+          "Language and looks concern every reader.",
+          Set.of("POST /language", "GET /assets/{file}"),
+          "A browser sends a cookie and no header: the function checks the JWT in it.",
+          Set.of(
+              "GET /console",
+              "GET /console/partners/{id}",
+              "POST /console/partners/{id}/approve",
+              "POST /console/partners/{id}/decline",
+              "GET /console/mail",
+              "POST /console/mail/{id}/resend",
+              "POST /console/sign-out"),
+          "They bring staff to the issuer and back.",
+          Set.of("GET /console/sign-in", "GET /console/callback"));
+
+  /// Resources with a star in them, and why no narrower name would do.
+  private static final Map<String, String> STARS =
+      Map.of(
+          "!Sub arn:${AWS::Partition}:s3:::${UploadBucketName}/incoming/*",
+          "partners' files, under keys that do not exist yet",
+          "!Sub arn:${AWS::Partition}:s3:::${UploadBucketName}/errors/*",
+          "error files, under keys that do not exist yet",
+          "!Sub arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*",
+          "the sender's domain is made by hand, once, and named by a parameter");
+
+  /// Folders under events/ that hold no events.
+  private static final Set<String> NO_EVENTS = Set.of("runner", "dynamodb-local");
+
+  private static final Pattern ROUTE_IN_CODE =
+      Pattern.compile("\\.on\\(\\s*\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*)\"");
+  private static final Pattern SETTING_IN_CODE =
+      Pattern.compile("\\brequire(?:Int)?\\(\\s*\"([A-Z0-9_]+)\"");
+
+  @Test
+  void everyFolderIsADeclaredFunctionAndEveryDeclaredFunctionIsAFolder() {
+    assertThat(FUNCTIONS)
+        .extracting(Function::name)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(folders("functions"));
+  }
+
+  @Test
+  void everyFunctionIsAModuleThatBuildsTheZipThatTheTemplateNames() {
+    var modules = matches(read(ROOT.resolve("functions/pom.xml")), "<module>([^<]+)</module>");
+
+    assertThat(modules).containsExactlyInAnyOrderElementsOf(names());
+    for (var function : FUNCTIONS) {
+      var name = function.name();
+      assertThat(function.codeUri()).isEqualTo("functions/%s/target/%s.zip".formatted(name, name));
+      // The assembly names the zip after the artifact.
+      assertThat(read(ROOT.resolve("functions/" + name + "/pom.xml")))
+          .contains("<artifactId>functions</artifactId>", "<artifactId>" + name + "</artifactId>");
+    }
+  }
+
+  @Test
+  void everyHandlerExistsAndIsWiredWithoutArguments() {
+    for (var function : FUNCTIONS) {
+      var packageName = "org.backbone.functions." + function.name().replace("-", "");
+      var className = packageName + "." + function.logicalName() + "Handler";
+
+      assertThat(function.handler()).isEqualTo(className + "::handleRequest");
+      assertThat(CLASSES.contain(className)).as(className + " is in target/classes").isTrue();
+      var handler = CLASSES.get(className);
+      assertThat(handler.getModifiers()).contains(JavaModifier.PUBLIC, JavaModifier.FINAL);
+      assertThat(handler.tryGetConstructor())
+          .as("%s has a constructor without parameters", className)
+          .hasValueSatisfying(
+              made -> assertThat(made.getModifiers()).contains(JavaModifier.PUBLIC));
+      assertThat(handler.getMethods())
+          .as("%s has the method handleRequest", className)
+          .anyMatch(method -> method.getName().equals("handleRequest"));
+      assertThat(handler.getAllRawInterfaces())
+          .extracting(JavaClass::getName)
+          .containsAnyOf(
+              "com.amazonaws.services.lambda.runtime.RequestHandler",
+              "com.amazonaws.services.lambda.runtime.RequestStreamHandler");
+    }
+  }
+
+  @Test
+  void everyRouteHasAnAuthorizerOrIsOpenForAReason() {
+    var open = new TreeSet<String>();
+    var byDefault = at(TEMPLATE.ofType("AWS::Serverless::HttpApi").get("HttpApi"), "Auth");
+    assertThat(at(byDefault, "DefaultAuthorizer")).isEqualTo("Staff");
+    for (var event : events("HttpApi")) {
+      var authorizer = at(event.properties(), "Auth", "Authorizer");
+      assertThat(authorizer).as(event.route()).isIn(null, "NONE");
+      if ("NONE".equals(authorizer)) {
+        open.add(event.route());
+      }
+    }
+
+    assertThat(open)
+        .containsExactlyInAnyOrderElementsOf(
+            OPEN.values().stream().flatMap(Set::stream).collect(toSet()));
+  }
+
+  @Test
+  void everyRouteIsAnsweredByCodeAndEveryAnswerHasARoute() {
+    assertThat(events("HttpApi")).extracting(Event::route).doesNotHaveDuplicates();
+    assertThat(each(function -> matches(sources("functions/" + function.name()), ROUTE_IN_CODE)))
+        .as("routes in the code")
+        .isEqualTo(each(function -> new TreeSet<>(function.routes())));
+  }
+
+  @Test
+  void everySettingIsReadAndEverySettingReadIsGiven() {
+    assertThat(each(function -> matches(reachableSources(function), SETTING_IN_CODE)))
+        .as("settings that the code reads")
+        .isEqualTo(each(function -> new TreeSet<>(function.environment().keySet())));
+  }
+
+  @Test
+  void oneNameInTheEnvironmentMeansOneThingEverywhere() {
+    var meanings = new TreeMap<String, Set<Object>>();
+    for (var function : FUNCTIONS) {
+      function
+          .environment()
+          .forEach(
+              (name, value) ->
+                  meanings.computeIfAbsent(name, _ -> new LinkedHashSet<>()).add(value));
+    }
+
+    assertThat(meanings).allSatisfy((_, values) -> assertThat(values).hasSize(1));
+    assertThat(meanings.values().stream().flatMap(Set::stream)).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyRoleNamesItsActionsAndResources() {
+    var stars = new TreeSet<String>();
+    for (var function : FUNCTIONS) {
+      assertThat(function.statements()).as("the role of %s", function).isNotEmpty();
+      assertThat(function.properties()).doesNotContainKey("Role");
+      for (var statement : function.statements()) {
+        assertThat(statement.get("Effect")).isEqualTo("Allow");
+        assertThat(statement).doesNotContainKeys("NotAction", "NotResource");
+        assertThat(list(statement.get("Action")))
+            .as("actions of %s", function)
+            .isNotEmpty()
+            .allSatisfy(
+                action -> assertThat(String.valueOf(action)).matches("[a-z0-9]+:[A-Z][A-Za-z]+"));
+        assertThat(list(statement.get("Resource"))).as("resources of %s", function).isNotEmpty();
+        list(statement.get("Resource")).stream()
+            .map(String::valueOf)
+            .filter(resource -> resource.contains("*"))
+            .forEach(stars::add);
+      }
+    }
+
+    assertThat(stars).containsExactlyInAnyOrderElementsOf(STARS.keySet());
+  }
+
+  @Test
+  void everyFunctionHasALogThatIsNotKeptForever() {
+    var groups = TEMPLATE.ofType("AWS::Logs::LogGroup");
+    for (var function : FUNCTIONS) {
+      var group = function.logicalName() + "Log";
+
+      assertThat(at(function.properties(), "LoggingConfig", "LogGroup")).isEqualTo("!Ref " + group);
+      assertThat(at(function.properties(), "LoggingConfig", "LogFormat")).isEqualTo("JSON");
+      assertThat(groups).containsKey(group);
+    }
+    assertThat(groups)
+        .allSatisfy(
+            (_, group) -> assertThat(group.get("RetentionInDays")).isEqualTo("!Ref LogRetention"));
+  }
+
+  @Test
+  void whatNobodyWaitsForHasAFailureDestination() {
+    for (var function : FUNCTIONS) {
+      for (var event : function.events()) {
+        switch (event.type()) {
+          case "HttpApi" -> {}
+          case "DynamoDB" -> {
+            assertThat(at(event.properties(), "DestinationConfig", "OnFailure", "Destination"))
+                .as(event.name())
+                .isEqualTo(QUEUE);
+            assertThat(at(event.properties(), "MaximumRetryAttempts")).as(event.name()).isNotNull();
+            assertThat(list(at(event.properties(), "FunctionResponseTypes")))
+                .as(event.name())
+                .contains("ReportBatchItemFailures");
+          }
+          case "ScheduleV2", "EventBridgeRule" -> {
+            assertThat(at(event.properties(), "DeadLetterConfig", "Arn"))
+                .as(event.name())
+                .isEqualTo(QUEUE);
+            assertThat(
+                    at(
+                        function.properties(),
+                        "EventInvokeConfig",
+                        "DestinationConfig",
+                        "OnFailure",
+                        "Destination"))
+                .as(function.logicalName())
+                .isEqualTo(QUEUE);
+          }
+          default -> throw new AssertionError("no rule for " + event.name() + ": " + event.type());
+        }
+      }
+    }
+  }
+
+  @Test
+  void everyScheduleHasATimeZoneAndCarriesItsOwnTime() {
+    assertThat(events("ScheduleV2"))
+        .isNotEmpty()
+        .allSatisfy(
+            event -> {
+              assertThat(event.properties())
+                  .containsEntry("ScheduleExpressionTimezone", "!Ref NetworkZone")
+                  .containsEntry("Input", "{\"scheduledTime\":\"<aws.scheduler.scheduled-time>\"}");
+              assertThat(String.valueOf(event.properties().get("ScheduleExpression")))
+                  .startsWith("cron(");
+            });
+  }
+
+  @Test
+  void everyBucketIsPrivateEncryptedVersionedAndTlsOnly() {
+    var buckets = TEMPLATE.ofType("AWS::S3::Bucket");
+    var policies = TEMPLATE.ofType("AWS::S3::BucketPolicy");
+
+    assertThat(buckets).isNotEmpty();
+    buckets.forEach(
+        (name, bucket) -> {
+          assertThat(map(bucket.get("PublicAccessBlockConfiguration")))
+              .as(name)
+              .isEqualTo(
+                  Map.of(
+                      "BlockPublicAcls", true,
+                      "BlockPublicPolicy", true,
+                      "IgnorePublicAcls", true,
+                      "RestrictPublicBuckets", true));
+          assertThat(at(bucket, "BucketEncryption", "ServerSideEncryptionConfiguration"))
+              .as(name)
+              .isNotNull();
+          assertThat(at(bucket, "VersioningConfiguration", "Status")).as(name).isEqualTo("Enabled");
+          assertThat(
+                  at(
+                      bucket,
+                      "NotificationConfiguration",
+                      "EventBridgeConfiguration",
+                      "EventBridgeEnabled"))
+              .as(name)
+              .isEqualTo(true);
+          assertThat(policies.get(name + "Policy"))
+              .as(name)
+              .isNotNull()
+              .satisfies(
+                  policy ->
+                      assertThat(list(at(policy, "PolicyDocument", "Statement")))
+                          .anySatisfy(statement -> assertThatItDemandsTls(name, statement)));
+        });
+  }
+
+  private static void assertThatItDemandsTls(String bucket, Object statement) {
+    assertThat(map(statement))
+        .containsEntry("Effect", "Deny")
+        .containsEntry("Principal", "*")
+        .containsEntry("Action", "s3:*")
+        .containsEntry(
+            "Resource", List.of("!GetAtt " + bucket + ".Arn", "!Sub ${" + bucket + ".Arn}/*"));
+    assertThat(at(statement, "Condition", "Bool", "aws:SecureTransport")).isEqualTo(false);
+  }
+
+  @Test
+  void theTableStreamsExpiresAndCanBeRestored() {
+    assertThat(TEMPLATE.ofType("AWS::DynamoDB::Table")).containsOnlyKeys("BackboneTable");
+    var table = TEMPLATE.ofType("AWS::DynamoDB::Table").get("BackboneTable");
+
+    assertThat(at(table, "StreamSpecification", "StreamViewType")).isEqualTo("NEW_AND_OLD_IMAGES");
+    assertThat(map(at(table, "TimeToLiveSpecification")))
+        .isEqualTo(Map.of("AttributeName", "expiresAt", "Enabled", true));
+    assertThat(at(table, "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled"))
+        .isEqualTo(true);
+    assertThat(at(table, "SSESpecification", "SSEEnabled")).isEqualTo(true);
+    assertThat(at(table, "DeletionProtectionEnabled")).isEqualTo(true);
+  }
+
+  @Test
+  void everyFunctionHasSampleEventsAndEveryEventBelongsToAFunction() {
+    var folders = new TreeSet<>(folders("events"));
+    folders.removeAll(NO_EVENTS);
+
+    assertThat(folders).containsExactlyInAnyOrderElementsOf(names());
+  }
+
+  @Test
+  void everySampleEventComesFromATriggerOfItsFunction() {
+    for (var function : FUNCTIONS) {
+      var samples = samples(function);
+      assertThat(samples).as("events/%s", function.name()).isNotEmpty();
+      samples.forEach(
+          (file, event) ->
+              assertThat(cause(event))
+                  .as("what starts %s in %s", function.name(), file)
+                  .isIn(causes(function)));
+      assertThat(samples.values().stream().map(TemplateTest::kind))
+          .as("a sample of every kind of trigger of %s", function.name())
+          .containsAll(function.events().stream().map(Event::type).toList());
+    }
+  }
+
+  @Test
+  void everyFunctionSaysWhatStartsItWhatItTouchesAndHowItFails() {
+    for (var function : FUNCTIONS) {
+      var readme = read(ROOT.resolve("functions/" + function.name() + "/README.md"));
+
+      assertThat(readme)
+          .as("README of %s", function.name())
+          .startsWith("# " + function.name())
+          .containsIgnoringCase("trigger")
+          .containsIgnoringCase("reads")
+          .containsIgnoringCase("writes")
+          .containsIgnoringCase("fail");
+    }
+  }
+
+  private static <T> Map<String, T> each(java.util.function.Function<Function, T> what) {
+    var found = new TreeMap<String, T>();
+    FUNCTIONS.forEach(function -> found.put(function.name(), what.apply(function)));
+    return found;
+  }
+
+  private static List<String> names() {
+    return FUNCTIONS.stream().map(Function::name).toList();
+  }
+
+  private static List<Event> events(String type) {
+    return FUNCTIONS.stream().flatMap(function -> function.events(type).stream()).toList();
+  }
+
+  // Sample events, by their file, in the shape that the trigger gives them.
+  private static Map<Path, JsonNode> samples(Function function) {
+    var found = new LinkedHashMap<Path, JsonNode>();
+    var mapper = new ObjectMapper();
+    for (var file : files(ROOT.resolve("events/" + function.name()), ".json")) {
+      try {
+        found.put(ROOT.relativize(file), mapper.readTree(file.toFile()));
+      } catch (IOException e) {
+        throw new UncheckedIOException(file.toString(), e);
+      }
+    }
+    return found;
+  }
+
+  private static String kind(JsonNode event) {
+    if (event.has("routeKey")) {
+      return "HttpApi";
+    }
+    if (event.has("Records")) {
+      return "DynamoDB";
+    }
+    return event.has("scheduledTime") ? "ScheduleV2" : "EventBridgeRule";
+  }
+
+  private static String cause(JsonNode event) {
+    return switch (kind(event)) {
+      case "HttpApi" -> event.get("routeKey").asText();
+      case "DynamoDB" -> event.at("/Records/0/eventSource").asText();
+      case "ScheduleV2" -> "schedule";
+      default -> event.path("source").asText() + " " + event.path("detail-type").asText();
+    };
+  }
+
+  private static Set<String> causes(Function function) {
+    var causes = new TreeSet<String>(function.routes());
+    for (var event : function.events()) {
+      switch (event.type()) {
+        case "DynamoDB" -> causes.add("aws:dynamodb");
+        case "ScheduleV2" -> causes.add("schedule");
+        case "EventBridgeRule" -> {
+          for (var source : list(at(event.properties(), "Pattern", "source"))) {
+            for (var type : list(at(event.properties(), "Pattern", "detail-type"))) {
+              causes.add(source + " " + type);
+            }
+          }
+        }
+        default -> {}
+      }
+    }
+    return causes;
+  }
+
+  /// The source of every class of ours that a function's handler leads to.
+  private static String reachableSources(Function function) {
+    var handler = function.handler().split("::")[0];
+    if (!CLASSES.contain(handler)) {
+      return "";
+    }
+    var seen = new LinkedHashSet<JavaClass>();
+    var next = new ArrayDeque<>(List.of(CLASSES.get(handler)));
+    while (!next.isEmpty()) {
+      var type = next.remove();
+      if (type.getName().startsWith("org.backbone.")
+          && CLASSES.contain(type.getName())
+          && seen.add(type)) {
+        type.getDirectDependenciesFromSelf().stream()
+            .map(Dependency::getTargetClass)
+            .map(JavaClass::getBaseComponentType)
+            .forEach(next::add);
+      }
+    }
+    return seen.stream()
+        .map(type -> type.getName().replaceFirst("\\$.*", "").replace('.', '/') + ".java")
+        .distinct()
+        .flatMap(
+            file ->
+                Stream.concat(modules("shared"), modules("functions"))
+                    .map(module -> module.resolve("src/main/java").resolve(file))
+                    .filter(Files::exists))
+        .map(TemplateTest::read)
+        .collect(joining("\n"));
+  }
+
+  private static JavaClasses compiled() {
+    return new ClassFileImporter()
+        .importPaths(
+            Stream.concat(modules("shared"), modules("functions"))
+                .map(module -> module.resolve("target/classes"))
+                .filter(Files::isDirectory)
+                .toList());
+  }
+
+  private static Stream<Path> modules(String parent) {
+    return folders(parent).stream().map(ROOT.resolve(parent)::resolve);
+  }
+
+  private static String sources(String module) {
+    return files(ROOT.resolve(module).resolve("src/main/java"), ".java").stream()
+        .map(TemplateTest::read)
+        .collect(joining("\n"));
+  }
+
+  private static Set<String> matches(String text, String pattern) {
+    return matches(text, Pattern.compile(pattern));
+  }
+
+  private static Set<String> matches(String text, Pattern pattern) {
+    return pattern
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static List<String> folders(String parent) {
+    var found =
+        ROOT.resolve(parent).toFile().list((folder, name) -> isModule(folder.toPath(), name));
+    return found == null ? List.of() : Arrays.stream(found).sorted().toList();
+  }
+
+  private static boolean isModule(Path parent, String name) {
+    return Files.isDirectory(parent.resolve(name))
+        && !name.toLowerCase(Locale.ROOT).equals("target");
+  }
+
+  private static List<Path> files(Path folder, String ending) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var found = Files.walk(folder)) {
+      return found.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
