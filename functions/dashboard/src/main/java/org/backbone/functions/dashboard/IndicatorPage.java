@@ -206,7 +206,7 @@ final class IndicatorPage {
         .close();
   }
 
-  /// "From 17% to 51% (English learners) to 92% (Asian)": the ends of what can be told apart.
+  /// "From English learners (31% to 66%) to White (84% to 91%)": the ends of what is public.
   private String finding(
       Story story, List<PublicCell> cells, java.util.function.Function<PublicCell, String> name) {
     if (!story.isShare()) {

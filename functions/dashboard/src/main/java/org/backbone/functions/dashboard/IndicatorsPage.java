@@ -116,17 +116,15 @@ final class IndicatorsPage {
 
   private Content mini(Story story) {
     var series = story.comparable();
+    if (story.isShare()) {
+      return Mini.share(Mark.of(Share.of(Story.total(series.getLast()))));
+    }
     if (series.size() < 2) {
-      return story.isShare()
-          ? Mini.share(Mark.of(Share.of(Story.total(series.getLast()))))
-          : Contents.NONE;
+      return Contents.NONE;
     }
     var recent = series.subList(Math.max(0, series.size() - MINI), series.size());
     List<Mark> marks =
         recent.stream().map(release -> Charts.mark(story, Story.total(release))).toList();
-    if (marks.stream().noneMatch(Mark.Exact.class::isInstance)) {
-      return Mini.share(marks.getLast());
-    }
     return Mini.line(
         marks,
         words.shortPeriod(recent.getFirst().table().period()),

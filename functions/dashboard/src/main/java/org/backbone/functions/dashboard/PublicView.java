@@ -54,6 +54,8 @@ final class PublicView {
         .map(Indicator::id)
         .distinct()
         .flatMap(id -> story(id).stream())
+        .sorted(
+            Comparator.comparingInt(story -> HomePage.STAGES.indexOf(story.indicator().stage())))
         .toList();
   }
 

@@ -173,8 +173,8 @@ class DashboardHandlerTest {
     assertThat(list.at("/indicators/0/latest/period").asText()).isEqualTo("2015-09");
     assertThat(list.at("/indicators/0/latest/count/value").isIntegralNumber()).isTrue();
     assertThat(list.at("/indicators/0/title/es").asText()).isEqualTo("Mujeres embarazadas en WIC");
-    assertThat(list.at("/indicators/1/latest/count/low").asLong()).isEqualTo(604);
-    assertThat(list.at("/indicators/1/latest/percent/high").asLong()).isEqualTo(86);
+    assertThat(list.at("/indicators/2/latest/count/low").asLong()).isEqualTo(604);
+    assertThat(list.at("/indicators/2/latest/percent/high").asLong()).isEqualTo(86);
     assertThat(one.at("/tables/0/period").asText()).isEqualTo("SY2014-15");
     assertThat(one.at("/tables/0/minN").asInt()).isEqualTo(10);
     var hidden =

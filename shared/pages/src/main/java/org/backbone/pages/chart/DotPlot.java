@@ -20,8 +20,8 @@ public record DotPlot(
     List<Row> rows,
     double most,
     DoubleFunction<String> format) {
-  private static final int WIDE_LABEL = 25;
-  private static final int NARROW_LINE = 43;
+  private static final int WIDE_LABEL = 22;
+  private static final int NARROW_LINE = 40;
 
   /// One line.
   ///

@@ -28,6 +28,9 @@ public record LineChart(
     List<Tick> ticks,
     boolean percent,
     DoubleFunction<String> format) {
+  // Where the axis goes on this far, the last figure fits behind its point.
+  private static final int ROOM = 64;
+
   /// A value at a step.
   public record Point(int step, Mark mark) {}
 
@@ -191,20 +194,29 @@ public record LineChart(
     if (exact.isEmpty()) {
       return;
     }
-    end(drawing, frame, exact.getFirst(), true);
+    var first = exact.getFirst();
+    end(drawing, frame, first, true, exact.size() > 1 && value(exact.get(1)) > value(first));
     if (exact.size() > 1) {
-      end(drawing, frame, exact.getLast(), false);
+      var last = exact.getLast();
+      end(drawing, frame, last, false, value(exact.get(exact.size() - 2)) > value(last));
     }
   }
 
-  private void end(Drawing drawing, Frame frame, Point point, boolean first) {
-    if (!(point.mark() instanceof Mark.Exact(var value))) {
-      return;
-    }
+  private static double value(Point point) {
+    return point.mark() instanceof Mark.Exact(var value) ? value : 0;
+  }
+
+  // The figure stands on the side that the line does not come from.
+  private void end(Drawing drawing, Frame frame, Point point, boolean first, boolean below) {
+    double value = value(point);
     long x = frame.x().at(point.step());
     long y = frame.y().at(value);
     drawing.dot(x, y, 5);
-    boolean above = y - 16 > frame.top();
+    if (!first && frame.right() - x > ROOM) {
+      drawing.text("lab", x + 10, y + 5, "start", format.apply(value));
+      return;
+    }
+    boolean above = y - 16 > frame.top() && (!below || y + 30 > frame.bottom());
     drawing.text(
         "lab",
         first ? Math.max(x - 4, frame.left()) : x,
