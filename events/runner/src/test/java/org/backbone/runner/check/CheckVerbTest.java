@@ -77,24 +77,42 @@ class CheckVerbTest {
 
   @Test
   void aMappingOfOnesOwnReadsAnotherLayout() throws IOException {
-    var mapping =
-        Files.writeString(
-            folder.resolve("mapping.json"),
-            """
-            {"id": "mine", "dataset": "chronic-absence", "titlePeriod": "Absence {sy}",
-             "columns": [
-              {"header": "Code", "site": {"pattern": "[0-9]{7}"}},
-              {"header": "Absent", "count": {"figure": "absent"}},
-              {"header": "Enrolled", "base": {"figure": "absent"}}],
-             "figures": [{"id": "absent", "indicator": "chronic_absence", "dimension": "all",
-                          "group": "all"}]}
-            """);
+    var mapping = ownMapping().toString();
     var file =
         Files.writeString(
             folder.resolve("mine.csv"), "Absence 2018-19\nCode,Absent,Enrolled\n0010011,5,80\n");
 
-    assertThat(check(file.toString(), "--mapping", mapping.toString())).isZero();
-    assertThat(check(WIC.toString(), "--mapping", mapping.toString())).isEqualTo(1);
+    assertThat(check(file.toString(), "--mapping", mapping)).isZero();
+    assertThat(check(WIC.toString(), "--mapping", mapping)).isEqualTo(1);
+  }
+
+  @Test
+  void moreAbsentThanEnrolledIsAProblem() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("mine.csv"), "Absence 2018-19\nCode,Absent,Enrolled\n0010011,90,80\n");
+
+    assertThat(check(file.toString(), "--mapping", ownMapping().toString(), "--format", "json"))
+        .isEqualTo(1);
+
+    assertThat(json().path("problems").get(0).path("message").textValue())
+        .isEqualTo(
+            "Row 3: “Absent” says 90, which is more than the 80 in “Enrolled”. Look which of the"
+                + " two is right; they may have been exchanged.");
+  }
+
+  private Path ownMapping() throws IOException {
+    return Files.writeString(
+        folder.resolve("mapping.json"),
+        """
+        {"id": "mine", "dataset": "chronic-absence", "titlePeriod": "Absence {sy}",
+         "columns": [
+          {"header": "Code", "site": {"pattern": "[0-9]{7}"}},
+          {"header": "Absent", "count": {"figure": "absent"}},
+          {"header": "Enrolled", "base": {"figure": "absent"}}],
+         "figures": [{"id": "absent", "indicator": "chronic_absence", "dimension": "all",
+                      "group": "all"}]}
+        """);
   }
 
   @Test
