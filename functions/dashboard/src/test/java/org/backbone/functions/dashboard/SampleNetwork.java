@@ -218,7 +218,8 @@ final class SampleNetwork {
             Texts.of(english, spanish),
             Texts.of(
                 "Who needs food, diapers or a doctor this week, and who has room.",
-                "Quién necesita comida, pañales o atención médica esta semana y quién tiene lugar."),
+                "Quién necesita comida, pañales o atención médica esta semana y quién tiene"
+                    + " lugar."),
             Texts.of("Online", "En línea"),
             LocalDate.of(2020, 5, day),
             LocalTime.of(10, 0),

@@ -13,7 +13,8 @@ public final class MailStyle {
         .ink, .ink a { color: #e7eded !important; } .soft, .soft a { color: #aebdc2 !important; } .link { color: #86cdd9 !important; }
         .rule { border-color: #304047 !important; } .bad { color: #f7a89f !important; }
       }
-      </style>""";
+      </style>\
+      """;
 
   /// Outlook on Windows knows no max-width: a table around ours.
   public static final String OUTLOOK_OPEN =
