@@ -31,8 +31,7 @@ final class HomePage {
   private final Map<String, String> addresses;
   private final PartnerStore partners;
 
-  HomePage(
-      Template template, Path data, Map<String, String> addresses, PartnerStore partners) {
+  HomePage(Template template, Path data, Map<String, String> addresses, PartnerStore partners) {
     this.template = template;
     this.data = data;
     this.addresses = addresses;

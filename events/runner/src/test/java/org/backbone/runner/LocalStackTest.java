@@ -175,7 +175,7 @@ class LocalStackTest {
 
   @Test
   void aPortInUseIsOneSentence() throws IOException {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(
               () -> LocalStack.start(options(folder.resolve("other"), taken.getLocalPort())))
           .isInstanceOf(Refusal.class)

@@ -43,8 +43,7 @@ public final class FunctionHost implements AutoCloseable {
   /// One run of the JVM, and where it answers.
   private record Child(Process process, int port, Instant since) {}
 
-  private FunctionHost(ProcessBuilder builder, PrintStream console, Path words)
-      throws IOException {
+  private FunctionHost(ProcessBuilder builder, PrintStream console, Path words) throws IOException {
     this.builder = builder;
     this.console = console;
     this.words = words;

@@ -251,8 +251,8 @@ class LocalS3Test {
                 "--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                     .formatted(name, value)));
     form.append(
-        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"däta 1.csv\"\r\n"
-            + "Content-Type: text/csv\r\n\r\n");
+        "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"däta 1.csv\"\r\n");
+    form.append("Content-Type: text/csv\r\n\r\n");
     form.append("a".repeat(size)).append("\r\n--x--\r\n");
     var bytes = new ByteArrayOutputStream();
     bytes.writeBytes(form.toString().getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -234,7 +235,7 @@ class FrontDoorTest {
 
   @Test
   void aPathThatIsNoPathIsTheClientsFault() throws Exception {
-    try (var socket = new Socket("127.0.0.1", door.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
       socket
           .getOutputStream()
           .write(

@@ -60,7 +60,8 @@ class IdentityTest {
     var tokens = exchange(code, VERIFIER);
 
     var access = SignedJWT.parse(tokens.path("access_token").asText());
-    var key = IssuersKeys.fetch(Identity.issuer(publicUrl)).getKeyByKeyId(access.getHeader().getKeyID());
+    var key =
+        IssuersKeys.fetch(Identity.issuer(publicUrl)).getKeyByKeyId(access.getHeader().getKeyID());
     assertThat(access.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
     assertThat(access.getJWTClaimsSet().getIssuer()).isEqualTo(publicUrl + "/_local/identity");
     assertThat(access.getJWTClaimsSet().getSubject()).isEqualTo("facilitator");
@@ -103,11 +104,13 @@ class IdentityTest {
   @Test
   void aPersonasLinkSignsInWithoutAQuestion() throws Exception {
     var link = get("/_local/identity/as/data-analyst");
-    var cookie = link.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+    var cookie = link.headers().firstValue("set-cookie").orElseThrow().replaceFirst(";.*", "");
 
     var answer =
         client.send(
-            request("/_local/identity/authorize?" + encode(wish())).header("Cookie", cookie).build(),
+            request("/_local/identity/authorize?" + encode(wish()))
+                .header("Cookie", cookie)
+                .build(),
             BodyHandlers.ofString());
 
     assertThat(link.headers().firstValue("location")).contains("/console/sign-in");
@@ -122,7 +125,9 @@ class IdentityTest {
     var before = new Identity(folder, publicUrl, "backbone-local", InstantSource.system());
     var token = SignedJWT.parse(before.accessToken(Persona.staff().getFirst()));
 
-    assertThat(IssuersKeys.fetch(Identity.issuer(publicUrl)).getKeyByKeyId(token.getHeader().getKeyID()))
+    assertThat(
+            IssuersKeys.fetch(Identity.issuer(publicUrl))
+                .getKeyByKeyId(token.getHeader().getKeyID()))
         .isNotNull();
   }
 
@@ -137,11 +142,16 @@ class IdentityTest {
         post(
                 "/_local/identity/token",
                 Map.of(
-                    "grant_type", "authorization_code",
-                    "code", code,
-                    "client_id", "backbone-local",
-                    "redirect_uri", publicUrl + "/console/callback",
-                    "code_verifier", verifier))
+                    "grant_type",
+                    "authorization_code",
+                    "code",
+                    code,
+                    "client_id",
+                    "backbone-local",
+                    "redirect_uri",
+                    publicUrl + "/console/callback",
+                    "code_verifier",
+                    verifier))
             .body());
   }
 
@@ -182,7 +192,9 @@ class IdentityTest {
 
   private static String encode(Map<String, String> form) {
     return form.entrySet().stream()
-        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .map(
+            field ->
+                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 }

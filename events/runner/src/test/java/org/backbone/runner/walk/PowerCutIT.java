@@ -32,7 +32,7 @@ class PowerCutIT {
         var people = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var i = 0; i < 40; i++) {
         var number = i;
-        people.submit(() -> join(stack, number, told, enough));
+        var unused = people.submit(() -> join(stack, number, told, enough));
       }
       assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
       stack.kill();
