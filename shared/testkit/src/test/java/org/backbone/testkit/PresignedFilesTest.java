@@ -17,11 +17,13 @@ import org.backbone.files.BucketAddress;
 import org.backbone.files.DownloadLinks;
 import org.backbone.files.Signer;
 import org.backbone.files.UploadForms;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /// What we sign without an S3 client is what a real S3 takes.
+@Tag("contract")
 class PresignedFilesTest {
   @RegisterExtension static final LocalFiles LOCAL = new LocalFiles();
 
