@@ -40,9 +40,14 @@ final class Charts {
     };
   }
 
-  /// A cell's figure in words.
+  /// A cell's figure in words; where nothing is known of a share, how many were counted at least.
   String said(Story story, PublicCell cell) {
-    return story.isShare() ? figures.share(Share.of(cell)) : figures.count(cell.count());
+    var share = Share.of(cell);
+    var countSaysMore =
+        Mark.of(share) instanceof Mark.Hidden
+            && share instanceof Share.Between
+            && !(cell.count() instanceof Figure.Hidden);
+    return story.isShare() && !countSaysMore ? figures.share(share) : figures.count(cell.count());
   }
 
   /// Everyone's figure from period to period, with the goal.

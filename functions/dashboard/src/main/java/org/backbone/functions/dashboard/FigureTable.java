@@ -63,6 +63,9 @@ final class FigureTable {
     var table =
         new Markup().open("table").open("thead").open("tr").element("th", first, "scope", "col");
     var unit = capital(story.indicator().unit().in(words.language()));
+    if (story.isShare()) {
+      table.element("th", words.say("table.count"), "scope", "col", "class", "r");
+    }
     table.element("th", unit, "scope", "col", "class", "r");
     if (story.isShare()) {
       table.element("th", words.say("table.share"), "scope", "col", "class", "r");
@@ -77,6 +80,7 @@ final class FigureTable {
   private void figure(Markup table, Story story, PublicCell cell, int minN) {
     if (story.isShare()) {
       var share = Share.of(cell);
+      value(table, figures.count(cell.count()), cell.count() instanceof Figure.Hidden);
       value(table, figures.count(cell.base()), cell.base() instanceof Figure.Hidden);
       value(table, figures.share(share), share instanceof Share.Hidden);
       table.element("td", figures.why(share, minN));

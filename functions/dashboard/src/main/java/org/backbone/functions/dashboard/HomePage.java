@@ -174,7 +174,7 @@ final class HomePage {
     var trend = story.trend();
     return new Markup()
         .open("p")
-        .element("span", figureOf(story, latest), "class", "num-xl")
+        .element("span", new Charts(words).said(story, Story.total(latest)), "class", "num-xl")
         .text(ofWhat(words, figures, story, latest))
         .text(" ")
         .text(trend instanceof Trend.OneOnly ? "" : trends.sentence(trend) + " ")
@@ -185,11 +185,6 @@ final class HomePage {
             words.say("home.more", indicator.title().in(words.language())),
             "href",
             "/dashboard/" + indicator.id());
-  }
-
-  private String figureOf(Story story, Release release) {
-    var total = Story.total(release);
-    return story.isShare() ? figures.share(Share.of(total)) : figures.count(total.count());
   }
 
   /// What the figure counts, of whom, when; ends in a full stop.
@@ -209,7 +204,7 @@ final class HomePage {
   private Content mini(Story story) {
     var series = story.comparable();
     if (story.isShare()) {
-      return Mini.share(Mark.of(Share.of(Story.total(series.getLast()))));
+      return miniShare(story);
     }
     var recent = series.subList(Math.max(0, series.size() - MINI), series.size());
     if (recent.size() < 2) {
@@ -219,5 +214,11 @@ final class HomePage {
         recent.stream().map(release -> Charts.mark(story, Story.total(release))).toList(),
         words.shortPeriod(recent.getFirst().table().period()),
         words.shortPeriod(recent.getLast().table().period()));
+  }
+
+  /// The latest share in small; nothing where nothing is known of it.
+  static Content miniShare(Story story) {
+    var mark = Mark.of(Share.of(Story.total(story.comparable().getLast())));
+    return mark instanceof Mark.Hidden ? Contents.NONE : Mini.share(mark);
   }
 }

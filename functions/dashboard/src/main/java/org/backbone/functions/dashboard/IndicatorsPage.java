@@ -8,7 +8,6 @@ import org.backbone.pages.FigureWords;
 import org.backbone.pages.Kind;
 import org.backbone.pages.Markup;
 import org.backbone.pages.Parts;
-import org.backbone.pages.Share;
 import org.backbone.pages.Templates;
 import org.backbone.pages.Words;
 import org.backbone.pages.chart.Mark;
@@ -117,7 +116,7 @@ final class IndicatorsPage {
   private Content mini(Story story) {
     var series = story.comparable();
     if (story.isShare()) {
-      return Mini.share(Mark.of(Share.of(Story.total(series.getLast()))));
+      return HomePage.miniShare(story);
     }
     if (series.size() < 2) {
       return Contents.NONE;
