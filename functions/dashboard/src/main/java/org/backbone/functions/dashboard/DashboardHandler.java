@@ -112,7 +112,10 @@ public final class DashboardHandler
                     frame(request, story.indicator().title().in(words.language()))
                         .at(Nav.INDICATORS),
                     new IndicatorPage(words, view, zone)
-                        .main(story, Period.parse(request.query().text("period")))))
+                        .main(
+                            story,
+                            Period.parse(request.query().text("period")),
+                            request.query().find("group"))))
         .orElseGet(() -> notFound(request));
   }
 

@@ -1,11 +1,16 @@
 package org.backbone.functions.dashboard;
 
 import gg.jte.Content;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.backbone.catalog.Catalog;
 import org.backbone.domain.Period;
 import org.backbone.domain.metric.CellKey;
@@ -49,7 +54,7 @@ final class IndicatorPage {
   }
 
   /// The page's main part; a period that has no release reads as the latest.
-  Content main(Story story, Optional<Period> period) {
+  Content main(Story story, Optional<Period> period, Optional<String> group) {
     var indicator = story.indicator();
     var shown = period.flatMap(story::of).or(story::latest);
     return TEMPLATES.render(
@@ -66,7 +71,7 @@ final class IndicatorPage {
             "top",
             shown.map(release -> top(story, release)).orElseGet(this::nothingYet),
             "sections",
-            shown.map(release -> sections(story, release)).orElse(List.of()),
+            shown.map(release -> sections(story, release, group)).orElse(List.of()),
             "details",
             details(story, shown),
             "id",
@@ -163,7 +168,7 @@ final class IndicatorPage {
     return part;
   }
 
-  private List<Content> sections(Story story, Release release) {
+  private List<Content> sections(Story story, Release release, Optional<String> group) {
     var sections = new ArrayList<Content>();
     var groups = inOrder(release.groups());
     var period = words.period(release.table().period());
@@ -171,44 +176,147 @@ final class IndicatorPage {
       var withAll = new ArrayList<PublicCell>();
       withAll.add(Story.total(release));
       withAll.addAll(groups);
+      var title = words.say("groups.title", period);
       sections.add(
           section(
-              words.say("groups.title", period),
-              finding(story, groups, this::groupName),
-              charts.plot(
-                  "groups", words.say("groups.title", period), story, withAll, this::groupName),
-              words.say("groups.note"),
+              "groups",
+              title,
+              figure(
+                  story,
+                  withAll,
+                  finding(story, groups, this::groupName),
+                  charts.plot("groups", title, story, withAll, this::groupName),
+                  words.say("groups.note")),
               tables.cells(words.say("table.group"), story, release, withAll, this::groupName)));
     }
     var places = release.sites().stream().sorted(Charts.bySize(story)).toList();
     if (!places.isEmpty()) {
-      var largest = places.stream().limit(PLACES).toList();
-      sections.add(
-          section(
-              words.say("places.title", period),
-              places.size() > PLACES
-                  ? words.say("places.largest", PLACES, places.size())
-                  : finding(story, places, this::placeName),
-              charts.plot(
-                  "places", words.say("places.title", period), story, largest, this::placeName),
-              words.say("places.note"),
-              tables.cells(words.say("table.place"), story, release, places, this::placeName)));
+      var title = words.say("places.title", period);
+      sections.add(places("places", title, story, release, places, Contents.NONE));
     }
+    oneGroup(story, release, group).ifPresent(sections::add);
     return sections;
   }
 
-  private Content section(String title, String finding, Content chart, String note, Content table) {
+  /// One group, place by place: the one asked for, or else the one of which most is public.
+  private Optional<Content> oneGroup(Story story, Release release, Optional<String> asked) {
+    var byGroup = new LinkedHashMap<String, List<PublicCell>>();
+    inOrder(
+            release.cells().stream()
+                .filter(cell -> !cell.key().site().equals(CellKey.ALL))
+                .filter(cell -> !cell.key().group().equals(CellKey.ALL))
+                .toList())
+        .forEach(
+            cell -> byGroup.computeIfAbsent(code(cell.key()), _ -> new ArrayList<>()).add(cell));
+    return asked
+        .filter(byGroup::containsKey)
+        .or(
+            () ->
+                byGroup.keySet().stream()
+                    .max(
+                        Comparator.comparingLong(
+                            code -> told(story, byGroup.getOrDefault(code, List.of())))))
+        .map(
+            code -> {
+              var cells =
+                  byGroup.getOrDefault(code, List.of()).stream()
+                      .sorted(Charts.bySize(story))
+                      .toList();
+              var title =
+                  words.say(
+                      "onegroup.title",
+                      groupName(cells.getFirst()),
+                      words.period(release.table().period()));
+              return places(
+                  "onegroup",
+                  title,
+                  story,
+                  release,
+                  cells,
+                  otherGroups(story, release, byGroup, code));
+            });
+  }
+
+  private Content otherGroups(
+      Story story, Release release, Map<String, List<PublicCell>> byGroup, String shown) {
+    var links = new Markup().open("p", "class", "acts").text(words.say("onegroup.other"));
+    byGroup.forEach(
+        (code, cells) -> {
+          if (!code.equals(shown)) {
+            links
+                .text(" ")
+                .element(
+                    "a",
+                    groupName(cells.getFirst()),
+                    "href",
+                    "/dashboard/"
+                        + story.indicator().id()
+                        + "?period="
+                        + release.table().period().code()
+                        + "&group="
+                        + URLEncoder.encode(code, StandardCharsets.UTF_8)
+                        + "#onegroup");
+          }
+        });
+    return byGroup.size() < 2 ? Contents.NONE : links.close();
+  }
+
+  private Content places(
+      String id,
+      String title,
+      Story story,
+      Release release,
+      List<PublicCell> cells,
+      Content others) {
+    var largest = cells.stream().limit(PLACES).toList();
+    var finding =
+        cells.size() > PLACES
+            ? words.say("places.largest", PLACES, cells.size())
+            : finding(story, cells, this::placeName);
+    return section(
+        id,
+        title,
+        Contents.of(
+            figure(
+                story,
+                largest,
+                finding,
+                charts.plot(id, title, story, largest, this::placeName),
+                words.say("places.note")),
+            others),
+        tables.cells(words.say("table.place"), story, release, cells, this::placeName));
+  }
+
+  // A plot of hatching alone says less than a sentence.
+  private Content figure(
+      Story story, List<PublicCell> cells, String finding, Content chart, String note) {
+    return told(story, cells) == 0
+        ? new Markup().element("p", words.say("chart.nothing"))
+        : ChartFigure.of(finding, chart, note);
+  }
+
+  private static long told(Story story, List<PublicCell> cells) {
+    return cells.stream()
+        .map(cell -> Charts.mark(story, cell))
+        .filter(mark -> mark instanceof Mark.Exact || mark instanceof Mark.Between)
+        .count();
+  }
+
+  private static String code(CellKey key) {
+    return key.dimension() + "." + key.group();
+  }
+
+  private Content section(String id, String title, Content figure, Content table) {
     return new Markup()
-        .open("section")
+        .open("section", "id", id)
         .element("h2", title)
-        .add(ChartFigure.of(finding, chart, note))
+        .add(figure)
         .add(Parts.details(words.say("table.same"), table))
         .close();
   }
 
   /// "From English learners (31% to 66%) to White (84% to 91%)": the ends of what is public.
-  private String finding(
-      Story story, List<PublicCell> cells, java.util.function.Function<PublicCell, String> name) {
+  private String finding(Story story, List<PublicCell> cells, Function<PublicCell, String> name) {
     if (!story.isShare()) {
       var first = cells.getFirst();
       return words.say("finding.largest", name.apply(first), charts.said(story, first));
@@ -219,7 +327,7 @@ final class IndicatorPage {
                 cell ->
                     Mark.of(Share.of(cell)) instanceof Mark.Exact
                         || Mark.of(Share.of(cell)) instanceof Mark.Between)
-            .sorted(java.util.Comparator.comparingInt(cell -> Story.lowest(Share.of(cell))))
+            .sorted(Comparator.comparingInt(cell -> Story.lowest(Share.of(cell))))
             .toList();
     if (told.size() < 2) {
       return words.say("finding.none");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.backbone.domain.metric.Amount;
 import org.backbone.lambda.Json;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.WordsCheck;
@@ -123,6 +124,55 @@ class DashboardHandlerTest {
   }
 
   @Test
+  void aGroupIsShownPlaceByPlaceTheOneAskedForOrTheOneOfWhichMostIsPublic() {
+    var most = sample(network, "indicator-by-group.json").getBody();
+    var asked =
+        answer(
+                network,
+                HttpEvents.to("GET /dashboard/{indicator}")
+                    .parameter("indicator", "hs_graduation_4yr")
+                    .query("group=race.WHITE")
+                    .event())
+            .getBody();
+
+    assertThat(most)
+        .contains("<h2>Black, place by place, school year 2014–15</h2>")
+        .contains("?period=SY2014-15&amp;group=race.WHITE#onegroup");
+    assertThat(asked).contains("<h2>White, place by place, school year 2014–15</h2>");
+  }
+
+  @Test
+  void whereNoShareCanBeToldACountIsAndNoPlotOfHatchingAlone() {
+    var figures = SampleNetwork.empty();
+    figures.publish(
+        "chronic_absence",
+        "SY2018-19",
+        List.of(
+            SampleNetwork.cell(
+                "all", "all", "all", new Amount(51657, Amount.UNKNOWN, 7), hiddenBase(480724)),
+            SampleNetwork.cell(
+                "all", "race", "BLACK", new Amount(900, Amount.UNKNOWN, 4), hiddenBase(9000))),
+        "eastside-food-pantry");
+
+    var html =
+        answer(
+                figures.handler(),
+                HttpEvents.to("GET /dashboard/{indicator}")
+                    .parameter("indicator", "chronic_absence")
+                    .event())
+            .getBody();
+
+    assertThat(html)
+        .contains("<span class=\"num-xl\">at least 51,657</span>of at least 480,724 students")
+        .contains("No share can be told here")
+        .doesNotContain("<svg class=\"wide\"");
+  }
+
+  private static Amount hiddenBase(long low) {
+    return new Amount(low, Amount.UNKNOWN, 7);
+  }
+
+  @Test
   void partnersThatAreMissingAreNamed() {
     var html =
         answer(
@@ -197,7 +247,7 @@ class DashboardHandlerTest {
         .containsEntry("access-control-allow-origin", "*")
         .containsEntry("content-disposition", "attachment; filename=\"hs_graduation_4yr.csv\"");
     assertThat(reply.getBody().split("\r\n"))
-        .hasSize(15)
+        .hasSize(19)
         .anyMatch(row -> row.contains(",403024001608,Edison,all,all,239,241,273,273,88,88,false,,"))
         .anyMatch(row -> row.contains(",race,MULTI,,,,,,,true,protected,"));
     assertThat(OpenData.safe("=1+1")).isEqualTo("'=1+1");
