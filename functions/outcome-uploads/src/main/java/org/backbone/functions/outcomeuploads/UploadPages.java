@@ -438,10 +438,13 @@ final class UploadPages {
   }
 
   private static Content file(Words words, FileFacts file) {
-    var name = file.name().isEmpty() ? words.say("fact.file.unnamed") : file.name();
-    return new Markup()
-        .element("span", name, "class", "file", "dir", "auto")
-        .text(", " + size(words, file.bytes()));
+    var part = new Markup();
+    if (file.name().isEmpty()) {
+      part.text(words.say("fact.file.unnamed"));
+    } else {
+      part.element("span", file.name(), "class", "file", "dir", "auto");
+    }
+    return part.text(", " + size(words, file.bytes()));
   }
 
   private static String size(Words words, long bytes) {

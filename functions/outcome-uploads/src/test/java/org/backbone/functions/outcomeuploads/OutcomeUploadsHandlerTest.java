@@ -277,6 +277,14 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void aFileWithoutANameIsStillYours() {
+    var upload = asked("FY2015");
+    accept(upload, 412, "");
+
+    assertThat(call(page(upload)).getBody()).contains("Your file, 11 kB");
+  }
+
+  @Test
   void aFileNameIsShownAsText() {
     var upload = asked("FY2015");
     accept(upload, 412, "<script>alert(1)</script>.csv");
