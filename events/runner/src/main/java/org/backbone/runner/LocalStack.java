@@ -117,8 +117,7 @@ public final class LocalStack implements AutoCloseable {
     var failures =
         new FileFailureQueue(data.resolve("queues"), template.queues(), InstantSource.system());
     // The stores' events need the functions, and the functions need to know where the stores
-    // answer:
-    // what is sent before there are functions waits for them.
+    // answer: what is sent before there are functions waits for them.
     var functions = new CompletableFuture<LambdaInvoker>();
     var queue =
         new FileEventQueue(
@@ -132,7 +131,7 @@ public final class LocalStack implements AutoCloseable {
     var bus = new EventBus(template.functions(), queue);
 
     // Started side by side: the functions' JVM needs to know where they answer, no more.
-    var dynamoDb = soon(() -> dynamoDb(options, template, parts));
+    var dynamoDb = soon(() -> dynamoDb(options, parts));
     var s3 =
         soon(
             () ->
@@ -141,6 +140,7 @@ public final class LocalStack implements AutoCloseable {
     var ses =
         parts.add(SesEndpoint.start(data.resolve("mail"), bus::publish, InstantSource.system()));
     var table = await(dynamoDb);
+    var tables = soon(() -> makeTables(template, table));
     var aws = new HashMap<>(LocalValues.aws());
     aws.put("AWS_ENDPOINT_URL_DYNAMODB", table.address().toString());
     aws.put("AWS_ENDPOINT_URL_S3", await(s3).endpoint().address().toString());
@@ -150,6 +150,7 @@ public final class LocalStack implements AutoCloseable {
     var journal = new Journal(data.resolve("log"));
     var lambda = parts.add(new JournaledLambda(host.endpoint(), journal, settled));
     parts.add(queue);
+    var unused = await(tables);
     functions.complete(lambda);
     feed(template, table, data, lambda, failures, settled, parts);
     var schedules =
@@ -184,7 +185,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private static AwsEndpoint dynamoDb(Options options, Template template, Parts parts) {
+  private static AwsEndpoint dynamoDb(Options options, Parts parts) {
     var address =
         options
             .dynamodb()
@@ -194,7 +195,10 @@ public final class LocalStack implements AutoCloseable {
                   var folder = options.data().toAbsolutePath().resolve("dynamodb");
                   return parts.add(DynamoDbLocal.start(Optional.of(folder))).endpoint();
                 });
-    var endpoint = new AwsEndpoint(address);
+    return new AwsEndpoint(address);
+  }
+
+  private static AwsEndpoint makeTables(Template template, AwsEndpoint endpoint) {
     try (var client = client(endpoint)) {
       template.tables().forEach(table -> TableMaker.make(client, table, table.name()));
     }
