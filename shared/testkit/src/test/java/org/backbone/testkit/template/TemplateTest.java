@@ -48,7 +48,7 @@ class TemplateTest {
 
     assertThat(intake.zip())
         .isEqualTo(Repository.root().resolve("functions/partner-intake/target/partner-intake.zip"));
-    assertThat(intake.timeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(intake.timeout()).isEqualTo(Duration.ofSeconds(29));
     assertThat(value(intake, "TABLE_NAME")).isEqualTo("BackboneTable");
     assertThat(value(intake, "PUBLIC_URL")).isEqualTo("http://127.0.0.1:8080");
     assertThat(intake.triggers(Trigger.Route.class))
