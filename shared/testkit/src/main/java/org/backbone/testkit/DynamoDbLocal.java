@@ -38,7 +38,13 @@ public final class DynamoDbLocal implements AutoCloseable {
       trap '' INT
       exec 3<&0
       "$@" </dev/null 3<&- & server=$!
-      ( cat <&3 >/dev/null; kill "$server" 2>/dev/null; sleep 5; kill -9 "$server" 2>/dev/null ) >/dev/null 2>&1 &
+      (
+        cat <&3 >/dev/null
+        kill "$server" 2>/dev/null
+        tries=0
+        while kill -0 "$server" 2>/dev/null && [ $tries -lt 5 ]; do sleep 1; tries=$((tries + 1)); done
+        kill -9 "$server" 2>/dev/null
+      ) >/dev/null 2>&1 &
       exec 3<&-
       wait "$server"
       """;

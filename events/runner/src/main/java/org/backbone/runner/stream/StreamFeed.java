@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.backbone.runner.invoke.Idle;
 import org.backbone.runner.invoke.InvokeResult;
+import org.backbone.testkit.template.TemplateRefused;
 import org.backbone.testkit.template.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,7 +41,6 @@ public final class StreamFeed implements AutoCloseable, Idle {
   private final Trigger.Stream trigger;
   private final Checkpoint checkpoint;
   private final BatchDelivery delivery;
-  private final boolean resumed;
   private final Thread thread;
 
   // Shards being read, and where the next read of each begins.
@@ -66,7 +66,6 @@ public final class StreamFeed implements AutoCloseable, Idle {
     this.trigger = trigger;
     this.checkpoint = Checkpoint.open(checkpointFile);
     // Another stream is another table's: all that it holds is new to the function.
-    this.resumed = !checkpoint.stream().isEmpty();
     if (!checkpoint.stream().equals(streamArn)) {
       checkpoint.begin(streamArn);
     }
@@ -87,6 +86,10 @@ public final class StreamFeed implements AutoCloseable, Idle {
       Path checkpointFile,
       Function<JsonNode, InvokeResult> function,
       Consumer<JsonNode> failed) {
+    if (!trigger.fromStart()) {
+      throw new TemplateRefused(
+          List.of(trigger.place() + ": StartingPosition is not emulated but for TRIM_HORIZON"));
+    }
     var feed = new StreamFeed(streams, streamArn, trigger, checkpointFile, function, failed);
     feed.thread.start();
     return feed;
@@ -282,15 +285,12 @@ public final class StreamFeed implements AutoCloseable, Idle {
     }
     return streams
         .getShardIterator(
-            asked -> asked.streamArn(streamArn).shardId(shard).shardIteratorType(firstPosition()))
+            asked ->
+                asked
+                    .streamArn(streamArn)
+                    .shardId(shard)
+                    .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
         .shardIterator();
-  }
-
-  // A shard that appeared while we were here, or away, is read from its first record.
-  private ShardIteratorType firstPosition() {
-    return trigger.fromStart() || resumed
-        ? ShardIteratorType.TRIM_HORIZON
-        : ShardIteratorType.LATEST;
   }
 
   private List<Shard> shards() {

@@ -1,9 +1,7 @@
 package org.backbone.functions.outcomeingest;
 
-import jakarta.mail.internet.MimeUtility;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -13,6 +11,7 @@ import org.backbone.domain.Digest;
 import org.backbone.domain.metric.FileFacts;
 import org.backbone.domain.outcome.FileStore;
 import org.backbone.lambda.Limits;
+import org.backbone.mail.EncodedWords;
 
 /// A partner's file on the function's own disk, for it is looked at more than once: its charset,
 /// its rows, and its rows again if there is something to mend. Gone when closed.
@@ -54,12 +53,7 @@ record LocalCopy(Path path, FileFacts facts) implements Closeable {
   // S3 gives a name with other letters than ASCII as mail headers write them. Some browsers send
   // the whole path.
   private static String name(String told) {
-    var name = told;
-    try {
-      name = MimeUtility.decodeText(told);
-    } catch (UnsupportedEncodingException _) {
-      // Then the name stays as it was told.
-    }
+    var name = EncodedWords.decoded(told);
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     var clean = new StringBuilder();
     name.codePoints()

@@ -78,6 +78,17 @@ class OutcomeIngestHandlerTest {
   }
 
   @Test
+  void theFilesNameIsReadAsItsSenderKnowsIt() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    var told = "=?UTF-8?Q?C:\\fakepath\\datos_del_a=C3=B1o.csv?=";
+    receive(upload, told, data("wic-pregnant-women-fy2015.csv"));
+
+    answer(event(upload.fileKey()));
+
+    assertThat(((Outcome.Accepted) outcome(upload)).file().name()).isEqualTo("datos del año.csv");
+  }
+
+  @Test
   void theSameEventTwiceChangesNothing() throws IOException {
     var upload = requested("wic-participation", "FY2015", Language.EN);
     receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));

@@ -48,9 +48,10 @@ class TemplateTest {
 
     assertThat(intake.zip())
         .isEqualTo(Repository.root().resolve("functions/partner-intake/target/partner-intake.zip"));
-    assertThat(intake.timeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(intake.timeout()).isEqualTo(Duration.ofSeconds(29));
     assertThat(value(intake, "TABLE_NAME")).isEqualTo("BackboneTable");
-    assertThat(value(intake, "PUBLIC_URL")).isEqualTo("http://127.0.0.1:8080");
+    assertThat(value(Repository.template().function("MeetingInvites"), "PUBLIC_URL"))
+        .isEqualTo("http://127.0.0.1:8080");
     assertThat(intake.triggers(Trigger.Route.class))
         .extracting(Trigger.Route::key)
         .contains("GET /partners/join", "POST /api/v1/partners");
