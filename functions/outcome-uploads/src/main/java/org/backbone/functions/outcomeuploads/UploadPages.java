@@ -361,7 +361,7 @@ final class UploadPages {
 
   private static Content summary(Words words, Upload upload, Outcome.Refused refused) {
     var title =
-        refused.badRows() == 0
+        refused.badRows() == 0 || refused.rows() == 0
             ? words.say("refused.whole")
             : words.say("refused.rows", refused.badRows(), refused.rows());
     var box =
