@@ -87,7 +87,7 @@ final class DeclaredTemplate {
 
     /// `functions/partner-intake/target/partner-intake.zip` → `partner-intake`.
     String name() {
-      var parts = codeUri().split("/");
+      var parts = codeUri().split("/", -1);
       return parts.length > 1 ? parts[1] : codeUri();
     }
 

@@ -468,7 +468,7 @@ class TemplateTest {
 
   /// The source of every class of ours that a function's handler leads to.
   private static String reachableSources(Function function) {
-    var handler = function.handler().split("::")[0];
+    var handler = function.handler().split("::", -1)[0];
     if (!CLASSES.contain(handler)) {
       return "";
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every mailer does with a message that it can send.
 @Tag("contract")
+@Tag("mail")
 public abstract class MailerContract {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
 

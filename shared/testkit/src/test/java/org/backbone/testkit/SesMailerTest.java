@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
 import software.amazon.awssdk.services.sesv2.model.AlreadyExistsException;
 
+/// Against an endpoint that has SES v2.
 class SesMailerTest extends MailerContract {
   private static final String CONFIGURATION_SET = "backbone";
   private static final LocalSes LOCAL = new LocalSes();
