@@ -33,12 +33,14 @@ public final class FunctionHost implements AutoCloseable {
           "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
 
   private static final Duration TOO_SOON = Duration.ofSeconds(1);
+  private static final int TOO_OFTEN = 3;
 
   private final ProcessBuilder builder;
   private final PrintStream console;
   private final Path words;
   private volatile Child child;
   private volatile boolean closed;
+  private int endedSoon;
 
   /// One run of the JVM, and where it answers.
   private record Child(Process process, int port, Instant since) {}
@@ -127,8 +129,9 @@ public final class FunctionHost implements AutoCloseable {
       return;
     }
     console.println("The functions' JVM has ended with code " + code + "; see " + words);
-    if (watched.since().plus(TOO_SOON).isAfter(Instant.now())) {
-      console.println("It is not started again, for it ended too soon.");
+    endedSoon = watched.since().plus(TOO_SOON).isAfter(Instant.now()) ? endedSoon + 1 : 0;
+    if (endedSoon >= TOO_OFTEN) {
+      console.println("It is not started again, for it ended too soon too often.");
       return;
     }
     try {
