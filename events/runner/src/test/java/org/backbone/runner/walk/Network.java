@@ -114,9 +114,9 @@ final class Network {
   /// The whole network's count in a period.
   long publicCount(String indicator, String period) {
     var body = client().get("/api/v1/indicators/" + indicator).json();
-    for (var release : body.get("releases")) {
-      if (release.get("period").asText().equals(period)) {
-        for (var cell : release.get("cells")) {
+    for (var table : body.get("tables")) {
+      if (table.get("period").asText().equals(period)) {
+        for (var cell : table.get("cells")) {
           if (cell.get("site").asText().equals("all") && cell.get("group").asText().equals("all")) {
             return cell.at("/count/value").asLong();
           }
