@@ -17,8 +17,9 @@ public record AwsEndpoint(URI address) {
   /// The region that every test and the local stack name.
   public static final Region REGION = Region.US_EAST_1;
 
-  /// The access key id and secret that every test and the local stack use.
-  public static final String DUMMY = "local";
+  /// The access key id and secret that every test and the local stack use: those that emulators
+  /// know, where they check the key of a signature.
+  public static final String DUMMY = "test";
 
   /// The endpoint that the system property `aws.endpoint` names, if it does: then it, and not a
   /// server of our own, is tested.
