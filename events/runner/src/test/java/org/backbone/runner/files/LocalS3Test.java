@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.backbone.testkit.AwsEndpoint;
 import org.backbone.testkit.Repository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 class LocalS3Test {
   private static final String BUCKET = "backbone-uploads";
-  private static final String SCOPE = "local/20201124/us-east-1/s3/aws4_request";
+  private static final String SCOPE = AwsEndpoint.DUMMY + "/20201124/us-east-1/s3/aws4_request";
 
   @TempDir Path folder;
 
@@ -260,7 +261,7 @@ class LocalS3Test {
   }
 
   private static String signature(String policy) throws GeneralSecurityException {
-    var key = "AWS4local".getBytes(StandardCharsets.UTF_8);
+    var key = ("AWS4" + AwsEndpoint.DUMMY).getBytes(StandardCharsets.UTF_8);
     for (var part : List.of("20201124", "us-east-1", "s3", "aws4_request", policy)) {
       var mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(key, "HmacSHA256"));
