@@ -62,6 +62,7 @@ class TemplateTest {
               "POST /sign-out",
               "GET /desk",
               "GET /uploads/new",
+              "POST /uploads/new",
               "GET /uploads/arrived",
               "GET /uploads/{id}",
               "GET /uploads/{id}/errors.csv",

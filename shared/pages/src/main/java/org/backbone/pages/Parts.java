@@ -166,6 +166,15 @@ public final class Parts {
         .close();
   }
 
+  /// A table whose rows become blocks on a phone; each cell says what it is in `data-l`.
+  public static Content stack(String label, Content table) {
+    return new Markup()
+        .open(
+            "div", "class", "scroll stack", "tabindex", "0", "role", "region", "aria-label", label)
+        .add(table)
+        .close();
+  }
+
   /// Something to open.
   public static Content details(String summary, Content body) {
     return new Markup().open("details").element("summary", summary).add(body).close();

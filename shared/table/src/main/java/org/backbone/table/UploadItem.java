@@ -148,7 +148,8 @@ final class UploadItem {
                                 fromM(
                                     Map.of(
                                         "row", number(sample.row()),
-                                        "value", fromS(sample.value()))))
+                                        "value", fromS(sample.value()),
+                                        "about", fromS(sample.about()))))
                         .toList())));
   }
 
@@ -167,7 +168,9 @@ final class UploadItem {
             .map(
                 sample ->
                     new ProblemGroup.Sample(
-                        Items.number(sample, "row"), Items.string(sample, "value")))
+                        Items.number(sample, "row"),
+                        Items.string(sample, "value"),
+                        sample.containsKey("about") ? Items.string(sample, "about") : ""))
             .toList());
   }
 

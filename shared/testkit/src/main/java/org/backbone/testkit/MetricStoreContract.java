@@ -152,7 +152,8 @@ public abstract class MetricStoreContract {
                         2,
                         List.of("abc"),
                         List.of(
-                            new ProblemGroup.Sample(7, "abc"), new ProblemGroup.Sample(9, "")))),
+                            new ProblemGroup.Sample(7, "abc", "Osage Nation, OK"),
+                            new ProblemGroup.Sample(9, "", "")))),
                 "errors/x.csv"));
     var state = slots().state(slot);
     slots().commit(change(state, state.touched(), refused, new TreeMap<>()));
@@ -307,7 +308,11 @@ public abstract class MetricStoreContract {
     var notes =
         List.of(
             new ProblemGroup(
-                "sum_left_out", "", 1, List.of(), List.of(new ProblemGroup.Sample(94, "TOTAL"))));
+                "sum_left_out",
+                "",
+                1,
+                List.of(),
+                List.of(new ProblemGroup.Sample(94, "TOTAL", ""))));
     return upload.with(
         new Outcome.Accepted(
             FILE,

@@ -72,6 +72,7 @@ record JsonAnswer(PrintWriter out, Language language) implements Answer {
       }
       row.put("column", problem.column().isEmpty() ? null : problem.column());
       row.put("value", problem.value());
+      row.put("about", problem.about());
       row.put("message", problem.message(language));
     }
     var groups = answer.putArray("groups");

@@ -53,6 +53,7 @@ class CheckVerbTest {
     assertThat(problem.path("row").intValue()).isEqualTo(56);
     assertThat(problem.path("column").textValue()).isEqualTo("2014-10-01 00:00:00");
     assertThat(problem.path("value").textValue()).isEqualTo("abc");
+    assertThat(problem.path("about").textValue()).isEqualTo("Osage Tribal Council, OK");
     assertThat(problem.path("message").textValue())
         .startsWith("Row 56: “2014-10-01 00:00:00” says");
   }

@@ -60,6 +60,7 @@ class BrowserIT {
 
   private static void send(Browser browser, Stack stack, Network network) {
     browser.open(stack.base().resolve("/uploads/new?dataset=wic-participation&period=FY2015"));
+    browser.press("main form [type=submit]");
     var file = Stack.realFile("wic-pregnant-women-fy2015.csv");
     browser.find("input[type=file]").sendKeys(file.toString());
     browser.press("form[enctype='multipart/form-data'] [type=submit]");

@@ -98,6 +98,7 @@ public final class OutcomeUploadsHandler
             pages,
             new DeskPage(pages, uploads, parts.meetings(), clock),
             new UploadPages(pages, uploads, clock),
+            clock,
             log,
             parts.publicUrl());
     this.routes =
@@ -109,6 +110,7 @@ public final class OutcomeUploadsHandler
             .on("POST /sign-out", signIn::leave)
             .on("GET /desk", desk::desk)
             .on("GET /uploads/new", desk::choose)
+            .on("POST /uploads/new", desk::start)
             .on("GET /uploads/arrived", desk::arrived)
             .on("GET /uploads/{id}", desk::upload)
             .on("GET /uploads/{id}/errors.csv", desk::errorFile)

@@ -3,6 +3,8 @@ package org.backbone.functions.outcomeuploads;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class UploadDesk {
   private final Pages pages;
   private final DeskPage deskPage;
   private final UploadPages uploadPages;
+  private final InstantSource clock;
   private final Log log;
   private final String publicUrl;
 
@@ -52,6 +55,7 @@ final class UploadDesk {
       Pages pages,
       DeskPage deskPage,
       UploadPages uploadPages,
+      InstantSource clock,
       Log log,
       String publicUrl) {
     this.sessions = sessions;
@@ -62,6 +66,7 @@ final class UploadDesk {
     this.pages = pages;
     this.deskPage = deskPage;
     this.uploadPages = uploadPages;
+    this.clock = clock;
     this.log = log;
     this.publicUrl = publicUrl;
   }
@@ -80,40 +85,68 @@ final class UploadDesk {
   }
 
   private Reply choose(Request request, Member member) {
-    var dataset = request.query().text("dataset");
-    var period = request.query().text("period");
-    if (dataset.isEmpty() || (period.isEmpty() && uploads.catalog().dataset(dataset).isPresent())) {
-      return Reply.html(200, uploadPages.choose(request, member.partner(), List.of()));
+    var chosen = Chosen.of(request.query());
+    if (chosen.isOpen(uploads.catalog())) {
+      return Reply.html(200, uploadPages.choose(request, member.partner(), chosen, List.of()));
     }
-    return switch (uploads.choice(dataset, period)) {
+    return switch (uploads.choice(chosen.dataset(), chosen.period())) {
       case Uploads.Choice.Unfit(var problems) ->
-          Reply.html(422, uploadPages.choose(request, member.partner(), problems));
-      case Uploads.Choice.Slotted(var set, var of) -> {
-        var upload = uploads.open(member.session(), set, of, request.language());
-        var page =
-            uploadPages.form(
-                request, member.session(), member.partner(), upload, set, form(upload));
-        yield Reply.html(200, page).allowingFormsTo(forms.origin());
-      }
+          Reply.html(422, uploadPages.choose(request, member.partner(), chosen, problems));
+      case Uploads.Choice.Slotted _ ->
+          Reply.html(200, uploadPages.choose(request, member.partner(), chosen, List.of()));
     };
   }
 
-  /// Where S3 sends the browser after a file arrived.
+  /// Gives the file that is to come its number; the upload's own page has the form for it.
+  Reply start(Request request) {
+    return asMember(request, member -> start(request, member));
+  }
+
+  private Reply start(Request request, Member member) {
+    var chosen = Chosen.of(request.form());
+    return switch (uploads.choice(chosen.dataset(), chosen.period())) {
+      case Uploads.Choice.Slotted(var dataset, var period) -> {
+        var upload = uploads.open(member.session(), dataset, period, request.language());
+        log.info("upload-requested", facts(member, upload));
+        yield Reply.seeOther(inLanguage(request, "/uploads/" + upload.id()));
+      }
+      // Another dataset was chosen, and its periods were not there to choose from.
+      case Uploads.Choice.Unfit _ when chosen.isOfAnotherKind(uploads.catalog()) ->
+          Reply.seeOther(inLanguage(request, "/uploads/new?dataset=" + chosen.dataset()));
+      case Uploads.Choice.Unfit(var problems) ->
+          Reply.html(422, uploadPages.choose(request, member.partner(), chosen, problems));
+    };
+  }
+
+  /// Where S3 sends the browser after a file arrived. The time goes with it: until the file is
+  /// read, nothing else tells an upload that waits for its file from one that has it.
   Reply arrived(Request request) {
     var id = request.query().text("upload");
     return id.matches("[0-9a-f-]{36}")
-        ? Reply.seeOther("/uploads/" + id)
+        ? Reply.seeOther("/uploads/" + id + "?arrived=" + clock.instant().getEpochSecond())
         : Reply.html(404, pages.plain(request, "not-found"));
   }
 
   Reply upload(Request request) {
-    return withUpload(
-        request,
-        (member, upload) -> {
-          var page = uploadPages.upload(request, member.session(), member.partner(), upload);
-          var reply = Reply.html(200, page);
-          return uploadPages.isReading(upload) ? reply.with("refresh", REFRESH_SECONDS) : reply;
-        });
+    return withUpload(request, (member, upload) -> upload(request, member, upload));
+  }
+
+  private Reply upload(Request request, Member member, Upload upload) {
+    if (!(upload.outcome() instanceof Outcome.Requested) || upload.withdrawn()) {
+      return Reply.html(
+          200, uploadPages.upload(request, member.session(), member.partner(), upload));
+    }
+    var arrived = request.query().text("arrived");
+    if (!arrived.matches("\\d{1,11}")) {
+      var page =
+          uploadPages.form(request, member.session(), member.partner(), upload, form(upload));
+      return Reply.html(200, page).allowingFormsTo(forms.origin());
+    }
+    var since = Instant.ofEpochSecond(Long.parseLong(arrived));
+    return clock.instant().isBefore(since.plus(UploadPages.READING))
+        ? Reply.html(200, uploadPages.reading(request, member.partner(), upload))
+            .with("refresh", REFRESH_SECONDS)
+        : Reply.html(200, uploadPages.late(request, member.partner(), upload));
   }
 
   Reply errorFile(Request request) {
@@ -226,6 +259,12 @@ final class UploadDesk {
 
   private static Map<String, Object> file(FileFacts file) {
     return Map.of("name", file.name(), "bytes", file.bytes(), "sha256", file.sha256());
+  }
+
+  private static String inLanguage(Request request, String path) {
+    return request.query().has("lang")
+        ? path + (path.contains("?") ? "&" : "?") + "lang=" + request.language().tag()
+        : path;
   }
 
   private UploadForm form(Upload upload) {

@@ -44,7 +44,7 @@ final class UploadPages {
   }
 
   /// Part 1, with part 2 empty.
-  String choose(Request request, Partner partner, List<Problem> problems) {
+  String choose(Request request, Partner partner, Chosen chosen, List<Problem> problems) {
     var words = Pages.words(request);
     var empty =
         new Markup()
@@ -52,17 +52,11 @@ final class UploadPages {
             .add(
                 Parts.empty(
                     words.say("new.file.empty.title"), words.say("new.file.empty"), Contents.NONE));
-    return newPage(request, partner, problems, empty);
+    return newPage(request, partner, chosen, problems, empty);
   }
 
   /// Part 1 as chosen, and the form that goes to the bucket.
-  String form(
-      Request request,
-      Session session,
-      Partner partner,
-      Upload upload,
-      Dataset dataset,
-      UploadForm form) {
+  String form(Request request, Session session, Partner partner, Upload upload, UploadForm form) {
     var words = Pages.words(request);
     var part =
         new Markup()
@@ -70,7 +64,7 @@ final class UploadPages {
             .element("h2", words.say("new.file"))
             .open("p")
             .text(words.say("new.for") + " ")
-            .element("strong", dataset.title().in(words.language()))
+            .element("strong", uploads.name(upload, words.language()))
             .text(", " + words.period(upload.slot().period()) + ". ")
             .text(
                 uploads
@@ -106,19 +100,20 @@ final class UploadPages {
         .element("button", words.say("new.send"), "type", "submit")
         .element("p", words.say("new.until", time(words, form)), "class", "small soft")
         .close();
-    return newPage(request, partner, List.of(), part);
+    return newPage(request, partner, Chosen.of(upload.slot()), List.of(), part);
   }
 
-  private String newPage(Request request, Partner partner, List<Problem> problems, Content second) {
+  private String newPage(
+      Request request, Partner partner, Chosen chosen, List<Problem> problems, Content second) {
     var words = Pages.words(request);
-    var form = FormView.filled(words, name -> request.query().all(name), problems);
+    var form = FormView.filled(words, chosen::values, problems);
     var main =
         new Markup()
             .open("div", "class", "split")
             .open("div")
             .add(form.problems())
             .element("h1", words.say("new.title"))
-            .add(choice(request, words, form))
+            .add(choice(request, words, chosen, form))
             .add(second)
             .close()
             .add(goodToKnow(words))
@@ -127,14 +122,19 @@ final class UploadPages {
         request, partner, Pages.Place.SEND, words.say("new.title"), main, form.refused());
   }
 
-  private Content choice(Request request, Words words, FormView form) {
-    var chosen = uploads.catalog().dataset(request.query().text("dataset"));
+  // The dataset is looked at with a GET, for then its periods can be chosen from; what is chosen
+  // of them takes a number, and that is a POST.
+  private Content choice(Request request, Words words, Chosen given, FormView form) {
+    var chosen = uploads.catalog().dataset(given.dataset());
+    var asked = request.query().has("lang") ? "?lang=" + request.language().tag() : "";
     var part =
-        new Markup()
-            .open("form", "method", "get", "action", "/uploads/new", "class", "panel")
-            .element("h2", words.say("new.what"))
-            .open("fieldset", "class", "field")
-            .element("legend", words.say("field.dataset"));
+        chosen.isPresent()
+            ? new Markup().open("form", "method", "post", "action", "/uploads/new" + asked)
+            : new Markup().open("form", "method", "get", "action", "/uploads/new");
+    part.open("div", "class", "panel")
+        .element("h2", words.say("new.what"))
+        .open("fieldset", "class", "field")
+        .element("legend", words.say("field.dataset"));
     var number = 0;
     for (var dataset : uploads.catalog().datasets()) {
       var id = number == 0 ? "dataset" : "dataset-" + number;
@@ -156,15 +156,16 @@ final class UploadPages {
       number++;
     }
     part.close();
-    chosen.ifPresent(dataset -> part.add(periods(request, words, form, dataset)));
-    if (request.query().has("lang")) {
+    chosen.ifPresent(dataset -> part.add(periods(words, given.period(), form, dataset)));
+    if (chosen.isEmpty() && request.query().has("lang")) {
       part.add(Parts.hidden("lang", request.language().tag()));
     }
-    return part.element("button", words.say("new.use"), "type", "submit", "class", "plain").close();
+    return part.element("button", words.say("new.use"), "type", "submit", "class", "plain")
+        .close()
+        .close();
   }
 
-  private Content periods(Request request, Words words, FormView form, Dataset dataset) {
-    var wanted = request.query().text("period");
+  private Content periods(Words words, String wanted, FormView form, Dataset dataset) {
     var bad = form.refused() && !wanted.isEmpty();
     var part =
         new Markup()
@@ -177,9 +178,10 @@ final class UploadPages {
           .close();
     }
     part.open("select", "id", "period", "name", "period", "class", "brief");
+    var selected = wanted.isEmpty() ? uploads.lastEnded(dataset).code() : wanted;
     for (var period : uploads.periods(dataset)) {
       var text = capitalised(words.period(period));
-      if (period.code().equals(wanted)) {
+      if (period.code().equals(selected)) {
         part.element("option", text, "value", period.code(), "selected", "");
       } else {
         part.element("option", text, "value", period.code());
@@ -208,41 +210,52 @@ final class UploadPages {
         .close();
   }
 
-  /// Whatever became of the upload.
+  /// What became of a file that was read, or of one that nobody waits for any more.
   String upload(Request request, Session session, Partner partner, Upload upload) {
     return switch (upload.outcome()) {
-      case Outcome.Requested _ -> waiting(request, partner, upload);
+      case Outcome.Requested _ -> waiting(request, partner, upload, "withdrawn", Kind.WAIT);
       case Outcome.Accepted accepted -> receipt(request, session, partner, upload, accepted);
       case Outcome.Refused refused -> refused(request, session, partner, upload, refused);
     };
   }
 
-  /// Whether the page will soon say more.
-  boolean isReading(Upload upload) {
-    return upload.outcome() instanceof Outcome.Requested
-        && !upload.withdrawn()
-        && clock.instant().isBefore(upload.requestedAt().plus(READING));
+  /// The file arrived, and will soon be read.
+  String reading(Request request, Partner partner, Upload upload) {
+    return waiting(request, partner, upload, "reading", Kind.WAIT);
   }
 
-  private String waiting(Request request, Partner partner, Upload upload) {
+  /// The file was said to have arrived, and was not read in all the time that it may take.
+  String late(Request request, Partner partner, Upload upload) {
+    return waiting(request, partner, upload, "late", Kind.BAD);
+  }
+
+  private String waiting(Request request, Partner partner, Upload upload, String key, Kind kind) {
     var words = Pages.words(request);
-    var reading = isReading(upload);
-    var key = upload.withdrawn() ? "withdrawn" : reading ? "reading" : "late";
     var main =
         new Markup()
             .add(
                 Pages.headNotice(
-                    reading || upload.withdrawn() ? Kind.WAIT : Kind.BAD,
-                    words.say(key + ".title"),
-                    words.say(key + ".text", what(words, upload))))
-            .open("p", "class", "acts");
-    if (reading) {
-      main.add(Parts.linkButton("/uploads/" + upload.id(), words.say("reading.look")));
+                    kind, words.say(key + ".title"), words.say(key + ".text", what(words, upload))))
+            .open("div", "class", "acts");
+    if (key.equals("reading")) {
+      main.add(
+          Parts.linkButton(
+              "/uploads/" + upload.id() + "?arrived=" + request.query().text("arrived"),
+              words.say("reading.look")));
     } else {
-      main.add(Parts.linkButton(againPath(upload), words.say("late.again")));
+      main.add(again(words, upload, "late.again"));
     }
     main.close();
     return pages.page(request, partner, Pages.Place.SEND, words.say(key + ".title"), main);
+  }
+
+  // A new number for the same slot.
+  private static Content again(Words words, Upload upload, String key) {
+    var slot = upload.slot();
+    return Parts.button(
+        "/uploads/new",
+        words.say(key),
+        Map.of("dataset", slot.dataset(), "period", slot.period().code()));
   }
 
   private String receipt(
@@ -353,9 +366,7 @@ final class UploadPages {
             .close()
             .add(summary(words, upload, refused));
     refused.problems().stream().limit(MOST_GROUPS).forEach(group -> main.add(group(words, group)));
-    main.open("p", "class", "acts")
-        .add(Parts.linkButton(againPath(upload), words.say("refused.again")))
-        .close();
+    main.open("div", "class", "acts").add(again(words, upload, "refused.again")).close();
     return pages.page(request, partner, Pages.Place.SEND, words.say("refused.title"), main);
   }
 
@@ -386,11 +397,11 @@ final class UploadPages {
     var said = org.backbone.domain.outcome.Words.what(group, language);
     var section = new Markup().open("section");
     section.element(
-        "h2", group.rows() == 0 ? said : words.count("refused.group", group.rows()) + ": " + said);
+        "h2", group.rows() < 2 ? said : words.count("refused.group", group.rows()) + ": " + said);
     var samples = group.samples().stream().filter(sample -> sample.row() > 0).toList();
     if (!samples.isEmpty()) {
       section.add(
-          Parts.scroll(
+          Parts.stack(
               words.say("refused.samples", samples.getFirst().row()),
               samples(words, group, samples)));
     }
@@ -404,22 +415,34 @@ final class UploadPages {
 
   private static Content samples(
       Words words, ProblemGroup group, List<ProblemGroup.Sample> samples) {
+    var row = words.say("refused.row");
+    var about = words.say("refused.about");
     var column = group.column().isEmpty() ? words.say("refused.value") : group.column();
+    var hasNames = samples.stream().anyMatch(sample -> !sample.about().isEmpty());
     var hasValues = samples.stream().anyMatch(sample -> !sample.value().isEmpty());
     var table =
         new Markup()
             .open("table")
             .open("thead")
             .open("tr")
-            .element("th", words.say("refused.row"), "scope", "col", "class", "r");
+            .element("th", row, "scope", "col", "class", "r");
+    if (hasNames) {
+      table.element("th", about, "scope", "col");
+    }
     if (hasValues) {
       table.element("th", column, "scope", "col", "class", "file", "dir", "auto");
     }
     table.close().close().open("tbody");
     for (var sample : samples) {
-      table.open("tr").element("th", Long.toString(sample.row()), "scope", "row", "class", "r");
+      table
+          .open("tr")
+          .element("th", Long.toString(sample.row()), "scope", "row", "class", "r", "data-l", row);
+      if (hasNames) {
+        table.element("td", sample.about(), "class", "file", "dir", "auto", "data-l", about);
+      }
       if (hasValues) {
-        table.element("td", sample.value(), "class", "file cell-bad", "dir", "auto");
+        table.element(
+            "td", sample.value(), "class", "file cell-bad", "dir", "auto", "data-l", column);
       }
       table.close();
     }
@@ -482,10 +505,6 @@ final class UploadPages {
 
   private String time(Words words, UploadForm form) {
     return words.time(form.until().atZone(pages.zone()).toLocalTime());
-  }
-
-  private static String againPath(Upload upload) {
-    return "/uploads/new?dataset=" + upload.slot().dataset() + "&period=" + upload.slot().period();
   }
 
   private static String capitalised(String text) {

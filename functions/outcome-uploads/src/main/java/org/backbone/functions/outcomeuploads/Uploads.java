@@ -86,6 +86,15 @@ final class Uploads {
     return periods;
   }
 
+  /// The period that a file is most likely about: the last one that is over.
+  Period lastEnded(Dataset dataset) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return periods(dataset).stream()
+        .filter(period -> period.last().isBefore(today))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /// The upload to use for a slot: one that this person asked for lately and has not used, or a new
   /// one. So looking at the form again does not use up numbers.
   Upload open(Session session, Dataset dataset, Period period, Language language) {

@@ -193,15 +193,35 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
-  void aDatasetAndAPeriodOpenAFormThatGoesToTheBucket() {
-    var page = call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=FY2015"));
+  void theLastPeriodThatIsOverIsOfferedFirst() {
+    var page = call(signedIn("GET /uploads/new").query("dataset=wic-participation")).getBody();
 
+    assertThat(page).contains("value=\"FY2020\"").contains("value=\"FY2019\" selected");
+  }
+
+  @Test
+  void lookingAtTheChoicesStartsNothing() {
+    call(signedIn("GET /uploads/new"));
+    call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=FY2015"));
+
+    assertThat(slots.uploads("eastside-food-pantry")).isEmpty();
+  }
+
+  @Test
+  void aDatasetAndAPeriodOpenAFormThatGoesToTheBucket() {
+    var started = start("dataset", "wic-participation", "period", "FY2015");
+    var upload = slots.uploads("eastside-food-pantry").getFirst();
+    var page = call(page(upload));
+
+    assertThat(started.getStatusCode()).isEqualTo(303);
+    assertThat(started.getHeaders()).containsEntry("location", "/uploads/" + upload.id());
     assertThat(page.getStatusCode()).isEqualTo(200);
     assertThat(page.getHeaders().get("content-security-policy"))
         .contains("form-action 'self' http://127.0.0.1:9000;");
     var body = page.getBody();
     assertThat(body)
         .contains(
+            "value=\"FY2015\" selected",
             "action=\"http://127.0.0.1:9000/uploads\"",
             "enctype=\"multipart/form-data\"",
             "name=\"key\" value=\"incoming/eastside-food-pantry/");
@@ -210,9 +230,9 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
-  void lookingAtTheFormAgainUsesUpNoNumbers() {
+  void choosingTheSameAgainUsesUpNoNumbers() {
     for (var i = 0; i < 3; i++) {
-      call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=FY2015"));
+      start("dataset", "wic-participation", "period", "FY2015");
     }
 
     assertThat(slots.uploads("eastside-food-pantry")).hasSize(1);
@@ -220,11 +240,28 @@ class OutcomeUploadsHandlerTest {
 
   @Test
   void aPeriodThatTheDatasetDoesNotHaveIsAProblem() {
-    var page = call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=2014-10"));
-
-    assertThat(page.getStatusCode()).isEqualTo(422);
-    assertThat(page.getBody()).contains("href=\"#period\"");
+    for (var answer :
+        List.of(
+            start("dataset", "wic-participation", "period", "FY2031"),
+            start("dataset", "wic-participation"),
+            call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=2014-10")))) {
+      assertThat(answer.getStatusCode()).isEqualTo(422);
+      assertThat(answer.getBody()).contains("href=\"#period\"");
+    }
     assertThat(slots.uploads("eastside-food-pantry")).isEmpty();
+  }
+
+  @Test
+  void whoeverChangesTheDatasetChoosesFromItsOwnPeriodsNext() {
+    var answer =
+        call(
+            signedIn("POST /uploads/new")
+                .query("lang=es")
+                .form("dataset", "chronic-absence", "period", "FY2015"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(303);
+    assertThat(answer.getHeaders())
+        .containsEntry("location", "/uploads/new?dataset=chronic-absence&lang=es");
   }
 
   @Test
@@ -236,7 +273,8 @@ class OutcomeUploadsHandlerTest {
             signedIn("GET /uploads/arrived")
                 .query("upload=" + upload.id() + "&bucket=b&key=k&etag=%22e%22"));
 
-    assertThat(answer.getHeaders()).containsEntry("location", "/uploads/" + upload.id());
+    assertThat(answer.getHeaders())
+        .containsEntry("location", "/uploads/" + upload.id() + "?arrived=" + NOW.getEpochSecond());
     assertThat(
             call(signedIn("GET /uploads/arrived").query("upload=//evil.example.org"))
                 .getStatusCode())
@@ -246,15 +284,26 @@ class OutcomeUploadsHandlerTest {
   @Test
   void whileAFileIsReadThePageLooksAgain() {
     var upload = asked("FY2015");
+    var arrived = "arrived=" + NOW.getEpochSecond();
 
-    var reading = call(page(upload));
+    var reading = call(page(upload).query(arrived));
     clock.now = NOW.plus(Duration.ofMinutes(16));
-    var late = call(page(upload));
+    var late = call(page(upload).query(arrived));
 
     assertThat(reading.getHeaders()).containsEntry("refresh", "3");
     assertThat(reading.getBody()).contains("We are reading your file");
     assertThat(late.getHeaders()).doesNotContainKey("refresh");
-    assertThat(late.getBody()).contains("No file has arrived");
+    assertThat(late.getBody()).contains("We have not read your file yet");
+  }
+
+  @Test
+  void aTimeOfArrivalThatIsNoneShowsTheForm() {
+    var upload = asked("FY2015");
+
+    for (var arrived : List.of("", "soon", "-1", "99999999999999999999")) {
+      assertThat(call(page(upload).query("arrived=" + arrived)).getBody())
+          .contains("name=\"file\"");
+    }
   }
 
   @Test
@@ -301,7 +350,13 @@ class OutcomeUploadsHandlerTest {
     var spanish = call(page(upload).query("lang=es")).getBody();
 
     assertThat(english)
-        .contains("We could not use this file", "2 of 93 rows", "Oct 2014", "abc", ">7<")
+        .contains(
+            "We could not use this file",
+            "2 of 93 rows",
+            "Oct 2014",
+            "abc",
+            ">7<",
+            "Osage Nation, OK")
         .contains("/uploads/" + upload.id() + "/errors.csv", "What to do:");
     assertThat(spanish).contains("No pudimos usar este archivo", "Qué hacer:");
   }
@@ -489,6 +544,10 @@ class OutcomeUploadsHandlerTest {
     return token.group(1);
   }
 
+  private APIGatewayV2HTTPResponse start(String... form) {
+    return call(signedIn("POST /uploads/new").form(form));
+  }
+
   private Upload asked(String period) {
     return ledger.request(
         new Slot("eastside-food-pantry", "wic-participation", new Period(period)),
@@ -527,7 +586,9 @@ class OutcomeUploadsHandlerTest {
                     "Oct 2014",
                     2,
                     List.of("a whole number"),
-                    List.of(new ProblemGroup.Sample(7, "abc"), new ProblemGroup.Sample(9, "x")))),
+                    List.of(
+                        new ProblemGroup.Sample(7, "abc", "Osage Nation, OK"),
+                        new ProblemGroup.Sample(9, "x", "")))),
             "errors/x.csv"));
   }
 

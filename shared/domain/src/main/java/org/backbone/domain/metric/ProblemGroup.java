@@ -21,5 +21,6 @@ public record ProblemGroup(
   ///
   /// @param row as a spreadsheet numbers it
   /// @param value what stands there; empty where it must not be repeated
-  public record Sample(long row, String value) {}
+  /// @param about what the row's first cells say, which tells people whose it is; may be empty
+  public record Sample(long row, String value, String about) {}
 }

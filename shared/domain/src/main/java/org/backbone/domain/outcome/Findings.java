@@ -34,7 +34,7 @@ final class Findings {
     private void add(RowProblem problem) {
       rows += problem.row() > 0 ? 1 : 0;
       if (samples.size() < SAMPLES) {
-        samples.add(new ProblemGroup.Sample(problem.row(), problem.value()));
+        samples.add(new ProblemGroup.Sample(problem.row(), problem.value(), problem.about()));
       }
     }
 

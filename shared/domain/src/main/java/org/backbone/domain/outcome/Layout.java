@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.backbone.domain.Period;
 import org.backbone.domain.metric.TableKey;
 import org.backbone.domain.outcome.Column.Measure;
@@ -18,6 +19,8 @@ import org.backbone.domain.outcome.Column.Part;
 
 /// A mapping laid over the header of one sheet: which cell of a row means what.
 final class Layout {
+  private static final int NAMES = 3;
+
   final Dataset dataset;
   final Mapping mapping;
   final Row header;
@@ -31,6 +34,7 @@ final class Layout {
   final List<Quantity> quantities;
   final List<Rule> rules;
   final List<Ignored> ignored;
+  private final List<Place> names;
 
   /// A column of the sheet: where it stands, and its header as it is written there.
   record Place(int index, String header) {}
@@ -68,6 +72,16 @@ final class Layout {
     this.quantities = quantities(mapping, places, period);
     this.rules = mapping.rules().stream().map(rule -> rule(rule, places)).toList();
     this.ignored = ignored(places);
+    this.names = names(places);
+  }
+
+  /// What tells people whose a row is, as it stands in the row.
+  String about(Row row) {
+    return names.stream()
+        .map(place -> row.cell(place.index()))
+        .filter(text -> !text.isEmpty())
+        .distinct()
+        .collect(Collectors.joining(" · "));
   }
 
   /// Whether a column right of ours is the one that an error file adds.
@@ -178,6 +192,18 @@ final class Layout {
           }
         });
     return ignored;
+  }
+
+  // The columns before the first figure, as people order a sheet; the last of them say most.
+  private static List<Place> names(Map<Column, List<Place>> places) {
+    var before = new ArrayList<Place>();
+    for (var entry : places.entrySet()) {
+      if (entry.getKey().role() instanceof Measure) {
+        break;
+      }
+      before.addAll(entry.getValue());
+    }
+    return List.copyOf(before.subList(Math.max(0, before.size() - NAMES), before.size()));
   }
 
   private static Set<String> normal(Iterable<String> values) {

@@ -77,7 +77,7 @@ public enum NoteCode {
         CellText.shown(column),
         rows,
         arguments,
-        first.stream().map(row -> new ProblemGroup.Sample(row, "")).toList());
+        first.stream().map(row -> new ProblemGroup.Sample(row, "", "")).toList());
   }
 
   String text(ProblemGroup note, Language language) {

@@ -10,13 +10,27 @@ import org.backbone.domain.Language;
 /// @param column the column's header as it stands in the file, empty where none is meant
 /// @param value what the cell says, empty where none is meant; at most some 80 characters
 /// @param arguments what the words need besides
+/// @param about what the row's first cells say, which tells people whose it is; empty where the row
+///     was not read that far
 public record RowProblem(
-    ProblemCode code, long row, String column, String value, List<String> arguments) {
+    ProblemCode code, long row, String column, String value, List<String> arguments, String about) {
   /// Shortens the texts to what a message may repeat.
   public RowProblem {
     column = CellText.shown(column);
     value = CellText.shown(value);
     arguments = arguments.stream().map(text -> CellText.shown(text, 400)).toList();
+    about = CellText.shown(about, 120);
+  }
+
+  /// A problem of which nothing more is known.
+  public RowProblem(
+      ProblemCode code, long row, String column, String value, List<String> arguments) {
+    this(code, row, column, value, arguments, "");
+  }
+
+  /// The same problem of a row whose first cells say `text`.
+  RowProblem about(String text) {
+    return new RowProblem(code, row, column, value, arguments, text);
   }
 
   /// A problem with the file as a whole.

@@ -86,7 +86,12 @@ public final class SheetCheck {
       width = Math.max(width, row.cells().size());
     }
     if (found.isPresent()) {
-      readBelow(found.get().layout(), row, problems);
+      var layout = found.get().layout();
+      readBelow(layout, row, problems);
+      if (!problems.isEmpty()) {
+        var about = layout.about(row);
+        problems.replaceAll(problem -> problem.about(about));
+      }
     } else {
       switch (search.next(row)) {
         case HeaderSearch.Searching() -> {}

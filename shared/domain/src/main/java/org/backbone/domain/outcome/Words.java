@@ -33,7 +33,7 @@ public final class Words {
     var code =
         ProblemCode.of(group.code())
             .orElseThrow(() -> new IllegalArgumentException("no problem: " + group.code()));
-    var sample = group.samples().isEmpty() ? new Sample(0, "") : group.samples().getFirst();
+    var sample = group.samples().isEmpty() ? new Sample(0, "", "") : group.samples().getFirst();
     return new RowProblem(
         code, sample.row(), group.column(), sample.value(), List.copyOf(group.arguments()));
   }
