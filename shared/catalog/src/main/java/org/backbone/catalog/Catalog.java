@@ -165,7 +165,7 @@ public final class Catalog {
   private static Dataset dataset(String file, List<Mapping> mappings, List<String> faults) {
     var fields =
         Fields.of(resource(file), file, faults)
-            .only("id", "title", "periodType", "indicators", "due");
+            .only("id", "title", "periodType", "indicators", "due", "dueMonths");
     var id = fields.text("id");
     return new Dataset(
         id,
@@ -173,6 +173,7 @@ public final class Catalog {
         named(Period.Type.class, fields.text("periodType")),
         fields.strings("indicators"),
         fields.texts("due"),
+        fields.whole("dueMonths", 0),
         mappings.stream().filter(mapping -> mapping.dataset().equals(id)).toList());
   }
 

@@ -136,7 +136,13 @@ public final class CheckVerb implements Callable<Integer> {
       }
     }
     return new Dataset(
-        of.id(), of.title(), of.periodType(), of.indicators(), of.due(), List.of(own));
+        of.id(),
+        of.title(),
+        of.periodType(),
+        of.indicators(),
+        of.due(),
+        of.dueMonths(),
+        List.of(own));
   }
 
   private Dataset known(Catalog catalog, String id) {

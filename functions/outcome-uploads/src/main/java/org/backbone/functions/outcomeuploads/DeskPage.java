@@ -2,10 +2,13 @@ package org.backbone.functions.outcomeuploads;
 
 import gg.jte.Content;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.backbone.domain.Period;
 import org.backbone.domain.access.Session;
 import org.backbone.domain.meeting.Answer;
 import org.backbone.domain.meeting.MeetingStore;
@@ -13,6 +16,7 @@ import org.backbone.domain.meeting.Occurrence;
 import org.backbone.domain.metric.Outcome;
 import org.backbone.domain.metric.Slot;
 import org.backbone.domain.metric.Upload;
+import org.backbone.domain.outcome.Dataset;
 import org.backbone.domain.partner.Partner;
 import org.backbone.lambda.Request;
 import org.backbone.pages.Contents;
@@ -60,34 +64,22 @@ final class DeskPage {
 
   private Content due(Words words, List<Upload> sent) {
     var rows = new ArrayList<Content>();
-    newestOfEachSlot(sent).stream()
-        .filter(upload -> upload.outcome() instanceof Outcome.Refused && !upload.withdrawn())
-        .forEach(upload -> rows.add(refusedRow(words, upload)));
+    var refused =
+        newestOfEachSlot(sent).stream()
+            .filter(upload -> upload.outcome() instanceof Outcome.Refused && !upload.withdrawn())
+            .toList();
+    refused.forEach(upload -> rows.add(refusedRow(words, upload)));
     for (var dataset : uploads.catalog().datasets()) {
       var ofDataset =
           sent.stream().filter(upload -> upload.slot().dataset().equals(dataset.id())).toList();
-      if (ofDataset.isEmpty()) {
-        continue;
-      }
-      var latest =
+      var period = uploads.lastEnded(dataset);
+      var isThere =
           ofDataset.stream()
-              .filter(DeskPage::counts)
-              .max(Comparator.comparing(upload -> upload.slot().period()));
-      var text =
-          latest
-              .map(upload -> words.say("due.latest", words.period(upload.slot().period())))
-              .orElseGet(() -> words.say("due.nothing"));
-      rows.add(
-          Contents.of(
-              Parts.rowMain(
-                  new Markup()
-                      .add(Parts.tag(Kind.DUE, dataset.due().in(words.language())))
-                      .text(" ")
-                      .element("h3", dataset.title().in(words.language()))
-                      .element("p", text)),
-              Parts.rowEnd(
-                  Parts.linkButton(
-                      "/uploads/new?dataset=" + dataset.id(), words.say("due.send")))));
+              .filter(upload -> upload.slot().period().equals(period))
+              .anyMatch(upload -> counts(upload) || refused.contains(upload));
+      if (!ofDataset.isEmpty() && !isThere) {
+        rows.add(dueRow(words, dataset, period, ofDataset));
+      }
     }
     var section = new Markup().open("section").element("h2", words.say("due.title"));
     section.add(
@@ -98,6 +90,35 @@ final class DeskPage {
                 Parts.linkButton("/uploads/new", words.say("due.empty.send")))
             : Parts.rows(rows));
     return section.close();
+  }
+
+  // Whoever sent a dataset once is asked for the last period of it that is over.
+  private Content dueRow(Words words, Dataset dataset, Period period, List<Upload> ofDataset) {
+    var latest =
+        ofDataset.stream()
+            .filter(DeskPage::counts)
+            .max(Comparator.comparing(upload -> upload.slot().period()));
+    var text =
+        latest
+            .map(upload -> words.say("due.latest", words.period(upload.slot().period())))
+            .orElseGet(() -> words.say("due.nothing"));
+    var due = dataset.dueOn(period);
+    var today = LocalDate.ofInstant(clock.instant(), pages.zone());
+    var when =
+        due.isBefore(today)
+            ? words.count("due.late", ChronoUnit.DAYS.between(due, today))
+            : words.say("due.by", words.date(due));
+    return Contents.of(
+        Parts.rowMain(
+            new Markup()
+                .add(Parts.tag(Kind.DUE, when))
+                .text(" ")
+                .element("h3", dataset.title().in(words.language()) + ", " + words.period(period))
+                .element("p", text)),
+        Parts.rowEnd(
+            Parts.linkButton(
+                "/uploads/new?dataset=" + dataset.id() + "&period=" + period,
+                words.say("due.send"))));
   }
 
   private Content refusedRow(Words words, Upload upload) {

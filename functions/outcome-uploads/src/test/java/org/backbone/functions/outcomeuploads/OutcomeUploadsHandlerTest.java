@@ -183,6 +183,23 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void whoeverSentADatasetIsAskedForItsLastPeriodUntilItIsThere() {
+    accept(asked("FY2014"), 412);
+    clock.now = Instant.parse("2019-12-30T15:00:00Z");
+    var early = call(signedIn("GET /desk")).getBody();
+    clock.now = NOW;
+    var late = call(signedIn("GET /desk").query("lang=es")).getBody();
+    accept(asked("FY2019"), 412);
+    var done = call(signedIn("GET /desk")).getBody();
+
+    assertThat(early)
+        .contains("by Tuesday, December 31", "federal fiscal year 2019")
+        .contains("/uploads/new?dataset=wic-participation&amp;period=FY2019");
+    assertThat(late).contains("125 días de retraso");
+    assertThat(done).contains("Nothing is due");
+  }
+
+  @Test
   void withoutASessionThereIsNoDeskAndNoUpload() {
     for (var route : List.of("GET /desk", "GET /uploads/new")) {
       assertThat(call(HttpEvents.to(route)).getHeaders()).containsEntry("location", "/sign-in");
