@@ -2,9 +2,11 @@ package org.backbone.table;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +28,14 @@ public final class DynamoReleaseStore implements ReleaseStore {
 
   @Override
   public void publish(Release release) {
-    var common =
-        Map.of(
-            "type", fromS("release"),
-            "table", fromS(MetricKeys.of(release.table())),
-            "computedAt", fromS(release.computedAt().toString()),
-            "minN", fromN(Integer.toString(release.minN())));
+    var common = new HashMap<String, AttributeValue>();
+    common.put("type", fromS("release"));
+    common.put("table", fromS(MetricKeys.of(release.table())));
+    common.put("computedAt", fromS(release.computedAt().toString()));
+    common.put("minN", fromN(Integer.toString(release.minN())));
+    if (!release.shared().isEmpty()) {
+      common.put("shared", fromSs(List.copyOf(release.shared())));
+    }
     Versions.put(
         table,
         Chunks.items(
@@ -82,7 +86,8 @@ public final class DynamoReleaseStore implements ReleaseStore {
         Items.instant(first, "computedAt"),
         Items.integer(first, "minN"),
         CellCodec.readPublic(kept.bytes()),
-        Items.strings(first, "partners"));
+        Items.strings(first, "partners"),
+        Items.strings(first, "shared"));
   }
 
   private static String pk(String indicator) {

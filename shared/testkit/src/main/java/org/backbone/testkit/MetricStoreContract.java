@@ -354,7 +354,8 @@ public abstract class MetricStoreContract {
             new PublicCell(CellKey.site("c"), new Figure.Hidden(Figure.Reason.NOT_REPORTED), none),
             new PublicCell(CellKey.site("d"), new Figure.Range(31, 34), new Figure.Exact(38)),
             new PublicCell(CellKey.site("e"), new Figure.AtLeast(300, 2), none)),
-        new TreeSet<>(List.of(partner)));
+        new TreeSet<>(List.of(partner)),
+        new TreeSet<>(List.of("a", "d")));
   }
 
   private static SlotChange change(

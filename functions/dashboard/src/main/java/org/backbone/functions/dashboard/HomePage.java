@@ -13,6 +13,7 @@ import org.backbone.domain.partner.PartnerKind;
 import org.backbone.domain.partner.PartnerSummary;
 import org.backbone.pages.Contents;
 import org.backbone.pages.FigureWords;
+import org.backbone.pages.Kind;
 import org.backbone.pages.Markup;
 import org.backbone.pages.Parts;
 import org.backbone.pages.Share;
@@ -179,12 +180,20 @@ final class HomePage {
         .text(" ")
         .text(trend instanceof Trend.OneOnly ? "" : trends.sentence(trend) + " ")
         .add(trends.tag(trend))
+        .add(sharedTag(words, latest))
         .close()
         .element(
             "a",
             words.say("home.more", indicator.title().in(words.language())),
             "href",
             "/dashboard/" + indicator.id());
+  }
+
+  /// A mark on a figure in which people may be twice.
+  static Content sharedTag(Words words, Release release) {
+    return release.shared().isEmpty()
+        ? Contents.NONE
+        : new Markup().text(" ").add(Parts.tag(Kind.WAIT, words.say("tag.shared")));
   }
 
   /// What the figure counts, of whom, when; ends in a full stop.

@@ -152,6 +152,12 @@ final class IndicatorPage {
           .text(" " + words.count("indicator.hidden", hidden, shown.cells().size(), shown.minN()))
           .close();
     }
+    if (!shown.shared().isEmpty()) {
+      part.open("p")
+          .add(Parts.tag(Kind.WAIT, words.say("tag.shared")))
+          .text(" " + words.count("indicator.shared", shown.shared().size()))
+          .close();
+    }
     var missing = story.missing();
     if (!missing.isEmpty()) {
       var members = view.members();

@@ -82,6 +82,7 @@ final class IndicatorsPage {
             .close()
             .open("p")
             .add(trends.tag(story.trend()))
+            .add(HomePage.sharedTag(words, release))
             .text(" " + trends.sentence(story.trend()));
     long hidden = Story.hidden(release);
     if (hidden > 0) {

@@ -118,6 +118,7 @@ final class OpenData {
     table.put("computedAt", release.computedAt().toString());
     table.put("minN", release.minN());
     table.put("partners", List.copyOf(release.partners()));
+    table.put("sitesOfSeveralPartners", List.copyOf(release.shared()));
     table.put("cells", release.cells().stream().map(cell -> cell(story, cell)).toList());
     return table;
   }

@@ -168,6 +168,27 @@ class DashboardHandlerTest {
         .doesNotContain("<svg class=\"wide\"");
   }
 
+  @Test
+  void aFigureInWhichPeopleMayBeTwiceSaysSoWhereverItStands() {
+    var figures = SampleNetwork.empty();
+    figures.publish(
+        "wic_pregnant_women",
+        "2015-09",
+        List.of(SampleNetwork.cell("all", "all", "all", Amount.exact(25496), Amount.ZERO)),
+        Set.of("OSAGE"),
+        "eastside-food-pantry",
+        "riverside-health-clinic");
+
+    var page =
+        HttpEvents.to("GET /dashboard/{indicator}").parameter("indicator", "wic_pregnant_women");
+
+    for (var event : List.of(HttpEvents.to("GET /"), HttpEvents.to("GET /dashboard"), page)) {
+      assertThat(answer(figures.handler(), event.event()).getBody()).contains("may count twice");
+    }
+    assertThat(answer(figures.handler(), page.event()).getBody())
+        .contains("1 place is in the files of more than one partner");
+  }
+
   private static Amount hiddenBase(long low) {
     return new Amount(low, Amount.UNKNOWN, 7);
   }

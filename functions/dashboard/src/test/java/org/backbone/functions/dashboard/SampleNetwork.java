@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.backbone.catalog.Catalog;
 import org.backbone.domain.Ids;
@@ -103,6 +104,11 @@ final class SampleNetwork {
   }
 
   void publish(String indicator, String period, List<Cell> cells, String... from) {
+    publish(indicator, period, cells, Set.of(), from);
+  }
+
+  void publish(
+      String indicator, String period, List<Cell> cells, Set<String> shared, String... from) {
     releases.publish(
         new Release(
             new TableKey(indicator, 1, new Period(period)),
@@ -110,7 +116,8 @@ final class SampleNetwork {
             NOW,
             10,
             new Disclosure(10).protect(cells),
-            new TreeSet<>(List.of(from))));
+            new TreeSet<>(List.of(from)),
+            new TreeSet<>(shared)));
   }
 
   static Cell cell(String site, String dimension, String group, Amount count, Amount base) {

@@ -53,6 +53,21 @@ class RollupTest {
   }
 
   @Test
+  void aPlaceThatTwoPartnersSentIsNamedUntilOneOfThemTakesItBack() {
+    accept(asked("a"), 412, OCTOBER);
+    var second = asked("b");
+    accept(second, 300, OCTOBER);
+    rollup.roll(OCTOBER);
+    var both = store.release(OCTOBER).orElseThrow();
+
+    ledger.withdraw(second);
+    rollup.roll(OCTOBER);
+
+    assertThat(both.shared()).containsExactly("Tulsa");
+    assertThat(store.release(OCTOBER).orElseThrow().shared()).isEmpty();
+  }
+
+  @Test
   void aSecondRollChangesNothing() {
     accept(asked("a"), 412, OCTOBER);
     assertThat(rollup.roll(OCTOBER)).isTrue();

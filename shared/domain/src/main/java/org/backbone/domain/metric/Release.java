@@ -15,17 +15,32 @@ import java.util.TreeSet;
 /// @param minN counts of people below it are not shown
 /// @param cells the figures by site and group, and the whole table's, in the order of their keys
 /// @param partners whose figures it holds
+/// @param shared sites of which more than one partner sent figures: they are added, so whoever both
+///     counted is in them twice
 public record Release(
     TableKey table,
     long version,
     Instant computedAt,
     int minN,
     List<PublicCell> cells,
-    SortedSet<String> partners) {
+    SortedSet<String> partners,
+    SortedSet<String> shared) {
   /// Copies the lists.
   public Release {
     cells = List.copyOf(cells);
     partners = Collections.unmodifiableSortedSet(new TreeSet<>(partners));
+    shared = Collections.unmodifiableSortedSet(new TreeSet<>(shared));
+  }
+
+  /// A release of sites that have one sender each.
+  public Release(
+      TableKey table,
+      long version,
+      Instant computedAt,
+      int minN,
+      List<PublicCell> cells,
+      SortedSet<String> partners) {
+    this(table, version, computedAt, minN, cells, partners, new TreeSet<>());
   }
 
   /// The cell of that key.

@@ -31,7 +31,7 @@ public final class Rollup {
     var sums = new Sums();
     var partners = new TreeSet<String>();
     for (var pointer : store.pointers(table)) {
-      sums.add(store.cells(pointer, table));
+      sums.add(pointer.slot().partner(), store.cells(pointer, table));
       partners.add(pointer.slot().partner());
     }
     var roll = new Roll(table, state.want(), sums.cells(), partners);
@@ -43,7 +43,8 @@ public final class Rollup {
             clock.instant(),
             disclosure.minN(),
             disclosure.protect(roll.cells()),
-            partners));
+            partners,
+            sums.shared()));
     store.done(table, roll.version());
     return true;
   }

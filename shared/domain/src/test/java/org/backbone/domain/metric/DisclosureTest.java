@@ -188,7 +188,7 @@ class DisclosureTest {
         cells.add(new Cell(new CellKey(site, "race", group), Amount.exact(count), Amount.ZERO));
       }
       cells.add(count(site, total));
-      sums.add(cells);
+      sums.add("one", cells);
     }
     return sums.cells();
   }
@@ -214,7 +214,7 @@ class DisclosureTest {
 
   private static List<Cell> summed(Cell... parts) {
     var sums = new Sums();
-    sums.add(List.of(parts));
+    sums.add("one", List.of(parts));
     var cells = new ArrayList<>(sums.cells());
     cells.sort((one, other) -> Boolean.compare(isTotal(one), isTotal(other)));
     return cells;
