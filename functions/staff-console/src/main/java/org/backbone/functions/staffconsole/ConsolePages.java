@@ -64,6 +64,7 @@ final class ConsolePages {
     var main =
         new Markup()
             .element("h1", title)
+            .add(approved(request, words, today.members()))
             .add(jumps(words, today))
             .open("div", "class", "split even")
             .open("div")
@@ -141,6 +142,22 @@ final class ConsolePages {
         PageFrame.of(request.language(), network, "/console", words.say(key + ".title"))
             .in(PageFrame.Width.DENSE);
     return Layout.html(frame, main);
+  }
+
+  // What was just done stands on the page that follows.
+  private static Content approved(Request request, Words words, List<Listed> members) {
+    var id = request.query().text("approved");
+    return members.stream()
+        .map(Listed::partner)
+        .filter(member -> member.id().equals(id))
+        .findFirst()
+        .map(
+            member ->
+                Parts.notice(
+                    Kind.OK,
+                    words.say("approved.title", member.name()),
+                    words.say("approved.text")))
+        .orElse(Contents.NONE);
   }
 
   private static Content jumps(Words words, Today today) {

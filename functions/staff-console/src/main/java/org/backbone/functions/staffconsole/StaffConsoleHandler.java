@@ -166,20 +166,22 @@ public final class StaffConsoleHandler
   }
 
   private Reply approve(Request request, Staff staff) {
+    var id = request.parameter("id");
     return decided(
-        request, staff, "partner-approved", approvePartner.approve(request.parameter("id")));
+        request, staff, "partner-approved", approvePartner.approve(id), "/console?approved=" + id);
   }
 
   private Reply decline(Request request, Staff staff) {
     var decision = stores.partners().decline(request.parameter("id"), clock.instant());
-    return decided(request, staff, "partner-declined", decision);
+    return decided(request, staff, "partner-declined", decision, "/console");
   }
 
-  private Reply decided(Request request, Staff staff, String event, Decision decision) {
+  private Reply decided(
+      Request request, Staff staff, String event, Decision decision, String next) {
     return switch (decision) {
       case Decision.Decided(var partner) -> {
         log.info(event, Map.of("partner", partner.id(), "staff", staff.subject()));
-        yield Reply.seeOther("/console");
+        yield Reply.seeOther(next);
       }
       case Decision.AlreadyDecided _ -> Reply.seeOther("/console");
       case Decision.NoSuchPartner _ -> notFound(request);

@@ -251,7 +251,9 @@ class StaffConsoleHandlerTest {
   void approvingSendsOneWelcomeWithALinkThatOpensTheDeskOnceWithin14Days() {
     var partner = join("Comedor Comunitario del Este", "hola@comedor.example.org", Language.ES);
 
-    assertSeeOther(act("POST /console/partners/{id}/approve", partner.id()), "/console");
+    assertSeeOther(
+        act("POST /console/partners/{id}/approve", partner.id()),
+        "/console?approved=comedor-comunitario-del-este");
     assertSeeOther(act("POST /console/partners/{id}/approve", partner.id()), "/console");
 
     assertThat(partners.find(partner.id()).orElseThrow().isApproved()).isTrue();
