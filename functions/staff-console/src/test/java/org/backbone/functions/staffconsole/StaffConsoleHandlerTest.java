@@ -326,7 +326,7 @@ class StaffConsoleHandlerTest {
                 .header("origin", "https://tool.example.net")
                 .event());
 
-    assertSeeOther(answer, "/console");
+    assertSeeOther(answer, "/console?approved=" + partner.id());
   }
 
   @Test
