@@ -15,7 +15,7 @@ public final class UploadForms {
   /// The field that S3 keeps as metadata: the file's name on the sender's computer.
   public static final String FILE_NAME = "filename";
 
-  // S3 puts the file's own name in its place; s3proxy does so in keys alone.
+  // S3 puts the file's own name in its place.
   static final String FILE_NAME_VARIABLE = "${filename}";
 
   // Milliseconds, always three digits, as S3 wants them.
@@ -38,8 +38,9 @@ public final class UploadForms {
     return address.origin();
   }
 
-  /// A form for the object `key` of 1 to `maxBytes` bytes, good for `lifetime`; S3 then sends the
-  /// browser to `redirect`.
+  /// A form for the object `key` of up to `maxBytes` bytes, good for `lifetime`; S3 then sends the
+  /// browser to `redirect`. An empty file is taken too: whoever reads it says more to its sender
+  /// than S3 would.
   public UploadForm form(String key, long maxBytes, String redirect, Duration lifetime) {
     var now = clock.instant();
     var until = now.plus(lifetime);
@@ -55,7 +56,7 @@ public final class UploadForms {
     conditions.add(exactly("bucket", address.bucket()));
     fields.forEach((name, value) -> conditions.add(exactly(name, value)));
     conditions.add("[\"starts-with\",\"$x-amz-meta-" + FILE_NAME + "\",\"\"]");
-    conditions.add("[\"content-length-range\",1," + maxBytes + "]");
+    conditions.add("[\"content-length-range\",0," + maxBytes + "]");
     var policy =
         "{\"expiration\":"
             + quoted(EXPIRATION.format(until))

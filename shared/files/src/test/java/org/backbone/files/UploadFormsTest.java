@@ -36,7 +36,7 @@ class UploadFormsTest {
                 + "{\"x-amz-credential\":\"id/20200504/us-east-1/s3/aws4_request\"},"
                 + "{\"x-amz-date\":\"20200504T120000Z\"},"
                 + "[\"starts-with\",\"$x-amz-meta-filename\",\"\"],"
-                + "[\"content-length-range\",1,100]]}");
+                + "[\"content-length-range\",0,100]]}");
   }
 
   @Test

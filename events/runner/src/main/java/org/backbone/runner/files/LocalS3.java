@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ public final class LocalS3 implements AutoCloseable {
       if (!store.containerExists(bucket.name())) {
         store.createContainer(bucket.name());
       }
+      store.removeUnfinished(bucket.name());
       if (bucket.eventBridge()) {
         watched.add(bucket.name());
         present.addAll(store.objects(bucket.name()));
@@ -51,6 +53,7 @@ public final class LocalS3 implements AutoCloseable {
             .awsAuthentication(
                 AuthenticationType.AWS_V2_OR_V4, AwsEndpoint.DUMMY, AwsEndpoint.DUMMY)
             .build();
+    new FormPosts(new PostObject(store, InstantSource.system())).before(proxy);
     present.stream()
         .filter(object -> !told.contains(object))
         .forEach(object -> tell(object, "PutObject"));

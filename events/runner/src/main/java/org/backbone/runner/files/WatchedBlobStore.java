@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
 import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
@@ -14,10 +15,13 @@ import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// A blob store that tells of each object it has stored, before its client hears of it.
 final class WatchedBlobStore extends ForwardingBlobStore {
   private static final String INTERNAL = ".s3proxy-";
+  private static final Pattern UNFINISHED =
+      Pattern.compile(".+-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.DOTALL);
 
   private final BiConsumer<StoredObject, String> stored;
 
@@ -30,7 +34,14 @@ final class WatchedBlobStore extends ForwardingBlobStore {
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream content) {
     var response = super.putBlob(request, content);
-    tell(request.bucket(), request.key(), isForm() ? "PostObject" : "PutObject");
+    tell(request.bucket(), request.key(), "PutObject");
+    return response;
+  }
+
+  /// Stores what a form brought.
+  PutObjectResponse postBlob(PutObjectRequest request, InputStream content) {
+    var response = super.putBlob(request, content);
+    tell(request.bucket(), request.key(), "PostObject");
     return response;
   }
 
@@ -49,9 +60,22 @@ final class WatchedBlobStore extends ForwardingBlobStore {
     return response;
   }
 
+  /// Removes what a crash left of objects that were still arriving: s3proxy writes them beside
+  /// their place, and only a whole one has an etag.
+  void removeUnfinished(String bucket) {
+    keys(bucket).stream()
+        .filter(key -> UNFINISHED.matcher(key).matches())
+        .filter(key -> blobMetadata(bucket, key).eTag() == null)
+        .forEach(key -> removeBlob(bucket, key));
+  }
+
   /// Every object of a bucket.
   List<StoredObject> objects(String bucket) {
-    var objects = new ArrayList<StoredObject>();
+    return keys(bucket).stream().map(key -> object(bucket, key)).toList();
+  }
+
+  private List<String> keys(String bucket) {
+    var keys = new ArrayList<String>();
     String token = null;
     do {
       var page =
@@ -62,11 +86,12 @@ final class WatchedBlobStore extends ForwardingBlobStore {
                   .maxKeys(1000)
                   .build());
       page.contents().stream()
-          .filter(object -> !object.key().startsWith(INTERNAL) && !object.key().endsWith("/"))
-          .forEach(object -> objects.add(object(bucket, object.key())));
+          .map(S3Object::key)
+          .filter(key -> !key.startsWith(INTERNAL) && !key.endsWith("/"))
+          .forEach(keys::add);
       token = page.nextContinuationToken();
     } while (token != null);
-    return objects;
+    return keys;
   }
 
   private void tell(String bucket, String key, String reason) {
@@ -79,11 +104,5 @@ final class WatchedBlobStore extends ForwardingBlobStore {
     var head = blobMetadata(bucket, key);
     return new StoredObject(
         bucket, key, head.eTag().replace("\"", ""), head.contentLength(), head.lastModified());
-  }
-
-  // s3proxy stores a form's file by the same call as any other; only its own method knows.
-  private static boolean isForm() {
-    return StackWalker.getInstance()
-        .walk(frames -> frames.anyMatch(frame -> frame.getMethodName().equals("handlePostBlob")));
   }
 }

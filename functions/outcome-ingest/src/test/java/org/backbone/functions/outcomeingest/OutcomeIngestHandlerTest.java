@@ -186,6 +186,19 @@ class OutcomeIngestHandlerTest {
   }
 
   @Test
+  void ofAnEmptyFileItsSenderHearsThatItHasNoRows() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", new byte[0]);
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(refused.errorFile()).isEmpty();
+    assertThat(refused.problems()).extracting(group -> group.code()).containsExactly("file_empty");
+    assertThat(text(mail(upload, refused.file()))).contains("The file has no rows.");
+  }
+
+  @Test
   void aSecondFileThatFitsDoesNotReplaceTheOneThatAnUploadBrought() throws IOException {
     var upload = requested("wic-participation", "FY2015", Language.EN);
     receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
