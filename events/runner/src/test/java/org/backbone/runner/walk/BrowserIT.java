@@ -67,7 +67,7 @@ class BrowserIT {
     assertThat(browser.address().getPath()).startsWith("/uploads/");
     network.settle();
     browser.open(browser.address());
-    assertThat(browser.text()).contains("92");
+    assertThat(browser.text()).contains("wic-pregnant-women-fy2015.csv", "92");
     fitsItsWidth(browser);
     browser.open(stack.base().resolve("/dashboard/wic_pregnant_women"));
     assertThat(browser.find(".num-xl").getText()).isEqualTo("12,748");
