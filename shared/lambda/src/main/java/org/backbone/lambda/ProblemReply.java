@@ -9,8 +9,7 @@ import org.backbone.domain.Problem;
 
 /// An error as `application/problem+json` (RFC 9457): `status`, `title`, `detail` for a person
 /// (where there is one thing to say), and `errors[]`, each with a JSON `pointer` (RFC 6901), a
-// `code` that stays, and a `detail`
-/// in the caller's language.
+/// `code` that stays, and a `detail` in the caller's language.
 public final class ProblemReply {
   private ProblemReply() {}
 

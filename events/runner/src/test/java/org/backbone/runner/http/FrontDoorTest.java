@@ -255,7 +255,7 @@ class FrontDoorTest {
       throws Exception {
     door.serve(api("GET /", "GET /partners/join", "GET /files/{path+}", "ANY $default"));
 
-    var answer = raw(line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    var answer = raw(line + " HTTP/1.1", "Host: x", "Connection: close", "", "");
 
     assertThat(answer).startsWith("HTTP/1.1 200 ");
     var body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
@@ -298,17 +298,21 @@ class FrontDoorTest {
 
     assertThat(send(request("/health").GET()).body()).contains("ready");
     assertThat(send(request("/_local/other").GET()).statusCode()).isEqualTo(404);
-    assertThat(raw("GET /_local/log?a=%ZZ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+    assertThat(raw("GET /_local/log?a=%ZZ HTTP/1.1", "Host: x", "Connection: close", "", ""))
         .startsWith("HTTP/1.1 403 ");
   }
 
   @Test
   void aBrokenQueryReachesItsRouteAndNobodyForgesATarget() throws Exception {
-    var broken = raw("GET /partners/join?a=%ZZ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    var broken = raw("GET /partners/join?a=%ZZ HTTP/1.1", "Host: x", "Connection: close", "", "");
     var forged =
         raw(
-            "GET /partners/join HTTP/1.1\r\nHost: x\r\nx-backbone-target: LzY=\r\n"
-                + "Connection: close\r\n\r\n");
+            "GET /partners/join HTTP/1.1",
+            "Host: x",
+            "x-backbone-target: LzY=",
+            "Connection: close",
+            "",
+            "");
 
     assertThat(broken).contains("\"routeKey\":\"GET /partners/join\"", "\"a=%ZZ\"");
     assertThat(forged).contains("\"routeKey\":\"GET /partners/join\"");
@@ -318,12 +322,27 @@ class FrontDoorTest {
   void requestsOfOneConnectionFollowEachOtherWhateverTheirBodies() throws Exception {
     var answers =
         raw(
-            "POST /any HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nfirst"
-                + "POST /any?%Z HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
-                + "6\r\nsecond\r\n0\r\n\r\n"
-                + "GET /any HTTP/1.1\r\nHost: x\r\n\r\n"
-                + "POST /any HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n"
-                + "Connection: close\r\n\r\nlast");
+            "POST /any HTTP/1.1",
+            "Host: x",
+            "Content-Length: 5",
+            "",
+            "firstPOST /any?%Z HTTP/1.1",
+            "Host: x",
+            "Transfer-Encoding: chunked",
+            "",
+            "6",
+            "second",
+            "0",
+            "",
+            "GET /any HTTP/1.1",
+            "Host: x",
+            "",
+            "POST /any HTTP/1.1",
+            "Host: x",
+            "Content-Length: 4",
+            "Connection: close",
+            "",
+            "last");
 
     assertThat(answers.split("HTTP/1.1 200", -1)).hasSize(5);
     var base64 = Base64.getEncoder();
@@ -334,10 +353,11 @@ class FrontDoorTest {
 
   @Test
   void whatIsNoHttpIsTheClientsFault() throws Exception {
-    assertThat(raw("nonsense\r\n\r\n")).startsWith("HTTP/1.1 400");
+    assertThat(raw("nonsense", "", "")).startsWith("HTTP/1.1 400");
   }
 
-  private String raw(String request) throws IOException {
+  private String raw(String... lines) throws IOException {
+    var request = String.join("\r\n", lines);
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
