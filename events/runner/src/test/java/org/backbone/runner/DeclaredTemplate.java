@@ -135,7 +135,8 @@ final class DeclaredTemplate {
   /// One thing that starts a function.
   record Event(String name, String type, Map<String, Object> properties) {
     String route() {
-      return properties.get("Method") + " " + properties.get("Path");
+      var path = String.valueOf(properties.get("Path"));
+      return path.equals("$default") ? path : properties.get("Method") + " " + path;
     }
 
     @Override

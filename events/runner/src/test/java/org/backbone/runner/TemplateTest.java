@@ -96,7 +96,9 @@ class TemplateTest {
               "POST /console/mail/{id}/resend",
               "POST /console/sign-out"),
           "They bring staff to the issuer and back.",
-          Set.of("GET /console/sign-in", "GET /console/callback"));
+          Set.of("GET /console/sign-in", "GET /console/callback"),
+          "Who lost their way has no token to show, and reads nothing but that.",
+          Set.of("$default"));
 
   /// Resources with a star in them, and why no narrower name would do.
   private static final Map<String, String> STARS =
@@ -112,7 +114,7 @@ class TemplateTest {
   private static final Set<String> NO_EVENTS = Set.of("runner", "dynamodb-local");
 
   private static final Pattern ROUTE_IN_CODE =
-      Pattern.compile("\\.on\\(\\s*\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*)\"");
+      Pattern.compile("\\.on\\(\\s*\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*|\\$default)\"");
   private static final Pattern SETTING_IN_CODE =
       Pattern.compile("\\brequire(?:Int)?\\(\\s*\"([A-Z0-9_]+)\"");
 

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.backbone.domain.Problem;
 
-/// An error as `application/problem+json` (RFC 9457): `status`, `title`, `detail` for a person,
-/// and `errors[]`, each with a JSON `pointer` (RFC 6901), a `code` that stays, and a `detail`
-/// in the caller's language.
+/// An error as `application/problem+json` (RFC 9457): `status`, `title`, `detail` for a person
+/// (where there is one thing to say), and `errors[]`, each with a JSON `pointer` (RFC 6901), a
+/// `code` that stays, and a `detail` in the caller's language.
 public final class ProblemReply {
   private ProblemReply() {}
 
@@ -31,6 +31,9 @@ public final class ProblemReply {
     var body = new LinkedHashMap<String, Object>();
     body.put("status", status);
     body.put("title", title);
+    if (problems.size() == 1) {
+      body.put("detail", words.apply(problems.getFirst()));
+    }
     body.put("errors", errors);
     return Reply.of(
         status, "application/problem+json", Json.write(body).getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,5 @@
 package org.backbone.lambda;
 
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.util.stream.Collectors;
 import org.backbone.domain.Problem;
 
@@ -9,9 +8,8 @@ import org.backbone.domain.Problem;
 final class Refusals {
   private Refusals() {}
 
-  static Reply plain(APIGatewayV2HTTPEvent event, BadRequest bad) {
-    var path = event.getRawPath() == null ? "" : event.getRawPath();
-    if (path.startsWith("/api/")) {
+  static Reply plain(Request request, BadRequest bad) {
+    if (request.isForApi()) {
       return ProblemReply.of(
           bad.status(), "The request cannot be read", bad.problems(), Refusals::words);
     }

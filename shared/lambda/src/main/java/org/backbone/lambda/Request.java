@@ -19,17 +19,29 @@ import org.backbone.domain.Problem;
 public final class Request {
   private final APIGatewayV2HTTPEvent event;
   private final Map<String, String> cookies;
+  private final String rawQuery;
   private final Form query;
 
-  private Request(APIGatewayV2HTTPEvent event) {
+  private Request(APIGatewayV2HTTPEvent event, String rawQuery) {
     this.event = event;
     this.cookies = cookies(event);
-    this.query = Form.parse(orEmpty(event.getRawQueryString()));
+    this.rawQuery = rawQuery;
+    this.query = Form.parse(rawQuery);
   }
 
   /// Reads an event. Throws [BadRequest] for a broken query.
   public static Request of(APIGatewayV2HTTPEvent event) {
-    return new Request(event);
+    return new Request(event, orEmpty(event.getRawQueryString()));
+  }
+
+  /// Reads an event, as one without a query where that is broken: for answers that do not depend
+  /// on it.
+  static Request leniently(APIGatewayV2HTTPEvent event) {
+    try {
+      return of(event);
+    } catch (BadRequest _) {
+      return new Request(event, "");
+    }
   }
 
   /// The method, upper case.
@@ -44,7 +56,7 @@ public final class Request {
 
   /// The query as it was asked for, encoded, without the question mark.
   public String rawQuery() {
-    return orEmpty(event.getRawQueryString());
+    return rawQuery;
   }
 
   /// The parameter of the route's path, decoded. Asking for one that the route lacks is a bug.
@@ -143,10 +155,9 @@ public final class Request {
         .orElse(Language.EN);
   }
 
-  /// Whether the sender would rather read JSON than a page.
-  public boolean wantsJson() {
-    return path().startsWith("/api/")
-        || header("accept").map(value -> value.contains("json")).orElse(false);
+  /// Whether it was sent to the API, where every answer is for a program.
+  public boolean isForApi() {
+    return path().equals("/api") || path().startsWith("/api/");
   }
 
   private Optional<Language> acceptedLanguage() {

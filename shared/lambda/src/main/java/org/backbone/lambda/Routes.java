@@ -9,14 +9,16 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /// Which service answers which route of the HTTP API. The keys are `template.yaml`'s: method,
-/// space, path (`GET /meetings/{series}`); a test holds both together.
+/// space, path (`GET /meetings/{series}`), or `$default` for whatever no other route takes; a test
+/// holds both together.
 public final class Routes {
+  private static final String DEFAULT = "$default";
+
   private final Map<String, Function<Request, Reply>> byKey;
-  private final BiFunction<APIGatewayV2HTTPEvent, BadRequest, Reply> refusal;
+  private final BiFunction<Request, BadRequest, Reply> refusal;
 
   private Routes(
-      Map<String, Function<Request, Reply>> byKey,
-      BiFunction<APIGatewayV2HTTPEvent, BadRequest, Reply> refusal) {
+      Map<String, Function<Request, Reply>> byKey, BiFunction<Request, BadRequest, Reply> refusal) {
     this.byKey = byKey;
     this.refusal = refusal;
   }
@@ -37,8 +39,8 @@ public final class Routes {
   }
 
   /// These, answering a request that cannot be read with `refusal`: a page in the reader's own
-  /// language, say.
-  public Routes refusing(BiFunction<APIGatewayV2HTTPEvent, BadRequest, Reply> refusal) {
+  /// language, say. Where it is the query that is broken, `refusal` sees a request without one.
+  public Routes refusing(BiFunction<Request, BadRequest, Reply> refusal) {
     return new Routes(byKey, refusal);
   }
 
@@ -55,9 +57,14 @@ public final class Routes {
       throw new IllegalStateException("no answer to " + event.getRouteKey());
     }
     try {
-      return route.apply(Request.of(event)).toResponse();
+      return route.apply(read(event)).toResponse();
     } catch (BadRequest e) {
-      return refusal.apply(event, e).toResponse();
+      return refusal.apply(Request.leniently(event), e).toResponse();
     }
+  }
+
+  // Where nothing is, a broken query changes nothing.
+  private static Request read(APIGatewayV2HTTPEvent event) {
+    return event.getRouteKey().equals(DEFAULT) ? Request.leniently(event) : Request.of(event);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.backbone.domain.Language;
+import org.backbone.domain.Problem;
 import org.junit.jupiter.api.Test;
 
 class RequestTest {
@@ -107,6 +108,38 @@ class RequestTest {
 
     assertThat(response.getStatusCode()).isEqualTo(400);
     assertThat(response.getHeaders()).containsEntry("content-type", "application/problem+json");
+  }
+
+  @Test
+  void aRefusalSeesTheRequestWithoutItsBrokenQuery() {
+    var routes =
+        Routes.none()
+            .on("GET /a", _ -> Reply.text(200, ""))
+            .on("$default", request -> Reply.text(404, request.language().tag()))
+            .refusing(
+                (request, bad) ->
+                    Reply.text(bad.status(), request.language().tag() + request.rawQuery()));
+    var event = get();
+    event.setCookies(List.of("lang=es"));
+    event.setRawQueryString("lang=en&a=%ZZ");
+
+    event.setRouteKey("GET /a");
+    assertThat(routes.answer(event).getStatusCode()).isEqualTo(400);
+    assertThat(routes.answer(event).getBody()).isEqualTo("es");
+    event.setRouteKey("$default");
+    assertThat(routes.answer(event).getStatusCode()).isEqualTo(404);
+    assertThat(routes.answer(event).getBody()).isEqualTo("es");
+  }
+
+  @Test
+  void oneProblemIsAlsoTheDetailOfTheWhole() {
+    var one = ProblemReply.of(404, "Title", List.of(Problem.of("", "a")), Problem::code);
+    var two =
+        ProblemReply.of(
+            422, "Title", List.of(Problem.of("", "a"), Problem.of("x", "b")), Problem::code);
+
+    assertThat(Json.tree(one.bodyText()).path("detail").asText()).isEqualTo("a");
+    assertThat(Json.tree(two.bodyText()).has("detail")).isFalse();
   }
 
   private static APIGatewayV2HTTPEvent get() {

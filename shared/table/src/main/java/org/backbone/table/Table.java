@@ -1,5 +1,6 @@
 package org.backbone.table;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class Table {
   /// The condition under which nothing stands at a key yet.
   public static final String NEW = "attribute_not_exists(pk)";
+
+  private static final int LONGEST_PK = 2048;
+  private static final int LONGEST_SK = 1024;
 
   private final DynamoDbClient client;
   private final String name;
@@ -48,8 +52,11 @@ public final class Table {
     return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
   }
 
-  /// The item at the key, if any.
+  /// The item at the key, if any: none at a key that no item can have, whatever an address held.
   public Optional<Map<String, AttributeValue>> get(String pk, String sk) {
+    if (!fits(pk, LONGEST_PK) || !fits(sk, LONGEST_SK)) {
+      return Optional.empty();
+    }
     var response =
         client.getItem(request -> request.tableName(name).key(key(pk, sk)).consistentRead(true));
     return response.hasItem() ? Optional.of(response.item()) : Optional.empty();
@@ -185,6 +192,10 @@ public final class Table {
                     .expressionAttributeNames(orNull(names))
                     .expressionAttributeValues(orNull(values)))
         .build();
+  }
+
+  private static boolean fits(String key, int mostBytes) {
+    return !key.isEmpty() && key.getBytes(StandardCharsets.UTF_8).length <= mostBytes;
   }
 
   // The SDK takes an absent expression, but not an empty one.

@@ -19,6 +19,8 @@ import org.backbone.lambda.Json;
 /// `HttpEvents.to("POST /partners/join").query("lang=es").form("name", "River Food Bank").event()`.
 public final class HttpEvents {
   private final String routeKey;
+  private final String method;
+  private final String path;
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, String> parameters = new HashMap<>();
   private final List<String> cookies = new ArrayList<>();
@@ -26,13 +28,21 @@ public final class HttpEvents {
   private String body = "";
   private boolean encoded;
 
-  private HttpEvents(String routeKey) {
+  private HttpEvents(String routeKey, String method, String path) {
     this.routeKey = routeKey;
+    this.method = method;
+    this.path = path;
   }
 
   /// A request to this route of `template.yaml`.
   public static HttpEvents to(String routeKey) {
-    return new HttpEvents(routeKey);
+    int space = routeKey.indexOf(' ');
+    return new HttpEvents(routeKey, routeKey.substring(0, space), routeKey.substring(space + 1));
+  }
+
+  /// A request that no route takes but `$default`.
+  public static HttpEvents astray(String method, String path) {
+    return new HttpEvents("$default", method, path);
   }
 
   /// A sample event of `events/<function>/<name>`.
@@ -112,22 +122,21 @@ public final class HttpEvents {
 
   /// The event.
   public APIGatewayV2HTTPEvent event() {
-    var method = routeKey.substring(0, routeKey.indexOf(' '));
-    var path = routeKey.substring(routeKey.indexOf(' ') + 1);
+    var asked = path;
     for (var parameter : parameters.entrySet()) {
-      path = path.replace("{" + parameter.getKey() + "}", encode(parameter.getValue()));
+      asked = asked.replace("{" + parameter.getKey() + "}", encode(parameter.getValue()));
     }
     var http =
         APIGatewayV2HTTPEvent.RequestContext.Http.builder()
             .withMethod(method)
-            .withPath(path)
+            .withPath(asked)
             .withProtocol("HTTP/1.1")
             .withSourceIp("192.0.2.1")
             .build();
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")
         .withRouteKey(routeKey)
-        .withRawPath(path)
+        .withRawPath(asked)
         .withRawQueryString(query)
         .withCookies(List.copyOf(cookies))
         .withHeaders(Map.copyOf(headers))

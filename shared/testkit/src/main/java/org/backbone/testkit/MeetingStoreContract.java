@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -45,7 +46,9 @@ public abstract class MeetingStoreContract {
   @Test
   void aSeriesIsKeptAsItIs() {
     assertThat(store().series(series.id())).contains(series);
-    assertThat(store().series("no-such-series")).isEmpty();
+    for (var id : List.of("no-such-series", "", "x".repeat(5000), "ñ".repeat(600))) {
+      assertThat(store().series(id)).as(id).isEmpty();
+    }
     assertThat(store().allSeries()).extracting(MeetingStore.Listed::series).contains(series);
   }
 

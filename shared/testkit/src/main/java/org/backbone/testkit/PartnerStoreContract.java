@@ -75,6 +75,13 @@ public abstract class PartnerStoreContract {
   }
 
   @Test
+  void anIdThatNobodyCanHaveIsNobodys() {
+    for (var id : List.of("", "x".repeat(5000), "ñ".repeat(1500), "\u0000")) {
+      assertThat(partners().find(id)).as(id).isEmpty();
+    }
+  }
+
+  @Test
   void theSameRequestAgainMakesNoSecondPartner() {
     var submission = submission(Ids.token(), application());
     var first = joined(partners().join(submission));

@@ -32,16 +32,34 @@ record ApiRequest(
 
   /// Reads a request; a body that is too large is read one byte too far.
   static ApiRequest of(HttpExchange exchange) throws IOException {
-    var uri = exchange.getRequestURI();
+    var target = target(exchange);
+    int mark = target.indexOf('?');
     return new ApiRequest(
         exchange.getRequestMethod(),
-        uri.getRawPath().isEmpty() ? "/" : uri.getRawPath(),
-        uri.getRawQuery() == null ? "" : uri.getRawQuery(),
+        mark < 0 ? target : target.substring(0, mark),
+        mark < 0 ? "" : target.substring(mark + 1),
         headers(exchange.getRequestHeaders()),
         cookies(exchange.getRequestHeaders()),
         exchange.getRequestBody().readNBytes(LARGEST_BODY + 1),
         exchange.getRemoteAddress().getAddress().getHostAddress(),
         exchange.getProtocol());
+  }
+
+  /// The path of a request, decoded where that can be done.
+  static String decodedPath(HttpExchange exchange) {
+    return RequestPassing.target(exchange.getRequestHeaders())
+        .map(target -> target.split("\\?", 2)[0])
+        .orElseGet(() -> exchange.getRequestURI().getPath());
+  }
+
+  private static String target(HttpExchange exchange) {
+    return RequestPassing.target(exchange.getRequestHeaders())
+        .orElseGet(
+            () -> {
+              var uri = exchange.getRequestURI();
+              var query = uri.getRawQuery();
+              return query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
+            });
   }
 
   String header(String name) {
@@ -60,7 +78,7 @@ record ApiRequest(
     var joined = new TreeMap<String, String>();
     headers.forEach(
         (name, values) -> {
-          if (!name.equalsIgnoreCase("Cookie")) {
+          if (!name.equalsIgnoreCase("Cookie") && !RequestPassing.isOurs(name)) {
             joined.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
           }
         });

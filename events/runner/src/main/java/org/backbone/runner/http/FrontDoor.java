@@ -3,6 +3,7 @@ package org.backbone.runner.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,13 +18,15 @@ public final class FrontDoor implements AutoCloseable {
   private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
 
   private final HttpServer server;
+  private final Entrance entrance;
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private final LocalPages pages;
   private volatile @Nullable HttpApiFront api;
   private volatile boolean ready;
 
-  private FrontDoor(HttpServer server, LocalPages pages) {
+  private FrontDoor(HttpServer server, Entrance entrance, LocalPages pages) {
     this.server = server;
+    this.entrance = entrance;
     this.pages = pages;
   }
 
@@ -32,8 +35,10 @@ public final class FrontDoor implements AutoCloseable {
   /// @param port 0: any that is free
   /// @throws BindException if the port is in use
   public static FrontDoor open(int port, LocalPages pages) throws IOException {
-    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
-    var door = new FrontDoor(HttpServer.create(address, 100), pages);
+    var here = InetAddress.ofLiteral("127.0.0.1");
+    var server = HttpServer.create(new InetSocketAddress(here, 0), 100);
+    var entrance = Entrance.open(new InetSocketAddress(here, port), server.getAddress());
+    var door = new FrontDoor(server, entrance, pages);
     door.server.createContext("/", door::answer);
     door.server.setExecutor(door.requests);
     door.server.start();
@@ -42,7 +47,7 @@ public final class FrontDoor implements AutoCloseable {
 
   /// The port that was taken.
   public int port() {
-    return server.getAddress().getPort();
+    return entrance.port();
   }
 
   /// Lets requests through to the HTTP API.
@@ -57,7 +62,7 @@ public final class FrontDoor implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var path = exchange.getRequestURI().getPath();
+      var path = ApiRequest.decodedPath(exchange);
       if (path.equals("/health")) {
         answerHealth(exchange);
       } else if (path.equals("/_local") || path.startsWith("/_local/")) {
@@ -89,6 +94,10 @@ public final class FrontDoor implements AutoCloseable {
     }
     var method = exchange.getRequestMethod();
     var path = exchange.getRequestURI().getRawPath();
+    if (RequestPassing.target(exchange.getRequestHeaders()).isPresent()) {
+      ApiReply.message(400, "Bad Request").send(exchange);
+      return;
+    }
     var found = pages.find(method.equals("HEAD") ? "GET" : method, path);
     if (found.isEmpty()) {
       ApiReply.NOT_FOUND.send(exchange);
@@ -123,7 +132,13 @@ public final class FrontDoor implements AutoCloseable {
   /// Gives the port back.
   @Override
   public void close() {
-    server.stop(0);
-    requests.shutdownNow();
+    try {
+      entrance.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      server.stop(0);
+      requests.shutdownNow();
+    }
   }
 }

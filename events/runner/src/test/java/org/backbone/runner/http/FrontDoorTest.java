@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,16 +234,134 @@ class FrontDoorTest {
         .isEqualTo(431);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GET /nowhere                | /nowhere        | ",
+        "HEAD /partners/join         | -               | ",
+        "PUT /partners/join          | /partners/join  | ",
+        "GET /files                  | /files          | ",
+        "GET /cut%                   | /cut%           | ",
+        "GET /cut?to=%E&a            | /cut            | to=%E&a",
+        "GET //files/a               | //files/a       | ",
+        "GET /a b                    | /a b            | ",
+        "OPTIONS *                   | *               | ",
+        "CONNECT files:80            | files:80        | ",
+        "GET mailto:a@example.org    | mailto:a@example.org | ",
+        "FOO /                       | /               | ",
+      })
+  void whatNoRouteTakesGoesToTheDefaultRouteAsItWasSent(String line, String path, String query)
+      throws Exception {
+    door.serve(api("GET /", "GET /partners/join", "GET /files/{path+}", "ANY $default"));
+
+    var answer = raw(line + " HTTP/1.1", "Host: x", "Connection: close", "", "");
+
+    assertThat(answer).startsWith("HTTP/1.1 200 ");
+    var body = answer.substring(answer.indexOf("\r\n\r\n") + 4);
+    if (path.equals("-")) {
+      assertThat(body).isEmpty();
+      return;
+    }
+    var event = JSON.readTree(body);
+    assertThat(event.path("routeKey").asText()).isEqualTo("$default");
+    assertThat(event.at("/requestContext/routeKey").asText()).isEqualTo("$default");
+    assertThat(event.path("rawPath").asText()).isEqualTo(path);
+    assertThat(event.at("/requestContext/http/path").asText()).isEqualTo(path);
+    assertThat(event.at("/requestContext/http/method").asText())
+        .isEqualTo(line.substring(0, line.indexOf(' ')));
+    assertThat(event.path("rawQueryString").asText()).isEqualTo(query == null ? "" : query);
+    assertThat(event.has("pathParameters")).isFalse();
+    assertThat(event.path("headers").properties()).noneMatch(h -> h.getKey().contains("target"));
+  }
+
   @Test
-  void aPathThatIsNoPathIsTheClientsFault() throws Exception {
+  void theDefaultRouteComesLast() throws Exception {
+    door.serve(api("ANY $default", "GET /files/{path+}", "GET /files/{id}", "GET /files/a"));
+
+    for (var each :
+        Map.of(
+                "/files/a", "GET /files/a",
+                "/files/b", "GET /files/{id}",
+                "/files/a/b", "GET /files/{path+}",
+                "/files", "$default")
+            .entrySet()) {
+      var event = JSON.readTree(send(request(each.getKey()).GET()).body());
+      assertThat(event.path("routeKey").asText()).as(each.getKey()).isEqualTo(each.getValue());
+    }
+  }
+
+  @Test
+  void theStacksOwnPathsStayItsOwnWithADefaultRoute() throws Exception {
+    door.serve(api("ANY $default"));
+    door.ready();
+
+    assertThat(send(request("/health").GET()).body()).contains("ready");
+    assertThat(send(request("/_local/other").GET()).statusCode()).isEqualTo(404);
+    assertThat(raw("GET /_local/log?a=%ZZ HTTP/1.1", "Host: x", "Connection: close", "", ""))
+        .startsWith("HTTP/1.1 403 ");
+  }
+
+  @Test
+  void aBrokenQueryReachesItsRouteAndNobodyForgesATarget() throws Exception {
+    var broken = raw("GET /partners/join?a=%ZZ HTTP/1.1", "Host: x", "Connection: close", "", "");
+    var forged =
+        raw(
+            "GET /partners/join HTTP/1.1",
+            "Host: x",
+            "x-backbone-target: LzY=",
+            "Connection: close",
+            "",
+            "");
+
+    assertThat(broken).contains("\"routeKey\":\"GET /partners/join\"", "\"a=%ZZ\"");
+    assertThat(forged).contains("\"routeKey\":\"GET /partners/join\"");
+  }
+
+  @Test
+  void requestsOfOneConnectionFollowEachOtherWhateverTheirBodies() throws Exception {
+    var answers =
+        raw(
+            "POST /any HTTP/1.1",
+            "Host: x",
+            "Content-Length: 5",
+            "",
+            "firstPOST /any?%Z HTTP/1.1",
+            "Host: x",
+            "Transfer-Encoding: chunked",
+            "",
+            "6",
+            "second",
+            "0",
+            "",
+            "GET /any HTTP/1.1",
+            "Host: x",
+            "",
+            "POST /any HTTP/1.1",
+            "Host: x",
+            "Content-Length: 4",
+            "Connection: close",
+            "",
+            "last");
+
+    assertThat(answers.split("HTTP/1.1 200", -1)).hasSize(5);
+    var base64 = Base64.getEncoder();
+    for (var body : List.of("first", "second", "last")) {
+      assertThat(answers).contains(base64.encodeToString(body.getBytes(StandardCharsets.US_ASCII)));
+    }
+  }
+
+  @Test
+  void whatIsNoHttpIsTheClientsFault() throws Exception {
+    assertThat(raw("nonsense", "", "")).startsWith("HTTP/1.1 400");
+  }
+
+  private String raw(String... lines) throws IOException {
+    var request = String.join("\r\n", lines);
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), door.port())) {
-      socket
-          .getOutputStream()
-          .write(
-              "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
-                  .getBytes(StandardCharsets.US_ASCII));
-      var line = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(line).startsWith("HTTP/1.1 400");
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

@@ -191,6 +191,20 @@ class FourRoadsIT {
     assertThat(client().postForm("/partners/join", tooLarge).status()).isEqualTo(413);
   }
 
+  @Test
+  void whatNobodyAnswersIsToldInTheNetworksOwnWords() {
+    var page = client().get("/rsvp?lang=es");
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.body()).contains("<html lang=\"es\"", "href=\"/meetings\"");
+
+    for (var path : List.of("/api/v1/nothing", "/api/v1/partners", "/api/v1/indicators/nope")) {
+      var problem = client().get(path);
+      assertThat(problem.status()).as(path).isEqualTo(404);
+      assertThat(problem.headers().get("content-type")).containsExactly("application/problem+json");
+      assertThat(problem.json().get("detail").asText()).isNotBlank();
+    }
+  }
+
   private Client client() {
     return network.client();
   }

@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.backbone.catalog.Catalog;
-import org.backbone.domain.Language;
 import org.backbone.domain.Period;
 import org.backbone.domain.Problem;
 import org.backbone.lambda.BadRequest;
@@ -24,6 +23,7 @@ import org.backbone.pages.Layout;
 import org.backbone.pages.Markup;
 import org.backbone.pages.Nav;
 import org.backbone.pages.PageFrame;
+import org.backbone.pages.Parts;
 import org.backbone.pages.Words;
 import org.backbone.table.DynamoMeetingStore;
 import org.backbone.table.DynamoPartnerStore;
@@ -73,6 +73,7 @@ public final class DashboardHandler
             .on("GET /api/v1/indicators/{id}", this::figures)
             .on("POST /language", request -> languageChoice.answer(request.form()))
             .on("GET /assets/{file}", AssetFiles::answer)
+            .on("$default", this::nowhere)
             .refusing(this::refused);
   }
 
@@ -169,22 +170,48 @@ public final class DashboardHandler
             words.say("notfound.link")));
   }
 
-  private Reply refused(APIGatewayV2HTTPEvent event, BadRequest bad) {
-    // What cannot be read cannot say its language either.
-    var words = Words.of(Language.EN, "dashboard");
-    var spanish = Words.of(Language.ES, "dashboard");
+  // What no route takes: an address mistyped or cut off, or another method than the path's. It may
+  // be a part of a link that came by mail, so nothing of it is logged.
+  private Reply nowhere(Request request) {
+    var words = words(request);
+    if (request.isForApi()) {
+      return ProblemReply.of(
+          404,
+          words.say("nowhere.api"),
+          List.of(Problem.of("", "no_such_route")),
+          _ -> words.say("nowhere.api.text"));
+    }
     return page(
-        bad.status(),
-        PageFrame.of(Language.EN, network, "/", words.say("refused.title")),
+        404,
+        frame(request, words.say("nowhere.title")),
         new Markup()
             .open("div", "class", "col")
-            .element("h1", words.say("refused.title"))
-            .element("p", words.say("refused.text"))
-            .element("p", spanish.say("refused.text"), "lang", "es")
+            .element("h1", words.say("nowhere.title"))
+            .element("p", words.say("nowhere.text"), "class", "lede")
+            .element("p", words.say("nowhere.mail"))
             .open("p", "class", "acts")
-            .element("a", words.say("refused.link"), "class", "btn", "href", "/")
+            .add(Parts.linkButton(Nav.HOME.path(), words.say("nowhere.home")))
+            .add(Parts.plainLinkButton(Nav.MEETINGS.path(), words.say("nav.meetings")))
+            .add(Parts.plainLinkButton(Nav.INDICATORS.path(), words.say("nav.indicators")))
+            .add(Parts.plainLinkButton(Nav.JOIN.path(), words.say("nowhere.join")))
             .close()
             .close());
+  }
+
+  private Reply refused(Request request, BadRequest bad) {
+    var words = words(request);
+    if (request.isForApi()) {
+      return ProblemReply.of(
+          bad.status(),
+          words.say("refused.title"),
+          bad.problems(),
+          problem -> words.say("problem." + problem.code(), problem.arguments().toArray()));
+    }
+    return page(
+        bad.status(),
+        PageFrame.of(request.language(), network, "/", words.say("refused.title")),
+        message(
+            words.say("refused.title"), words.say("refused.text"), "/", words.say("refused.link")));
   }
 
   private static Content message(String title, String text, String path, String link) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,7 +44,10 @@ class DashboardHandlerTest {
             Map.entry("figures-unknown.json", 404),
             Map.entry("language.json", 303),
             Map.entry("asset.json", 200),
-            Map.entry("broken-query.json", 400));
+            Map.entry("broken-query.json", 400),
+            Map.entry("nowhere.json", 404),
+            Map.entry("nowhere-es.json", 404),
+            Map.entry("nowhere-api.json", 404));
 
     assertThat(HttpEvents.names(FUNCTION)).containsExactlyInAnyOrderElementsOf(expected.keySet());
     expected.forEach(
@@ -209,6 +215,95 @@ class DashboardHandlerTest {
   }
 
   @Test
+  void whoLostTheirWayIsToldHowItMayHaveHappenedAndShownTheDoors() {
+    var reply = sample(network, "nowhere.json");
+
+    assertThat(reply.getHeaders()).containsEntry("content-type", "text/html; charset=utf-8");
+    assertThat(reply.getBody())
+        .contains("<h1>We do not know this page</h1>", "<html lang=\"en\">")
+        .contains("some mail programs break a long link in two")
+        .contains("href=\"/\"", "href=\"/meetings\"", "href=\"/dashboard\"")
+        .contains("href=\"/partners/join\"");
+    assertThat(sample(network, "nowhere-es.json").getBody())
+        .contains("<h1>No conocemos esta página</h1>", "<html lang=\"es\">")
+        .contains("parten en dos un enlace largo");
+  }
+
+  @Test
+  void aHeadRequestAstrayIsAnsweredAsAGetIs() {
+    var get = answer(network, HttpEvents.astray("GET", "/nowhere").event());
+    var head = answer(network, HttpEvents.astray("HEAD", "/nowhere").event());
+
+    assertThat(head.getStatusCode()).isEqualTo(404);
+    assertThat(head.getHeaders()).isEqualTo(get.getHeaders());
+  }
+
+  @Test
+  void theApiSaysInTheAskedLanguageThatAPathOrItsMethodIsNotThere() {
+    var spanish = sample(network, "nowhere-api.json");
+    assertThat(Json.tree(spanish.getBody()).path("title").asText())
+        .isEqualTo("En esta dirección no hay nada");
+
+    for (var path : List.of("/api", "/api/", "/api/v2/partners", "/api/v1/partners")) {
+      var reply = answer(network, HttpEvents.astray("PATCH", path).event());
+
+      assertThat(reply.getStatusCode()).as(path).isEqualTo(404);
+      assertThat(reply.getHeaders()).containsEntry("content-type", "application/problem+json");
+      var problem = Json.tree(reply.getBody());
+      assertThat(problem.path("status").asInt()).isEqualTo(404);
+      assertThat(problem.path("title").asText()).isEqualTo("There is nothing at this address");
+      assertThat(problem.path("detail").asText()).contains("takes another method than this one");
+    }
+    assertThat(answer(network, HttpEvents.astray("GET", "/apiary").event()).getHeaders())
+        .containsEntry("content-type", "text/html; charset=utf-8");
+  }
+
+  @Test
+  void anUnknownPathIsUnknownWhateverItsQuery() {
+    var cut = HttpEvents.astray("GET", "/nowhere").query("lang=es&to=%E").cookie("lang", "es");
+
+    var reply = answer(network, cut.event());
+
+    assertThat(reply.getStatusCode()).isEqualTo(404);
+    assertThat(reply.getBody()).contains("No conocemos esta página");
+  }
+
+  @Test
+  void anUnknownPathIsNotLoggedForItMayBeAPartOfAToken() {
+    var out = System.out;
+    var log = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(log, true, StandardCharsets.UTF_8));
+    try {
+      answer(network, HttpEvents.astray("GET", "/rsvp/kT0kenKutInTwo/").event());
+      answer(network, HttpEvents.astray("GET", "/api/kT0kenKutInTwo").event());
+    } finally {
+      System.setOut(out);
+    }
+
+    assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("kT0ken");
+  }
+
+  @Test
+  void aQueryThatCannotBeReadIsAProblemOnTheApiAndAPageElsewhere() {
+    for (var query : List.of("lang=%ZZ", "&".repeat(500))) {
+      for (var path : List.of("GET /api/v1/indicators", "GET /api/v1/indicators/{id}")) {
+        var event = HttpEvents.to(path).parameter("id", "x").query(query);
+        var reply = answer(network, event.header("accept-language", "es").event());
+
+        assertThat(reply.getStatusCode()).isEqualTo(400);
+        assertThat(reply.getHeaders()).containsEntry("content-type", "application/problem+json");
+        assertThat(Json.tree(reply.getBody()).path("title").asText())
+            .isEqualTo("No pudimos leer esta solicitud");
+        assertThat(Json.tree(reply.getBody()).at("/errors/0/detail").asText())
+            .containsAnyOf("La consulta no está codificada", "como máximo")
+            .doesNotContain("{");
+      }
+      var page = HttpEvents.to("GET /dashboard").query(query).cookie("lang", "es").event();
+      assertThat(answer(network, page).getBody()).contains("<html lang=\"es\">");
+    }
+  }
+
+  @Test
   void everyPageHasOneHeadingOneMainAndIdsOfItsOwn() {
     for (var name : HttpEvents.names(FUNCTION)) {
       var reply = sample(network, name);
@@ -342,11 +437,13 @@ class DashboardHandlerTest {
             "GET /api/v1/indicators",
             "GET /api/v1/indicators/{id}",
             "GET /assets/{file}",
-            "POST /language");
+            "POST /language",
+            "$default");
     for (int i = 0; i < 500; i++) {
       var route = routes.get(random.nextInt(routes.size()));
+      var astray = route.equals("$default");
       var event =
-          HttpEvents.to(route)
+          (astray ? HttpEvents.astray(odd(random), odd(random)) : HttpEvents.to(route))
               .parameter("indicator", odd(random))
               .parameter("id", odd(random))
               .parameter("file", odd(random))
@@ -355,7 +452,7 @@ class DashboardHandlerTest {
               .header("accept-language", odd(random))
               .header("if-none-match", odd(random))
               .cookie("lang", odd(random));
-      if (route.startsWith("POST")) {
+      if (astray || route.startsWith("POST")) {
         event.body("application/x-www-form-urlencoded", odd(random), random.nextBoolean());
       }
       assertThat(answer(network, event.event()).getStatusCode())

@@ -93,8 +93,8 @@ public final class MeetingDeskHandler
             .on("GET /leave/{token}", this::leaving)
             .on("POST /leave/{token}", this::leave)
             .refusing(
-                (event, bad) ->
-                    Reply.html(bad.status(), pages.unreadable(language(event), bad.problems())));
+                (request, bad) ->
+                    Reply.html(bad.status(), pages.unreadable(request.language(), bad.problems())));
   }
 
   @Override
@@ -292,14 +292,5 @@ public final class MeetingDeskHandler
         .or(() -> request.cookie("lang"))
         .flatMap(Language::of)
         .orElse(ofTheMail);
-  }
-
-  // The query may be what could not be read.
-  private static Language language(APIGatewayV2HTTPEvent event) {
-    try {
-      return Request.of(event).language();
-    } catch (BadRequest _) {
-      return Language.EN;
-    }
   }
 }

@@ -150,9 +150,8 @@ public final class OutcomeUploadsHandler
         env.require("PUBLIC_URL"));
   }
 
-  private Reply unreadable(APIGatewayV2HTTPEvent event, BadRequest bad) {
-    var request = readable(event);
-    if (!request.path().startsWith("/api/")) {
+  private Reply unreadable(Request request, BadRequest bad) {
+    if (!request.isForApi()) {
       return Reply.html(bad.status(), pages.plain(request, "unreadable"));
     }
     var words = Pages.words(request);
@@ -161,15 +160,5 @@ public final class OutcomeUploadsHandler
         words.say("unreadable.title"),
         bad.problems(),
         problem -> ProblemWords.say(words, problem));
-  }
-
-  // The query may be what could not be read.
-  private static Request readable(APIGatewayV2HTTPEvent event) {
-    try {
-      return Request.of(event);
-    } catch (BadRequest _) {
-      event.setRawQueryString("");
-      return Request.of(event);
-    }
   }
 }

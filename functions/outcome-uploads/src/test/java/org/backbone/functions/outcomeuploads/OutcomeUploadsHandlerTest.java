@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.backbone.catalog.Catalog;
@@ -467,6 +468,26 @@ class OutcomeUploadsHandlerTest {
           .as(body)
           .isEqualTo(400);
     }
+  }
+
+  @Test
+  void whatCannotBeReadIsAProblemOnTheApiAndAPageElsewhere() {
+    var broken = HttpEvents.to("GET /api/v1/uploads/{id}").parameter("id", "a").query("lang=%ZZ");
+    var type =
+        HttpEvents.to("POST /api/v1/uploads").bearer(session).body("text/plain", "{}", false);
+    var large = HttpEvents.to("POST /api/v1/uploads").bearer(session).json("x".repeat(33_000));
+    var unknown = HttpEvents.to("GET /api/v1/uploads/{id}").parameter("id", "nope").bearer(session);
+    Map.of(broken, 400, type, 415, large, 413, unknown, 404)
+        .forEach(
+            (event, status) -> {
+              var answer = call(event);
+              assertThat(answer.getStatusCode()).isEqualTo(status);
+              assertThat(answer.getHeaders())
+                  .containsEntry("content-type", "application/problem+json");
+            });
+    var page = call(HttpEvents.to("GET /sign-in").query("a=%ZZ").cookie("lang", "es"));
+    assertThat(page.getStatusCode()).isEqualTo(400);
+    assertThat(page.getBody()).contains("<html lang=\"es\">");
   }
 
   static List<String> samples() {

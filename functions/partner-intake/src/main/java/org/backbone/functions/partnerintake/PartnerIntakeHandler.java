@@ -145,22 +145,10 @@ public final class PartnerIntakeHandler
     return Reply.seeOther("/partners/thanks" + language);
   }
 
-  private Reply unreadable(APIGatewayV2HTTPEvent event, BadRequest bad) {
-    var request = Request.of(withoutBrokenQuery(event));
-    return request.path().startsWith("/api/")
+  private Reply unreadable(Request request, BadRequest bad) {
+    return request.isForApi()
         ? problems(request, bad.status(), "unreadable.title", bad.problems())
         : Reply.html(bad.status(), pages.unreadable(request, bad.problems()));
-  }
-
-  // The query may be what could not be read.
-  private static APIGatewayV2HTTPEvent withoutBrokenQuery(APIGatewayV2HTTPEvent event) {
-    try {
-      Request.of(event);
-      return event;
-    } catch (BadRequest _) {
-      event.setRawQueryString("");
-      return event;
-    }
   }
 
   private static Reply problems(Request request, int status, String title, List<Problem> problems) {

@@ -341,6 +341,24 @@ class PartnerIntakeHandlerTest {
   }
 
   @Test
+  void aBrokenQueryIsAProblemOnTheApiAndAPageElsewhere() {
+    var api =
+        answer(
+            HttpEvents.to("GET /api/v1/partners/{id}")
+                .parameter("id", "a")
+                .query("lang=%ZZ")
+                .header("accept-language", "es")
+                .event());
+    var page = answer(HttpEvents.to("GET /partners/join").query("a=%ZZ").event());
+
+    assertThat(api.getStatusCode()).isEqualTo(400);
+    assertThat(api.getHeaders()).containsEntry("content-type", "application/problem+json");
+    assertThat(api.getBody()).contains("No pudimos leer lo que se envió");
+    assertThat(page.getStatusCode()).isEqualTo(400);
+    assertThat(page.getBody()).contains("<h1>We could not read what was sent</h1>");
+  }
+
+  @Test
   void aBodyOver32KilobytesIsTooLarge() {
     assertThat(json("", "\"" + "a".repeat(33_000) + "\"").getStatusCode()).isEqualTo(413);
     assertThat(post("name", "a".repeat(33_000)).getStatusCode()).isEqualTo(413);

@@ -113,7 +113,7 @@ public final class StaffConsoleHandler
     return request ->
         signIn.staff(request, clock.instant()).isPresent()
             ? answer.apply(request)
-            : Reply.seeOther("/console/sign-in?to=" + request.path());
+            : Reply.seeOther("/console/sign-in?to=" + StaffSignIn.ours(request.path()));
   }
 
   // What changes something must come from a page of ours, unless a program shows its token.
@@ -258,21 +258,10 @@ public final class StaffConsoleHandler
     return Reply.html(404, pages.refusal(request, "not-found", List.of()));
   }
 
-  private Reply unreadable(APIGatewayV2HTTPEvent event, BadRequest bad) {
-    var request = readable(event);
-    return request.path().startsWith("/api/")
+  private Reply unreadable(Request request, BadRequest bad) {
+    return request.isForApi()
         ? problems(request, bad.status(), "unreadable.title", bad.problems())
         : Reply.html(bad.status(), pages.refusal(request, "unreadable", bad.problems()));
-  }
-
-  // The query may be what could not be read.
-  private static Request readable(APIGatewayV2HTTPEvent event) {
-    try {
-      return Request.of(event);
-    } catch (BadRequest _) {
-      event.setRawQueryString("");
-      return Request.of(event);
-    }
   }
 
   private static Reply problems(Request request, int status, String title, List<Problem> problems) {

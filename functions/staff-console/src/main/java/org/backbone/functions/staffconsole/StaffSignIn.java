@@ -109,8 +109,9 @@ final class StaffSignIn {
         .withCookie(cookie(PENDING, "", Duration.ZERO));
   }
 
-  // A page of the console and nothing else: never an address elsewhere.
-  private static String ours(String to) {
+  /// A page of the console as it was asked for, else its first: never an address elsewhere, and
+  /// nothing that no header can hold.
+  static String ours(String to) {
     return to.matches("/console(/[A-Za-z0-9_/-]*)?") ? to : HOME;
   }
 

@@ -107,6 +107,16 @@ class StaffConsoleHandlerTest {
   }
 
   @Test
+  void aPathThatNoHeaderCanHoldIsNotRememberedForAfterTheSignIn() {
+    for (var path : List.of("/console/partners/\r\nX: 1", "/console/partners/\uD83D\uDCA9")) {
+      var event = HttpEvents.to("GET /console/partners/{id}").parameter("id", "x").event();
+      event.setRawPath(path);
+
+      assertSeeOther(answer(event), "/console/sign-in?to=/console");
+    }
+  }
+
+  @Test
   void signingInGoesToTheIssuerAndComesBackWithACookieThatNoScriptReads() {
     var away = sample("sign-in.json");
 
@@ -459,11 +469,16 @@ class StaffConsoleHandlerTest {
                 .body("text/plain", "{}", false)
                 .event());
     var query = answer(staff("GET /console").query("a=%zz").event());
+    var api = answer(staff("GET /api/v1/staff/partners").query("a=%zz").event());
 
     assertThat(json.getStatusCode()).isEqualTo(400);
     assertThat(type.getStatusCode()).isEqualTo(415);
     assertThat(query.getStatusCode()).isEqualTo(400);
     assertThat(query.getBody()).contains("We could not read what was sent");
+    assertThat(api.getStatusCode()).isEqualTo(400);
+    for (var problem : List.of(json, type, api)) {
+      assertThat(problem.getHeaders()).containsEntry("content-type", "application/problem+json");
+    }
   }
 
   private Partner join(String name, String email, Language language) {
