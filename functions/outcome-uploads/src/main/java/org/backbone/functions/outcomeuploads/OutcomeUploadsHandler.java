@@ -97,7 +97,7 @@ public final class OutcomeUploadsHandler
             parts.downloads(),
             pages,
             new DeskPage(pages, uploads, parts.meetings(), clock),
-            new UploadPages(pages, uploads, clock),
+            new UploadPages(pages, uploads),
             clock,
             log,
             parts.publicUrl());

@@ -2,7 +2,6 @@ package org.backbone.functions.outcomeuploads;
 
 import gg.jte.Content;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +34,10 @@ final class UploadPages {
 
   private final Pages pages;
   private final Uploads uploads;
-  private final InstantSource clock;
 
-  UploadPages(Pages pages, Uploads uploads, InstantSource clock) {
+  UploadPages(Pages pages, Uploads uploads) {
     this.pages = pages;
     this.uploads = uploads;
-    this.clock = clock;
   }
 
   /// Part 1, with part 2 empty.
