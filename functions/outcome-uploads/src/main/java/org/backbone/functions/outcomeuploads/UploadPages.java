@@ -319,11 +319,11 @@ final class UploadPages {
         .ifPresent(
             before ->
                 facts.add(
-                    Parts.Fact.of(
+                    Parts.Fact.rich(
                         words.say("fact.replaces"),
                         isSame(before, accepted)
-                            ? words.say("fact.same", sentOn(words, before))
-                            : words.say(
+                            ? Contents.text(words.say("fact.same", sentOn(words, before)))
+                            : words.rich(
                                 "fact.replaces.text",
                                 sentOn(words, before),
                                 Receipt.number(before)))));
