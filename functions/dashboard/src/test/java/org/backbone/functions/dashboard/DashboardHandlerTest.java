@@ -180,16 +180,16 @@ class DashboardHandlerTest {
     var cells = new ArrayList<Cell>();
     cells.add(
         SampleNetwork.cell("all", "all", "all", Amount.range(6000, 10500), Amount.exact(10500)));
-    for (int i = 1; i <= 14; i++) {
+    for (long i = 1; i <= 14; i++) {
       // The larger a place, the lower its share; the two largest and one small one are hidden.
-      var count = i == 4 || i >= 13 ? Amount.range(1, 100L * i) : Amount.exact(i * (90L - 5 * i));
+      var isHidden = i == 4 || i >= 13;
       cells.add(
           SampleNetwork.cell(
               i == 13 ? "Zeta" : i == 14 ? "Alpha" : i == 4 ? "Mu" : "place-%02d".formatted(i),
               "all",
               "all",
-              i == 13 ? Amount.hiddenPart() : count,
-              Amount.exact(100L * i)));
+              isHidden ? Amount.hiddenPart() : Amount.exact(i * (90 - 5 * i)),
+              Amount.exact(100 * i)));
     }
     cells.add(SampleNetwork.cell("Nobody", "all", "all", Amount.ZERO, Amount.ZERO));
     var figures = SampleNetwork.empty();

@@ -384,15 +384,11 @@ final class UploadPages {
   private static Content group(Words words, ProblemGroup group) {
     var language = words.language();
     var said = org.backbone.domain.outcome.Words.what(group, language);
-    var section = new Markup().open("section");
-    section.element(
-        "h2", group.rows() == 0 ? said : words.count("refused.group", group.rows()) + ": " + said);
+    var title = group.rows() == 0 ? said : words.count("refused.group", group.rows()) + ": " + said;
+    var section = new Markup().open("section").element("h2", title);
     var samples = group.samples().stream().filter(sample -> sample.row() > 0).toList();
     if (!samples.isEmpty()) {
-      section.add(
-          Parts.scroll(
-              words.say("refused.samples", samples.getFirst().row()),
-              samples(words, group, samples)));
+      section.add(Parts.scroll(title, samples(words, group, samples)));
     }
     return section
         .open("p")
