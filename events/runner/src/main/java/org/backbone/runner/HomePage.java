@@ -89,15 +89,17 @@ final class HomePage {
     for (var function : template.functions()) {
       functions.append(row(function));
     }
-    var personas = new StringBuilder();
+    var people = new StringBuilder();
     for (var persona : Persona.staff()) {
-      personas.append(
-          "<li><a href=\"/_local/identity/as/%s\">Sign in as %s</a></li>"
-              .formatted(persona.id(), Html.text(persona.name())));
+      people.append(
+          """
+          <li><div>%1$s, staff</div><div class="end acts">\
+          <a class="btn plain" href="/_local/identity/as/%2$s">Sign in as %1$s</a></div></li>
+          """
+              .formatted(Html.text(persona.name()), persona.id()));
     }
-    var contacts = new StringBuilder();
     for (var partner : members()) {
-      contacts.append(
+      people.append(
           """
           <li><div dir="auto">%s</div><div class="end acts"><form method="post" action="%s">\
           <button class="plain">Sign in as their contact</button></form></div></li>
@@ -108,12 +110,11 @@ final class HomePage {
         "What runs here",
         """
         <h2>Who you can be</h2>
-        <ul>%s</ul>
         <ul class="rows">%s</ul>
         <p class="soft">A partner's contact can also sign in as in real life, with the link of a mail: see
         <a href="/_local/mail">the mailbox</a>.</p>
         <h2>Functions and what starts them</h2>
-        <div class="scroll" tabindex="0" role="region" aria-label="Functions"><table>
+        <div class="scroll stack" tabindex="0" role="region" aria-label="Functions"><table>
         <thead><tr><th>Function</th><th>Started by</th><th>Handler</th></tr></thead>
         <tbody>%s</tbody></table></div>
         <h2>Addresses</h2>%s
@@ -123,8 +124,7 @@ final class HomePage {
         <p class="soft">In the template, and without effect here: %s.</p>
         """
             .formatted(
-                personas,
-                contacts,
+                people,
                 functions,
                 facts(addresses),
                 facts(template.parameters()),
@@ -149,7 +149,7 @@ final class HomePage {
         String.join(
             "<br>", function.triggers().stream().map(HomePage::words).map(Html::text).toList());
     return """
-        <tr><td><a href="/_local/log?function=%s">%s</a></td><td>%s</td><td class="file">%s</td></tr>
+        <tr><td><a class="whole" href="/_local/log?function=%s">%s</a></td><td>%s</td><td class="file" data-l="Handler">%s</td></tr>
         """
         .formatted(
             function.id(),

@@ -15,6 +15,11 @@ public enum Language {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// The one of the two that this is not.
+  public Language other() {
+    return this == EN ? ES : EN;
+  }
+
   /// The locale that dates are written in.
   public Locale locale() {
     return this == EN ? Locale.US : Locale.of("es", "US");

@@ -16,9 +16,9 @@ final class Clean {
 
   private Clean() {}
 
-  /// The text on one line.
+  /// The text on one line; there no word needs a joiner, which some mail programs show as a box.
   static String line(String text) {
-    var spaced = CONTROLS.matcher(text).replaceAll(" ");
+    var spaced = CONTROLS.matcher(text.replace("\u2060", "")).replaceAll(" ");
     return SPACES.matcher(spaced).replaceAll(" ").strip();
   }
 

@@ -92,7 +92,7 @@ public final class Layout {
     }
 
     public Language other() {
-      return frame.language() == Language.EN ? Language.ES : Language.EN;
+      return frame.language().other();
     }
 
     public String otherName() {

@@ -49,9 +49,19 @@ public final class Parts {
     return notice(kind, title, new Markup().element("p", text));
   }
 
-  /// An empty place: what will stand here, why it is worth it, the first step.
+  /// An empty place within a section: what will stand here, why it is worth it, the first step.
   public static Content empty(String title, String text, Content action) {
-    var part = new Markup().open("div", "class", "empty").element("h3", title).element("p", text);
+    return empty("h3", title, text, action);
+  }
+
+  /// An empty place right below the page's title, where no section's heading comes before it.
+  public static Content emptyPage(String title, String text, Content action) {
+    return empty("h2", title, text, action);
+  }
+
+  private static Content empty(String heading, String title, String text, Content action) {
+    var part =
+        new Markup().open("div", "class", "empty").element(heading, title).element("p", text);
     if (!action.isEmptyContent() && !Contents.html(action).isEmpty()) {
       part.open("p", "class", "acts").add(action).close();
     }

@@ -193,9 +193,10 @@ public final class Words {
         + last;
   }
 
+  // A line may break after a dash: the word joiner keeps the years together.
   private static String years(Period period) {
     int last = period.last().getYear() % 100;
-    return period.first().getYear() + (last < 10 ? "–0" : "–") + last;
+    return period.first().getYear() + "–\u2060" + (last < 10 ? "0" : "") + last;
   }
 
   private static String clock(LocalTime time) {

@@ -60,12 +60,12 @@ class WordsTest {
   @Test
   void periodsAreNamedByTheirKind() {
     assertThat(english.period(new Period("2015-09"))).isEqualTo("September 2015");
-    assertThat(english.period(new Period("SY2018-19"))).isEqualTo("school year 2018–19");
-    assertThat(spanish.period(new Period("SY2018-19"))).isEqualTo("ciclo escolar 2018–19");
+    assertThat(english.period(new Period("SY2018-19"))).isEqualTo("school year 2018–\u206019");
+    assertThat(spanish.period(new Period("SY2018-19"))).isEqualTo("ciclo escolar 2018–\u206019");
     assertThat(english.period(new Period("FY2015"))).isEqualTo("federal fiscal year 2015");
     assertThat(english.period(new Period("2024-Q3"))).isEqualTo("quarter 3 of 2024");
     assertThat(english.period(new Period("CY2024"))).isEqualTo("2024");
-    assertThat(english.shortPeriod(new Period("SY2008-09"))).isEqualTo("2008–09");
+    assertThat(english.shortPeriod(new Period("SY2008-09"))).isEqualTo("2008–\u206009");
     assertThat(spanish.shortPeriod(new Period("2015-09"))).isEqualTo("sep 2015");
   }
 

@@ -39,7 +39,7 @@ public final class FailurePages {
     var list = new StringBuilder();
     for (var message : messages) {
       list.append(
-          "<h2>%s, %s</h2><pre>%s</pre>"
+          "<h2>%s, %s</h2><pre tabindex=\"0\">%s</pre>"
               .formatted(
                   Html.text(message.queue()),
                   Html.text(message.at().toString()),
@@ -50,7 +50,7 @@ public final class FailurePages {
         Html.page(
             "Failures",
             messages.isEmpty()
-                ? "<div class=\"empty\"><h3>Nothing failed for good</h3><p>What no retry can do"
+                ? "<div class=\"empty\"><h2>Nothing failed for good</h2><p>What no retry can do"
                     + " will wait here, with its reason.</p></div>"
                 : list.toString()));
   }

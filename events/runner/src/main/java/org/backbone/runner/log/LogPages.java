@@ -55,11 +55,11 @@ public final class LogPages {
       rows.append(
           """
           <tr><td><a href="/_local/log/%s">%s</a></td><td>%s</td><td>%s</td><td>%s</td>\
-          <td class="r">%d</td></tr>
+          <td class="r" data-l="ms">%d</td></tr>
           """
               .formatted(
                   invocation.id(),
-                  Html.text(invocation.at().toString().replace('T', ' ').replaceFirst("\\..*", "")),
+                  Html.time(invocation.at()),
                   Html.text(invocation.function()),
                   Html.text(invocation.trigger()),
                   outcome(invocation),
@@ -69,7 +69,7 @@ public final class LogPages {
         """
         <p>The newest %d invocations; each is a file in the data folder's <code>log</code>.
         <a href="?failed=true">Failed only</a></p>
-        <div class="scroll" tabindex="0" role="region" aria-label="Invocations"><table>
+        <div class="scroll stack" tabindex="0" role="region" aria-label="Invocations"><table>
         <thead><tr><th>When (UTC)</th><th>Function</th><th>Trigger</th><th>Outcome</th>\
         <th class="r">ms</th></tr></thead><tbody>%s</tbody></table></div>
         """
@@ -79,7 +79,7 @@ public final class LogPages {
         Html.page(
             "Log",
             invocations.isEmpty()
-                ? "<div class=\"empty\"><h3>Nothing invoked yet</h3><p>Open a page of <a"
+                ? "<div class=\"empty\"><h2>Nothing invoked yet</h2><p>Open a page of <a"
                     + " href=\"/\">the network</a>; its call will stand here.</p></div>"
                 : table));
   }
@@ -121,9 +121,9 @@ public final class LogPages {
             <dl class="facts"><div><dt>When</dt><dd>%s</dd></div><div><dt>Took</dt><dd>%d ms</dd></div>
             <div><dt>Outcome</dt><dd>%s</dd></div>%s<div><dt>Id</dt><dd class="file">%s</dd></div></dl>
             <form method="post" action="/_local/log/%s/replay"><button>Replay</button></form>
-            <h2>Event</h2><pre>%s</pre>
-            <h2>%s</h2><pre>%s</pre>
-            <h2>What it logged</h2><pre>%s</pre>
+            <h2>Event</h2><pre tabindex="0">%s</pre>
+            <h2>%s</h2><pre tabindex="0">%s</pre>
+            <h2>What it logged</h2><pre tabindex="0">%s</pre>
             """
                 .formatted(
                     invocation.at(),

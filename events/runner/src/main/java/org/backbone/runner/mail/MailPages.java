@@ -54,14 +54,15 @@ public final class MailPages {
     for (var mail : mails.subList(0, Math.min(SHOWN, mails.size()))) {
       rows.append(
           """
-          <tr><td><a href="/_local/mail/%s">%s</a></td><td>%s</td><td>%s</td><td>%s</td></tr>
+          <tr><td><a href="/_local/mail/%s">%s</a></td><td data-l="To">%s</td>\
+          <td data-l="Kind">%s</td><td>%s</td></tr>
           """
               .formatted(
                   Html.text(mail.name()),
                   Html.text(mail.subject().isBlank() ? "(no subject)" : mail.subject()),
                   Html.text(String.join(", ", mail.to())),
                   Html.text(mail.kind()),
-                  time(mail)));
+                  Html.time(mail.at())));
     }
     exchange.html(
         200,
@@ -70,18 +71,19 @@ public final class MailPages {
             """
             <p>%d messages; each is a file in the data folder's <code>mail</code>. None left this
             machine.</p>
-            <form method="get" role="search"><label for="to">Address contains</label>
-            <input id="to" name="to" type="search" value="%s"> <button>Find</button></form>
+            <search><form method="get" class="cols tight"><div><label for="to">Address contains</label>
+            <input id="to" name="to" type="search" value="%s"></div><div><button>Find</button></div>
+            </form></search>
             %s
             """
                 .formatted(
                     mails.size(),
                     Html.text(to),
                     mails.isEmpty()
-                        ? "<div class=\"empty\"><h3>No mail</h3><p>What the network sends will"
+                        ? "<div class=\"empty\"><h2>No mail</h2><p>What the network sends will"
                             + " stand here.</p></div>"
                         : """
-                          <div class="scroll" tabindex="0" role="region" aria-label="Messages">
+                          <div class="scroll stack" tabindex="0" role="region" aria-label="Messages">
                           <table><thead><tr><th>Subject</th><th>To</th><th>Kind</th>\
                           <th>When (UTC)</th></tr></thead><tbody>%s</tbody></table></div>
                           """
@@ -126,7 +128,7 @@ public final class MailPages {
             .formatted(
                 Html.text(mail.from()),
                 Html.text(String.join(", ", mail.to())),
-                time(mail),
+                Html.time(mail.at()),
                 mail.kind().isEmpty() ? "" : ", " + Html.text(mail.kind()),
                 Html.text(mail.name())));
     if (message.text("text/html").isPresent()) {
@@ -149,16 +151,17 @@ public final class MailPages {
     page.append(
         """
         <h2>What may become of it</h2>
-        <form method="post" action="/_local/mail/%1$s/bounce"><button>It bounces</button></form>
+        <div class="acts"><form method="post" action="/_local/mail/%1$s/bounce">\
+        <button>It bounces</button></form>
         <form method="post" action="/_local/mail/%1$s/complain"><button>Its reader complains</button>\
-        </form>
+        </form></div>
         """
             .formatted(Html.text(mail.name())));
     return page.toString();
   }
 
   private static void section(StringBuilder page, String title, String text) {
-    page.append("<h2>%s</h2><pre>%s</pre>".formatted(title, Html.text(text)));
+    page.append("<h2>%s</h2><pre tabindex=\"0\">%s</pre>".formatted(title, Html.text(text)));
   }
 
   // Shown in a frame of its own without scripts: a message is a stranger's page.
@@ -228,9 +231,5 @@ public final class MailPages {
     } catch (MessagingException e) {
       throw new IllegalStateException("a message that SES took cannot be read", e);
     }
-  }
-
-  private static String time(StoredMail mail) {
-    return mail.at().toString().replace('T', ' ').replaceFirst("\\..*|Z$", "");
   }
 }

@@ -2,6 +2,8 @@ package org.backbone.runner.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /// The frame of the stack's own pages, and escaping for what stands in them.
 public final class Html {
@@ -49,6 +51,13 @@ public final class Html {
         .replace(">", "&gt;")
         .replace("\"", "&quot;")
         .replace("'", "&#39;");
+  }
+
+  /// A moment in UTC, to the second, as an element that knows it.
+  public static String time(Instant at) {
+    var second = at.truncatedTo(ChronoUnit.SECONDS).toString();
+    return "<time datetime=\"%s\">%s</time>"
+        .formatted(second, second.replace('T', ' ').replace("Z", ""));
   }
 
   /// Text for a query's value.

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// The product as somebody runs it: the script, in a process of its own, on a free port.
 final class Stack implements AutoCloseable {
@@ -48,6 +49,11 @@ final class Stack implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Returns when it has printed that it is ready, its sample network loaded.
+  void awaitReady() {
+    awaitUntil(() -> printed.stream().anyMatch(line -> line.startsWith("Ready in ")));
   }
 
   URI base() {
@@ -121,8 +127,12 @@ final class Stack implements AutoCloseable {
 
   private void awaitHealth() {
     var client = new Client(base());
+    awaitUntil(() -> client.isUp("/health"));
+  }
+
+  private void awaitUntil(BooleanSupplier isSo) {
     var until = Instant.now().plus(LONGEST_START);
-    while (!client.isUp("/health")) {
+    while (!isSo.getAsBoolean()) {
       if (!process.isAlive() || Instant.now().isAfter(until)) {
         close();
         throw new IllegalStateException("the stack did not start:\n" + String.join("\n", printed));

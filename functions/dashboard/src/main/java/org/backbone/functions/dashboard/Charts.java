@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.backbone.domain.metric.Figure;
 import org.backbone.domain.metric.PublicCell;
@@ -113,6 +114,32 @@ final class Charts {
     return new DotPlot(
             id, title, description, rows, Math.max(most, 1), value -> value(story, value))
         .svg();
+  }
+
+  /// The highest first, as far as is public; then what is hidden, then where there is nobody. Cells
+  /// that are told alike come by name, so that the order never tells more than the figures do.
+  static Comparator<PublicCell> byValue(Story story, Function<PublicCell, String> name) {
+    return Comparator.<PublicCell>comparingInt(
+            cell ->
+                mark(story, cell) instanceof Mark.Nobody
+                    ? 2
+                    : lowest(story, cell).isPresent() ? 0 : 1)
+        .thenComparing(cell -> lowest(story, cell).orElse(0.0), Comparator.<Double>reverseOrder())
+        .thenComparing(name);
+  }
+
+  /// What a cell's figure is at least, where that is public.
+  static Optional<Double> lowest(Story story, PublicCell cell) {
+    return switch (mark(story, cell)) {
+      case Mark.Exact(var value) -> Optional.of(value);
+      case Mark.Between(var low, _) -> Optional.of(low);
+      case Mark.Nobody() -> Optional.empty();
+      // A count without an upper end is not drawn, but it is told.
+      case Mark.Hidden() ->
+          story.isShare() || least(cell.count()) < 0
+              ? Optional.empty()
+              : Optional.of((double) least(cell.count()));
+    };
   }
 
   /// The largest first, as far as is known; what is hidden comes last.

@@ -24,7 +24,11 @@ final class FigureTable {
   }
 
   /// A row per cell of one release.
+  ///
+  /// @param label what the table shows, unlike every other table of the page
+  /// @param first the head of the first column
   Content cells(
+      String label,
       String first,
       Story story,
       Release release,
@@ -36,7 +40,7 @@ final class FigureTable {
       figure(table, story, cell, release.minN());
       table.close();
     }
-    return Parts.scroll(first, table.close().close());
+    return Parts.scroll(label, table.close().close());
   }
 
   /// A row per period, the newest first, each with a link to its own groups and places.

@@ -81,7 +81,7 @@ final class IndicatorPage {
   }
 
   private Content nothingYet() {
-    return Parts.empty(
+    return Parts.emptyPage(
         words.say("empty.title"),
         words.say("empty.text"),
         Parts.plainLinkButton("/partners/join", words.say("home.bring.join")));
@@ -101,7 +101,7 @@ final class IndicatorPage {
 
   private Content curve(Story story) {
     if (story.releases().size() < 2) {
-      return Parts.empty(words.say("curve.none"), words.say("curve.none.text"), Contents.NONE);
+      return Parts.emptyPage(words.say("curve.none"), words.say("curve.none.text"), Contents.NONE);
     }
     return ChartFigure.of(
         trends.sentence(story.trend()),
@@ -193,12 +193,12 @@ final class IndicatorPage {
                   finding(story, groups, this::groupName),
                   charts.plot("groups", title, story, withAll, this::groupName),
                   words.say("groups.note")),
-              tables.cells(words.say("table.group"), story, release, withAll, this::groupName)));
+              tables.cells(
+                  title, words.say("table.group"), story, release, withAll, this::groupName)));
     }
-    var places = release.sites().stream().sorted(Charts.bySize(story)).toList();
-    if (!places.isEmpty()) {
+    if (!release.sites().isEmpty()) {
       var title = words.say("places.title", period);
-      sections.add(places("places", title, story, release, places, Contents.NONE));
+      sections.add(places("places", title, story, release, release.sites(), Contents.NONE));
     }
     oneGroup(story, release, group).ifPresent(sections::add);
     return sections;
@@ -224,10 +224,7 @@ final class IndicatorPage {
                             code -> told(story, byGroup.getOrDefault(code, List.of())))))
         .map(
             code -> {
-              var cells =
-                  byGroup.getOrDefault(code, List.of()).stream()
-                      .sorted(Charts.bySize(story))
-                      .toList();
+              var cells = byGroup.getOrDefault(code, List.of());
               var title =
                   words.say(
                       "onegroup.title",
@@ -274,7 +271,9 @@ final class IndicatorPage {
       Release release,
       List<PublicCell> cells,
       Content others) {
-    var largest = cells.stream().limit(PLACES).toList();
+    var byValue = Charts.byValue(story, this::placeName);
+    var largest =
+        cells.stream().sorted(Charts.bySize(story)).limit(PLACES).sorted(byValue).toList();
     var finding =
         cells.size() > PLACES
             ? words.say("places.largest", PLACES, cells.size())
@@ -290,7 +289,13 @@ final class IndicatorPage {
                 charts.plot(id, title, story, largest, this::placeName),
                 words.say("places.note")),
             others),
-        tables.cells(words.say("table.place"), story, release, cells, this::placeName));
+        tables.cells(
+            title,
+            words.say("table.place"),
+            story,
+            release,
+            cells.stream().sorted(byValue).toList(),
+            this::placeName));
   }
 
   // A plot of hatching alone says less than a sentence.
@@ -324,8 +329,11 @@ final class IndicatorPage {
   /// "From English learners (31% to 66%) to White (84% to 91%)": the ends of what is public.
   private String finding(Story story, List<PublicCell> cells, Function<PublicCell, String> name) {
     if (!story.isShare()) {
-      var first = cells.getFirst();
-      return words.say("finding.largest", name.apply(first), charts.said(story, first));
+      return cells.stream()
+          .filter(cell -> Charts.lowest(story, cell).isPresent())
+          .min(Charts.byValue(story, name))
+          .map(most -> words.say("finding.largest", name.apply(most), charts.said(story, most)))
+          .orElseGet(() -> words.say("finding.none"));
     }
     var told =
         cells.stream()

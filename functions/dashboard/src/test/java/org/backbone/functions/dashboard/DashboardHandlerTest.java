@@ -7,12 +7,16 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.backbone.domain.metric.Amount;
+import org.backbone.domain.metric.Cell;
 import org.backbone.lambda.Json;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.WordsCheck;
@@ -22,6 +26,9 @@ class DashboardHandlerTest {
   private static final String FUNCTION = "dashboard";
   private static final Pattern LINK = Pattern.compile("(?:href|action)=\"([^\"]*)\"");
   private static final Pattern H1 = Pattern.compile("<h1[ >]");
+  private static final Pattern ROW = Pattern.compile("<th scope=\"row\">([^<]*)</th>");
+  private static final Pattern LABEL = Pattern.compile("<text class=\"lab\"[^>]*>([^<]*)</text>");
+  private static final Pattern REGION = Pattern.compile("role=\"region\" aria-label=\"([^\"]*)\"");
   private static final Pattern ID = Pattern.compile(" id=\"([^\"]+)\"");
 
   private final DashboardHandler network = SampleNetwork.atWork().handler();
@@ -142,9 +149,9 @@ class DashboardHandlerTest {
             .getBody();
 
     assertThat(most)
-        .contains("<h2>Black, place by place, school year 2014–15</h2>")
+        .contains("<h2>Black, place by place, school year 2014–\u206015</h2>")
         .contains("?period=SY2014-15&amp;group=race.WHITE#onegroup");
-    assertThat(asked).contains("<h2>White, place by place, school year 2014–15</h2>");
+    assertThat(asked).contains("<h2>White, place by place, school year 2014–\u206015</h2>");
   }
 
   @Test
@@ -193,6 +200,47 @@ class DashboardHandlerTest {
     }
     assertThat(answer(figures.handler(), page.event()).getBody())
         .contains("1 place is in the files of more than one partner");
+  }
+
+  @Test
+  void theLargestPlacesStandByTheirPublicFigureAndTheHiddenOnesLastByName() {
+    var cells = new ArrayList<Cell>();
+    cells.add(
+        SampleNetwork.cell("all", "all", "all", Amount.range(6000, 10500), Amount.exact(10500)));
+    for (long i = 1; i <= 14; i++) {
+      // The larger a place, the lower its share; the two largest and one small one are hidden.
+      var isHidden = i == 4 || i >= 13;
+      cells.add(
+          SampleNetwork.cell(
+              i == 13 ? "Zeta" : i == 14 ? "Alpha" : i == 4 ? "Mu" : "place-%02d".formatted(i),
+              "all",
+              "all",
+              isHidden ? Amount.hiddenPart() : Amount.exact(i * (90 - 5 * i)),
+              Amount.exact(100 * i)));
+    }
+    cells.add(SampleNetwork.cell("Nobody", "all", "all", Amount.ZERO, Amount.ZERO));
+    var figures = SampleNetwork.empty();
+    figures.publish("hs_graduation_4yr", "SY2014-15", cells, "creek-valley-public-schools");
+
+    var section =
+        answer(
+                figures.handler(),
+                HttpEvents.to("GET /dashboard/{indicator}")
+                    .parameter("indicator", "hs_graduation_4yr")
+                    .event())
+            .getBody()
+            .split("<section id=\"places\">", 2)[1];
+
+    var known = IntStream.rangeClosed(1, 12).filter(i -> i != 4).mapToObj("place-%02d"::formatted);
+    var inTable = Stream.concat(known, Stream.of("Alpha", "Mu", "Zeta", "Nobody")).toList();
+    assertThat(all(ROW, section)).isEqualTo(inTable);
+    var drawn = inTable.stream().filter(name -> !name.matches("place-0[12]|Nobody")).toList();
+    assertThat(all(LABEL, section.split("class=\"narrow\"", 2)[0])).isEqualTo(drawn);
+    assertThat(section).contains("The 12 largest of 15");
+  }
+
+  private static List<String> all(Pattern pattern, String html) {
+    return pattern.matcher(html).results().map(match -> match.group(1)).toList();
   }
 
   private static Amount hiddenBase(long low) {
@@ -315,6 +363,7 @@ class DashboardHandlerTest {
       assertThat(html.split("<main", -1)).as(name).hasSize(2);
       var ids = ID.matcher(html).results().map(match -> match.group(1)).toList();
       assertThat(Set.copyOf(ids)).as(name).hasSameSizeAs(ids);
+      assertThat(all(REGION, html)).as(name).doesNotHaveDuplicates();
       assertThat(html).as(name).doesNotContain("<script", "<style", " style=\"", "null");
       assertThat(reply.getHeaders()).containsKey("content-security-policy");
     }

@@ -42,7 +42,7 @@ final class MeetingPages {
             .element("p", words.say("all.lede"), "class", "lede");
     if (coming.isEmpty()) {
       main.add(
-          Parts.empty(
+          Parts.emptyPage(
               words.say("all.none.title"),
               words.say("all.none.text"),
               Parts.link("/partners/join", words.say("all.none.join"))));

@@ -36,7 +36,7 @@ final class Invitation {
       Instant stamp) {
     var series = date.series();
     var language = member.language();
-    var words = Words.of(language, "meeting-invites");
+    var words = words(language);
     var title = series.title().in(language);
     var rsvp = publicUrl + "/rsvp/" + rsvpToken;
     var leave = publicUrl + "/leave/" + leaveToken;
@@ -89,11 +89,13 @@ final class Invitation {
                         words.say("dates"), publicUrl + "/meetings/" + series.id()))),
             new MailBlock.Small(words.say("contact", series.contact()))),
         reason(member, series, words),
-        List.of(
-            new MailBlock.Link(words.say("leave"), leave),
-            new MailBlock.Link(
-                words.say("language"),
-                rsvp + "?lang=" + (language == Language.EN ? Language.ES : Language.EN).tag())));
+        List.of(new MailBlock.Link(words.say("leave"), leave)),
+        new MailBlock.Link(
+            words(language.other()).say("other"), MailDocument.inOther(language, rsvp)));
+  }
+
+  private static Words words(Language language) {
+    return Words.of(language, "meeting-invites");
   }
 
   private static MailBlock.Link answer(Words words, Answer answer, String rsvp) {

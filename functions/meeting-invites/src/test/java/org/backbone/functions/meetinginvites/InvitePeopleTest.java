@@ -163,7 +163,9 @@ class InvitePeopleTest {
     assertThat(english.subject()).isEqualTo("Will you come on May 5? Food & Family Resources");
     assertThat(MailReader.of(english).text())
         .contains("Tuesday, May 5, 2020", "10:00 to 11:00, Central")
-        .contains("because Eastside Food Pantry joined Food & Family Resources");
+        .contains("because Eastside Food Pantry joined Food & Family Resources")
+        .contains("En español: responder a esta invitación")
+        .contains("?lang=es");
     assertThat(spanish.subject()).isEqualTo("¿Vendrá usted el 12 de mayo? Educación a distancia");
     assertThat(MailReader.of(spanish).text())
         .contains("martes 12 de mayo de 2020", "de 10:00 a 11:00");

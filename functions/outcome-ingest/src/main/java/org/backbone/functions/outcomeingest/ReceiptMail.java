@@ -159,7 +159,11 @@ final class ReceiptMail {
                 words.say(kind + ".preheader", name(file, words)),
                 blocks,
                 words.say("reason"),
-                List.of(new MailBlock.Link(words.say("desk"), publicUrl + "/desk"))));
+                List.of(new MailBlock.Link(words.say("desk"), publicUrl + "/desk")),
+                new MailBlock.Link(
+                    words(upload.language().other()).say("other"),
+                    MailDocument.inOther(
+                        upload.language(), publicUrl + "/uploads/" + upload.id()))));
     var now = clock.instant();
     return composer.compose(
         new MailText(
@@ -180,7 +184,11 @@ final class ReceiptMail {
   }
 
   private static Words words(Upload upload) {
-    return Words.of(upload.language(), "outcome-ingest");
+    return words(upload.language());
+  }
+
+  private static Words words(Language language) {
+    return Words.of(language, "outcome-ingest");
   }
 
   private static String name(FileFacts file, Words words) {

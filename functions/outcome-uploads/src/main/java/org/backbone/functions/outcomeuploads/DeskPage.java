@@ -169,8 +169,8 @@ final class DeskPage {
                 .close()
                 .leaf("br")
                 .open("span", "class", "soft")
-                .text(
-                    words.say(
+                .add(
+                    words.rich(
                         "sent-files.when",
                         pages.day(words, upload.requestedAt()),
                         Receipt.number(upload)))

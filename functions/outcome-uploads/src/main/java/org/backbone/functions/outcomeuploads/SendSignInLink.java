@@ -79,7 +79,7 @@ final class SendSignInLink {
   }
 
   private MailText mail(String key, String email, Language language, List<MailBlock.Link> buttons) {
-    var words = Words.of(language, "outcome-uploads");
+    var words = words(language);
     var shown =
         buttons.size() > 1
             ? buttons
@@ -99,7 +99,14 @@ final class SendSignInLink {
                     new MailBlock.Buttons(shown),
                     new MailBlock.Small(words.say("mail.sign-in.not-you"))),
                 words.say("mail.sign-in.reason"),
-                List.of()));
+                List.of(),
+                new MailBlock.Link(
+                    words(language.other()).say("mail.sign-in.other"),
+                    MailDocument.inOther(language, publicUrl + "/sign-in"))));
     return new MailText(key, email, "", language, subject, written.text(), written.html());
+  }
+
+  private static Words words(Language language) {
+    return Words.of(language, "outcome-uploads");
   }
 }

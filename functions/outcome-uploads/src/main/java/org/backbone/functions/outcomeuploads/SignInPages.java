@@ -25,14 +25,12 @@ final class SignInPages {
   String form(Request request, String email, List<Problem> problems) {
     var words = words(request);
     var form = FormView.filled(words, Map.of("email", List.of(email)), problems);
-    var action =
-        request.query().has("lang") ? "/sign-in?lang=" + request.language().tag() : "/sign-in";
     var main =
         new Markup()
             .add(form.problems())
             .element("h1", words.say("sign-in.title"))
             .element("p", words.say("sign-in.text"), "class", "lede")
-            .open("form", "method", "post", "action", action, "novalidate", "")
+            .open("form", "method", "post", "action", formPath(request), "novalidate", "")
             .add(form.text("email").email().required())
             .add(form.honeypot())
             .element("button", words.say("sign-in.send"), "type", "submit")
@@ -42,6 +40,11 @@ final class SignInPages {
             .add(Parts.link("/partners/join", words.say("sign-in.join")))
             .close();
     return page(request, "sign-in.title", main, form.refused());
+  }
+
+  /// Where the form is; a language that the address asks for is kept.
+  static String formPath(Request request) {
+    return request.query().has("lang") ? "/sign-in?lang=" + request.language().tag() : "/sign-in";
   }
 
   /// What everybody who asked is told.

@@ -286,7 +286,9 @@ final class UploadDesk {
   }
 
   private Reply asMember(Request request, Function<Member, Reply> answer) {
-    return member(request).map(answer).orElseGet(() -> Reply.seeOther("/sign-in"));
+    return member(request)
+        .map(answer)
+        .orElseGet(() -> Reply.seeOther(SignInPages.formPath(request)));
   }
 
   // A partner that staff declined is a member no longer, whatever its sessions say.

@@ -329,11 +329,11 @@ final class UploadPages {
         .ifPresent(
             before ->
                 facts.add(
-                    Parts.Fact.of(
+                    Parts.Fact.rich(
                         words.say("fact.replaces"),
                         isSame(before, accepted)
-                            ? words.say("fact.same", sentOn(words, before))
-                            : words.say(
+                            ? Contents.text(words.say("fact.same", sentOn(words, before)))
+                            : words.rich(
                                 "fact.replaces.text",
                                 sentOn(words, before),
                                 Receipt.number(before)))));
@@ -392,15 +392,11 @@ final class UploadPages {
   private static Content group(Words words, ProblemGroup group) {
     var language = words.language();
     var said = org.backbone.domain.outcome.Words.what(group, language);
-    var section = new Markup().open("section");
-    section.element(
-        "h2", group.rows() < 2 ? said : words.count("refused.group", group.rows()) + ": " + said);
+    var title = group.rows() < 2 ? said : words.count("refused.group", group.rows()) + ": " + said;
+    var section = new Markup().open("section").element("h2", title);
     var samples = group.samples().stream().filter(sample -> sample.row() > 0).toList();
     if (!samples.isEmpty()) {
-      section.add(
-          Parts.stack(
-              words.say("refused.samples", samples.getFirst().row()),
-              samples(words, group, samples)));
+      section.add(Parts.stack(title, samples(words, group, samples)));
     }
     return section
         .open("p")

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.backbone.domain.Digest;
+import org.backbone.domain.Language;
 import org.backbone.domain.Period;
 import org.backbone.domain.mail.Moment;
 import org.backbone.domain.mail.OutboxMessage;
@@ -37,7 +38,7 @@ final class ReportMail {
   }
 
   OutboxMessage of(PartnerSummary partner, PartnerReport report, Moment moment) {
-    var words = Words.of(partner.language(), "reportdelivery");
+    var words = words(partner.language());
     var month = words.month(report.month());
     var document =
         new MailDocument(
@@ -47,7 +48,10 @@ final class ReportMail {
             words.say("preheader", partner.name()),
             blocks(report, words),
             words.say("reason", partner.name(), networkName),
-            List.of(new MailBlock.Link(words.say("desk"), publicUrl + "/desk")));
+            List.of(new MailBlock.Link(words.say("desk"), publicUrl + "/desk")),
+            new MailBlock.Link(
+                words(partner.language().other()).say("other"),
+                MailDocument.inOther(partner.language(), publicUrl + "/desk")));
     var written = MailLayout.write(document);
     var mail =
         new MailText(
@@ -59,6 +63,10 @@ final class ReportMail {
             written.text(),
             written.html());
     return composer.compose(mail, moment, worthUntil(moment.asOf()));
+  }
+
+  private static Words words(Language language) {
+    return Words.of(language, "reportdelivery");
   }
 
   static String key(PartnerSummary partner, PartnerReport report) {

@@ -119,7 +119,11 @@ final class ConsolePages {
         new Markup()
             .element("h1", words.say("mail.title"))
             .element("p", words.say("mail.lede"), "class", "lede")
-            .add(mailRows(words, items));
+            .add(
+                items.isEmpty()
+                    ? Parts.emptyPage(
+                        words.say("mail.none"), words.say("mail.none.text"), Contents.NONE)
+                    : mailRows(words, items));
     return page(request, "nav.mail", main);
   }
 
@@ -264,13 +268,16 @@ final class ConsolePages {
   }
 
   private Content mail(Words words, List<OutboxItem> items) {
-    return section("mail", words.say("mail.title")).add(mailRows(words, items)).close();
+    return section("mail", words.say("mail.title"))
+        .add(
+            items.isEmpty()
+                ? Parts.empty(words.say("mail.none"), words.say("mail.none.text"), Contents.NONE)
+                : mailRows(words, items))
+        .close();
   }
 
   private static Content mailRows(Words words, List<OutboxItem> items) {
-    return items.isEmpty()
-        ? Parts.empty(words.say("mail.none"), words.say("mail.none.text"), Contents.NONE)
-        : Parts.rows(items.stream().map(item -> mailRow(words, item)).toList());
+    return Parts.rows(items.stream().map(item -> mailRow(words, item)).toList());
   }
 
   private static Content mailRow(Words words, OutboxItem item) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.backbone.domain.Language;
 import org.backbone.domain.mail.Moment;
 import org.backbone.domain.mail.OutboxMessage;
 import org.backbone.domain.partner.Partner;
@@ -30,7 +31,7 @@ final class WelcomeMail {
 
   OutboxMessage to(Partner partner, String token, Instant now, Instant until) {
     var contact = partner.contact();
-    var words = Words.of(contact.language(), "staff-console");
+    var words = words(contact.language());
     var lastDay = words.dayOfMonthWithYear(LocalDate.ofInstant(until, zone));
     var desk = new MailBlock.Link(words.say("welcome.open"), publicUrl + "/sign-in/" + token);
     var document =
@@ -48,7 +49,10 @@ final class WelcomeMail {
             words.say("welcome.reason", partner.name(), network),
             List.of(
                 new MailBlock.Link(words.say("welcome.meetings"), publicUrl + "/meetings"),
-                new MailBlock.Link(words.say("welcome.figures"), publicUrl + "/dashboard")));
+                new MailBlock.Link(words.say("welcome.figures"), publicUrl + "/dashboard")),
+            new MailBlock.Link(
+                words(contact.language().other()).say("welcome.other"),
+                MailDocument.inOther(contact.language(), desk.url())));
     var written = MailLayout.write(document);
     return composer.compose(
         new MailText(
@@ -61,5 +65,9 @@ final class WelcomeMail {
             written.html()),
         Moment.of(now),
         until);
+  }
+
+  private static Words words(Language language) {
+    return Words.of(language, "staff-console");
   }
 }

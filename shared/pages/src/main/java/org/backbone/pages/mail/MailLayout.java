@@ -55,8 +55,10 @@ public final class MailLayout {
     if (!mail.ways().isEmpty()) {
       paragraphs.add(links(mail.ways()));
     }
+    paragraphs.add(mail.inOtherLanguage() + ": " + mail.other().text() + "\n" + mail.other().url());
     paragraphs.add(mail.network());
-    return String.join("\n\n", paragraphs) + "\n";
+    // A program that wraps plain text by itself may show a word joiner as a box.
+    return String.join("\n\n", paragraphs).replace("\u2060", "") + "\n";
   }
 
   private static String lines(List<String> lines) {

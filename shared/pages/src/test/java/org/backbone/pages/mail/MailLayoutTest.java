@@ -42,7 +42,10 @@ class MailLayoutTest {
                   List.of(
                       new MailBlock.Link("All figures", "https://network.example.org/dashboard")))),
           "You get this because Eastside <Pantry> joined.",
-          List.of(new MailBlock.Link("Leave this series", "https://network.example.org/leave/b")));
+          List.of(new MailBlock.Link("Leave this series", "https://network.example.org/leave/b")),
+          new MailBlock.Link(
+              "responder",
+              MailDocument.inOther(Language.EN, "https://network.example.org/rsvp/a")));
 
   @Test
   void theHtmlIsOneColumnThatKnowsTheDarkAndLoadsNothing() {
@@ -59,6 +62,8 @@ class MailLayoutTest {
         .contains("width=\"92%\" bgcolor=\"#0a5a6e\"")
         .contains("bgcolor=\"#c24d83\"")
         .contains("Eastside &lt;Pantry&gt;")
+        .contains("<span lang=\"es\">En español: <a")
+        .contains("href=\"https://network.example.org/rsvp/a?lang=es\"")
         .doesNotContain("<img", "<script", "<link");
   }
 
@@ -106,6 +111,9 @@ class MailLayoutTest {
 
             Leave this series:
             https://network.example.org/leave/b
+
+            En español: responder
+            https://network.example.org/rsvp/a?lang=es
 
             Cradle to Career Tulsa County
             """);

@@ -1,0 +1,228 @@
+package org.backbone.runner.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.backbone.domain.Language;
+import org.backbone.runner.browser.Browser;
+import org.backbone.runner.browser.PageCheck;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.openqa.selenium.By;
+
+/// Every page that somebody can reach in the sample network, looked at as [PageCheck] does.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+  private static final String TOKEN = "A".repeat(43);
+  private static final String SENDER = "every-day-counts-attendance-exchange";
+  private static final String NEWCOMER = "casa-de-la-familia-tulsa";
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private final List<String> problems = new ArrayList<>();
+  private Browser browser;
+  private Stack stack;
+  private Network network;
+
+  @BeforeAll
+  void start(@TempDir Path data) {
+    browser = Browser.start();
+    open.push(browser);
+    stack = Stack.start(data.resolve("state"));
+    open.push(stack);
+    stack.awaitReady();
+    network = new Network(stack);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    for (var each : open) {
+      each.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void whatEverybodySees(Language language) {
+    speak(language);
+    look("/");
+    look("/meetings");
+    links("/meetings/").forEach(this::look);
+    browser.press("#join [type=submit]");
+    look();
+    browser.fill("name", "Ada Example");
+    browser.fill("email", language.tag() + "@greenwood.example.org");
+    browser.press("#join [type=submit]");
+    look();
+    look("/dashboard");
+    links("/dashboard/").forEach(this::look);
+    look("/dashboard/wic_pregnant_women?period=2014-10");
+    look("/dashboard/nothing");
+    for (var path : List.of("/sign-in/", "/rsvp/", "/leave/")) {
+      look(path + TOKEN);
+    }
+    problemsAreNone();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void joiningAndSigningIn(Language language) {
+    speak(language);
+    look("/partners/join");
+    browser.press("main form button");
+    look();
+    browser.fill("name", "Greenwood Reading Circle " + language);
+    browser.choose("kind", "nonprofit");
+    browser.fill("contact_name", "Ada Example");
+    browser.fill("contact_email", "ada@greenwood.example.org");
+    browser.choose("contact_language", language.tag());
+    browser.choose("consent", "yes");
+    browser.press("main form button");
+    look();
+    look("/sign-in");
+    browser.press("main form button");
+    look();
+    browser.fill("email", "nobody@greenwood.example.org");
+    browser.press("main form button");
+    look();
+    look(linkIn("welcome", "/sign-in/"));
+    problemsAreNone();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theDeskAndWhatIsSentThere(Language language) {
+    speak(language);
+    signInAs(NEWCOMER);
+    look("/desk");
+    signInAs(SENDER);
+    look("/desk");
+    var uploads = links("/uploads/").stream().filter(path -> !path.contains("/new")).toList();
+    assertThat(uploads).as("a receipt and a refused file").hasSizeGreaterThan(1);
+    uploads.forEach(this::look);
+    look("/uploads/00000000-0000-7000-8000-000000000000");
+    look("/uploads/new");
+    browser.find("[name=dataset]").click();
+    browser.press("main form button");
+    look();
+    browser.press("main form:has([name=period]) button");
+    browser.find("main [type=file]");
+    look();
+    problemsAreNone();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void answeringAnInvitation(Language language) {
+    speak(language);
+    stack.verb("tick", "--at", "2020-05-01T15:00:00Z");
+    look(linkIn("invitation", "/rsvp/"));
+    browser.press("[name=answer][value=yes]");
+    look();
+    look(linkIn("invitation", "/leave/"));
+    problemsAreNone();
+  }
+
+  @Test
+  void theConsole() {
+    speak(Language.EN);
+    look("/console");
+    browser.open(stack.base().resolve("/_local/identity/as/facilitator"));
+    look("/console");
+    var partners = links("/console/partners/");
+    look(partners.getFirst());
+    look(partners.getLast());
+    look("/console/mail");
+    browser.open(stack.base().resolve(page(network.mails("welcome", "westbank").getFirst())));
+    browser.press("form[action$='/bounce'] button");
+    network.settle();
+    look("/console/mail");
+    look("/console");
+    problemsAreNone();
+  }
+
+  @Test
+  void theLocalStacksOwnPages() {
+    speak(Language.EN);
+    look("/_local");
+    look("/_local/mail");
+    look("/_local/mail?to=nobody");
+    look(page(network.mails("welcome", "familia").getFirst()));
+    look(page(network.mails("receipt", "everyday").getFirst()));
+    look("/_local/log");
+    look(links("/_local/log/").getFirst());
+    look("/_local/log?function=nothing");
+    look("/_local/failures");
+    problemsAreNone();
+  }
+
+  // The language as a reader chooses it: by the button in the masthead.
+  private void speak(Language language) {
+    problems.clear();
+    browser.driver().manage().deleteAllCookies();
+    browser.open(stack.base());
+    if (language != Language.EN) {
+      browser.press(".mast form button");
+    }
+    assertThat(browser.find("html").getDomAttribute("lang")).isEqualTo(language.tag());
+  }
+
+  private void signInAs(String partner) {
+    browser.open(stack.base().resolve("/_local"));
+    browser.press("form[action='/_local/partners/" + partner + "/sign-in'] button");
+    assertThat(browser.address().getPath()).isEqualTo("/desk");
+  }
+
+  private void look(String path) {
+    browser.open(stack.base().resolve(path));
+    look();
+  }
+
+  private void look() {
+    var address = browser.address();
+    var where = address.getPath() + (address.getQuery() == null ? "" : "?" + address.getQuery());
+    new PageCheck(browser)
+        .problems()
+        .forEach(
+            problem -> problems.add(where.replaceAll("[A-Za-z0-9_-]{43}", "…") + ", " + problem));
+  }
+
+  /// Where the page's main part leads, of what begins with a path.
+  private List<String> links(String path) {
+    return browser.driver().findElements(By.cssSelector("main a[href^='" + path + "']")).stream()
+        .map(link -> Objects.requireNonNull(link.getDomAttribute("href")))
+        .filter(href -> !href.contains(".ics"))
+        .map(href -> href.replaceFirst("#.*", ""))
+        .distinct()
+        .toList();
+  }
+
+  private String linkIn(String kind, String path) {
+    var mail = network.mails(kind, "").getFirst();
+    var found =
+        Pattern.compile(Pattern.quote(path) + "[A-Za-z0-9_-]{43}")
+            .matcher(Mails.text(network.eml(mail)));
+    assertThat(found.find()).isTrue();
+    return found.group();
+  }
+
+  private static String page(JsonNode mail) {
+    return URI.create(mail.get("eml").asText().replaceFirst("\\.eml$", "")).getPath();
+  }
+
+  private void problemsAreNone() {
+    assertThat(problems).isEmpty();
+  }
+}
