@@ -70,6 +70,16 @@ public final class PageCheck {
 
   /// What is wrong with the page, each with the width and the scheme that shows it.
   public List<String> problems() {
+    return problems(List.of(PHONE, DESKTOP), List.of(false, true));
+  }
+
+  /// What is wrong with a page that was looked at in another language: its words alone are others,
+  /// so that one look at them is enough, and whether they still fit.
+  public List<String> problemsOfWords() {
+    return problems(List.of(PHONE), List.of(false));
+  }
+
+  private List<String> problems(List<Integer> widths, List<Boolean> schemes) {
     var problems = new ArrayList<String>();
     browser.driver().executeScript(OPEN_AND_STILL);
     sized(SMALLEST, false);
@@ -77,8 +87,8 @@ public final class PageCheck {
     sized(PHONE, false);
     add(problems, PHONE + " px, text of 200%", scrollsAtTwiceTheText());
     browser.driver().executeScript(STRIPPED + AXE);
-    for (var width : List.of(PHONE, DESKTOP)) {
-      for (var dark : List.of(false, true)) {
+    for (var width : widths) {
+      for (var dark : schemes) {
         sized(width, dark);
         // Only colours differ in the dark.
         var found = browser.driver().executeAsyncScript(RUN, dark);

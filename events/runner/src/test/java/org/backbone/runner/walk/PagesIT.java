@@ -32,6 +32,7 @@ class PagesIT {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final List<String> problems = new ArrayList<>();
+  private Language language = Language.EN;
   private Browser browser;
   private Stack stack;
   private Network network;
@@ -169,7 +170,8 @@ class PagesIT {
   }
 
   // The language as a reader chooses it: by the button in the masthead.
-  private void speak(Language language) {
+  private void speak(Language spoken) {
+    language = spoken;
     problems.clear();
     browser.driver().manage().deleteAllCookies();
     browser.open(stack.base());
@@ -193,10 +195,10 @@ class PagesIT {
   private void look() {
     var address = browser.address();
     var where = address.getPath() + (address.getQuery() == null ? "" : "?" + address.getQuery());
-    new PageCheck(browser)
-        .problems()
-        .forEach(
-            problem -> problems.add(where.replaceAll("[A-Za-z0-9_-]{43}", "…") + ", " + problem));
+    var check = new PageCheck(browser);
+    var found = language == Language.EN ? check.problems() : check.problemsOfWords();
+    found.forEach(
+        problem -> problems.add(where.replaceAll("[A-Za-z0-9_-]{43}", "…") + ", " + problem));
   }
 
   /// Where the page's main part leads, of what begins with a path.
