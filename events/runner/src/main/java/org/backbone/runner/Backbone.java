@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.backbone.runner.check.CheckVerb;
-import org.backbone.testkit.template.TemplateRefused;
+import org.backbone.template.TemplateRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.backbone.domain.partner.PartnerStatus;
-import org.backbone.domain.partner.PartnerStore;
-import org.backbone.domain.partner.PartnerSummary;
+import org.backbone.partners.PartnerStatus;
+import org.backbone.partners.PartnerStore;
+import org.backbone.partners.PartnerSummary;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.identity.Persona;
 import org.backbone.runner.page.Html;
-import org.backbone.testkit.template.LambdaFunction;
-import org.backbone.testkit.template.Template;
-import org.backbone.testkit.template.Trigger;
+import org.backbone.template.LambdaFunction;
+import org.backbone.template.Template;
+import org.backbone.template.Trigger;
 
 /// `/_local`: what runs here, what starts it, who one can be, and what is not imitated.
 final class HomePage {

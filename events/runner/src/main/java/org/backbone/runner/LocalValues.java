@@ -2,7 +2,7 @@ package org.backbone.runner;
 
 import java.util.Map;
 import org.backbone.runner.identity.Identity;
-import org.backbone.testkit.AwsEndpoint;
+import org.backbone.engines.AwsEndpoint;
 
 /// What the template's parameters and the AWS SDK's settings are locally: the one place for both.
 final class LocalValues {

@@ -212,7 +212,7 @@ class ArchitectureTest {
             .and(
                 describe(
                     "are not the log itself",
-                    type -> !type.getName().startsWith("org.backbone.lambda.Log")))
+                    type -> !type.getName().startsWith("org.backbone.platform.lambda.Log")))
             .should()
             .accessField(System.class, "out")
             .orShould()
@@ -242,8 +242,8 @@ class ArchitectureTest {
                 describe(
                     "are neither Env itself nor look where the SDK's own settings point",
                     type ->
-                        !type.getName().startsWith("org.backbone.lambda.Env")
-                            && !type.getName().equals("org.backbone.files.BucketAddress")))
+                        !type.getName().startsWith("org.backbone.platform.lambda.Env")
+                            && !type.getName().equals("org.backbone.platform.files.BucketAddress")))
             .should()
             .accessTargetWhere(
                 describe(
@@ -300,7 +300,7 @@ class ArchitectureTest {
   private static boolean readsASetting(JavaAccess<?> access) {
     var owner = access.getTargetOwner().getName();
     var name = access.getTarget().getName();
-    return (owner.equals("org.backbone.lambda.Env") && name.equals("system"))
+    return (owner.equals("org.backbone.platform.lambda.Env") && name.equals("system"))
         || (owner.equals("java.lang.System") && name.equals("getenv"));
   }
 

@@ -1,4 +1,4 @@
-/// MIME messages, iCalendar parts and SES v2.
+/// The outbox: what is to be sent, once, and what became of it; the links that mails show.
 @NullMarked
 package org.backbone.mail;
 

@@ -1,5 +1,8 @@
 package org.backbone.testkit;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.backbone.template.Repository;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,11 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.backbone.lambda.Json;
 
 /// Requests as the HTTP API hands them to a function (payload format 2.0), for tests:
 /// `HttpEvents.to("POST /partners/join").query("lang=es").form("name", "River Food Bank").event()`.
 public final class HttpEvents {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
   private final String routeKey;
   private final String method;
   private final String path;
@@ -153,7 +158,7 @@ public final class HttpEvents {
 
   private static APIGatewayV2HTTPEvent read(Path file) {
     try {
-      return Json.read(Files.readString(file), APIGatewayV2HTTPEvent.class);
+      return MAPPER.readValue(file.toFile(), APIGatewayV2HTTPEvent.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

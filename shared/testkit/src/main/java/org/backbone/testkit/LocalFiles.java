@@ -1,5 +1,6 @@
 package org.backbone.testkit;
 
+import org.backbone.engines.AwsEndpoint;
 import java.net.URI;
 import java.util.UUID;
 import org.gaul.s3proxy.S3Proxy;

@@ -1,8 +1,11 @@
 package org.backbone.testkit;
 
+import org.backbone.engines.AwsEndpoint;
+import org.backbone.engines.DynamoDbLocal;
+import org.backbone.template.Repository;
+import org.backbone.engines.TableMaker;
 import java.util.Optional;
 import java.util.UUID;
-import org.backbone.table.Table;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,11 +32,6 @@ public final class LocalTable
   /// The endpoint that holds the tables.
   public static AwsEndpoint server() {
     return Server.ENDPOINT;
-  }
-
-  /// The table, as the adapters take it.
-  public Table table() {
-    return new Table(client, name);
   }
 
   /// The table's name, of which there is no other.

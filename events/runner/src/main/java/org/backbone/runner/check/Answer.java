@@ -2,7 +2,7 @@ package org.backbone.runner.check;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.backbone.domain.outcome.Report;
+import org.backbone.outcomes.check.Report;
 
 /// A way of writing down what a check came to.
 interface Answer {

@@ -1,5 +1,7 @@
 package org.backbone.runner.check;
 
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.check.Datasets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -7,16 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.backbone.catalog.Catalog;
-import org.backbone.catalog.MappingReader;
-import org.backbone.domain.Language;
-import org.backbone.domain.outcome.Dataset;
-import org.backbone.domain.outcome.Mapping;
-import org.backbone.domain.outcome.ProblemCode;
-import org.backbone.domain.outcome.Report;
-import org.backbone.domain.outcome.RowProblem;
-import org.backbone.domain.outcome.SheetCheck;
-import org.backbone.sheets.Sheet;
+import org.backbone.outcomes.catalog.MappingReader;
+import org.backbone.platform.core.Language;
+import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.Mapping;
+import org.backbone.outcomes.check.ProblemCode;
+import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.RowProblem;
+import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.platform.sheets.Sheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -64,7 +65,7 @@ public final class CheckVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     var language = Language.of(lang).orElseThrow(() -> badUse("--lang is en or es, not " + lang));
     var answer = answer(language);
-    var datasets = datasets(Catalog.bundled());
+    var datasets = datasets(DatasetFiles.bundled());
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw badUse("there is no file " + file + " that can be read");
     }
@@ -93,14 +94,14 @@ public final class CheckVerb implements Callable<Integer> {
     };
   }
 
-  private List<Dataset> datasets(Catalog catalog) throws IOException {
+  private List<Dataset> datasets(Datasets datasets) throws IOException {
     if (!mapping.isEmpty()) {
-      return List.of(withMapping(catalog, ownMapping()));
+      return List.of(withMapping(datasets, ownMapping()));
     }
     if (dataset.isEmpty()) {
-      return catalog.datasets();
+      return datasets.datasets();
     }
-    return List.of(known(catalog, dataset));
+    return List.of(known(datasets, dataset));
   }
 
   private Mapping ownMapping() throws IOException {
@@ -117,11 +118,11 @@ public final class CheckVerb implements Callable<Integer> {
     }
   }
 
-  private Dataset withMapping(Catalog catalog, Mapping own) {
+  private Dataset withMapping(Datasets datasets, Mapping own) {
     if (!dataset.isEmpty() && !dataset.equals(own.dataset())) {
       throw badUse("the mapping is for " + own.dataset() + ", not for " + dataset);
     }
-    var of = known(catalog, own.dataset());
+    var of = known(datasets, own.dataset());
     for (var figure : own.figures()) {
       if (!of.indicators().contains(figure.indicator())) {
         throw badUse(
@@ -145,8 +146,8 @@ public final class CheckVerb implements Callable<Integer> {
         List.of(own));
   }
 
-  private Dataset known(Catalog catalog, String id) {
-    return catalog
+  private Dataset known(Datasets datasets, String id) {
+    return datasets
         .dataset(id)
         .orElseThrow(
             () ->
@@ -155,7 +156,7 @@ public final class CheckVerb implements Callable<Integer> {
                         + id
                         + "; there are "
                         + String.join(
-                            ", ", catalog.datasets().stream().map(Dataset::id).toList())));
+                            ", ", datasets.datasets().stream().map(Dataset::id).toList())));
   }
 
   private ParameterException badUse(String sentence) {

@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.backbone.domain.Language;
-import org.backbone.domain.metric.ProblemGroup;
-import org.backbone.domain.outcome.Report;
-import org.backbone.domain.outcome.Words;
+import org.backbone.platform.core.Language;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.FileWords;
 
 /// The answer for programs: `accepted`, `rows`, and `problems` with `code`, `row`, `column`,
 /// `value`
@@ -81,8 +81,8 @@ record JsonAnswer(PrintWriter out, Language language) implements Answer {
       row.put("code", group.code());
       row.put("column", group.column().isEmpty() ? null : group.column());
       row.put("rows", group.rows());
-      row.put("what", Words.what(group, language));
-      row.put("toDo", Words.toDo(group, language));
+      row.put("what", FileWords.what(group, language));
+      row.put("toDo", FileWords.toDo(group, language));
       samples(row.putArray("first"), group);
     }
     notes(answer, refused.notes());
@@ -94,7 +94,7 @@ record JsonAnswer(PrintWriter out, Language language) implements Answer {
       var row = array.addObject();
       row.put("code", note.code());
       row.put("rows", note.rows());
-      row.put("message", Words.note(note, language));
+      row.put("message", FileWords.note(note, language));
       samples(row.putArray("first"), note);
     }
   }

@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.backbone.domain.Language;
-import org.backbone.domain.metric.ProblemGroup;
-import org.backbone.domain.outcome.Report;
-import org.backbone.domain.outcome.Words;
+import org.backbone.platform.core.Language;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.FileWords;
 
 /// The answer for people: what a refusal's mail would say, at most a page.
 record TextAnswer(PrintWriter out, Language language) implements Answer {
@@ -47,8 +47,8 @@ record TextAnswer(PrintWriter out, Language language) implements Answer {
     }
     for (var group : refused.groups().stream().limit(GROUPS).toList()) {
       out.println();
-      out.println(where(group) + Words.what(group, language));
-      line("  What to do: %s", "  Qué hacer: %s", Words.toDo(group, language));
+      out.println(where(group) + FileWords.what(group, language));
+      line("  What to do: %s", "  Qué hacer: %s", FileWords.toDo(group, language));
     }
     if (refused.groups().size() > GROUPS) {
       out.println();
@@ -86,7 +86,7 @@ record TextAnswer(PrintWriter out, Language language) implements Answer {
     if (!notes.isEmpty()) {
       out.println();
       line("Good to know:", "Es bueno saber:");
-      notes.forEach(note -> out.println("- " + Words.note(note, language)));
+      notes.forEach(note -> out.println("- " + FileWords.note(note, language)));
     }
   }
 

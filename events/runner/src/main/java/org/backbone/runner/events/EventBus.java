@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.UUID;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.EventQueue;
-import org.backbone.testkit.AwsEndpoint;
-import org.backbone.testkit.template.LambdaFunction;
-import org.backbone.testkit.template.Trigger;
+import org.backbone.engines.AwsEndpoint;
+import org.backbone.template.LambdaFunction;
+import org.backbone.template.Trigger;
 
 /// EventBridge's default bus: gives an event to each function that has a rule for it.
 public final class EventBus {

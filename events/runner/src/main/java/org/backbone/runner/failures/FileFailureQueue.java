@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.backbone.runner.invoke.FailureQueue;
-import org.backbone.testkit.template.QueueDefinition;
+import org.backbone.template.QueueDefinition;
 
 /// The template's queues as folders, one file a message.
 public final class FileFailureQueue implements FailureQueue {

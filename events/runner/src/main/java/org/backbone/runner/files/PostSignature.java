@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.backbone.testkit.AwsEndpoint;
+import org.backbone.engines.AwsEndpoint;
 
 /// Whether a form was signed with the key of the stack: AWS Signature Version 4 over its policy.
 final class PostSignature {

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.backbone.testkit.template.LambdaFunction;
-import org.backbone.testkit.template.Template;
-import org.backbone.testkit.template.TemplateRefused;
+import org.backbone.template.LambdaFunction;
+import org.backbone.template.Template;
+import org.backbone.template.TemplateRefused;
 
 /// The child JVM that runs the functions, with the environment that the template gives them.
 public final class FunctionHost implements AutoCloseable {

@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.LambdaInvoker;
-import org.backbone.testkit.template.HttpApi;
-import org.backbone.testkit.template.Template;
-import org.backbone.testkit.template.Trigger;
+import org.backbone.template.HttpApi;
+import org.backbone.template.Template;
+import org.backbone.template.Trigger;
 
 /// The HTTP API with the routes and authorizers that the template declares, answering as API
 /// Gateway does.

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.backbone.testkit.template.HttpApi;
+import org.backbone.template.HttpApi;
 import org.jspecify.annotations.Nullable;
 
 /// A JWT authorizer of an HTTP API, with its rules: RSA alone; a key of the issuer's, by its id;

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import org.backbone.domain.Ids;
+import org.backbone.platform.core.Ids;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.http.LocalPages;
 import org.backbone.runner.page.Html;

@@ -19,9 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
-import org.backbone.domain.Ids;
-import org.backbone.testkit.template.LambdaFunction;
-import org.backbone.testkit.template.Retry;
+import org.backbone.platform.core.Ids;
+import org.backbone.template.LambdaFunction;
+import org.backbone.template.Retry;
 
 /// An event queue as Lambda keeps one for asynchronous calls: one file for each event that is not
 /// yet done, tried as often as the function's configuration says, then put into its failure queue

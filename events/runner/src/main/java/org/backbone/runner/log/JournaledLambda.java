@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.backbone.domain.Ids;
+import org.backbone.platform.core.Ids;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.runner.invoke.LambdaInvoker;

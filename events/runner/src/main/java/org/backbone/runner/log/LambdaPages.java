@@ -9,8 +9,8 @@ import org.backbone.runner.http.LocalPages;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.EventQueue;
 import org.backbone.runner.invoke.LambdaInvoker;
-import org.backbone.testkit.template.LambdaFunction;
-import org.backbone.testkit.template.Template;
+import org.backbone.template.LambdaFunction;
+import org.backbone.template.Template;
 
 /// Lambda's Invoke at the stack's own port: `aws lambda invoke --endpoint-url
 /// http://127.0.0.1:8080/_local/lambda …`.

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.backbone.runner.events.EventBus;
-import org.backbone.testkit.AwsEndpoint;
+import org.backbone.engines.AwsEndpoint;
 
 /// What SES says became of a message, as its configuration set sends it to EventBridge.
 final class MailFate {

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.backbone.testkit.AwsEndpoint;
+import org.backbone.engines.AwsEndpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,7 +1,7 @@
 package org.backbone.runner.page;
 
 import java.io.IOException;
-import org.backbone.pages.Assets;
+import org.backbone.platform.pages.Assets;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.http.LocalPages;
 

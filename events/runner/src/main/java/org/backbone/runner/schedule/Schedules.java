@@ -17,10 +17,10 @@ import org.backbone.runner.events.EventBus;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.EventQueue;
 import org.backbone.runner.invoke.LambdaInvoker;
-import org.backbone.testkit.AwsEndpoint;
-import org.backbone.testkit.template.LambdaFunction;
-import org.backbone.testkit.template.TemplateRefused;
-import org.backbone.testkit.template.Trigger;
+import org.backbone.engines.AwsEndpoint;
+import org.backbone.template.LambdaFunction;
+import org.backbone.template.TemplateRefused;
+import org.backbone.template.Trigger;
 
 /// The template's schedules: they run by the real clock, and by a clock that one moves.
 public final class Schedules implements AutoCloseable {

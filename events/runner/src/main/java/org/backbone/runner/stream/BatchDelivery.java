@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.backbone.runner.invoke.InvokeResult;
-import org.backbone.testkit.template.Trigger;
+import org.backbone.template.Trigger;
 
 /// Brings a batch of a shard to a function: retries it, halves it to find the record that fails,
 /// and gives up on that one alone.

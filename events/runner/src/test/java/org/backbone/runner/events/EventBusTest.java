@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.backbone.testkit.Repository;
+import org.backbone.template.Repository;
 import org.junit.jupiter.api.Test;
 
 class EventBusTest {

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.backbone.testkit.Repository;
+import org.backbone.template.Repository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +59,7 @@ class LocalS3Test {
     var rule =
         Repository.template()
             .function("OutcomeIngest")
-            .triggers(org.backbone.testkit.template.Trigger.Rule.class)
+            .triggers(org.backbone.template.Trigger.Rule.class)
             .findFirst()
             .orElseThrow();
     assertThat(events).extracting(rule.pattern()::matches).containsExactly(true, false);

@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import org.backbone.testkit.Repository;
-import org.backbone.testkit.template.Template;
+import org.backbone.template.Repository;
+import org.backbone.template.Template;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.InvokeResult;
-import org.backbone.testkit.Repository;
+import org.backbone.template.Repository;
 import org.junit.jupiter.api.Test;
 
 class SchedulesTest {

@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.backbone.domain.Language;
+import org.backbone.platform.core.Language;
 import org.backbone.runner.browser.Browser;
 import org.backbone.runner.browser.PageCheck;
 import org.junit.jupiter.api.AfterAll;

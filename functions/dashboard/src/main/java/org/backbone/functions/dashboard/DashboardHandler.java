@@ -1,5 +1,14 @@
 package org.backbone.functions.dashboard;
 
+import org.backbone.meetings.MeetingStore;
+import org.backbone.metrics.pages.PublicMeasures;
+import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.Story;
+import org.backbone.metrics.pages.IndicatorPage;
+import org.backbone.metrics.pages.IndicatorsPage;
+import org.backbone.metrics.pages.OpenData;
+import org.backbone.platform.pages.AssetFiles;
+import org.backbone.platform.pages.LanguageChoice;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -10,32 +19,32 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
-import org.backbone.catalog.Catalog;
-import org.backbone.domain.Period;
-import org.backbone.domain.Problem;
-import org.backbone.lambda.BadRequest;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.ProblemReply;
-import org.backbone.lambda.Reply;
-import org.backbone.lambda.Request;
-import org.backbone.lambda.Routes;
-import org.backbone.pages.Layout;
-import org.backbone.pages.Markup;
-import org.backbone.pages.Nav;
-import org.backbone.pages.PageFrame;
-import org.backbone.pages.Parts;
-import org.backbone.pages.Words;
-import org.backbone.table.DynamoMeetingStore;
-import org.backbone.table.DynamoPartnerStore;
-import org.backbone.table.DynamoReleaseStore;
-import org.backbone.table.Table;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.Problem;
+import org.backbone.platform.lambda.BadRequest;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.ProblemReply;
+import org.backbone.platform.lambda.Reply;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.pages.Layout;
+import org.backbone.platform.pages.Markup;
+import org.backbone.platform.pages.Nav;
+import org.backbone.platform.pages.PageFrame;
+import org.backbone.platform.pages.Parts;
+import org.backbone.platform.pages.Words;
+import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.metrics.table.DynamoReleaseStore;
+import org.backbone.platform.table.Table;
 
 /// The public pages and the open data: translates, decides nothing.
 public final class DashboardHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   private static final String OPEN = "public, max-age=60";
 
-  private final PublicView view;
+  private final PublicMeasures view;
+  private final MeetingStore meetings;
   private final OpenData openData;
   private final LanguageChoice languageChoice;
   private final String network;
@@ -47,20 +56,22 @@ public final class DashboardHandler
     var env = Env.system();
     var table = Table.named(env.require("TABLE_NAME"));
     this(
-        new PublicView(
-            Catalog.bundled(),
+        new PublicMeasures(
+            MeasureFiles.bundled(),
             new DynamoReleaseStore(table),
-            new DynamoMeetingStore(table),
             new DynamoPartnerStore(table),
             InstantSource.system()),
+        new DynamoMeetingStore(table),
         env.require("PUBLIC_URL"),
         env.require("NETWORK_NAME"),
         ZoneId.of(env.require("NETWORK_ZONE")));
   }
 
-  DashboardHandler(PublicView view, String publicUrl, String network, ZoneId zone) {
+  DashboardHandler(
+      PublicMeasures view, MeetingStore meetings, String publicUrl, String network, ZoneId zone) {
     this.view = view;
-    this.openData = new OpenData(view.catalog(), publicUrl);
+    this.meetings = meetings;
+    this.openData = new OpenData(view.measures(), publicUrl);
     this.languageChoice = new LanguageChoice(publicUrl);
     this.network = network;
     this.zone = zone;
@@ -92,7 +103,7 @@ public final class DashboardHandler
     return page(
         200,
         frame(request, "").at(Nav.HOME).in(PageFrame.Width.OPEN),
-        new HomePage(words, view, zone).main());
+        new HomePage(words, view, meetings, zone).main());
   }
 
   private Reply indicators(Request request) {
@@ -230,7 +241,7 @@ public final class DashboardHandler
   }
 
   private static Words words(Request request) {
-    return Words.of(request.language(), "dashboard");
+    return Words.of(request.language(), "metrics");
   }
 
   private PageFrame frame(Request request, String title) {

@@ -1,54 +1,57 @@
 package org.backbone.functions.dashboard;
 
+import org.backbone.metrics.pages.PublicMeasures;
+import org.backbone.metrics.pages.CradleToCareer;
+import org.backbone.meetings.MeetingStore;
+import org.backbone.meetings.Coming;
+import org.backbone.metrics.pages.Marks;
+import org.backbone.metrics.Story;
+import org.backbone.metrics.Trend;
+import org.backbone.metrics.pages.Charts;
+import org.backbone.metrics.pages.NumberWords;
+import org.backbone.metrics.pages.TrendWords;
+import org.backbone.partners.pages.Strands;
 import gg.jte.Content;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import org.backbone.domain.meeting.Occurrence;
-import org.backbone.domain.metric.Figure;
-import org.backbone.domain.metric.Release;
-import org.backbone.domain.partner.PartnerKind;
-import org.backbone.domain.partner.PartnerSummary;
-import org.backbone.pages.Contents;
-import org.backbone.pages.FigureWords;
-import org.backbone.pages.Kind;
-import org.backbone.pages.Markup;
-import org.backbone.pages.Parts;
-import org.backbone.pages.Share;
-import org.backbone.pages.Templates;
-import org.backbone.pages.Words;
-import org.backbone.pages.chart.Mark;
-import org.backbone.pages.chart.Mini;
+import org.backbone.meetings.Occurrence;
+import org.backbone.metrics.Figure;
+import org.backbone.metrics.Release;
+import org.backbone.partners.PartnerKind;
+import org.backbone.partners.PartnerSummary;
+import org.backbone.platform.pages.Contents;
+import org.backbone.metrics.pages.FigureWords;
+import org.backbone.platform.pages.Kind;
+import org.backbone.platform.pages.Markup;
+import org.backbone.platform.pages.Parts;
+import org.backbone.metrics.Share;
+import org.backbone.platform.pages.Templates;
+import org.backbone.platform.pages.Words;
+import org.backbone.platform.pages.chart.Mark;
+import org.backbone.platform.pages.chart.Mini;
 
 /// The network's story on one page: who, when we meet, and where children stand.
 final class HomePage {
-  /// The steps from cradle to career, in their order.
-  static final List<String> STAGES =
-      List.of("birth", "kindergarten", "attendance", "reading", "graduation", "career");
-
   private static final int DATES = 2;
-  private static final int MINI = 24;
   private static final Templates TEMPLATES = Templates.beside(HomePage.class);
 
   private final Words words;
-  private final FigureWords figures;
-  private final TrendWords trends;
-  private final PublicView view;
+  private final PublicMeasures view;
+  private final MeetingStore meetings;
   private final ZoneId zone;
 
-  HomePage(Words words, PublicView view, ZoneId zone) {
+  HomePage(Words words, PublicMeasures view, MeetingStore meetings, ZoneId zone) {
     this.words = words;
-    this.figures = new FigureWords(words);
-    this.trends = new TrendWords(words);
     this.view = view;
+    this.meetings = meetings;
     this.zone = zone;
   }
 
   Content main() {
     var members = view.members();
-    var stories = view.stories();
     var counts =
         List.of(
             count(members, PartnerKind.NONPROFIT, PartnerKind.CLINIC, PartnerKind.OTHER),
@@ -68,9 +71,9 @@ final class HomePage {
             "key",
             key(counts),
             "sessions",
-            view.sessions(DATES).stream().map(this::sessions).toList(),
+            Coming.after(view.now(), meetings, DATES).stream().map(this::sessions).toList(),
             "steps",
-            STAGES.stream().map(stage -> step(stage, stories)).toList(),
+            new CradleToCareer(words).steps(view.stories()),
             "members",
             words.count("home.members", members.size()),
             "names",
@@ -93,7 +96,7 @@ final class HomePage {
         .close();
   }
 
-  private Content sessions(PublicView.Sessions sessions) {
+  private Content sessions(Coming sessions) {
     var series = sessions.series();
     var title = series.title().in(words.language());
     return new Markup()
@@ -141,93 +144,4 @@ final class HomePage {
         : words.date(day);
   }
 
-  private Content step(String stage, List<Story> stories) {
-    var title = words.say("stage." + stage);
-    var told =
-        stories.stream()
-            .filter(story -> story.indicator().stage().equals(stage))
-            .filter(story -> story.latest().isPresent())
-            .toList();
-    if (told.isEmpty()) {
-      return new Markup()
-          .open("li", "class", "none")
-          .element("h3", title)
-          .open("div")
-          .open("p")
-          .element("strong", words.say("home.nofigure"))
-          .text(" ")
-          .text(words.say("stage." + stage + ".missing"))
-          .close()
-          .element("a", words.say("stage." + stage + ".link"), "href", "/partners/join")
-          .close()
-          .close();
-    }
-    var item = new Markup().open("li").element("h3", title).open("div");
-    for (var story : told) {
-      item.add(figure(story, story.latest().orElseThrow()));
-    }
-    item.close();
-    return item.add(mini(told.getFirst())).close();
-  }
-
-  private Content figure(Story story, Release latest) {
-    var indicator = story.indicator();
-    var trend = story.trend();
-    return new Markup()
-        .open("p")
-        .element("span", new Charts(words).said(story, Story.total(latest)), "class", "num-xl")
-        .text(ofWhat(words, figures, story, latest))
-        .text(" ")
-        .text(trend instanceof Trend.OneOnly ? "" : trends.sentence(trend) + " ")
-        .add(trends.tag(trend))
-        .add(sharedTag(words, latest))
-        .close()
-        .element(
-            "a",
-            words.say("home.more", indicator.title().in(words.language())),
-            "href",
-            "/dashboard/" + indicator.id());
-  }
-
-  /// A mark on a figure in which people may be twice.
-  static Content sharedTag(Words words, Release release) {
-    return release.shared().isEmpty()
-        ? Contents.NONE
-        : new Markup().text(" ").add(Parts.tag(Kind.WAIT, words.say("tag.shared")));
-  }
-
-  /// What the figure counts, of whom, when; ends in a full stop.
-  static String ofWhat(Words words, FigureWords figures, Story story, Release release) {
-    var indicator = story.indicator();
-    var unit = indicator.unit().in(words.language());
-    var period = words.period(release.table().period());
-    if (!story.isShare()) {
-      return words.say("of.count", unit, period);
-    }
-    var base = Story.total(release).base();
-    return base instanceof Figure.Hidden
-        ? words.say("of.share.unknown", unit, period)
-        : words.say("of.share", figures.count(base), unit, period);
-  }
-
-  private Content mini(Story story) {
-    var series = story.comparable();
-    if (story.isShare()) {
-      return miniShare(story);
-    }
-    var recent = series.subList(Math.max(0, series.size() - MINI), series.size());
-    if (recent.size() < 2) {
-      return Contents.NONE;
-    }
-    return Mini.line(
-        recent.stream().map(release -> Charts.mark(story, Story.total(release))).toList(),
-        words.shortPeriod(recent.getFirst().table().period()),
-        words.shortPeriod(recent.getLast().table().period()));
-  }
-
-  /// The latest share in small; nothing where nothing is known of it.
-  static Content miniShare(Story story) {
-    var mark = Mark.of(Share.of(Story.total(story.comparable().getLast())));
-    return mark instanceof Mark.Hidden ? Contents.NONE : Mini.share(mark);
-  }
 }

@@ -1,5 +1,7 @@
 package org.backbone.functions.dashboard;
 
+import org.backbone.metrics.pages.OpenData;
+import org.backbone.platform.pages.LanguageChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -15,9 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.backbone.domain.metric.Amount;
-import org.backbone.domain.metric.Cell;
-import org.backbone.lambda.Json;
+import org.backbone.metrics.Amount;
+import org.backbone.metrics.Cell;
+import org.backbone.platform.lambda.Json;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.WordsCheck;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package org.backbone.functions.dashboard;
 
+import org.backbone.metrics.catalog.MeasureFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,30 +14,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.backbone.catalog.Catalog;
-import org.backbone.domain.Ids;
-import org.backbone.domain.Language;
-import org.backbone.domain.Period;
-import org.backbone.domain.Texts;
-import org.backbone.domain.access.SignIn;
-import org.backbone.domain.mail.Mime;
-import org.backbone.domain.mail.OutboxMessage;
-import org.backbone.domain.meeting.Series;
-import org.backbone.domain.metric.Amount;
-import org.backbone.domain.metric.Cell;
-import org.backbone.domain.metric.CellKey;
-import org.backbone.domain.metric.Disclosure;
-import org.backbone.domain.metric.Release;
-import org.backbone.domain.metric.TableKey;
-import org.backbone.domain.partner.Application;
-import org.backbone.domain.partner.Contact;
-import org.backbone.domain.partner.Joining;
-import org.backbone.domain.partner.PartnerKind;
-import org.backbone.domain.partner.Submission;
-import org.backbone.testkit.MemoryMeetingStore;
-import org.backbone.testkit.MemoryMetricStore;
-import org.backbone.testkit.MemoryOutbox;
-import org.backbone.testkit.MemoryPartnerStore;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.Texts;
+import org.backbone.access.SignIn;
+import org.backbone.platform.mail.Mime;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.meetings.Series;
+import org.backbone.metrics.Amount;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.CellKey;
+import org.backbone.metrics.Disclosure;
+import org.backbone.metrics.Release;
+import org.backbone.metrics.TableKey;
+import org.backbone.partners.Application;
+import org.backbone.partners.Contact;
+import org.backbone.partners.Joining;
+import org.backbone.partners.PartnerKind;
+import org.backbone.partners.Submission;
+import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.partners.twin.MemoryPartnerStore;
 
 /// A small network with figures as public agencies published them: WIC in Oklahoma (some of its
 /// agencies, three years), four high schools of Tulsa and some districts of Connecticut.
@@ -97,7 +97,7 @@ final class SampleNetwork {
 
   DashboardHandler handler() {
     return new DashboardHandler(
-        new PublicView(Catalog.bundled(), releases, meetings, partners, InstantSource.fixed(NOW)),
+        new PublicView(MeasureFiles.bundled(), releases, meetings, partners, InstantSource.fixed(NOW)),
         "https://network.example.org",
         "Cradle to Career Tulsa County",
         TULSA);

@@ -1,5 +1,7 @@
 package org.backbone.functions.mailevents;
 
+import org.backbone.platform.core.Log;
+import org.backbone.platform.lambda.JsonLog;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -7,12 +9,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import org.backbone.domain.mail.Outbox;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Json;
-import org.backbone.lambda.Log;
-import org.backbone.table.DynamoOutbox;
-import org.backbone.table.Table;
+import org.backbone.mail.Outbox;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Json;
+import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.platform.table.Table;
 
 /// SES's word on a message becomes the message's state. Events come more than once and in any
 /// order; mail that is not of our outbox is left alone.
@@ -22,7 +23,7 @@ public final class MailEventsHandler implements RequestStreamHandler {
 
   /// Wires the deployed function.
   public MailEventsHandler() {
-    this(new DynamoOutbox(Table.named(Env.system().require("TABLE_NAME"))), Log.of("mail-events"));
+    this(new DynamoOutbox(Table.named(Env.system().require("TABLE_NAME"))), JsonLog.of("mail-events"));
   }
 
   MailEventsHandler(Outbox outbox, Log log) {

@@ -3,7 +3,7 @@ package org.backbone.functions.mailevents;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
-import org.backbone.domain.mail.Fate;
+import org.backbone.mail.Fate;
 
 /// What SES says through EventBridge about one message.
 ///

@@ -1,5 +1,6 @@
 package org.backbone.functions.mailevents;
 
+import org.backbone.platform.lambda.JsonLog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,14 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import org.backbone.domain.mail.Claim;
-import org.backbone.domain.mail.Mime;
-import org.backbone.domain.mail.OutboxItem;
-import org.backbone.domain.mail.OutboxMessage;
-import org.backbone.domain.mail.OutboxState;
-import org.backbone.lambda.Log;
-import org.backbone.testkit.MemoryOutbox;
-import org.backbone.testkit.Repository;
+import org.backbone.mail.Claim;
+import org.backbone.platform.mail.Mime;
+import org.backbone.mail.OutboxItem;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.OutboxState;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.template.Repository;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,7 @@ class MailEventsHandlerTest {
 
   private String handle(String event) throws IOException {
     var output = new ByteArrayOutputStream();
-    new MailEventsHandler(outbox, Log.of("test"))
+    new MailEventsHandler(outbox, JsonLog.of("test"))
         .handleRequest(
             new ByteArrayInputStream(event.getBytes(UTF_8)), output, new TestContext(30_000));
     return output.toString(UTF_8);

@@ -1,5 +1,8 @@
 package org.backbone.functions.mailsender;
 
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.mail.Deadline;
+import org.backbone.mail.SendMail;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,12 +14,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Json;
-import org.backbone.lambda.Log;
-import org.backbone.mail.SesMailer;
-import org.backbone.table.DynamoOutbox;
-import org.backbone.table.Table;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Json;
+import org.backbone.platform.ses.SesMailer;
+import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.platform.table.Table;
 
 /// New messages from the stream, and the schedule's sweep: translates, decides nothing. The stream
 /// is told which record was not dealt with first, so that those before it are not repeated.
@@ -37,7 +39,7 @@ public final class MailSenderHandler implements RequestStreamHandler {
             new DynamoOutbox(Table.named(env.require("TABLE_NAME"))),
             SesMailer.standard(env.require("MAIL_CONFIGURATION_SET")),
             InstantSource.system(),
-            Log.of("mail-sender")));
+            JsonLog.of("mail-sender")));
   }
 
   MailSenderHandler(SendMail sendMail) {

@@ -1,5 +1,7 @@
 package org.backbone.functions.mailsender;
 
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.mail.SendMail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,12 +12,11 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.backbone.domain.mail.Mime;
-import org.backbone.domain.mail.OutboxMessage;
-import org.backbone.lambda.Log;
-import org.backbone.testkit.MemoryOutbox;
-import org.backbone.testkit.RecordingMailer;
-import org.backbone.testkit.Repository;
+import org.backbone.platform.mail.Mime;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.platform.mail.RecordingMailer;
+import org.backbone.template.Repository;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class MailSenderHandlerTest {
                 outbox,
                 mailer,
                 InstantSource.fixed(WRITTEN.plus(Duration.ofMinutes(15))),
-                Log.of("test")));
+                JsonLog.of("test")));
     var output = new ByteArrayOutputStream();
     handler.handleRequest(
         new ByteArrayInputStream(

@@ -1,5 +1,11 @@
 package org.backbone.functions.meetingdesk;
 
+import org.backbone.meetings.Coming;
+import org.backbone.platform.core.Log;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.meetings.InvitationLink;
+import org.backbone.meetings.pages.MeetingPages;
+import org.backbone.meetings.pages.RegistrationForm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -13,25 +19,24 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.backbone.domain.Language;
-import org.backbone.domain.Problem;
-import org.backbone.domain.mail.Links;
-import org.backbone.domain.meeting.Answer;
-import org.backbone.domain.meeting.MeetingStore;
-import org.backbone.domain.meeting.Series;
-import org.backbone.functions.meetingdesk.InvitationLink.Asked;
-import org.backbone.functions.meetingdesk.InvitationLink.Leaving;
-import org.backbone.lambda.BadRequest;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Log;
-import org.backbone.lambda.Reply;
-import org.backbone.lambda.Request;
-import org.backbone.lambda.Routes;
-import org.backbone.mail.Calendar;
-import org.backbone.pages.Parts;
-import org.backbone.table.DynamoLinks;
-import org.backbone.table.DynamoMeetingStore;
-import org.backbone.table.Table;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Problem;
+import org.backbone.mail.Links;
+import org.backbone.meetings.Answer;
+import org.backbone.meetings.MeetingStore;
+import org.backbone.meetings.Series;
+import org.backbone.meetings.InvitationLink.Asked;
+import org.backbone.meetings.InvitationLink.Leaving;
+import org.backbone.platform.lambda.BadRequest;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Reply;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.lambda.Routes;
+import org.backbone.meetings.calendar.Calendar;
+import org.backbone.platform.pages.Parts;
+import org.backbone.mail.table.DynamoLinks;
+import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.platform.table.Table;
 
 /// `/meetings`, `/rsvp` and `/leave`: translates, decides nothing.
 public final class MeetingDeskHandler
@@ -48,7 +53,7 @@ public final class MeetingDeskHandler
   private final Calendar calendar;
   private final String publicUrl;
   private final InstantSource clock;
-  private final Log log = Log.of("meeting-desk");
+  private final Log log = JsonLog.of("meeting-desk");
   private final Routes routes;
 
   /// Wires the deployed function.
@@ -103,14 +108,7 @@ public final class MeetingDeskHandler
   }
 
   private Reply all(Request request) {
-    var now = clock.instant();
-    var coming =
-        meetings.allSeries().stream()
-            .map(MeetingStore.Listed::series)
-            .map(series -> new MeetingPages.Coming(series, series.next(now, FEW)))
-            .filter(each -> !each.dates().isEmpty())
-            .sorted(Comparator.comparing(each -> each.dates().getFirst().startsAt()))
-            .toList();
+    var coming = Coming.after(clock.instant(), meetings, FEW);
     return Reply.html(200, pages.all(request.language(), request.path(), coming));
   }
 
@@ -133,13 +131,13 @@ public final class MeetingDeskHandler
                         request,
                         series,
                         request.query().has("joined"),
-                        JoinForm.blank(language),
+                        RegistrationForm.blank(language),
                         List.of())))
         .orElseGet(() -> Reply.html(404, pages.gone(language, "no-series")));
   }
 
   private String page(
-      Request request, Series series, boolean joined, JoinForm form, List<Problem> problems) {
+      Request request, Series series, boolean joined, RegistrationForm form, List<Problem> problems) {
     var dates = series.next(clock.instant(), SEVERAL);
     var saidYes =
         dates.isEmpty()
@@ -151,7 +149,7 @@ public final class MeetingDeskHandler
     return pages.series(
         request.language(),
         "/meetings/" + series.id(),
-        new MeetingPages.Coming(series, dates),
+        new Coming(series, dates),
         saidYes,
         joined,
         form,
@@ -185,7 +183,7 @@ public final class MeetingDeskHandler
       log.info("join-trapped", Map.of("series", series.id()));
       return thanks(request, series);
     }
-    var form = JoinForm.of(sent);
+    var form = RegistrationForm.of(sent);
     var problems = form.problems();
     if (!problems.isEmpty()) {
       return Reply.html(422, page(request, series, false, form, problems));

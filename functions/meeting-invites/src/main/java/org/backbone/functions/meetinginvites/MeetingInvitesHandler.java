@@ -1,17 +1,19 @@
 package org.backbone.functions.meetinginvites;
 
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.meetings.letters.Invitation;
+import org.backbone.meetings.letters.InvitePeople;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Log;
-import org.backbone.mail.Calendar;
-import org.backbone.mail.Composer;
-import org.backbone.table.DynamoMeetingStore;
-import org.backbone.table.DynamoOutbox;
-import org.backbone.table.Table;
+import org.backbone.platform.lambda.Env;
+import org.backbone.meetings.calendar.Calendar;
+import org.backbone.mail.letters.Composer;
+import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.platform.table.Table;
 
 /// A tick of the schedule; its scheduled time is "now" for all that it decides, so that any day can
 /// be replayed.
@@ -42,7 +44,7 @@ public final class MeetingInvitesHandler
         new Composer(network, from),
         new Invitation(network, env.require("PUBLIC_URL"), new Calendar(network, from)),
         InstantSource.system(),
-        Log.of("meeting-invites"));
+        JsonLog.of("meeting-invites"));
   }
 
   @Override

@@ -1,5 +1,8 @@
 package org.backbone.functions.meetinginvites;
 
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.meetings.letters.Invitation;
+import org.backbone.meetings.letters.InvitePeople;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -9,16 +12,15 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.backbone.domain.Language;
-import org.backbone.domain.meeting.Registration;
-import org.backbone.lambda.Json;
-import org.backbone.lambda.Log;
-import org.backbone.mail.Calendar;
-import org.backbone.mail.Composer;
-import org.backbone.testkit.MemoryMeetingStore;
-import org.backbone.testkit.MemoryOutbox;
-import org.backbone.testkit.Repository;
-import org.backbone.testkit.SampleSeries;
+import org.backbone.platform.core.Language;
+import org.backbone.meetings.Registration;
+import org.backbone.platform.lambda.Json;
+import org.backbone.meetings.calendar.Calendar;
+import org.backbone.mail.letters.Composer;
+import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.template.Repository;
+import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,7 @@ class MeetingInvitesHandlerTest {
                   "https://network.example.org",
                   new Calendar("Network", "mail@network.example.org")),
               InstantSource.fixed(TODAY),
-              Log.of("test")));
+              JsonLog.of("test")));
 
   @Test
   void aTickInvitesForItsOwnTime() throws IOException {

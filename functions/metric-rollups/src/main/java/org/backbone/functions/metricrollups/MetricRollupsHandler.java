@@ -1,5 +1,11 @@
 package org.backbone.functions.metricrollups;
 
+import java.util.stream.StreamSupport;
+import org.backbone.platform.core.Period;
+import org.backbone.metrics.TableKey;
+import org.backbone.metrics.StateRecord;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.metrics.RollTables;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,16 +14,16 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
-import org.backbone.domain.metric.Disclosure;
-import org.backbone.domain.metric.Rollup;
-import org.backbone.domain.metric.RollupStore;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Json;
-import org.backbone.lambda.Log;
-import org.backbone.table.DynamoReleaseStore;
-import org.backbone.table.DynamoRollupStore;
-import org.backbone.table.Table;
+import org.backbone.metrics.Disclosure;
+import org.backbone.metrics.Rollup;
+import org.backbone.metrics.RollupStore;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Json;
+import org.backbone.metrics.table.DynamoReleaseStore;
+import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.platform.table.Table;
 
 /// Table states from the stream, and the schedule's sweep: translates, decides nothing. The stream
 /// is told which record failed first, so that those before it are not repeated.
@@ -42,7 +48,7 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
         new RollTables(
             store,
             new Rollup(store, releases, new Disclosure(minN), InstantSource.system()),
-            Log.of("metric-rollups")));
+            JsonLog.of("metric-rollups")));
   }
 
   MetricRollupsHandler(RollTables rollTables) {
@@ -58,7 +64,7 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
   }
 
   private Map<String, Object> stream(JsonNode records) {
-    var failed = rollTables.dirtied(StateRecord.all(records));
+    var failed = rollTables.dirtied(records(records));
     return Map.of(
         "batchItemFailures",
         failed.stream().map(number -> Map.of("itemIdentifier", number)).toList());
@@ -69,5 +75,23 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
       throw new IllegalArgumentException("neither stream records nor a scheduled time");
     }
     return Map.of("rolled", rollTables.sweep());
+  }
+
+  private static List<StateRecord> records(JsonNode records) {
+    return StreamSupport.stream(records.spliterator(), false).map(MetricRollupsHandler::record).toList();
+  }
+
+  private static StateRecord record(JsonNode event) {
+    var change = event.path("dynamodb");
+    var item = change.path("NewImage");
+    var key = change.path("Keys").path("pk").path("S").asText().split("#", -1);
+    return new StateRecord(
+        change.path("SequenceNumber").asText(),
+        new TableKey(key[1], Integer.parseInt(key[2]), new Period(key[3])),
+        number(item, "want") > number(item, "done"));
+  }
+
+  private static long number(JsonNode item, String name) {
+    return Long.parseLong(item.path(name).path("N").asText("0"));
   }
 }

@@ -1,5 +1,8 @@
 package org.backbone.functions.metricrollups;
 
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.outcomes.check.Reading;
+import org.backbone.metrics.RollTables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,24 +17,23 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.backbone.domain.Language;
-import org.backbone.domain.Period;
-import org.backbone.domain.metric.Aggregate;
-import org.backbone.domain.metric.Amount;
-import org.backbone.domain.metric.Cell;
-import org.backbone.domain.metric.CellKey;
-import org.backbone.domain.metric.Disclosure;
-import org.backbone.domain.metric.FileFacts;
-import org.backbone.domain.metric.Outcome;
-import org.backbone.domain.metric.Release;
-import org.backbone.domain.metric.ReleaseStore;
-import org.backbone.domain.metric.Rollup;
-import org.backbone.domain.metric.Slot;
-import org.backbone.domain.metric.SlotLedger;
-import org.backbone.domain.metric.TableKey;
-import org.backbone.lambda.Log;
-import org.backbone.testkit.MemoryMetricStore;
-import org.backbone.testkit.Repository;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Amount;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.CellKey;
+import org.backbone.metrics.Disclosure;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
+import org.backbone.metrics.Release;
+import org.backbone.metrics.ReleaseStore;
+import org.backbone.metrics.Rollup;
+import org.backbone.metrics.Slot;
+import org.backbone.outcomes.SlotLedger;
+import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.template.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,7 +120,7 @@ class MetricRollupsHandlerTest {
     ledger.accept(
         upload,
         new FileFacts("f.csv", 1, "00"),
-        new Outcome.Reading(1, 1, 0, 0, List.of()),
+        new Reading(1, 1, 0, 0, List.of()),
         new Aggregate(tables));
   }
 
@@ -127,7 +129,7 @@ class MetricRollupsHandlerTest {
         new RollTables(
             store,
             new Rollup(store, releases, new Disclosure(10), CLOCK),
-            Log.of("metric-rollups")));
+            JsonLog.of("metric-rollups")));
   }
 
   private String answerTo(String name) throws IOException {

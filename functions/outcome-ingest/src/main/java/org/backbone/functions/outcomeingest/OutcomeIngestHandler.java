@@ -1,5 +1,11 @@
 package org.backbone.functions.outcomeingest;
 
+import org.backbone.platform.core.Log;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.ingest.ArrivedFile;
+import org.backbone.outcomes.ingest.ReceiptMail;
+import org.backbone.outcomes.ingest.ReceiveFile;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -10,16 +16,14 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
-import org.backbone.catalog.Catalog;
-import org.backbone.files.S3FileStore;
-import org.backbone.functions.outcomeingest.ReceiveFile.Result;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Json;
-import org.backbone.lambda.Log;
-import org.backbone.mail.Composer;
-import org.backbone.table.DynamoOutbox;
-import org.backbone.table.DynamoSlotStore;
-import org.backbone.table.Table;
+import org.backbone.platform.s3.S3FileStore;
+import org.backbone.outcomes.ingest.ReceiveFile.Result;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Json;
+import org.backbone.mail.letters.Composer;
+import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.outcomes.table.DynamoSlotStore;
+import org.backbone.platform.table.Table;
 
 /// A file arrived in the bucket: translates, decides nothing. What it throws is retried and then
 /// kept in the failure queue with its reason.
@@ -29,7 +33,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
 
   /// Wires the deployed function.
   public OutcomeIngestHandler() {
-    this(wired(Env.system()), Log.of("outcome-ingest"));
+    this(wired(Env.system()), JsonLog.of("outcome-ingest"));
   }
 
   OutcomeIngestHandler(ReceiveFile receiveFile, Log log) {
@@ -40,12 +44,12 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
   private static ReceiveFile wired(Env env) {
     var table = Table.named(env.require("TABLE_NAME"));
     var clock = InstantSource.system();
-    var catalog = Catalog.bundled();
+    var datasets = DatasetFiles.bundled();
     var network = env.require("NETWORK_NAME");
     var mail =
         new ReceiptMail(
             new Composer(network, env.require("MAIL_FROM")),
-            catalog,
+            datasets,
             clock,
             ZoneId.of(env.require("NETWORK_ZONE")),
             network,
@@ -53,7 +57,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
     return new ReceiveFile(
         S3FileStore.named(env.require("UPLOAD_BUCKET")),
         new DynamoSlotStore(table),
-        catalog,
+        datasets,
         new DynamoOutbox(table),
         mail,
         clock);

@@ -8,7 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Properties;
-import org.backbone.domain.mail.Mime;
+import org.backbone.platform.mail.Mime;
 
 /// What a mail says, as a program that shows plain text reads it.
 final class MailTexts {

@@ -1,5 +1,11 @@
 package org.backbone.functions.outcomeingest;
 
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.ingest.ArrivedFile;
+import org.backbone.outcomes.ingest.ReceiptMail;
+import org.backbone.outcomes.ingest.ReceiveFile;
+import org.backbone.outcomes.ingest.TestFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,22 +20,20 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
-import org.backbone.catalog.Catalog;
-import org.backbone.domain.Language;
-import org.backbone.domain.Period;
-import org.backbone.domain.mail.OutboxMessage;
-import org.backbone.domain.metric.FileFacts;
-import org.backbone.domain.metric.Outcome;
-import org.backbone.domain.metric.Slot;
-import org.backbone.domain.metric.SlotLedger;
-import org.backbone.domain.metric.Upload;
-import org.backbone.lambda.Json;
-import org.backbone.lambda.Log;
-import org.backbone.mail.Composer;
-import org.backbone.testkit.MemoryFileStore;
-import org.backbone.testkit.MemoryMetricStore;
-import org.backbone.testkit.MemoryOutbox;
-import org.backbone.testkit.Repository;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
+import org.backbone.metrics.Slot;
+import org.backbone.outcomes.SlotLedger;
+import org.backbone.outcomes.Upload;
+import org.backbone.platform.lambda.Json;
+import org.backbone.mail.letters.Composer;
+import org.backbone.platform.files.MemoryFileStore;
+import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.template.Repository;
 import org.backbone.testkit.TestContext;
 import org.backbone.testkit.WordsCheck;
 import org.junit.jupiter.api.Test;
@@ -45,18 +49,18 @@ class OutcomeIngestHandlerTest {
   private final OutcomeIngestHandler handler = handler();
 
   private OutcomeIngestHandler handler() {
-    var catalog = Catalog.bundled();
+    var datasets = DatasetFiles.bundled();
     var composer = new Composer("Cradle to Career", "mail@network.example.org");
     var mail =
         new ReceiptMail(
             composer,
-            catalog,
+            datasets,
             clock,
             ZoneId.of("America/Chicago"),
             "Cradle to Career",
             "https://network.example.org");
     return new OutcomeIngestHandler(
-        new ReceiveFile(files, store, catalog, outbox, mail, clock), Log.of("outcome-ingest"));
+        new ReceiveFile(files, store, datasets, outbox, mail, clock), JsonLog.of("outcome-ingest"));
   }
 
   @Test

@@ -1,43 +1,54 @@
 package org.backbone.functions.outcomeuploads;
 
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.check.Datasets;
+import org.backbone.access.letters.SendSignInLink;
+import org.backbone.access.pages.Sessions;
+import org.backbone.access.pages.SignInDesk;
+import org.backbone.access.pages.SignInPages;
+import org.backbone.outcomes.Uploads;
+import org.backbone.outcomes.pages.DeskPage;
+import org.backbone.outcomes.pages.DeskPages;
+import org.backbone.outcomes.pages.UploadDesk;
+import org.backbone.outcomes.pages.UploadPages;
+import org.backbone.platform.pages.ProblemWords;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import org.backbone.catalog.Catalog;
-import org.backbone.domain.access.SessionStore;
-import org.backbone.domain.mail.Links;
-import org.backbone.domain.mail.Outbox;
-import org.backbone.domain.meeting.MeetingStore;
-import org.backbone.domain.metric.SlotStore;
-import org.backbone.domain.partner.ContactDirectory;
-import org.backbone.domain.partner.PartnerStore;
-import org.backbone.files.BucketAddress;
-import org.backbone.files.DownloadLinks;
-import org.backbone.files.Signer;
-import org.backbone.files.UploadForms;
-import org.backbone.lambda.BadRequest;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Log;
-import org.backbone.lambda.ProblemReply;
-import org.backbone.lambda.Reply;
-import org.backbone.lambda.Request;
-import org.backbone.lambda.Routes;
-import org.backbone.mail.Composer;
-import org.backbone.table.DynamoLinks;
-import org.backbone.table.DynamoMeetingStore;
-import org.backbone.table.DynamoOutbox;
-import org.backbone.table.DynamoPartnerStore;
-import org.backbone.table.DynamoSessionStore;
-import org.backbone.table.DynamoSlotStore;
-import org.backbone.table.Table;
+import org.backbone.access.SessionStore;
+import org.backbone.mail.Links;
+import org.backbone.mail.Outbox;
+import org.backbone.meetings.MeetingStore;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.access.ContactDirectory;
+import org.backbone.partners.PartnerStore;
+import org.backbone.platform.files.BucketAddress;
+import org.backbone.platform.files.DownloadLinks;
+import org.backbone.platform.files.Signer;
+import org.backbone.platform.files.UploadForms;
+import org.backbone.platform.lambda.BadRequest;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.ProblemReply;
+import org.backbone.platform.lambda.Reply;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.lambda.Routes;
+import org.backbone.mail.letters.Composer;
+import org.backbone.mail.table.DynamoLinks;
+import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.access.table.DynamoSessionStore;
+import org.backbone.outcomes.table.DynamoSlotStore;
+import org.backbone.platform.table.Table;
 
 /// `/sign-in`, `/desk`, `/uploads` and their JSON: translates, decides nothing.
 public final class OutcomeUploadsHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final Pages pages;
+  private final DeskPages pages;
   private final Routes routes;
 
   /// What the function is made of.
@@ -52,7 +63,7 @@ public final class OutcomeUploadsHandler
       Composer composer,
       SlotStore slots,
       MeetingStore meetings,
-      Catalog catalog,
+      Datasets datasets,
       UploadForms forms,
       DownloadLinks downloads,
       InstantSource clock,
@@ -67,10 +78,10 @@ public final class OutcomeUploadsHandler
 
   OutcomeUploadsHandler(Surroundings parts) {
     var clock = parts.clock();
-    var log = Log.of("outcome-uploads");
+    var log = JsonLog.of("outcome-uploads");
     var sessions = new Sessions(parts.sessions(), clock, parts.publicUrl());
-    var uploads = new Uploads(parts.slots(), parts.catalog(), clock);
-    this.pages = new Pages(parts.network(), parts.zone());
+    var uploads = new Uploads(parts.slots(), parts.datasets(), clock);
+    this.pages = new DeskPages(parts.network(), parts.zone());
     var sendSignInLink =
         new SendSignInLink(
             parts.contacts(),
@@ -141,7 +152,7 @@ public final class OutcomeUploadsHandler
         new Composer(network, env.require("MAIL_FROM")),
         new DynamoSlotStore(table),
         new DynamoMeetingStore(table),
-        Catalog.bundled(),
+        DatasetFiles.bundled(),
         new UploadForms(address, signer, clock),
         new DownloadLinks(address, signer, clock),
         clock,
@@ -154,7 +165,7 @@ public final class OutcomeUploadsHandler
     if (!request.isForApi()) {
       return Reply.html(bad.status(), pages.plain(request, "unreadable"));
     }
-    var words = Pages.words(request);
+    var words = DeskPages.words(request);
     return ProblemReply.of(
         bad.status(),
         words.say("unreadable.title"),

@@ -1,5 +1,8 @@
 package org.backbone.functions.outcomeuploads;
 
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.Receipt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -13,44 +16,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import org.backbone.catalog.Catalog;
-import org.backbone.domain.Digest;
-import org.backbone.domain.Ids;
-import org.backbone.domain.Language;
-import org.backbone.domain.Period;
-import org.backbone.domain.access.Session;
-import org.backbone.domain.access.SignIn;
-import org.backbone.domain.mail.Moment;
-import org.backbone.domain.metric.Aggregate;
-import org.backbone.domain.metric.Amount;
-import org.backbone.domain.metric.Cell;
-import org.backbone.domain.metric.CellKey;
-import org.backbone.domain.metric.FileFacts;
-import org.backbone.domain.metric.Outcome;
-import org.backbone.domain.metric.ProblemGroup;
-import org.backbone.domain.metric.Slot;
-import org.backbone.domain.metric.SlotLedger;
-import org.backbone.domain.metric.TableKey;
-import org.backbone.domain.metric.Upload;
-import org.backbone.domain.partner.Application;
-import org.backbone.domain.partner.Contact;
-import org.backbone.domain.partner.Joining;
-import org.backbone.domain.partner.PartnerKind;
-import org.backbone.domain.partner.Submission;
-import org.backbone.files.BucketAddress;
-import org.backbone.files.DownloadLinks;
-import org.backbone.files.Signer;
-import org.backbone.files.UploadForms;
-import org.backbone.lambda.Json;
-import org.backbone.mail.Composer;
-import org.backbone.mail.MailText;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.access.Session;
+import org.backbone.access.SignIn;
+import org.backbone.mail.Moment;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Amount;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.CellKey;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.metrics.Slot;
+import org.backbone.outcomes.SlotLedger;
+import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.Upload;
+import org.backbone.partners.Application;
+import org.backbone.partners.Contact;
+import org.backbone.partners.Joining;
+import org.backbone.partners.PartnerKind;
+import org.backbone.partners.Submission;
+import org.backbone.platform.files.BucketAddress;
+import org.backbone.platform.files.DownloadLinks;
+import org.backbone.platform.files.Signer;
+import org.backbone.platform.files.UploadForms;
+import org.backbone.platform.lambda.Json;
+import org.backbone.mail.letters.Composer;
+import org.backbone.mail.letters.MailText;
 import org.backbone.testkit.HttpEvents;
-import org.backbone.testkit.MemoryLinks;
-import org.backbone.testkit.MemoryMeetingStore;
-import org.backbone.testkit.MemoryMetricStore;
-import org.backbone.testkit.MemoryOutbox;
-import org.backbone.testkit.MemoryPartnerStore;
-import org.backbone.testkit.MemorySessionStore;
+import org.backbone.mail.twin.MemoryLinks;
+import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.partners.twin.MemoryPartnerStore;
+import org.backbone.access.twin.MemorySessionStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -515,7 +517,7 @@ class OutcomeUploadsHandlerTest {
             composer,
             slots,
             new MemoryMeetingStore(),
-            Catalog.bundled(),
+            DatasetFiles.bundled(),
             new UploadForms(address, signer, clock),
             new DownloadLinks(address, signer, clock),
             clock,
@@ -605,7 +607,7 @@ class OutcomeUploadsHandlerTest {
     ledger.accept(
         upload,
         new FileFacts(file, 12_000, "ab".repeat(32)),
-        new Outcome.Reading(
+        new Reading(
             93, 92, 1, 3, List.of(new ProblemGroup("figures_hidden", "", 3, List.of(), List.of()))),
         new Aggregate(tables));
   }

@@ -1,5 +1,11 @@
 package org.backbone.functions.partnerintake;
 
+import org.backbone.platform.core.Log;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.partners.pages.JoinForm;
+import org.backbone.partners.pages.JoinNetwork;
+import org.backbone.partners.pages.JoinPages;
+import org.backbone.partners.pages.JoinRequest;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -9,23 +15,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.backbone.domain.Ids;
-import org.backbone.domain.Problem;
-import org.backbone.domain.partner.Joining;
-import org.backbone.domain.partner.Partner;
-import org.backbone.domain.partner.PartnerStatus;
-import org.backbone.domain.partner.PartnerStore;
-import org.backbone.lambda.BadRequest;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Limits;
-import org.backbone.lambda.Log;
-import org.backbone.lambda.ProblemReply;
-import org.backbone.lambda.Reply;
-import org.backbone.lambda.Request;
-import org.backbone.lambda.Routes;
-import org.backbone.pages.Parts;
-import org.backbone.table.DynamoPartnerStore;
-import org.backbone.table.Table;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Problem;
+import org.backbone.partners.Joining;
+import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerStatus;
+import org.backbone.partners.PartnerStore;
+import org.backbone.platform.lambda.BadRequest;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Limits;
+import org.backbone.platform.lambda.ProblemReply;
+import org.backbone.platform.lambda.Reply;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.pages.Parts;
+import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.platform.table.Table;
 
 /// `/partners/join` and `/api/v1/partners`: translates, decides nothing.
 public final class PartnerIntakeHandler
@@ -35,7 +40,7 @@ public final class PartnerIntakeHandler
   private final JoinNetwork joinNetwork;
   private final PartnerStore partners;
   private final JoinPages pages;
-  private final Log log = Log.of("partner-intake");
+  private final Log log = JsonLog.of("partner-intake");
   private final Routes routes;
 
   /// Wires the function to the table.

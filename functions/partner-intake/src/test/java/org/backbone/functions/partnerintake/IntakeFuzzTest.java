@@ -8,9 +8,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.backbone.testkit.HttpEvents;
-import org.backbone.testkit.MemoryLinks;
-import org.backbone.testkit.MemoryOutbox;
-import org.backbone.testkit.MemoryPartnerStore;
+import org.backbone.mail.twin.MemoryLinks;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 

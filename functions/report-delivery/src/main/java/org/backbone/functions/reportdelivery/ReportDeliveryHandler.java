@@ -1,28 +1,34 @@
 package org.backbone.functions.reportdelivery;
 
+import org.backbone.platform.core.Log;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.metrics.OwnFigures;
+import org.backbone.reports.WriteReport;
+import org.backbone.reports.letters.DeliverReports;
+import org.backbone.reports.letters.ReportMail;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
-import org.backbone.catalog.Catalog;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Log;
-import org.backbone.lambda.Tick;
-import org.backbone.mail.Composer;
-import org.backbone.table.DynamoMeetingStore;
-import org.backbone.table.DynamoOutbox;
-import org.backbone.table.DynamoPartnerStore;
-import org.backbone.table.DynamoReleaseStore;
-import org.backbone.table.DynamoRollupStore;
-import org.backbone.table.DynamoSlotStore;
-import org.backbone.table.Table;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Tick;
+import org.backbone.mail.letters.Composer;
+import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.metrics.table.DynamoReleaseStore;
+import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.outcomes.table.DynamoSlotStore;
+import org.backbone.platform.table.Table;
 
 /// The monthly tick: every member's report.
 public final class ReportDeliveryHandler
     implements RequestHandler<Map<String, String>, Map<String, Integer>> {
   private final DeliverReports deliverReports;
-  private final Log log = Log.of("report-delivery");
+  private final Log log = JsonLog.of("report-delivery");
 
   /// Built from the environment, once.
   public ReportDeliveryHandler() {
@@ -33,7 +39,7 @@ public final class ReportDeliveryHandler
         new DeliverReports(
             new DynamoPartnerStore(table),
             new WriteReport(
-                Catalog.bundled(),
+                DatasetFiles.bundled(), MeasureFiles.bundled(),
                 new DynamoSlotStore(table),
                 new DynamoReleaseStore(table),
                 new OwnFigures(new DynamoRollupStore(table)),

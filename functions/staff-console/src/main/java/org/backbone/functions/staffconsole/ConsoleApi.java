@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.backbone.domain.meeting.Series;
-import org.backbone.domain.metric.Outcome;
-import org.backbone.domain.metric.Upload;
-import org.backbone.domain.partner.Likeness;
-import org.backbone.domain.partner.Partner;
-import org.backbone.domain.partner.PartnerSummary;
+import org.backbone.meetings.Series;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.Upload;
+import org.backbone.partners.Likeness;
+import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerSummary;
 import org.backbone.functions.staffconsole.Today.Listed;
 
 /// What the JSON API says.

@@ -1,5 +1,6 @@
 package org.backbone.functions.staffconsole;
 
+import org.backbone.outcomes.check.Datasets;
 import gg.jte.Content;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,25 +9,24 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.backbone.catalog.Catalog;
-import org.backbone.domain.Language;
-import org.backbone.domain.Problem;
-import org.backbone.domain.mail.OutboxItem;
-import org.backbone.domain.mail.OutboxState;
-import org.backbone.domain.metric.Upload;
-import org.backbone.domain.partner.Likeness;
-import org.backbone.domain.partner.Partner;
-import org.backbone.domain.partner.PartnerStatus;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Problem;
+import org.backbone.mail.OutboxItem;
+import org.backbone.mail.OutboxState;
+import org.backbone.outcomes.Upload;
+import org.backbone.partners.Likeness;
+import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerStatus;
 import org.backbone.functions.staffconsole.Today.Listed;
-import org.backbone.lambda.Request;
-import org.backbone.pages.Contents;
-import org.backbone.pages.Kind;
-import org.backbone.pages.Layout;
-import org.backbone.pages.Markup;
-import org.backbone.pages.PageFrame;
-import org.backbone.pages.Parts;
-import org.backbone.pages.SubNav;
-import org.backbone.pages.Words;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.pages.Contents;
+import org.backbone.platform.pages.Kind;
+import org.backbone.platform.pages.Layout;
+import org.backbone.platform.pages.Markup;
+import org.backbone.platform.pages.PageFrame;
+import org.backbone.platform.pages.Parts;
+import org.backbone.platform.pages.SubNav;
+import org.backbone.platform.pages.Words;
 
 /// The pages of the console, in every language.
 final class ConsolePages {
@@ -34,12 +34,12 @@ final class ConsolePages {
 
   private final String network;
   private final ZoneId zone;
-  private final Catalog catalog;
+  private final Datasets datasets;
 
-  ConsolePages(String network, ZoneId zone, Catalog catalog) {
+  ConsolePages(String network, ZoneId zone, Datasets datasets) {
     this.network = network;
     this.zone = zone;
-    this.catalog = catalog;
+    this.datasets = datasets;
   }
 
   static Words words(Language language) {
@@ -346,7 +346,7 @@ final class ConsolePages {
 
   private String title(Words words, Upload upload) {
     var id = upload.slot().dataset();
-    var dataset = catalog.dataset(id).map(known -> known.title().in(words.language())).orElse(id);
+    var dataset = datasets.dataset(id).map(known -> known.title().in(words.language())).orElse(id);
     return dataset + ", " + words.period(upload.slot().period());
   }
 

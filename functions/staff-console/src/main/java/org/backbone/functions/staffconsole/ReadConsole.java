@@ -2,12 +2,12 @@ package org.backbone.functions.staffconsole;
 
 import java.util.Comparator;
 import java.util.List;
-import org.backbone.domain.mail.Outbox;
-import org.backbone.domain.metric.SlotStore;
-import org.backbone.domain.metric.Upload;
-import org.backbone.domain.partner.Likeness;
-import org.backbone.domain.partner.PartnerStatus;
-import org.backbone.domain.partner.PartnerStore;
+import org.backbone.mail.Outbox;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.outcomes.Upload;
+import org.backbone.partners.Likeness;
+import org.backbone.partners.PartnerStatus;
+import org.backbone.partners.PartnerStore;
 import org.backbone.functions.staffconsole.Today.Listed;
 
 /// Looks up what the console shows.

@@ -1,5 +1,16 @@
 package org.backbone.functions.staffconsole;
 
+import org.backbone.platform.core.Log;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.access.staff.Issuer;
+import org.backbone.access.staff.SameOrigin;
+import org.backbone.access.staff.Staff;
+import org.backbone.access.staff.StaffSignIn;
+import org.backbone.access.staff.StaffTokens;
+import org.backbone.meetings.pages.SeriesRequest;
+import org.backbone.partners.letters.ApprovePartner;
+import org.backbone.partners.letters.WelcomeMail;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -12,27 +23,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.backbone.catalog.Catalog;
-import org.backbone.domain.Problem;
-import org.backbone.domain.mail.Outbox;
-import org.backbone.domain.meeting.MeetingStore;
-import org.backbone.domain.metric.SlotStore;
-import org.backbone.domain.partner.Decision;
-import org.backbone.domain.partner.Likeness;
-import org.backbone.domain.partner.PartnerStore;
-import org.backbone.lambda.BadRequest;
-import org.backbone.lambda.Env;
-import org.backbone.lambda.Log;
-import org.backbone.lambda.ProblemReply;
-import org.backbone.lambda.Reply;
-import org.backbone.lambda.Request;
-import org.backbone.lambda.Routes;
-import org.backbone.mail.Composer;
-import org.backbone.table.DynamoMeetingStore;
-import org.backbone.table.DynamoOutbox;
-import org.backbone.table.DynamoPartnerStore;
-import org.backbone.table.DynamoSlotStore;
-import org.backbone.table.Table;
+import org.backbone.platform.core.Problem;
+import org.backbone.mail.Outbox;
+import org.backbone.meetings.MeetingStore;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.partners.Decision;
+import org.backbone.partners.Likeness;
+import org.backbone.partners.PartnerStore;
+import org.backbone.platform.lambda.BadRequest;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.ProblemReply;
+import org.backbone.platform.lambda.Reply;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.lambda.Routes;
+import org.backbone.mail.letters.Composer;
+import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.outcomes.table.DynamoSlotStore;
+import org.backbone.platform.table.Table;
 
 /// `/console` and `/api/v1/staff`: translates, decides nothing.
 public final class StaffConsoleHandler
@@ -55,7 +64,7 @@ public final class StaffConsoleHandler
   private final StaffSignIn signIn;
   private final SameOrigin sameOrigin;
   private final ConsolePages pages;
-  private final Log log = Log.of("staff-console");
+  private final Log log = JsonLog.of("staff-console");
   private final Routes routes;
 
   /// Wires the function to the table and the issuer.
@@ -82,7 +91,7 @@ public final class StaffConsoleHandler
             stores.partners(), new WelcomeMail(composer, network, publicUrl, zone), clock);
     this.signIn = new StaffSignIn(issuer, tokens, audience, publicUrl);
     this.sameOrigin = new SameOrigin(publicUrl);
-    this.pages = new ConsolePages(network, zone, Catalog.bundled());
+    this.pages = new ConsolePages(network, zone, DatasetFiles.bundled());
     this.routes = routes();
   }
 

@@ -1,10 +1,10 @@
 package org.backbone.functions.staffconsole;
 
 import java.util.List;
-import org.backbone.domain.mail.OutboxItem;
-import org.backbone.domain.metric.Upload;
-import org.backbone.domain.partner.Likeness;
-import org.backbone.domain.partner.PartnerSummary;
+import org.backbone.mail.OutboxItem;
+import org.backbone.outcomes.Upload;
+import org.backbone.partners.Likeness;
+import org.backbone.partners.PartnerSummary;
 
 /// What staff find when they come in.
 ///

@@ -1,0 +1,78 @@
+package org.backbone.engines;
+
+import org.backbone.template.Repository;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class DynamoDbLocalTest {
+  @TempDir Path folder;
+
+  @Test
+  void itemsAreStillThereAfterARestart() {
+    var item = Map.of("pk", fromS("SERIES"), "sk", fromS("distance-learning"));
+    try (var server = DynamoDbLocal.start(Optional.of(folder))) {
+      var client = new AwsEndpoint(server.endpoint()).client(DynamoDbClient.builder());
+      TableMaker.make(client, Repository.template().table(), "kept");
+      client.putItem(put -> put.tableName("kept").item(item));
+    }
+
+    try (var server = DynamoDbLocal.start(Optional.of(folder))) {
+      var client = new AwsEndpoint(server.endpoint()).client(DynamoDbClient.builder());
+      TableMaker.make(client, Repository.template().table(), "kept");
+
+      assertThat(client.getItem(get -> get.tableName("kept").key(item)).item()).isEqualTo(item);
+    }
+  }
+
+  @Test
+  void missingJarsAreNamedWithWhatToDo() {
+    assertThatThrownBy(() -> DynamoDbLocal.start(folder.resolve("none"), Optional.empty()))
+        .hasMessageContaining("mvn generate-resources");
+  }
+
+  @Test
+  void itEndsWithItsParentEvenIfThatIsKilled() throws Exception {
+    var parent =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dbackbone.root=" + Repository.root(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Parent.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    var server = Long.parseLong(parent.inputReader().readLine());
+    var handle = ProcessHandle.of(server).orElseThrow();
+    assertThat(handle.isAlive()).isTrue();
+
+    parent.destroyForcibly().waitFor();
+
+    assertThat(handle.onExit().get(10, TimeUnit.SECONDS).isAlive()).isFalse();
+  }
+
+  /// Starts a server, says the process id of its JVM, and waits to be killed.
+  static final class Parent {
+    private Parent() {}
+
+    public static void main(String[] arguments) throws Exception {
+      var unused = DynamoDbLocal.start(Optional.empty());
+      var server =
+          ProcessHandle.current()
+              .descendants()
+              .filter(child -> child.info().command().orElse("").endsWith("java"))
+              .findFirst()
+              .orElseThrow();
+      System.out.println(server.pid());
+      Thread.sleep(60_000);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.backbone.template;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/// A function as the template declares it.
+///
+/// @param id its logical id
+/// @param name its folder under `functions/`
+/// @param environment its own variables
+/// @param concurrency how many invocations may run at once, if that is limited
+/// @param async how often an event that nobody waits for is tried
+public record LambdaFunction(
+    String id,
+    String name,
+    Place place,
+    Path zip,
+    String handler,
+    Map<String, Variable> environment,
+    Duration timeout,
+    int memory,
+    OptionalInt concurrency,
+    List<Trigger> triggers,
+    Retry async) {
+  /// A variable's value, and where it is said.
+  public record Variable(String value, Place place) {}
+
+  /// Its triggers of one kind.
+  public <T extends Trigger> Stream<T> triggers(Class<T> kind) {
+    return triggers.stream().filter(kind::isInstance).map(kind::cast);
+  }
+}

@@ -1,0 +1,112 @@
+package org.backbone.access.letters;
+
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Language;
+import org.backbone.access.SignIn;
+import org.backbone.mail.Link;
+import org.backbone.mail.Moment;
+import org.backbone.mail.Outbox;
+import org.backbone.access.ContactDirectory;
+import org.backbone.platform.core.EmailAddress;
+import org.backbone.mail.letters.Composer;
+import org.backbone.mail.letters.MailText;
+import org.backbone.platform.pages.Words;
+import org.backbone.mail.letters.MailBlock;
+import org.backbone.mail.letters.MailDocument;
+import org.backbone.mail.letters.MailLayout;
+
+/// Mails a link to whoever may sign in, and says nothing about whether somebody may.
+public final class SendSignInLink {
+  private static final int MOST_AN_HOUR = 5;
+  private static final int DIGEST_CHARACTERS = 16;
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH").withZone(ZoneOffset.UTC);
+
+  private final ContactDirectory contacts;
+  private final Outbox outbox;
+  private final Composer composer;
+  private final InstantSource clock;
+  private final String network;
+  private final String publicUrl;
+
+  public SendSignInLink(
+      ContactDirectory contacts,
+      Outbox outbox,
+      Composer composer,
+      InstantSource clock,
+      String network,
+      String publicUrl) {
+    this.contacts = contacts;
+    this.outbox = outbox;
+    this.composer = composer;
+    this.clock = clock;
+    this.network = network;
+    this.publicUrl = publicUrl;
+  }
+
+  /// Needs an address without a fault. The mail's key counts the hour's mails: beyond the fifth
+  /// there is no key left.
+  public boolean send(String typed, Language language) {
+    var email = EmailAddress.normal(typed);
+    var partners = contacts.membersOf(email);
+    if (partners.isEmpty()) {
+      return false;
+    }
+    var now = clock.instant();
+    var until = now.plus(SignIn.ASKED_FOR);
+    var links = new ArrayList<Link>();
+    var buttons = new ArrayList<MailBlock.Link>();
+    for (var partner : partners) {
+      var token = Ids.token();
+      links.add(new SignIn(partner.partner(), email).link(token, language, until));
+      buttons.add(new MailBlock.Link(partner.name(), publicUrl + "/sign-in/" + token));
+    }
+    var who = Digest.sha256(email).substring(0, DIGEST_CHARACTERS);
+    for (var number = 1; number <= MOST_AN_HOUR; number++) {
+      var key = "sign-in#" + who + "#" + HOUR.format(now) + "#" + number;
+      var mail = mail(key, email, language, buttons);
+      if (outbox.add(composer.compose(mail, Moment.of(now), until), links)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private MailText mail(String key, String email, Language language, List<MailBlock.Link> buttons) {
+    var words = words(language);
+    var shown =
+        buttons.size() > 1
+            ? buttons
+            : List.of(
+                new MailBlock.Link(words.say("mail.sign-in.button"), buttons.getFirst().url()));
+    var subject = words.say("mail.sign-in.subject", network);
+    var minutes = SignIn.ASKED_FOR.toMinutes();
+    var written =
+        MailLayout.write(
+            new MailDocument(
+                language,
+                network,
+                words.say("mail.sign-in.heading"),
+                words.say("mail.sign-in.preheader", minutes),
+                List.of(
+                    new MailBlock.Paragraph(words.say("mail.sign-in.text", minutes)),
+                    new MailBlock.Buttons(shown),
+                    new MailBlock.Small(words.say("mail.sign-in.not-you"))),
+                words.say("mail.sign-in.reason"),
+                List.of(),
+                new MailBlock.Link(
+                    words(language.other()).say("mail.sign-in.other"),
+                    MailDocument.inOther(language, publicUrl + "/sign-in"))));
+    return new MailText(key, email, "", language, subject, written.text(), written.html());
+  }
+
+  private static Words words(Language language) {
+    return Words.of(language, "access");
+  }
+}

@@ -1,0 +1,107 @@
+package org.backbone.access.pages;
+
+import org.backbone.platform.core.Log;
+import org.backbone.access.letters.SendSignInLink;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backbone.platform.core.Problem;
+import org.backbone.access.SignIn;
+import org.backbone.mail.Link;
+import org.backbone.mail.Links;
+import org.backbone.access.ContactDirectory;
+import org.backbone.platform.core.EmailAddress;
+import org.backbone.access.Membership;
+import org.backbone.platform.lambda.Reply;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.pages.Parts;
+
+/// Signing in: an address, a mail, a page with one button, a session. Opening a link changes
+/// nothing, for programs open links too.
+public final class SignInDesk {
+  private final SendSignInLink sendSignInLink;
+  private final Links links;
+  private final ContactDirectory contacts;
+  private final Sessions sessions;
+  private final SignInPages pages;
+  private final InstantSource clock;
+  private final Log log;
+
+  public SignInDesk(
+      SendSignInLink sendSignInLink,
+      Links links,
+      ContactDirectory contacts,
+      Sessions sessions,
+      SignInPages pages,
+      InstantSource clock,
+      Log log) {
+    this.sendSignInLink = sendSignInLink;
+    this.links = links;
+    this.contacts = contacts;
+    this.sessions = sessions;
+    this.pages = pages;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  public Reply form(Request request) {
+    if (request.query().has("sent")) {
+      return Reply.html(200, pages.sent(request));
+    }
+    return Reply.html(200, pages.form(request, "", List.of()));
+  }
+
+  public Reply ask(Request request) {
+    var form = request.form();
+    var email = form.text("email");
+    var fault = EmailAddress.fault(email);
+    if (fault.isPresent()) {
+      return Reply.html(422, pages.form(request, email, List.of(Problem.of("email", fault.get()))));
+    }
+    if (form.text(Parts.HONEYPOT).isEmpty()) {
+      var isSent = sendSignInLink.send(email, request.language());
+      log.info("sign-in-asked", Map.of("sent", isSent));
+    }
+    var lang = request.query().has("lang") ? "&lang=" + request.language().tag() : "";
+    return Reply.seeOther("/sign-in?sent=1" + lang);
+  }
+
+  public Reply link(Request request) {
+    return links
+        .find(request.parameter("token"), Link.Purpose.SIGN_IN)
+        .filter(link -> link.worksAt(clock.instant()))
+        .flatMap(link -> member(link).map(partner -> pages.button(request, partner)))
+        .map(page -> Reply.html(200, page))
+        .orElseGet(() -> Reply.html(410, pages.over(request)));
+  }
+
+  public Reply use(Request request) {
+    var token = request.parameter("token");
+    var now = clock.instant();
+    var link = links.find(token, Link.Purpose.SIGN_IN);
+    var signIn = link.flatMap(SignIn::of);
+    if (signIn.isEmpty()
+        || link.flatMap(this::member).isEmpty()
+        || !links.use(token, Link.Purpose.SIGN_IN, now)) {
+      return Reply.html(410, pages.over(request));
+    }
+    log.info("signed-in", Map.of("partner", signIn.get().partner()));
+    return sessions.start(
+        signIn.get().session(link.get().language(), now), Reply.seeOther("/desk"));
+  }
+
+  public Reply leave(Request request) {
+    return sessions.end(request, Reply.seeOther("/sign-in"));
+  }
+
+  // A partner may have left, or have another contact, since the link was sent.
+  private Optional<Membership> member(Link link) {
+    return SignIn.of(link)
+        .flatMap(
+            signIn ->
+                contacts.membersOf(signIn.email()).stream()
+                    .filter(member -> member.partner().equals(signIn.partner()))
+                    .findFirst());
+  }
+}

@@ -1,0 +1,17 @@
+package org.backbone.access.table;
+
+import org.backbone.access.twin.SessionStoreContract;
+import org.backbone.testkit.LocalTable;
+import org.backbone.access.SessionStore;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+@Tag("contract")
+class DynamoSessionStoreTest extends SessionStoreContract {
+  @RegisterExtension static final LocalTable LOCAL = new LocalTable();
+
+  @Override
+  protected SessionStore sessions() {
+    return new DynamoSessionStore(new Table(LOCAL.client(), LOCAL.name()));
+  }
+}

@@ -1,0 +1,146 @@
+package org.backbone.access.staff;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.interfaces.RSAPublicKey;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.backbone.platform.lambda.Json;
+import org.jspecify.annotations.Nullable;
+
+/// The OpenID Connect issuer of staff's tokens, found by its discovery document.
+public final class Issuer implements SigningKeys {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  // A key that we do not know may be new; whoever makes keys up cannot make us ask more often.
+  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
+
+  private final String name;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .connectTimeout(PATIENCE)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+  private @Nullable Endpoints endpoints;
+  private Map<String, RSAPublicKey> keys = Map.of();
+  private Instant lookedAt = Instant.MIN;
+
+  public Issuer(String name) {
+    this.name = name;
+  }
+
+  private record Endpoints(String authorization, String token, String keys) {}
+
+  @Override
+  public synchronized Optional<RSAPublicKey> find(String keyId, Instant now) {
+    var age = lookedAt.equals(Instant.MIN) ? KEPT : Duration.between(lookedAt, now).abs();
+    var old = age.compareTo(KEPT) >= 0;
+    var unknown = !keys.containsKey(keyId) && age.compareTo(BETWEEN_LOOKS) >= 0;
+    if (old || unknown) {
+      keys = load();
+      lookedAt = now;
+    }
+    return Optional.ofNullable(keys.get(keyId));
+  }
+
+  /// Where a browser signs in.
+  String authorizationAddress(Map<String, String> query) {
+    var address = endpoints().authorization();
+    return address + (address.contains("?") ? "&" : "?") + form(query);
+  }
+
+  /// The access token that a code stands for; nothing if the issuer does not take the code.
+  Optional<String> exchange(Map<String, String> fields) {
+    var request =
+        HttpRequest.newBuilder(URI.create(endpoints().token()))
+            .timeout(PATIENCE)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("accept", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(form(fields)))
+            .build();
+    var response = send(request);
+    if (response.statusCode() >= 400 && response.statusCode() < 500) {
+      return Optional.empty();
+    }
+    return Optional.of(json(response).path("access_token").asText())
+        .filter(token -> !token.isEmpty());
+  }
+
+  private synchronized Endpoints endpoints() {
+    var known = endpoints;
+    if (known == null) {
+      var found = get(name + "/.well-known/openid-configuration");
+      known =
+          new Endpoints(
+              found.path("authorization_endpoint").asText(),
+              found.path("token_endpoint").asText(),
+              found.path("jwks_uri").asText());
+      endpoints = known;
+    }
+    return known;
+  }
+
+  private Map<String, RSAPublicKey> load() {
+    try {
+      var found = new HashMap<String, RSAPublicKey>();
+      for (var key : JWKSet.parse(get(endpoints().keys()).toString()).getKeys()) {
+        if (key instanceof RSAKey rsa && rsa.getKeyID() != null) {
+          found.put(rsa.getKeyID(), rsa.toRSAPublicKey());
+        }
+      }
+      return found;
+    } catch (ParseException | JOSEException e) {
+      throw new IllegalStateException("the issuer's keys cannot be read: " + name, e);
+    }
+  }
+
+  private JsonNode get(String address) {
+    return json(send(HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).GET().build()));
+  }
+
+  private static JsonNode json(HttpResponse<String> response) {
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException(
+          "the issuer answered " + response.statusCode() + " to " + response.uri().getPath());
+    }
+    return Json.tree(response.body());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the issuer does not answer: " + name, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking the issuer", e);
+    }
+  }
+
+  private static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+        .sorted()
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,4 @@
+package org.backbone.access.staff;
+
+/// Somebody of the backbone's staff, as their token names them.
+public record Staff(String subject) {}

@@ -1,0 +1,152 @@
+package org.backbone.access.staff;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// An issuer with a real key, on a free port of this machine.
+final class LocalIssuer implements AutoCloseable {
+  static final String AUDIENCE = "backbone-console";
+
+  private final HttpServer server;
+  private final RSAKey key = rsa("key-1");
+  private final List<RSAKey> published = new CopyOnWriteArrayList<>(List.of(key.toPublicJWK()));
+  private final AtomicInteger looks = new AtomicInteger();
+  private final Map<String, String> tokensByCode = new ConcurrentHashMap<>();
+  private final List<String> exchanges = new CopyOnWriteArrayList<>();
+
+  LocalIssuer() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/.well-known/openid-configuration", e -> answer(e, 200, discovery()));
+    server.createContext(
+        "/keys",
+        e -> {
+          looks.incrementAndGet();
+          answer(e, 200, new JWKSet(List.copyOf(published)).toString());
+        });
+    server.createContext("/token", this::exchange);
+    server.start();
+  }
+
+  String name() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  RSAKey key() {
+    return key;
+  }
+
+  int looks() {
+    return looks.get();
+  }
+
+  List<String> exchanges() {
+    return exchanges;
+  }
+
+  void publish(RSAKey another) {
+    published.add(another.toPublicJWK());
+  }
+
+  void grant(String code, String token) {
+    tokensByCode.put(code, token);
+  }
+
+  /// The claims of a good token.
+  JWTClaimsSet.Builder claims(Instant now) {
+    return new JWTClaimsSet.Builder()
+        .issuer(name())
+        .subject("facilitator")
+        .claim("client_id", AUDIENCE)
+        .claim("scope", "openid " + StaffTokens.SCOPE)
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(Duration.ofHours(1))));
+  }
+
+  String token(Instant now) {
+    return signed(claims(now).build());
+  }
+
+  String signed(JWTClaimsSet claims) {
+    return signed(claims, key);
+  }
+
+  static String signed(JWTClaimsSet claims, RSAKey by) {
+    try {
+      var jwt =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(by.getKeyID()).build(), claims);
+      jwt.sign(new RSASSASigner(by));
+      return jwt.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static RSAKey rsa(String id) {
+    try {
+      return new RSAKeyGenerator(2048).keyID(id).generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private String discovery() {
+    return "{\"issuer\":\"%1$s\",\"authorization_endpoint\":\"%1$s/authorize\",\"token_endpoint\":\"%1$s/token\",\"jwks_uri\":\"%1$s/keys\"}"
+        .formatted(name());
+  }
+
+  private void exchange(HttpExchange exchange) throws IOException {
+    var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    exchanges.add(form);
+    var token =
+        tokensByCode.entrySet().stream()
+            .filter(granted -> form.contains("code=" + granted.getKey() + "&"))
+            .map(Map.Entry::getValue)
+            .findFirst();
+    if (token.isPresent()) {
+      answer(exchange, 200, "{\"access_token\":\"" + token.get() + "\"}");
+    } else {
+      answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+    var bytes = json.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("content-type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    try (var body = exchange.getResponseBody()) {
+      body.write(bytes);
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/// Partners, their contacts and how they join.
-@NullMarked
-package org.backbone.domain.partner;
-
-import org.jspecify.annotations.NullMarked;

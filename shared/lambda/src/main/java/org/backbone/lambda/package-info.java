@@ -1,5 +1,0 @@
-/// What every function shares: settings, requests, replies, JSON and logs.
-@NullMarked
-package org.backbone.lambda;
-
-import org.jspecify.annotations.NullMarked;

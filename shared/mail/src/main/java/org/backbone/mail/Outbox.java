@@ -1,0 +1,62 @@
+package org.backbone.mail;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// What is to be sent, and what became of it. A message is put once by its natural key, claimed by
+/// one sender at a time, and never goes back to waiting unless it certainly was not sent.
+public interface Outbox {
+  /// Puts the message, and with it the links that its text shows, unless its key is taken; says
+  /// whether it was put.
+  boolean add(OutboxMessage message, List<Link> links);
+
+  /// Puts a message that shows no links; says whether it was put.
+  default boolean add(OutboxMessage message) {
+    return add(message, List.of());
+  }
+
+  /// The message and where it stands.
+  Optional<OutboxItem> find(String id);
+
+  /// Claims a message that waits and may be tried; empty when it is not there to be had.
+  Optional<OutboxMessage> claim(String id, Claim claim);
+
+  /// Claims, once in its life, a message whose first sending nobody knows the end of: its owner's
+  /// lease is over by the claim's own clock, and at `asOf` SES has had [Claim#GRACE] to say more.
+  /// It is a possible duplicate from then on. Empty when it is not there to be had.
+  Optional<OutboxMessage> claimAgain(String id, Claim claim, Instant asOf);
+
+  /// SES took it. False when it is no longer the owner's, for SES itself said so first.
+  boolean sent(String id, String owner, String sesId);
+
+  /// It certainly was not sent, and is tried again from `notBefore` on. False when it is no longer
+  /// the owner's.
+  boolean postpone(String id, String owner, Instant notBefore, String reason);
+
+  /// It will not be sent. False when it is no longer the owner's.
+  boolean giveUp(String id, String owner, OutboxState end, String reason);
+
+  /// Nobody knows whether it was sent; to be looked at again [Claim#GRACE] after `at`. False when
+  /// it is no longer the owner's.
+  boolean unknown(String id, String owner, Instant at, String reason);
+
+  /// A possible duplicate whose end nobody knows either is left to staff. False when it is none,
+  /// its owner may still be at it at `at`, or SES may still say more at `asOf`.
+  boolean leaveToStaff(String id, Instant at, Instant asOf);
+
+  /// SES says what became of it; its word counts whatever we believed. False when there is no such
+  /// message.
+  boolean report(String id, Fate fate, String sesId);
+
+  /// Staff want it sent once more, from `now` on. False when it does not need care.
+  boolean resend(String id, Instant now);
+
+  /// The ids of messages to look at by `now`: waiting ones that no stream brought, and those whose
+  /// end is unknown. Earliest first; may lag.
+  Stream<String> due(Instant now);
+
+  /// Messages that need a person, latest first.
+  List<OutboxItem> needingCare();
+}

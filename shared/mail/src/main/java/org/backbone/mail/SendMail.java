@@ -1,0 +1,136 @@
+package org.backbone.mail;
+
+import org.backbone.platform.core.Log;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.mail.Mailer;
+
+/// Sends what the outbox holds: claims a message, tries once, and writes down what is known. Leases
+/// run by the machine's clock, whatever day is replayed, for it is machines that die.
+public final class SendMail {
+  // Longer than the function may run: whoever holds a lapsed lease is gone.
+  static final Duration LEASE = Duration.ofSeconds(70);
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final int JITTER_SECONDS = 60;
+
+  private final Outbox outbox;
+  private final Mailer mailer;
+  private final InstantSource clock;
+  private final Log log;
+
+  public SendMail(Outbox outbox, Mailer mailer, InstantSource clock, Log log) {
+    this.outbox = outbox;
+    this.mailer = mailer;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /// Sends new messages in their order; returns the number of those dealt with. It is fewer than
+  /// all when the deadline is near, or when the table failed.
+  public int arrived(List<String> ids, Deadline deadline) {
+    var owner = owner();
+    var done = 0;
+    for (var id : ids) {
+      if (deadline.isNear()) {
+        break;
+      }
+      try {
+        outbox
+            .claim(id, Claim.of(owner, clock.instant(), LEASE))
+            .ifPresent(message -> send(message, owner));
+      } catch (RuntimeException e) {
+        log.warn("send_failed", Map.of("outbox", id, "cause", e.toString()));
+        break;
+      }
+      done++;
+    }
+    return done;
+  }
+
+  /// Looks after what is due at `asOf`: messages that no stream brought, and those whose end is
+  /// unknown. Returns how many it sent.
+  public int sweep(Instant asOf, Deadline deadline) {
+    var owner = owner();
+    var sent = 0;
+    for (var id : outbox.due(asOf).toList()) {
+      if (deadline.isNear()) {
+        log.warn("sweep_unfinished", Map.of("sent", sent));
+        break;
+      }
+      sent += swept(id, asOf, owner) ? 1 : 0;
+    }
+    return sent;
+  }
+
+  private boolean swept(String id, Instant asOf, String owner) {
+    var now = clock.instant();
+    var waiting =
+        outbox.claim(id, new Claim(owner, now.isAfter(asOf) ? now : asOf, now.plus(LEASE)));
+    if (waiting.isPresent()) {
+      send(waiting.get(), owner);
+      return true;
+    }
+    var doubtful = outbox.claimAgain(id, Claim.of(owner, now, LEASE), asOf);
+    if (doubtful.isPresent()) {
+      log.warn("possible_duplicate", facts(doubtful.get()));
+      send(doubtful.get(), owner);
+      return true;
+    }
+    if (outbox.leaveToStaff(id, now, asOf)) {
+      log.warn("left_to_staff", Map.of("outbox", id));
+    }
+    return false;
+  }
+
+  private void send(OutboxMessage message, String owner) {
+    var id = message.id();
+    if (message.expiredAt(clock.instant())) {
+      outbox.giveUp(id, owner, OutboxState.EXPIRED, "too late");
+      log.warn("expired", facts(message));
+      return;
+    }
+    switch (mailer.send(message.envelope())) {
+      case Mailer.Result.Accepted(var sesId) -> {
+        outbox.sent(id, owner, sesId);
+        log.info("sent", facts(message));
+      }
+      case Mailer.Result.NotNow(var reason) -> {
+        outbox.postpone(id, owner, clock.instant().plus(pause()), reason);
+        log.warn("postponed", facts(message, reason));
+      }
+      case Mailer.Result.Refused(var reason) -> {
+        outbox.giveUp(id, owner, OutboxState.FAILED, reason);
+        log.warn("refused", facts(message, reason));
+      }
+      case Mailer.Result.Unknown(var reason) -> {
+        outbox.unknown(id, owner, clock.instant(), reason);
+        log.warn("unknown", facts(message, reason));
+      }
+    }
+  }
+
+  private String owner() {
+    return Ids.uuid7(clock.instant()).toString();
+  }
+
+  // Not all at once: what was throttled together would be throttled again together.
+  private static Duration pause() {
+    return PAUSE.plusSeconds(RandomGenerator.getDefault().nextInt(JITTER_SECONDS));
+  }
+
+  private static Map<String, String> facts(OutboxMessage message) {
+    return Map.of("outbox", message.id(), "kind", message.kind());
+  }
+
+  private static Map<String, String> facts(OutboxMessage message, String reason) {
+    var facts = new LinkedHashMap<>(facts(message));
+    facts.put("reason", reason);
+    return facts;
+  }
+}

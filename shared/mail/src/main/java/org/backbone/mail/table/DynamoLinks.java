@@ -1,0 +1,87 @@
+package org.backbone.mail.table;
+
+import org.backbone.platform.table.Instants;
+import org.backbone.platform.table.Table;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.Language;
+import org.backbone.mail.Link;
+import org.backbone.mail.Links;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// Links as items: pk `LINK#<sha256 of the token>`, sk `META`.
+public final class DynamoLinks implements Links {
+  // A link that stopped working is remembered for a while, so that we can say that it did.
+  private static final Duration REMEMBERED = Duration.ofDays(60);
+
+  private final Table table;
+
+  /// Links in `table`.
+  public DynamoLinks(Table table) {
+    this.table = table;
+  }
+
+  /// The put of a link, for the transaction of whatever its mail is about.
+  public static TransactWriteItem addAction(Table table, Link link) {
+    return table.putAction(item(link), Table.NEW);
+  }
+
+  @Override
+  public void add(Link link) {
+    table.put(item(link));
+  }
+
+  @Override
+  public Optional<Link> find(String token, Link.Purpose purpose) {
+    return table
+        .get(pk(Digest.sha256(token)), "META")
+        .filter(item -> text(item, "purpose").equals(purpose.name()))
+        .map(
+            item ->
+                new Link(
+                    Digest.sha256(token),
+                    purpose,
+                    text(item, "subject"),
+                    Language.of(text(item, "language")).orElse(Language.EN),
+                    Instant.parse(text(item, "until"))));
+  }
+
+  // One conditional write: of two clicks one is told false. TTL may lag, so the end is checked too.
+  @Override
+  public boolean use(String token, Link.Purpose purpose, Instant now) {
+    return table.update(
+        pk(Digest.sha256(token)),
+        "META",
+        "SET usedAt = :now",
+        "purpose = :purpose AND #until > :now AND attribute_not_exists(usedAt)",
+        Map.of("#until", "until"),
+        Map.of(":now", Instants.value(now), ":purpose", fromS(purpose.name())));
+  }
+
+  private static Map<String, AttributeValue> item(Link link) {
+    return Map.of(
+        "pk", fromS(pk(link.digest())),
+        "sk", fromS("META"),
+        "type", fromS("link"),
+        "purpose", fromS(link.purpose().name()),
+        "subject", fromS(link.subject()),
+        "language", fromS(link.language().tag()),
+        "until", Instants.value(link.until()),
+        "expiresAt", Instants.epochSeconds(link.until().plus(REMEMBERED)));
+  }
+
+  private static String pk(String digest) {
+    return "LINK#" + digest;
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    var value = item.get(name);
+    return value == null || value.s() == null ? "" : value.s();
+  }
+}

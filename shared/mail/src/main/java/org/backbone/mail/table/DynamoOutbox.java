@@ -1,0 +1,357 @@
+package org.backbone.mail.table;
+
+import org.backbone.platform.table.Instants;
+import org.backbone.platform.table.Patience;
+import org.backbone.platform.table.Table;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromB;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.backbone.mail.Claim;
+import org.backbone.mail.Fate;
+import org.backbone.mail.Link;
+import org.backbone.platform.mail.Mime;
+import org.backbone.mail.Outbox;
+import org.backbone.mail.OutboxItem;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.OutboxState;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// The outbox as items: pk `OUTBOX#<id>`, sk `META`. Index `due`: duePk `OUTBOX` and dueSk the time
+/// to look at it, while something is to come; duePk `OUTBOX-CARE` when staff should look.
+public final class DynamoOutbox implements Outbox {
+  private static final String META = "META";
+  private static final String DUE = "OUTBOX";
+  private static final String CARE = "OUTBOX-CARE";
+  private static final int MOST_SHOWN = 200;
+  private static final int TRIES = 5;
+
+  // The stream brings a new message at once; the sweep looks for it after this.
+  private static final Duration STREAM_TIME = Duration.ofMinutes(1);
+  private static final Duration KEPT = Duration.ofDays(400);
+  private static final Duration RESEND_TIME = Duration.ofDays(1);
+
+  private static final Map<String, String> STATE = Map.of("#state", "state");
+  private static final Map<String, String> STATE_OWNER = Map.of("#state", "state", "#o", "owner");
+  private static final String OWNED = "#state = :sending AND #o = :owner";
+
+  private final Table table;
+
+  /// The outbox in `table`.
+  public DynamoOutbox(Table table) {
+    this.table = table;
+  }
+
+  /// The put of a message, for the transaction of the change that causes it.
+  public static TransactWriteItem addAction(Table table, OutboxMessage message) {
+    return table.putAction(item(message), Table.NEW);
+  }
+
+  @Override
+  public boolean add(OutboxMessage message, List<Link> links) {
+    if (links.isEmpty()) {
+      return table.putNew(item(message));
+    }
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(addAction(table, message));
+    links.forEach(link -> actions.add(DynamoLinks.addAction(table, link)));
+    // A transaction can fail because another one was at the same item just then.
+    for (var tries = 0; tries < TRIES; tries++) {
+      if (table.transact(actions)) {
+        return true;
+      }
+      if (get(message.id()).isPresent()) {
+        return false;
+      }
+      Patience.pause();
+    }
+    throw new IllegalStateException("cannot put " + message.id());
+  }
+
+  @Override
+  public Optional<OutboxItem> find(String id) {
+    return get(id).map(DynamoOutbox::read);
+  }
+
+  @Override
+  public Optional<OutboxMessage> claim(String id, Claim claim) {
+    return claimed(
+        id,
+        claim,
+        "",
+        "#state = :pending AND (attribute_not_exists(notBefore) OR notBefore <= :at)",
+        Map.of(":pending", fromS(OutboxState.PENDING.name()), ":at", Instants.value(claim.at())));
+  }
+
+  @Override
+  public Optional<OutboxMessage> claimAgain(String id, Claim claim, Instant asOf) {
+    return claimed(
+        id,
+        claim,
+        ", again = :true",
+        "again = :false AND dueSk <= :asOf"
+            + " AND (#state = :unknown OR (#state = :sending AND leaseUntil <= :at))",
+        Map.of(
+            ":true", fromBool(true),
+            ":false", fromBool(false),
+            ":unknown", fromS(OutboxState.UNKNOWN.name()),
+            ":asOf", Instants.value(asOf),
+            ":at", Instants.value(claim.at())));
+  }
+
+  @Override
+  public boolean sent(String id, String owner, String sesId) {
+    return table.update(
+        pk(id),
+        META,
+        "SET #state = :sent, sesId = :sesId REMOVE duePk, dueSk, leaseUntil, #o, reason",
+        OWNED,
+        STATE_OWNER,
+        owned(owner, Map.of(":sent", fromS(OutboxState.SENT.name()), ":sesId", fromS(sesId))));
+  }
+
+  @Override
+  public boolean postpone(String id, String owner, Instant notBefore, String reason) {
+    return table.update(
+        pk(id),
+        META,
+        "SET #state = :pending, notBefore = :notBefore, dueSk = :notBefore, reason = :reason"
+            + " REMOVE leaseUntil, #o",
+        OWNED,
+        STATE_OWNER,
+        owned(
+            owner,
+            Map.of(
+                ":pending", fromS(OutboxState.PENDING.name()),
+                ":notBefore", Instants.value(notBefore),
+                ":reason", fromS(reason))));
+  }
+
+  @Override
+  public boolean giveUp(String id, String owner, OutboxState end, String reason) {
+    return table.update(
+        pk(id),
+        META,
+        "SET #state = :end, duePk = :care, reason = :reason REMOVE leaseUntil, #o",
+        OWNED,
+        STATE_OWNER,
+        owned(
+            owner,
+            Map.of(":end", fromS(end.name()), ":care", fromS(CARE), ":reason", fromS(reason))));
+  }
+
+  @Override
+  public boolean unknown(String id, String owner, Instant at, String reason) {
+    return table.update(
+        pk(id),
+        META,
+        "SET #state = :unknown, dueSk = :dueSk, reason = :reason REMOVE leaseUntil, #o",
+        OWNED,
+        STATE_OWNER,
+        owned(
+            owner,
+            Map.of(
+                ":unknown", fromS(OutboxState.UNKNOWN.name()),
+                ":dueSk", Instants.value(at.plus(Claim.GRACE)),
+                ":reason", fromS(reason))));
+  }
+
+  @Override
+  public boolean leaveToStaff(String id, Instant at, Instant asOf) {
+    return table.update(
+        pk(id),
+        META,
+        "SET #state = :unknown, duePk = :care REMOVE leaseUntil, #o",
+        "again = :true AND duePk = :due AND dueSk <= :asOf"
+            + " AND (#state = :unknown OR (#state = :sending AND leaseUntil <= :at))",
+        STATE_OWNER,
+        Map.of(
+            ":unknown", fromS(OutboxState.UNKNOWN.name()),
+            ":sending", fromS(OutboxState.SENDING.name()),
+            ":true", fromBool(true),
+            ":due", fromS(DUE),
+            ":care", fromS(CARE),
+            ":asOf", Instants.value(asOf),
+            ":at", Instants.value(at)));
+  }
+
+  @Override
+  public boolean report(String id, Fate fate, String sesId) {
+    var changed =
+        switch (fate) {
+          case Fate.Sent() ->
+              table.update(
+                  pk(id),
+                  META,
+                  "SET #state = :sent, sesId = :sesId REMOVE duePk, dueSk, leaseUntil, #o, reason",
+                  "#state IN (:pending, :sending, :unknown)",
+                  STATE_OWNER,
+                  Map.of(
+                      ":sent", fromS(OutboxState.SENT.name()),
+                      ":pending", fromS(OutboxState.PENDING.name()),
+                      ":sending", fromS(OutboxState.SENDING.name()),
+                      ":unknown", fromS(OutboxState.UNKNOWN.name()),
+                      ":sesId", fromS(sesId)));
+          case Fate.Bounced(var reason, var at) ->
+              table.update(
+                  pk(id),
+                  META,
+                  "SET #state = :bounced, sesId = :sesId, reason = :reason, duePk = :care,"
+                      + " dueSk = :at REMOVE leaseUntil, #o",
+                  "attribute_exists(pk)",
+                  STATE_OWNER,
+                  Map.of(
+                      ":bounced", fromS(OutboxState.BOUNCED.name()),
+                      ":reason", fromS(reason),
+                      ":care", fromS(CARE),
+                      ":at", Instants.value(at),
+                      ":sesId", fromS(sesId)));
+        };
+    return changed || get(id).isPresent();
+  }
+
+  @Override
+  public boolean resend(String id, Instant now) {
+    return table.update(
+        pk(id),
+        META,
+        "SET #state = :pending, notBefore = :now, duePk = :due, dueSk = :now, again = :false,"
+            + " validUntil = :validUntil REMOVE reason",
+        "duePk = :care",
+        STATE,
+        Map.of(
+            ":pending", fromS(OutboxState.PENDING.name()),
+            ":now", Instants.value(now),
+            ":validUntil", Instants.value(now.plus(RESEND_TIME)),
+            ":due", fromS(DUE),
+            ":care", fromS(CARE),
+            ":false", fromBool(false)));
+  }
+
+  @Override
+  public Stream<String> due(Instant now) {
+    return table.due(DUE, Instants.text(now)).map(DynamoOutbox::id);
+  }
+
+  @Override
+  public List<OutboxItem> needingCare() {
+    return table.due(CARE, "9").toList().reversed().stream()
+        .limit(MOST_SHOWN)
+        .map(DynamoOutbox::id)
+        .flatMap(id -> find(id).stream())
+        .filter(OutboxItem::needsCare)
+        .toList();
+  }
+
+  private Optional<OutboxMessage> claimed(
+      String id,
+      Claim claim,
+      String alsoSet,
+      String condition,
+      Map<String, AttributeValue> conditionValues) {
+    var values = new HashMap<>(conditionValues);
+    values.put(":sending", fromS(OutboxState.SENDING.name()));
+    values.put(":owner", fromS(claim.owner()));
+    values.put(":leaseUntil", Instants.value(claim.leaseUntil()));
+    values.put(":dueSk", Instants.value(claim.leaseUntil().plus(Claim.GRACE)));
+    values.put(":one", fromN("1"));
+    var claimed =
+        table.update(
+            pk(id),
+            META,
+            "SET #state = :sending, #o = :owner, leaseUntil = :leaseUntil, dueSk = :dueSk"
+                + alsoSet
+                + " ADD attempts :one",
+            condition,
+            STATE_OWNER,
+            values);
+    // Nobody else may change a message that is ours, so what is read is what was claimed.
+    return claimed ? find(id).map(OutboxItem::message) : Optional.empty();
+  }
+
+  private Optional<Map<String, AttributeValue>> get(String id) {
+    return table.get(pk(id), META);
+  }
+
+  private static Map<String, AttributeValue> owned(
+      String owner, Map<String, AttributeValue> values) {
+    var all = new HashMap<>(values);
+    all.put(":sending", fromS(OutboxState.SENDING.name()));
+    all.put(":owner", fromS(owner));
+    return all;
+  }
+
+  private static Map<String, AttributeValue> item(OutboxMessage message) {
+    var item = new HashMap<String, AttributeValue>();
+    item.put("pk", fromS(pk(message.id())));
+    item.put("sk", fromS(META));
+    item.put("type", fromS("outbox"));
+    item.put("key", fromS(message.key()));
+    item.put("kind", fromS(message.kind()));
+    item.put("to", fromS(message.to()));
+    item.put("subject", fromS(message.subject()));
+    item.put("mime", fromB(SdkBytes.fromByteArray(message.mime().bytes())));
+    item.put("createdAt", Instants.value(message.createdAt()));
+    item.put("validUntil", Instants.value(message.validUntil()));
+    item.put("state", fromS(OutboxState.PENDING.name()));
+    item.put("attempts", fromN("0"));
+    item.put("again", fromBool(false));
+    item.put("duePk", fromS(DUE));
+    item.put("dueSk", Instants.value(message.createdAt().plus(STREAM_TIME)));
+    item.put("expiresAt", Instants.epochSeconds(message.createdAt().plus(KEPT)));
+    return item;
+  }
+
+  private static OutboxItem read(Map<String, AttributeValue> item) {
+    var mime = item.get("mime");
+    return new OutboxItem(
+        new OutboxMessage(
+            text(item, "key"),
+            text(item, "kind"),
+            text(item, "to"),
+            text(item, "subject"),
+            new Mime(mime == null ? new byte[0] : mime.b().asByteArray()),
+            Instant.parse(text(item, "createdAt")),
+            Instant.parse(text(item, "validUntil"))),
+        OutboxState.valueOf(text(item, "state")),
+        number(item, "attempts"),
+        flag(item, "again"),
+        text(item, "sesId"),
+        text(item, "reason"),
+        text(item, "duePk").equals(CARE));
+  }
+
+  private static String id(Map<String, AttributeValue> key) {
+    return text(key, "pk").substring("OUTBOX#".length());
+  }
+
+  private static String pk(String id) {
+    return "OUTBOX#" + id;
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    var value = item.get(name);
+    return value == null || value.s() == null ? "" : value.s();
+  }
+
+  private static int number(Map<String, AttributeValue> item, String name) {
+    var value = item.get(name);
+    return value == null ? 0 : Integer.parseInt(value.n());
+  }
+
+  private static boolean flag(Map<String, AttributeValue> item, String name) {
+    var value = item.get(name);
+    return value != null && Boolean.TRUE.equals(value.bool());
+  }
+}

@@ -1,0 +1,208 @@
+package org.backbone.mail;
+
+import org.backbone.platform.lambda.JsonLog;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.backbone.platform.mail.Mailer;
+import org.backbone.platform.mail.Mime;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.platform.mail.RecordingMailer;
+import org.junit.jupiter.api.Test;
+
+class SendMailTest {
+  private static final Instant NOW = Instant.parse("2026-11-24T15:00:00Z");
+
+  private final MemoryOutbox outbox = new MemoryOutbox();
+  private final RecordingMailer mailer = new RecordingMailer();
+
+  @Test
+  void aNewMessageIsSentOnceHoweverOftenTheStreamBringsIt() {
+    var id = put("ana");
+
+    assertThat(at(NOW).arrived(List.of(id, id), Deadline.NONE)).isEqualTo(2);
+    assertThat(at(NOW).arrived(List.of(id), Deadline.NONE)).isEqualTo(1);
+    at(NOW.plus(Duration.ofDays(1))).sweep(NOW.plus(Duration.ofDays(1)), Deadline.NONE);
+
+    assertThat(mailer.posted()).hasSize(1);
+    assertThat(item(id).state()).isEqualTo(OutboxState.SENT);
+    assertThat(item(id).sesId()).isEqualTo("ses-1");
+  }
+
+  @Test
+  void twoSendersAtOnceSendOnce() throws Exception {
+    var ids = new ArrayList<String>();
+    for (var i = 0; i < 50; i++) {
+      ids.add(put("p" + i));
+    }
+    Callable<Integer> sender = () -> at(NOW).arrived(ids, Deadline.NONE);
+
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (var done : threads.invokeAll(List.of(sender, sender))) {
+        assertThat(done.get()).isEqualTo(50);
+      }
+    }
+
+    assertThat(mailer.posted()).hasSize(50).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aMessageThatTheStreamLostIsSwept() {
+    put("ana");
+
+    assertThat(at(NOW.plusSeconds(59)).sweep(NOW.plusSeconds(59), Deadline.NONE)).isZero();
+    assertThat(at(NOW.plusSeconds(60)).sweep(NOW.plusSeconds(60), Deadline.NONE)).isEqualTo(1);
+    assertThat(mailer.posted()).hasSize(1);
+  }
+
+  @Test
+  void whatWasNotTakenIsTriedAgainLater() {
+    var id = put("ana");
+    mailer.thenAnswer(new Mailer.Result.NotNow("TooManyRequestsException"));
+    at(NOW).arrived(List.of(id), Deadline.NONE);
+    assertThat(item(id).state()).isEqualTo(OutboxState.PENDING);
+
+    at(NOW.plusSeconds(30)).sweep(NOW.plusSeconds(30), Deadline.NONE);
+    assertThat(mailer.posted()).hasSize(1);
+    at(NOW.plusSeconds(900)).sweep(NOW.plusSeconds(900), Deadline.NONE);
+
+    assertThat(mailer.posted()).hasSize(2);
+    assertThat(item(id).state()).isEqualTo(OutboxState.SENT);
+    assertThat(item(id).possibleDuplicate()).isFalse();
+  }
+
+  @Test
+  void whatSesRefusesIsLeftToStaff() {
+    var id = put("ana");
+    mailer.thenAnswer(new Mailer.Result.Refused("MessageRejected"));
+
+    at(NOW).arrived(List.of(id), Deadline.NONE);
+
+    assertThat(item(id).state()).isEqualTo(OutboxState.FAILED);
+    assertThat(outbox.needingCare()).hasSize(1);
+  }
+
+  @Test
+  void itIsNotSentWhenItIsTooLate() {
+    var id = put("ana");
+
+    at(NOW.plus(Duration.ofDays(1))).arrived(List.of(id), Deadline.NONE);
+
+    assertThat(mailer.posted()).isEmpty();
+    assertThat(item(id).state()).isEqualTo(OutboxState.EXPIRED);
+  }
+
+  @Test
+  void afterAnUnknownEndSesHasItsTimeToSpeak() {
+    var id = put("ana");
+    mailer.thenAnswer(new Mailer.Result.Unknown("timeout"));
+    at(NOW).arrived(List.of(id), Deadline.NONE);
+    at(NOW.plusSeconds(600)).sweep(NOW.plusSeconds(600), Deadline.NONE);
+    assertThat(mailer.posted()).hasSize(1);
+
+    outbox.report(id, new Fate.Sent(), "ses-7");
+    var later = NOW.plus(Claim.GRACE);
+    at(later).sweep(later, Deadline.NONE);
+
+    assertThat(mailer.posted()).hasSize(1);
+    assertThat(item(id).state()).isEqualTo(OutboxState.SENT);
+  }
+
+  @Test
+  void whenNobodyEverKnowsTheSameBytesGoOutOnceMoreAndThenStaffDecide() {
+    var id = put("ana");
+    mailer.thenAnswer(new Mailer.Result.Unknown("timeout"));
+    mailer.thenAnswer(new Mailer.Result.Unknown("timeout"));
+    at(NOW).arrived(List.of(id), Deadline.NONE);
+
+    var at = NOW;
+    for (var i = 0; i < 8; i++) {
+      at = at.plus(Claim.GRACE);
+      at(at).sweep(at, Deadline.NONE);
+    }
+
+    assertThat(mailer.posted()).hasSize(2);
+    assertThat(mailer.posted().get(0).mime()).isEqualTo(mailer.posted().get(1).mime());
+    assertThat(item(id).possibleDuplicate()).isTrue();
+    assertThat(item(id).state()).isEqualTo(OutboxState.UNKNOWN);
+    assertThat(outbox.needingCare()).hasSize(1);
+  }
+
+  @Test
+  void killedBeforeThePostItIsSentAfterAll() {
+    var id = put("ana");
+    outbox.claim(id, Claim.of("killed", NOW, SendMail.LEASE));
+
+    at(NOW.plusSeconds(5)).arrived(List.of(id), Deadline.NONE);
+    assertThat(mailer.posted()).isEmpty();
+    var later = NOW.plus(SendMail.LEASE).plus(Claim.GRACE);
+    at(later).sweep(later, Deadline.NONE);
+
+    assertThat(mailer.posted()).hasSize(1);
+    assertThat(item(id).state()).isEqualTo(OutboxState.SENT);
+    assertThat(item(id).possibleDuplicate()).isTrue();
+  }
+
+  @Test
+  void killedAfterThePostItIsNotSentAgain() {
+    var id = put("ana");
+    var message = outbox.claim(id, Claim.of("killed", NOW, SendMail.LEASE)).orElseThrow();
+    mailer.send(message);
+
+    at(NOW.plusSeconds(5)).arrived(List.of(id), Deadline.NONE);
+    outbox.report(id, new Fate.Sent(), "ses-1");
+    var later = NOW.plus(SendMail.LEASE).plus(Claim.GRACE);
+    at(later).sweep(later, Deadline.NONE);
+
+    assertThat(mailer.posted()).hasSize(1);
+    assertThat(item(id).state()).isEqualTo(OutboxState.SENT);
+  }
+
+  @Test
+  void aReplayedFutureDoesNotTakeAMessageFromALivingSender() {
+    var id = put("ana");
+    outbox.claim(id, Claim.of("alive", NOW, SendMail.LEASE));
+
+    at(NOW.plusSeconds(1)).sweep(Instant.parse("2031-01-01T00:00:00Z"), Deadline.NONE);
+
+    assertThat(mailer.posted()).isEmpty();
+  }
+
+  @Test
+  void aSenderStopsBeforeItIsStopped() {
+    var ids = List.of(put("ana"), put("bo"), put("cy"));
+
+    assertThat(at(NOW).arrived(ids, () -> mailer.posted().size() == 2)).isEqualTo(2);
+    assertThat(mailer.posted()).hasSize(2);
+    assertThat(item(ids.get(2)).state()).isEqualTo(OutboxState.PENDING);
+  }
+
+  private SendMail at(Instant now) {
+    return new SendMail(outbox, mailer, InstantSource.fixed(now), JsonLog.of("test"));
+  }
+
+  private OutboxItem item(String id) {
+    return outbox.find(id).orElseThrow();
+  }
+
+  private String put(String who) {
+    var message =
+        new OutboxMessage(
+            "invitation#food#2020-05-05#" + who + "#0",
+            "invitation",
+            who + "@example.org",
+            "Will you come?",
+            new Mime(who.getBytes(UTF_8)),
+            NOW,
+            NOW.plus(Duration.ofDays(1)));
+    outbox.add(message);
+    return message.id();
+  }
+}

@@ -1,0 +1,272 @@
+package org.backbone.mail.twin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.backbone.mail.Claim;
+import org.backbone.mail.Fate;
+import org.backbone.mail.Link;
+import org.backbone.mail.Outbox;
+import org.backbone.mail.OutboxItem;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.OutboxState;
+
+/// The outbox in memory.
+public final class MemoryOutbox implements Outbox {
+  private record Entry(
+      OutboxMessage message,
+      OutboxState state,
+      int attempts,
+      boolean again,
+      String sesId,
+      String reason,
+      String owner,
+      Instant leaseUntil,
+      Instant notBefore,
+      Instant lookAt,
+      boolean due,
+      boolean care) {
+    static Entry of(OutboxMessage message) {
+      return new Entry(
+          message,
+          OutboxState.PENDING,
+          0,
+          false,
+          "",
+          "",
+          "",
+          Instant.EPOCH,
+          Instant.EPOCH,
+          message.createdAt().plus(Duration.ofMinutes(1)),
+          true,
+          false);
+    }
+
+    boolean ownedBy(String somebody) {
+      return state == OutboxState.SENDING && owner.equals(somebody);
+    }
+
+    // A first try whose end nobody knows, when SES has had its time to say more.
+    boolean unknownAt(Instant at, Instant asOf) {
+      return !lookAt.isAfter(asOf)
+          && (state == OutboxState.UNKNOWN
+              || (state == OutboxState.SENDING && !leaseUntil.isAfter(at)));
+    }
+
+    Entry claimed(Claim claim, boolean asDuplicate) {
+      return new Entry(
+          message,
+          OutboxState.SENDING,
+          attempts + 1,
+          again || asDuplicate,
+          sesId,
+          reason,
+          claim.owner(),
+          claim.leaseUntil(),
+          notBefore,
+          claim.leaseUntil().plus(Claim.GRACE),
+          true,
+          false);
+    }
+
+    Entry waiting(OutboxState next, Instant when, String why) {
+      return new Entry(
+          message, next, attempts, again, sesId, why, "", Instant.EPOCH, when, when, true, false);
+    }
+
+    Entry ended(OutboxState end, String id, String why, Instant when) {
+      return new Entry(
+          message,
+          end,
+          attempts,
+          again,
+          id,
+          why,
+          "",
+          Instant.EPOCH,
+          notBefore,
+          when,
+          false,
+          end != OutboxState.SENT);
+    }
+
+    Entry resent(Instant now) {
+      return new Entry(
+          new OutboxMessage(
+              message.key(),
+              message.kind(),
+              message.to(),
+              message.subject(),
+              message.mime(),
+              message.createdAt(),
+              now.plus(Duration.ofDays(1))),
+          OutboxState.PENDING,
+          attempts,
+          false,
+          sesId,
+          "",
+          "",
+          Instant.EPOCH,
+          now,
+          now,
+          true,
+          false);
+    }
+
+    OutboxItem item() {
+      return new OutboxItem(message, state, attempts, again, sesId, reason, care);
+    }
+  }
+
+  private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final MemoryLinks links;
+
+  /// An outbox whose links nobody asks for.
+  public MemoryOutbox() {
+    this(new MemoryLinks());
+  }
+
+  /// An outbox that remembers the links of its messages in `links`.
+  public MemoryOutbox(MemoryLinks links) {
+    this.links = links;
+  }
+
+  /// Every message, in the order of putting.
+  public synchronized List<OutboxItem> all() {
+    return entries.values().stream().map(Entry::item).toList();
+  }
+
+  @Override
+  public synchronized boolean add(OutboxMessage message, List<Link> itsLinks) {
+    if (entries.putIfAbsent(message.id(), Entry.of(message)) != null) {
+      return false;
+    }
+    itsLinks.forEach(links::add);
+    return true;
+  }
+
+  @Override
+  public synchronized Optional<OutboxItem> find(String id) {
+    return Optional.ofNullable(entries.get(id)).map(Entry::item);
+  }
+
+  @Override
+  public synchronized Optional<OutboxMessage> claim(String id, Claim claim) {
+    var entry = entries.get(id);
+    return entry != null
+            && entry.state() == OutboxState.PENDING
+            && !entry.notBefore().isAfter(claim.at())
+        ? keep(id, entry.claimed(claim, false))
+        : Optional.empty();
+  }
+
+  @Override
+  public synchronized Optional<OutboxMessage> claimAgain(String id, Claim claim, Instant asOf) {
+    var entry = entries.get(id);
+    return entry != null && !entry.again() && entry.unknownAt(claim.at(), asOf)
+        ? keep(id, entry.claimed(claim, true))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean sent(String id, String owner, String sesId) {
+    return change(id, owner, entry -> entry.ended(OutboxState.SENT, sesId, "", entry.lookAt()));
+  }
+
+  @Override
+  public boolean postpone(String id, String owner, Instant notBefore, String reason) {
+    return change(id, owner, entry -> entry.waiting(OutboxState.PENDING, notBefore, reason));
+  }
+
+  @Override
+  public boolean giveUp(String id, String owner, OutboxState end, String reason) {
+    return change(id, owner, entry -> entry.ended(end, "", reason, entry.lookAt()));
+  }
+
+  @Override
+  public boolean unknown(String id, String owner, Instant at, String reason) {
+    return change(
+        id, owner, entry -> entry.waiting(OutboxState.UNKNOWN, at.plus(Claim.GRACE), reason));
+  }
+
+  @Override
+  public synchronized boolean leaveToStaff(String id, Instant at, Instant asOf) {
+    var entry = entries.get(id);
+    if (entry == null || !entry.again() || !entry.due() || !entry.unknownAt(at, asOf)) {
+      return false;
+    }
+    keep(id, entry.ended(OutboxState.UNKNOWN, "", entry.reason(), entry.lookAt()));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean report(String id, Fate fate, String sesId) {
+    var entry = entries.get(id);
+    if (entry == null) {
+      return false;
+    }
+    switch (fate) {
+      case Fate.Sent() -> {
+        switch (entry.state()) {
+          case PENDING, SENDING, UNKNOWN ->
+              keep(id, entry.ended(OutboxState.SENT, sesId, "", entry.lookAt()));
+          case SENT, BOUNCED, FAILED, EXPIRED -> {
+            // It was sent already, or came back, or staff know better.
+          }
+        }
+      }
+      case Fate.Bounced(var reason, var at) ->
+          keep(id, entry.ended(OutboxState.BOUNCED, sesId, reason, at));
+    }
+    return true;
+  }
+
+  @Override
+  public synchronized boolean resend(String id, Instant now) {
+    var entry = entries.get(id);
+    if (entry == null || !entry.care()) {
+      return false;
+    }
+    keep(id, entry.resent(now));
+    return true;
+  }
+
+  @Override
+  public synchronized Stream<String> due(Instant now) {
+    return entries.values().stream()
+        .filter(entry -> entry.due() && !entry.lookAt().isAfter(now))
+        .sorted(Comparator.comparing(Entry::lookAt))
+        .map(entry -> entry.message().id())
+        .toList()
+        .stream();
+  }
+
+  @Override
+  public synchronized List<OutboxItem> needingCare() {
+    return entries.values().stream()
+        .filter(Entry::care)
+        .sorted(Comparator.comparing(Entry::lookAt).reversed())
+        .map(Entry::item)
+        .toList();
+  }
+
+  private synchronized boolean change(String id, String owner, UnaryOperator<Entry> change) {
+    var entry = entries.get(id);
+    if (entry == null || !entry.ownedBy(owner)) {
+      return false;
+    }
+    keep(id, change.apply(entry));
+    return true;
+  }
+
+  private Optional<OutboxMessage> keep(String id, Entry entry) {
+    entries.put(id, entry);
+    return Optional.of(entry.message());
+  }
+}

@@ -1,0 +1,19 @@
+package org.backbone.mail.twin;
+
+import org.backbone.mail.Links;
+import org.backbone.mail.Outbox;
+
+class MemoryOutboxTest extends OutboxContract {
+  private final MemoryLinks links = new MemoryLinks();
+  private final MemoryOutbox outbox = new MemoryOutbox(links);
+
+  @Override
+  protected Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  protected Links links() {
+    return links;
+  }
+}

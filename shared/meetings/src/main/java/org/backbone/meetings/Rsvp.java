@@ -1,0 +1,16 @@
+package org.backbone.meetings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// Somebody's answer for one date; a later one replaces it.
+///
+/// @param series the series' id
+/// @param date the date it was planned for
+/// @param email the address that was invited
+public record Rsvp(String series, LocalDate date, String email, Answer answer, Instant at) {
+  /// Normalises the address.
+  public Rsvp {
+    email = Registration.normalised(email);
+  }
+}

@@ -1,0 +1,126 @@
+package org.backbone.meetings.letters;
+
+import org.backbone.platform.core.Log;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.backbone.platform.core.Ids;
+import org.backbone.mail.Link;
+import org.backbone.mail.Moment;
+import org.backbone.mail.Outbox;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.meetings.MeetingStore;
+import org.backbone.meetings.Occurrence;
+import org.backbone.meetings.Registration;
+import org.backbone.mail.letters.Composer;
+
+/// Puts the invitations that are due at a tick into the outbox. Each has its date, its reader and
+/// the date's sequence for a key, so that no tick invites anybody twice; a date whose every member
+/// was invited is not looked at again until somebody joins.
+public final class InvitePeople {
+  // A link to leave works long after the meeting; the mail may be read late.
+  private static final Duration LEAVE_LINK = Duration.ofDays(365);
+
+  private final MeetingStore meetings;
+  private final Outbox outbox;
+  private final Composer composer;
+  private final Invitation invitation;
+  private final InstantSource clock;
+  private final Log log;
+
+  public InvitePeople(
+      MeetingStore meetings,
+      Outbox outbox,
+      Composer composer,
+      Invitation invitation,
+      InstantSource clock,
+      Log log) {
+    this.meetings = meetings;
+    this.outbox = outbox;
+    this.composer = composer;
+    this.invitation = invitation;
+    this.clock = clock;
+    this.log = log;
+  }
+
+  /// Invites to every date that is due at `asOf`; returns how many invitations it wrote.
+  public int tick(Instant asOf) {
+    var written = 0;
+    for (var listed : meetings.allSeries()) {
+      for (var date : listed.series().invitedAt(asOf).toList()) {
+        if (meetings.invitedVersion(date) < listed.registrationsVersion()) {
+          written += invite(date, asOf);
+          // The version read before the members: who joins meanwhile is found by the next tick.
+          meetings.invited(date, listed.registrationsVersion());
+        }
+      }
+    }
+    return written;
+  }
+
+  private int invite(Occurrence date, Instant asOf) {
+    var written = 0;
+    try (var members = meetings.registrations(date.series().id())) {
+      for (var member : (Iterable<Registration>) members::iterator) {
+        written += invited(date, member, asOf) ? 1 : 0;
+      }
+    }
+    log.info(
+        "invited",
+        Map.of(
+            "series", date.series().id(), "date", date.original().toString(), "written", written));
+    return written;
+  }
+
+  // One member whom no mail can reach must not keep the others from their invitations.
+  private boolean invited(Occurrence date, Registration member, Instant asOf) {
+    try {
+      return invite(date, member, asOf);
+    } catch (IllegalArgumentException e) {
+      log.warn(
+          "not_invited",
+          Map.of("series", member.series(), "who", member.whoInShort(), "cause", e.toString()));
+      return false;
+    }
+  }
+
+  private boolean invite(Occurrence date, Registration member, Instant asOf) {
+    var key = key(date, member);
+    // Spares the writing of a mail that is there already; the put itself decides.
+    if (outbox.find(OutboxMessage.id(key)).isPresent()) {
+      return false;
+    }
+    var moment = new Moment(asOf, clock.instant());
+    var rsvp = Ids.token();
+    var leave = Ids.token();
+    var series = date.series().id();
+    var mail = invitation.of(date, member, key, rsvp, leave, moment.actual());
+    return outbox.add(
+        composer.compose(mail, moment, date.startsAt()),
+        List.of(
+            Link.of(
+                rsvp,
+                Link.Purpose.RSVP,
+                String.join("#", series, date.original().toString(), member.email()),
+                member.language(),
+                moment.actually(date.endsAt())),
+            Link.of(
+                leave,
+                Link.Purpose.LEAVE,
+                String.join("#", series, member.email()),
+                member.language(),
+                moment.actual().plus(LEAVE_LINK))));
+  }
+
+  private static String key(Occurrence date, Registration member) {
+    return String.join(
+        "#",
+        "invitation",
+        date.series().id(),
+        date.original().toString(),
+        member.whoInShort(),
+        Integer.toString(date.sequence()));
+  }
+}

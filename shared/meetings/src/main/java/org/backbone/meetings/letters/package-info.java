@@ -1,0 +1,5 @@
+/// Invitations.
+@NullMarked
+package org.backbone.meetings.letters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,302 @@
+package org.backbone.meetings.table;
+
+import org.backbone.platform.table.Instants;
+import org.backbone.platform.table.Patience;
+import org.backbone.platform.table.Table;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Texts;
+import org.backbone.meetings.Answer;
+import org.backbone.meetings.Change;
+import org.backbone.meetings.MeetingStore;
+import org.backbone.meetings.Occurrence;
+import org.backbone.meetings.Registration;
+import org.backbone.meetings.Rsvp;
+import org.backbone.meetings.Series;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Meetings as items: every series under pk `SERIES`, so that one query finds them all; what
+/// belongs to one under pk `SERIES#<id>`, as `REG#<who>`, `RSVP#<date>#<who>` and
+/// `INVITED#<date>#<n>`.
+public final class DynamoMeetingStore implements MeetingStore {
+  private static final String LIST = "SERIES";
+  private static final int TRIES = 10;
+
+  private final Table table;
+
+  /// Meetings in `table`.
+  public DynamoMeetingStore(Table table) {
+    this.table = table;
+  }
+
+  // An update, for the count of changed registrations beside it is not ours.
+  @Override
+  public void save(Series series) {
+    var values = new HashMap<String, AttributeValue>();
+    var sets = new ArrayList<String>();
+    var names = new HashMap<String, String>();
+    item(series)
+        .forEach(
+            (name, value) -> {
+              sets.add("#" + name + " = :" + name);
+              names.put("#" + name, name);
+              values.put(":" + name, value);
+            });
+    table.update(LIST, series.id(), "SET " + String.join(", ", sets), "", names, values);
+  }
+
+  @Override
+  public Optional<Series> series(String id) {
+    return table.get(LIST, id).map(DynamoMeetingStore::series);
+  }
+
+  @Override
+  public List<Listed> allSeries() {
+    return table
+        .query(LIST, "")
+        .map(item -> new Listed(series(item), number(item, "registrationsVersion")))
+        .toList();
+  }
+
+  @Override
+  public boolean join(Registration registration) {
+    var actions =
+        List.of(
+            table.putAction(
+                item(registration), "attribute_not_exists(pk) OR attribute_exists(leftAt)"),
+            table.updateAction(
+                LIST,
+                registration.series(),
+                "ADD registrationsVersion :one",
+                "attribute_exists(pk)",
+                Map.of(),
+                Map.of(":one", fromN("1"))));
+    // A transaction can fail because somebody else joined just then.
+    for (var tries = 0; tries < TRIES; tries++) {
+      if (table.transact(actions)) {
+        return true;
+      }
+      if (registration(registration.series(), registration.email()).isPresent()) {
+        return false;
+      }
+      Patience.pause();
+    }
+    throw new IllegalStateException("cannot join " + registration.series());
+  }
+
+  @Override
+  public boolean leave(String series, String email, Instant at) {
+    return table.update(
+        pk(series),
+        "REG#" + Registration.who(email),
+        "SET leftAt = :at",
+        "attribute_exists(pk) AND attribute_not_exists(leftAt)",
+        Map.of(),
+        Map.of(":at", Instants.value(at)));
+  }
+
+  @Override
+  public Optional<Registration> registration(String series, String email) {
+    return table
+        .get(pk(series), "REG#" + Registration.who(email))
+        .filter(DynamoMeetingStore::isIn)
+        .map(item -> registration(series, item));
+  }
+
+  @Override
+  public Stream<Registration> registrations(String series) {
+    return table
+        .query(pk(series), "REG#")
+        .filter(DynamoMeetingStore::isIn)
+        .map(item -> registration(series, item));
+  }
+
+  @Override
+  public void answer(Rsvp rsvp) {
+    table.put(
+        Map.of(
+            "pk", fromS(pk(rsvp.series())),
+            "sk", fromS("RSVP#" + rsvp.date() + "#" + Registration.who(rsvp.email())),
+            "type", fromS("rsvp"),
+            "email", fromS(rsvp.email()),
+            "answer", fromS(rsvp.answer().code()),
+            "at", Instants.value(rsvp.at())));
+  }
+
+  @Override
+  public Optional<Rsvp> answerOf(String series, LocalDate date, String email) {
+    return table
+        .get(pk(series), "RSVP#" + date + "#" + Registration.who(email))
+        .flatMap(item -> rsvp(series, date, item));
+  }
+
+  @Override
+  public Stream<Rsvp> answers(String series, LocalDate date) {
+    return table
+        .query(pk(series), "RSVP#" + date + "#")
+        .flatMap(item -> rsvp(series, date, item).stream());
+  }
+
+  @Override
+  public long invitedVersion(Occurrence date) {
+    return table
+        .get(pk(date.series().id()), invited(date))
+        .map(item -> number(item, "version"))
+        .orElse(-1L);
+  }
+
+  @Override
+  public void invited(Occurrence date, long version) {
+    table.put(
+        Map.of(
+            "pk", fromS(pk(date.series().id())),
+            "sk", fromS(invited(date)),
+            "type", fromS("invited"),
+            "version", fromN(Long.toString(version))));
+  }
+
+  private static Map<String, AttributeValue> item(Series series) {
+    var item = new HashMap<String, AttributeValue>();
+    item.put("type", fromS("series"));
+    texts(item, "title", series.title());
+    texts(item, "description", series.description());
+    texts(item, "place", series.place());
+    item.put("anchor", fromS(series.anchor().toString()));
+    item.put("start", fromS(series.start().toString()));
+    item.put("length", fromS(series.length().toString()));
+    item.put("zone", fromS(series.zone().getId()));
+    item.put("everyWeeks", fromN(Integer.toString(series.everyWeeks())));
+    item.put("inviteDays", fromN(Integer.toString(series.inviteDays())));
+    item.put("contact", fromS(series.contact()));
+    item.put(
+        "changes",
+        fromL(
+            series.changes().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> change(entry.getKey(), entry.getValue()))
+                .toList()));
+    return item;
+  }
+
+  private static Series series(Map<String, AttributeValue> item) {
+    var changes = new HashMap<LocalDate, Change>();
+    for (var value : item.getOrDefault("changes", fromL(List.of())).l()) {
+      var change = value.m();
+      var sequence = (int) number(change, "sequence");
+      changes.put(
+          LocalDate.parse(text(change, "date")),
+          change.containsKey("to")
+              ? new Change.Moved(LocalDateTime.parse(text(change, "to")), sequence)
+              : new Change.Cancelled(sequence));
+    }
+    return new Series(
+        text(item, "sk"),
+        texts(item, "title"),
+        texts(item, "description"),
+        texts(item, "place"),
+        LocalDate.parse(text(item, "anchor")),
+        LocalTime.parse(text(item, "start")),
+        Duration.parse(text(item, "length")),
+        ZoneId.of(text(item, "zone")),
+        (int) number(item, "everyWeeks"),
+        (int) number(item, "inviteDays"),
+        text(item, "contact"),
+        changes);
+  }
+
+  private static AttributeValue change(LocalDate date, Change change) {
+    var map = new HashMap<String, AttributeValue>();
+    map.put("date", fromS(date.toString()));
+    map.put("sequence", fromN(Integer.toString(change.sequence())));
+    if (change instanceof Change.Moved moved) {
+      map.put("to", fromS(moved.to().toString()));
+    }
+    return fromM(map);
+  }
+
+  private static Map<String, AttributeValue> item(Registration registration) {
+    return Map.of(
+        "pk", fromS(pk(registration.series())),
+        "sk", fromS("REG#" + registration.who()),
+        "type", fromS("registration"),
+        "email", fromS(registration.email()),
+        "name", fromS(registration.name()),
+        "organisation", fromS(registration.organisation()),
+        "language", fromS(registration.language().tag()),
+        "since", Instants.value(registration.since()));
+  }
+
+  private static Registration registration(String series, Map<String, AttributeValue> item) {
+    return new Registration(
+        series,
+        text(item, "email"),
+        text(item, "name"),
+        text(item, "organisation"),
+        Language.of(text(item, "language")).orElse(Language.EN),
+        Instant.parse(text(item, "since")));
+  }
+
+  private static Optional<Rsvp> rsvp(
+      String series, LocalDate date, Map<String, AttributeValue> item) {
+    return Answer.of(text(item, "answer"))
+        .map(
+            answer ->
+                new Rsvp(
+                    series, date, text(item, "email"), answer, Instant.parse(text(item, "at"))));
+  }
+
+  private static boolean isIn(Map<String, AttributeValue> item) {
+    return !item.containsKey("leftAt");
+  }
+
+  private static String pk(String series) {
+    return "SERIES#" + series;
+  }
+
+  private static String invited(Occurrence date) {
+    return "INVITED#" + date.original() + "#" + date.sequence();
+  }
+
+  private static void texts(Map<String, AttributeValue> item, String name, Texts texts) {
+    var map = new HashMap<String, AttributeValue>();
+    for (var language : Language.values()) {
+      map.put(language.tag(), fromS(texts.in(language)));
+    }
+    item.put(name, fromM(map));
+  }
+
+  private static Texts texts(Map<String, AttributeValue> item, String name) {
+    var map = item.getOrDefault(name, fromM(Map.of())).m();
+    var texts = new HashMap<Language, String>();
+    for (var language : Language.values()) {
+      texts.put(language, text(map, language.tag()));
+    }
+    return new Texts(texts);
+  }
+
+  private static String text(Map<String, AttributeValue> item, String name) {
+    var value = item.get(name);
+    return value == null || value.s() == null ? "" : value.s();
+  }
+
+  private static long number(Map<String, AttributeValue> item, String name) {
+    var value = item.get(name);
+    return value == null ? 0 : Long.parseLong(value.n());
+  }
+}

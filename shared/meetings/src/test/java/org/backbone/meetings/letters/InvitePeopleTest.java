@@ -1,0 +1,230 @@
+package org.backbone.meetings.letters;
+
+import org.backbone.platform.lambda.JsonLog;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.backbone.platform.core.Language;
+import org.backbone.mail.Link;
+import org.backbone.mail.OutboxItem;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.meetings.Change;
+import org.backbone.meetings.Registration;
+import org.backbone.meetings.Series;
+import org.backbone.meetings.calendar.Calendar;
+import org.backbone.mail.letters.Composer;
+import org.backbone.mail.letters.MailReader;
+import org.backbone.mail.twin.MemoryLinks;
+import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.meetings.twin.SampleSeries;
+import org.backbone.testkit.WordsCheck;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class InvitePeopleTest {
+  // The day is replayed six years later.
+  private static final Instant TODAY = Instant.parse("2026-11-24T12:00:00Z");
+  private static final Series FOOD = SampleSeries.FOOD;
+  private static final Series LEARNING = SampleSeries.LEARNING;
+
+  private final MemoryMeetingStore meetings = new MemoryMeetingStore();
+  private final MemoryLinks links = new MemoryLinks();
+  private final MemoryOutbox outbox = new MemoryOutbox(links);
+  private final InvitePeople invitePeople =
+      new InvitePeople(
+          meetings,
+          outbox,
+          new Composer("Cradle to Career Tulsa County", "mail@network.example.org"),
+          new Invitation(
+              "Cradle to Career Tulsa County",
+              "https://network.example.org",
+              new Calendar("Cradle to Career Tulsa County", "mail@network.example.org")),
+          InstantSource.fixed(TODAY),
+          JsonLog.of("test"));
+
+  @BeforeEach
+  void keepTheSeries() {
+    meetings.save(FOOD);
+    meetings.save(LEARNING);
+  }
+
+  @Test
+  void mayOf2020InvitesEachContactToTheSourcesDatesOnce() {
+    join(FOOD, "ana@example.org", Language.EN);
+    join(FOOD, "bo@example.org", Language.ES);
+    join(LEARNING, "bo@example.org", Language.ES);
+
+    assertThat(ticks("2020-04-28T05:00:00Z", "2020-05-27T05:00:00Z")).isEqualTo(6);
+    assertThat(ticks("2020-04-28T05:00:00Z", "2020-05-27T05:00:00Z")).isZero();
+
+    assertThat(keysTo("ana@example.org"))
+        .containsExactly(
+            "invitation#food-family-resources#2020-05-05",
+            "invitation#food-family-resources#2020-05-19");
+    assertThat(keysTo("bo@example.org"))
+        .containsExactlyInAnyOrder(
+            "invitation#food-family-resources#2020-05-05",
+            "invitation#food-family-resources#2020-05-19",
+            "invitation#distance-learning#2020-05-12",
+            "invitation#distance-learning#2020-05-26");
+  }
+
+  @Test
+  void whoJoinsLateIsInvitedByTheNextTickAndNobodyElseIsAgain() {
+    join(FOOD, "ana@example.org", Language.EN);
+    assertThat(tick("2020-05-04T15:00:00Z")).isEqualTo(1);
+
+    join(FOOD, "bo@example.org", Language.EN);
+
+    assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(1);
+    assertThat(tick("2020-05-04T15:30:00Z")).isZero();
+    assertThat(outbox.all()).hasSize(2);
+  }
+
+  @Test
+  void whoLeftIsNotInvitedAndWhoCameBackIs() {
+    join(FOOD, "ana@example.org", Language.EN);
+    meetings.leave(FOOD.id(), "ana@example.org", TODAY);
+    assertThat(tick("2020-05-04T15:00:00Z")).isZero();
+
+    join(FOOD, "ana@example.org", Language.EN);
+
+    assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(1);
+  }
+
+  @Test
+  void whoCannotBeReachedKeepsNobodyElseFromAnInvitation() {
+    join(FOOD, "no address at all", Language.EN);
+    join(FOOD, "ana@example.org", Language.EN);
+    join(FOOD, "bo@example.org", Language.EN);
+
+    assertThat(tick("2020-05-04T15:00:00Z")).isEqualTo(2);
+    assertThat(tick("2020-05-04T15:15:00Z")).isZero();
+  }
+
+  @Test
+  void nobodyIsInvitedToWhatHasBegunOrIsCancelled() {
+    join(FOOD, "ana@example.org", Language.EN);
+    assertThat(tick("2020-05-05T15:00:00Z")).isZero();
+
+    meetings.save(SampleSeries.food(Map.of(LocalDate.of(2020, 5, 5), new Change.Cancelled(1))));
+
+    assertThat(tick("2020-05-05T14:45:00Z")).isZero();
+  }
+
+  @Test
+  void aMovedDateIsAnnouncedOnceMoreUnderTheSameName() {
+    join(FOOD, "ana@example.org", Language.EN);
+    tick("2020-05-04T15:00:00Z");
+
+    meetings.save(
+        SampleSeries.food(
+            Map.of(
+                LocalDate.of(2020, 5, 5),
+                new Change.Moved(LocalDateTime.of(2020, 5, 6, 14, 0), 1))));
+
+    assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(1);
+    assertThat(calendarOf(outbox.all().get(1)))
+        .contains("UID:food-family-resources-2020-05-05@network.example.org")
+        .contains("SEQUENCE:1")
+        .contains("DTSTART;TZID=America/Chicago:20200506T140000");
+  }
+
+  @Test
+  void anInvitationIsValidAndItsLinkWorksAsLongFromTodayAsItDidFromThatDay() {
+    join(FOOD, "ana@example.org", Language.EN);
+    tick("2020-05-04T15:00:00Z");
+    var message = outbox.all().getFirst().message();
+
+    assertThat(message.createdAt()).isEqualTo(TODAY);
+    assertThat(message.validUntil()).isEqualTo(TODAY.plus(Duration.ofDays(1)));
+    var link = links.find(token(message, "rsvp"), Link.Purpose.RSVP).orElseThrow();
+    assertThat(link.subject()).isEqualTo("food-family-resources#2020-05-05#ana@example.org");
+    assertThat(link.until()).isEqualTo(TODAY.plus(Duration.ofHours(25)));
+    assertThat(links.find(token(message, "leave"), Link.Purpose.LEAVE).orElseThrow().subject())
+        .isEqualTo("food-family-resources#ana@example.org");
+  }
+
+  @Test
+  void anInvitationSpeaksItsReadersLanguage() {
+    join(FOOD, "ana@example.org", Language.EN);
+    join(LEARNING, "bo@example.org", Language.ES);
+    ticks("2020-05-04T15:00:00Z", "2020-05-08T15:00:00Z");
+    var english = outbox.all().getFirst().message();
+    var spanish = outbox.all().getLast().message();
+
+    assertThat(english.subject()).isEqualTo("Will you come on May 5? Food & Family Resources");
+    assertThat(MailReader.of(english).text())
+        .contains("Tuesday, May 5, 2020", "10:00 to 11:00, Central")
+        .contains("because Eastside Food Pantry joined Food & Family Resources")
+        .contains("En español: responder a esta invitación")
+        .contains("?lang=es");
+    assertThat(spanish.subject()).isEqualTo("¿Vendrá usted el 12 de mayo? Educación a distancia");
+    assertThat(MailReader.of(spanish).text())
+        .contains("martes 12 de mayo de 2020", "de 10:00 a 11:00");
+    assertThat(MailReader.of(spanish).html()).contains("lang=\"es\"", "Sí", "Darse de baja");
+  }
+
+  @Test
+  void anInvitationHasACalendarPartForItsReaderAlone() {
+    join(FOOD, "ana@example.org", Language.EN);
+    tick("2020-05-04T15:00:00Z");
+
+    assertThat(calendarOf(outbox.all().getFirst()))
+        .contains("METHOD:REQUEST", "BEGIN:VTIMEZONE", "mailto:ana@example.org")
+        .contains("ORGANIZER;CN=Cradle to Career Tulsa County:mailto:mail@network.example.org")
+        .contains("DTSTART;TZID=America/Chicago:20200505T100000");
+  }
+
+  @Test
+  void everyWordIsSaidInBothLanguages() {
+    assertThat(
+            WordsCheck.problems(
+                InvitePeople.class, "meeting-invites", java.util.Set.of("answer.no")))
+        .isEmpty();
+  }
+
+  private void join(Series series, String email, Language language) {
+    meetings.join(
+        new Registration(series.id(), email, "Ana Núñez", "Eastside Food Pantry", language, TODAY));
+  }
+
+  private int tick(String at) {
+    return invitePeople.tick(Instant.parse(at));
+  }
+
+  private int ticks(String from, String until) {
+    var written = 0;
+    for (var at = Instant.parse(from);
+        !at.isAfter(Instant.parse(until));
+        at = at.plus(Duration.ofMinutes(15))) {
+      written += invitePeople.tick(at);
+    }
+    return written;
+  }
+
+  private List<String> keysTo(String email) {
+    return outbox.all().stream()
+        .map(OutboxItem::message)
+        .filter(message -> message.to().equals(email))
+        .map(message -> message.key().replaceAll("#[0-9a-f]{16}#0$", ""))
+        .toList();
+  }
+
+  private static String calendarOf(OutboxItem item) {
+    return MailReader.of(item.message()).calendar().replace("\r\n ", "");
+  }
+
+  private static String token(OutboxMessage message, String road) {
+    var text = MailReader.of(message).text();
+    var at = text.indexOf("/" + road + "/") + road.length() + 2;
+    return text.substring(at, at + 43);
+  }
+}

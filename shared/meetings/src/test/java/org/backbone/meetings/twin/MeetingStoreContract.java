@@ -1,0 +1,169 @@
+package org.backbone.meetings.twin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Texts;
+import org.backbone.meetings.Answer;
+import org.backbone.meetings.Change;
+import org.backbone.meetings.MeetingStore;
+import org.backbone.meetings.Registration;
+import org.backbone.meetings.Rsvp;
+import org.backbone.meetings.Series;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/// What every store of meetings keeps.
+@Tag("contract")
+public abstract class MeetingStoreContract {
+  private static final Instant NOW = Instant.parse("2020-04-07T15:00:00Z");
+  private static final LocalDate DATE = LocalDate.of(2020, 5, 5);
+
+  // Each test has a series of its own, for stores may be shared.
+  private final Series series = series("s-" + UUID.randomUUID());
+
+  /// The store under test.
+  protected abstract MeetingStore store();
+
+  @BeforeEach
+  void keepTheSeries() {
+    store().save(series);
+  }
+
+  @Test
+  void aSeriesIsKeptAsItIs() {
+    assertThat(store().series(series.id())).contains(series);
+    for (var id : List.of("no-such-series", "", "x".repeat(5000), "ñ".repeat(600))) {
+      assertThat(store().series(id)).as(id).isEmpty();
+    }
+    assertThat(store().allSeries()).extracting(MeetingStore.Listed::series).contains(series);
+  }
+
+  @Test
+  void aChangedSeriesKeepsItsRegistrations() {
+    store().join(registration("ana@example.org", "Ana"));
+    var version = version();
+
+    store().save(series);
+
+    assertThat(version()).isEqualTo(version);
+    assertThat(store().registrations(series.id())).hasSize(1);
+  }
+
+  @Test
+  void somebodyJoinsOnceWhateverTheSpellingOfTheirAddress() {
+    assertThat(store().join(registration("ana@example.org", "Ana"))).isTrue();
+    var version = version();
+
+    assertThat(store().join(registration(" Ana@Example.ORG", "Somebody else"))).isFalse();
+
+    assertThat(version()).isEqualTo(version);
+    assertThat(store().registrations(series.id()))
+        .containsExactly(registration("ana@example.org", "Ana"));
+    assertThat(store().registration(series.id(), "ANA@example.org"))
+        .contains(registration("ana@example.org", "Ana"));
+  }
+
+  @Test
+  void whoLeftIsGoneAndMayComeBack() {
+    store().join(registration("ana@example.org", "Ana"));
+
+    assertThat(store().leave(series.id(), "Ana@example.org", NOW)).isTrue();
+    assertThat(store().leave(series.id(), "ana@example.org", NOW)).isFalse();
+    assertThat(store().leave(series.id(), "eve@example.org", NOW)).isFalse();
+    assertThat(store().registrations(series.id())).isEmpty();
+    assertThat(store().registration(series.id(), "ana@example.org")).isEmpty();
+
+    var version = version();
+    assertThat(store().join(registration("ana@example.org", "Ana Núñez"))).isTrue();
+    assertThat(version()).isGreaterThan(version);
+    assertThat(store().registrations(series.id()))
+        .extracting(Registration::name)
+        .containsExactly("Ana Núñez");
+  }
+
+  @Test
+  void manyJoinAtOnceAndAllAreIn() throws Exception {
+    var joins = new ArrayList<Callable<Boolean>>();
+    for (var i = 0; i < 4; i++) {
+      var email = "p" + i + "@example.org";
+      joins.add(() -> store().join(registration(email, "P")));
+    }
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      for (var joined : threads.invokeAll(joins)) {
+        assertThat(joined.get()).isTrue();
+      }
+    }
+    assertThat(store().registrations(series.id())).hasSize(4);
+  }
+
+  @Test
+  void theLastAnswerCounts() {
+    store().answer(new Rsvp(series.id(), DATE, "ana@example.org", Answer.YES, NOW));
+    store().answer(new Rsvp(series.id(), DATE, "Ana@example.org", Answer.NO, NOW.plusSeconds(9)));
+    store().answer(new Rsvp(series.id(), DATE, "bo@example.org", Answer.MAYBE, NOW));
+    store().answer(new Rsvp(series.id(), DATE.plusWeeks(2), "bo@example.org", Answer.YES, NOW));
+
+    assertThat(store().answerOf(series.id(), DATE, "ana@example.org"))
+        .contains(new Rsvp(series.id(), DATE, "ana@example.org", Answer.NO, NOW.plusSeconds(9)));
+    assertThat(store().answers(series.id(), DATE))
+        .extracting(Rsvp::answer)
+        .containsExactlyInAnyOrder(Answer.NO, Answer.MAYBE);
+    assertThat(store().answerOf(series.id(), DATE, "eve@example.org")).isEmpty();
+  }
+
+  @Test
+  void itIsKnownWhoAllWereInvitedToADateAsItStands() {
+    var date = series.on(DATE).orElseThrow();
+    var moved = series.on(DATE.plusWeeks(2)).orElseThrow();
+
+    store().invited(date, 7);
+
+    assertThat(store().invitedVersion(date)).isEqualTo(7);
+    assertThat(store().invitedVersion(moved)).isEqualTo(-1);
+    assertThat(store().invitedVersion(series.on(DATE.plusWeeks(6)).orElseThrow())).isEqualTo(-1);
+  }
+
+  private long version() {
+    return store().allSeries().stream()
+        .filter(listed -> listed.series().id().equals(series.id()))
+        .findFirst()
+        .orElseThrow()
+        .registrationsVersion();
+  }
+
+  private Registration registration(String email, String name) {
+    return new Registration(series.id(), email, name, "Eastside Food Pantry", Language.ES, NOW);
+  }
+
+  private static Series series(String id) {
+    return new Series(
+        id,
+        Texts.of("Food & Family Resources", "Alimentación y recursos"),
+        Texts.of("What is needed.", "Lo que hace falta."),
+        Texts.of("Online", "En línea"),
+        DATE,
+        LocalTime.of(10, 0),
+        Duration.ofHours(1),
+        ZoneId.of("America/Chicago"),
+        2,
+        Series.INVITE_DAYS,
+        "food@network.example.org",
+        Map.of(
+            DATE.plusWeeks(2), new Change.Moved(LocalDateTime.of(2020, 5, 20, 14, 30), 1),
+            DATE.plusWeeks(4), new Change.Cancelled(1)));
+  }
+}

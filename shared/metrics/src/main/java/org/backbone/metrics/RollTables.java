@@ -1,0 +1,71 @@
+package org.backbone.metrics;
+
+import org.backbone.platform.core.Log;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+
+/// Rolls up what is dirty, whether the stream tells of it or the sweep finds it.
+public final class RollTables {
+  private static final int MOST_IN_A_SWEEP = 500;
+
+  private final RollupStore store;
+  private final Rollup rollup;
+  private final Log log;
+
+  public RollTables(RollupStore store, Rollup rollup, Log log) {
+    this.store = store;
+    this.rollup = rollup;
+    this.log = log;
+  }
+
+  /// Rolls up the records' tables, each once; returns the number of the first record that failed:
+  /// the stream brings it and all after it again.
+  public List<String> dirtied(List<StateRecord> records) {
+    var rolled = new HashSet<TableKey>();
+    for (var record : records) {
+      if (!record.isDirty() || !rolled.add(record.table())) {
+        continue;
+      }
+      try {
+        roll(record.table());
+      } catch (RuntimeException e) {
+        log.warn("rollup-failed", Map.of("table", record.table().toString(), "error", e + ""));
+        return List.of(record.sequenceNumber());
+      }
+    }
+    return List.of();
+  }
+
+  /// Rolls up what the stream lost; returns how many tables that were. One that fails does not
+  /// keep the others waiting, and fails the sweep in the end.
+  public int sweep() {
+    var rolled = 0;
+    RuntimeException failure = null;
+    for (var table : store.dirty(MOST_IN_A_SWEEP)) {
+      try {
+        rolled += roll(table) ? 1 : 0;
+      } catch (RuntimeException e) {
+        log.warn("rollup-failed", Map.of("table", table.toString(), "error", e + ""));
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return rolled;
+  }
+
+  private boolean roll(TableKey table) {
+    var rolled = rollup.roll(table);
+    if (rolled) {
+      log.info(
+          "rolled-up",
+          Map.of(
+              "indicator", table.indicator(),
+              "version", table.version(),
+              "period", table.period().code()));
+    }
+    return rolled;
+  }
+}

@@ -1,0 +1,28 @@
+package org.backbone.metrics;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Where tables are rolled up. Reads see every write that was acknowledged before them.
+public interface RollupStore {
+  /// How far the table is rolled up.
+  TableState state(TableKey table);
+
+  /// Whose figures count in the table.
+  List<Pointer> pointers(TableKey table);
+
+  /// What the pointer's upload adds to the table, in the order of the keys.
+  List<Cell> cells(Pointer pointer, TableKey table);
+
+  /// Keeps the rollup unless a later one is kept.
+  void keep(Roll roll);
+
+  /// The rollup kept last.
+  Optional<Roll> roll(TableKey table);
+
+  /// Says that what is kept holds the changes up to `version`; never lowers it.
+  void done(TableKey table, long version);
+
+  /// Tables whose rollup is due, at most `limit`. One that became so a moment ago may be missing.
+  List<TableKey> dirty(int limit);
+}

@@ -1,0 +1,178 @@
+package org.backbone.metrics.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.backbone.platform.core.Texts;
+
+/// One JSON object that somebody wrote, read field by field; every fault goes to one list, as a
+/// sentence that begins with where it is.
+public final class Fields {
+  private final JsonNode node;
+  private final String path;
+  private final List<String> faults;
+
+  private Fields(JsonNode node, String path, List<String> faults) {
+    this.node = node;
+    this.path = path;
+    this.faults = faults;
+  }
+
+  public static Fields of(JsonNode node, String path, List<String> faults) {
+    if (!node.isObject()) {
+      faults.add((path.isEmpty() ? "the file" : path) + " is not a JSON object");
+      return new Fields(JsonNodeFactory.instance.objectNode(), path, faults);
+    }
+    return new Fields(node, path, faults);
+  }
+
+  /// Notes every field that is not one of `names`: a misspelt one must not pass for an absent one.
+  public Fields only(String... names) {
+    var known = Set.of(names);
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                faults.add(at(name) + " is not known; known are " + String.join(", ", names));
+              }
+            });
+    return this;
+  }
+
+  public boolean has(String name) {
+    return node.has(name);
+  }
+
+  public String text(String name) {
+    var value = node.path(name);
+    if (value.isTextual() && !value.textValue().isBlank()) {
+      return value.textValue();
+    }
+    faults.add(at(name) + (value.isMissingNode() ? " is missing" : " is not a text"));
+    return "?";
+  }
+
+  /// A text that may be absent or empty.
+  public String textOr(String name, String otherwise) {
+    var value = node.path(name);
+    if (value.isMissingNode()) {
+      return otherwise;
+    }
+    if (value.isTextual()) {
+      return value.textValue();
+    }
+    faults.add(at(name) + " is not a text");
+    return otherwise;
+  }
+
+  public int whole(String name, int otherwise) {
+    var value = node.path(name);
+    if (value.isMissingNode()) {
+      return otherwise;
+    }
+    if (value.isIntegralNumber() && value.canConvertToInt()) {
+      return value.intValue();
+    }
+    faults.add(at(name) + " is not a whole number");
+    return otherwise;
+  }
+
+  public boolean yes(String name) {
+    var value = node.path(name);
+    if (!value.isMissingNode() && !value.isBoolean()) {
+      faults.add(at(name) + " is neither true nor false");
+    }
+    return value.booleanValue();
+  }
+
+  public Texts texts(String name) {
+    return texts(object(name));
+  }
+
+  /// This object as a text in every language.
+  public Texts texts() {
+    return texts(this);
+  }
+
+  private static Texts texts(Fields fields) {
+    fields.only("en", "es");
+    return Texts.of(fields.text("en"), fields.text("es"));
+  }
+
+  public Fields object(String name) {
+    return of(node.path(name), at(name), faults);
+  }
+
+  public <T> List<T> objects(String name, Function<Fields, T> read) {
+    return list(name, (item, at) -> read.apply(of(item, at, faults)));
+  }
+
+  public List<String> strings(String name) {
+    return list(name, this::string);
+  }
+
+  public Set<String> marks(String name) {
+    return new LinkedHashSet<>(strings(name));
+  }
+
+  public List<List<String>> rows(String name) {
+    return list(
+        name,
+        (row, at) -> {
+          var cells = new ArrayList<String>();
+          if (!row.isArray()) {
+            faults.add(at + " is not a list of cells");
+          }
+          row.forEach(cell -> cells.add(string(cell, at)));
+          return cells;
+        });
+  }
+
+  public Map<String, String> codes(String name) {
+    var codes = new LinkedHashMap<String, String>();
+    var value = node.path(name);
+    if (!value.isMissingNode() && !value.isObject()) {
+      faults.add(at(name) + " is not a JSON object");
+    }
+    value
+        .properties()
+        .forEach(entry -> codes.put(entry.getKey(), string(entry.getValue(), at(name))));
+    return codes;
+  }
+
+  public void fault(String sentence) {
+    faults.add((path.isEmpty() ? "the file" : path) + " " + sentence);
+  }
+
+  private String string(JsonNode value, String at) {
+    if (!value.isTextual()) {
+      faults.add(at + " holds something that is not a text");
+      return "?";
+    }
+    return value.textValue();
+  }
+
+  private <T> List<T> list(String name, BiFunction<JsonNode, String, T> read) {
+    var value = node.path(name);
+    var list = new ArrayList<T>();
+    if (!value.isMissingNode() && !value.isArray()) {
+      faults.add(at(name) + " is not a list");
+      return list;
+    }
+    for (var index = 0; index < value.size(); index++) {
+      list.add(read.apply(value.get(index), at(name) + "/" + index));
+    }
+    return list;
+  }
+
+  private String at(String name) {
+    return path + "/" + name;
+  }
+}

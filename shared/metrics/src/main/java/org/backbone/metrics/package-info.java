@@ -1,0 +1,5 @@
+/// Shared measures: indicators, exact rollups of what partners sent, and what may be published of them.
+@NullMarked
+package org.backbone.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,213 @@
+package org.backbone.outcomes.ingest;
+
+import org.backbone.outcomes.check.Datasets;
+import org.backbone.outcomes.check.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.backbone.platform.core.Language;
+import org.backbone.mail.Moment;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Dataset;
+import org.backbone.mail.letters.Composer;
+import org.backbone.mail.letters.MailText;
+import org.backbone.platform.pages.Words;
+import org.backbone.mail.letters.MailBlock;
+import org.backbone.mail.letters.MailDocument;
+import org.backbone.mail.letters.MailLayout;
+
+/// Writes what a partner hears about a file: that it counts, or what to mend in it. One mail for
+/// one file of an upload, however often it is told of.
+public final class ReceiptMail {
+  private static final Duration WORTH = Duration.ofDays(7);
+  private static final int DIGEST_CHARACTERS = 16;
+  private static final int MOST_NOTES = 6;
+  private static final int MOST_PROBLEMS = 8;
+
+  private final Composer composer;
+  private final Datasets datasets;
+  private final InstantSource clock;
+  private final ZoneId zone;
+  private final String network;
+  private final String publicUrl;
+
+  public ReceiptMail(
+      Composer composer,
+      Datasets datasets,
+      InstantSource clock,
+      ZoneId zone,
+      String network,
+      String publicUrl) {
+    this.composer = composer;
+    this.datasets = datasets;
+    this.clock = clock;
+    this.zone = zone;
+    this.network = network;
+    this.publicUrl = publicUrl;
+  }
+
+  /// The file counts; `before` brought the same bytes for the slot.
+  OutboxMessage accepted(
+      Upload upload, FileFacts file, Reading reading, Optional<Upload> before) {
+    var words = words(upload);
+    var blocks = new ArrayList<MailBlock>();
+    blocks.add(new MailBlock.Lead(name(file, words), List.of(what(upload, words))));
+    before.ifPresent(
+        same ->
+            blocks.add(
+                new MailBlock.Paragraph(
+                    words.say("answer-mail.accepted.same", day(same.requestedAt(), words)))));
+    blocks.add(
+        new MailBlock.Paragraph(
+            words.say("answer-mail.accepted.rows", reading.rows(), reading.counted(), reading.skipped())));
+    reading.notes().stream()
+        .limit(MOST_NOTES)
+        .map(note -> org.backbone.outcomes.check.FileWords.note(note, upload.language()))
+        .forEach(note -> blocks.add(new MailBlock.Small(note)));
+    blocks.add(button(upload, words.say("answer-mail.accepted.button")));
+    blocks.add(new MailBlock.Small(words.say("answer-mail.accepted.fingerprint", file.sha256())));
+    return compose(upload, file, words, "accepted", blocks);
+  }
+
+  /// Nothing of the file was taken; `counts` is the upload that still counts for the slot.
+  OutboxMessage refused(
+      Upload upload, Outcome.Refused refused, int kinds, Optional<Upload> counts) {
+    var words = words(upload);
+    var blocks = new ArrayList<MailBlock>();
+    var unchanged =
+        counts
+            .map(before -> words.say("answer-mail.refused.before", day(before.requestedAt(), words)))
+            .orElseGet(() -> words.say("answer-mail.refused.nothing"));
+    blocks.add(
+        new MailBlock.Lead(name(refused.file(), words), List.of(what(upload, words), unchanged)));
+    if (refused.rows() > 0 && refused.badRows() > 0) {
+      blocks.add(
+          new MailBlock.Paragraph(
+              words.count("answer-mail.refused.rows", refused.badRows(), refused.rows())
+                  + " "
+                  + words.count("answer-mail.refused.kinds", kinds)));
+    }
+    var problems = refused.problems().stream().limit(MOST_PROBLEMS).toList();
+    blocks.add(
+        new MailBlock.Counts(
+            problems.stream().map(group -> count(group, upload.language(), words)).toList()));
+    if (kinds > problems.size()) {
+      blocks.add(new MailBlock.Small(words.count("answer-mail.refused.more", kinds - (long) problems.size())));
+    }
+    blocks.add(
+        button(
+            upload, words.say(refused.errorFile().isEmpty() ? "answer-mail.refused.page" : "answer-mail.refused.button")));
+    blocks.add(new MailBlock.Small(words.say("answer-mail.refused.again")));
+    return compose(upload, refused.file(), words, "refused", blocks);
+  }
+
+  /// The file fits, but the upload had brought another one.
+  OutboxMessage spent(Upload upload, FileFacts file) {
+    var words = words(upload);
+    List<MailBlock> blocks =
+        List.of(
+            new MailBlock.Lead(name(file, words), List.of(what(upload, words))),
+            new MailBlock.Paragraph(words.say("answer-mail.spent.text")),
+            new MailBlock.Buttons(
+                List.of(
+                    new MailBlock.Link(words.say("answer-mail.spent.button"), publicUrl + "/uploads/new"))));
+    return compose(upload, file, words, "spent", blocks);
+  }
+
+  private static MailBlock.Count count(ProblemGroup group, Language language, Words words) {
+    var rows =
+        group.samples().stream()
+            .map(ProblemGroup.Sample::row)
+            .filter(row -> row > 0)
+            .distinct()
+            .limit(3)
+            .map(row -> Long.toString(row))
+            .collect(Collectors.joining(", "));
+    var toDo = org.backbone.outcomes.check.FileWords.toDo(group, language);
+    var first =
+        rows.isEmpty()
+            ? ""
+            : " " + words.say(group.rows() == 1 ? "answer-mail.refused.row" : "answer-mail.refused.first", rows);
+    return new MailBlock.Count(
+        group.rows() == 0 ? "•" : words.number(group.rows()),
+        org.backbone.outcomes.check.FileWords.what(group, language),
+        toDo + first);
+  }
+
+  private MailBlock button(Upload upload, String text) {
+    return new MailBlock.Buttons(
+        List.of(new MailBlock.Link(text, publicUrl + "/uploads/" + upload.id())));
+  }
+
+  private OutboxMessage compose(
+      Upload upload, FileFacts file, Words words, String kind, List<MailBlock> blocks) {
+    var what = what(upload, words);
+    var written =
+        MailLayout.write(
+            new MailDocument(
+                upload.language(),
+                network,
+                words.say("answer-mail." + kind + ".heading"),
+                words.say("answer-mail." + kind + ".preheader", name(file, words)),
+                blocks,
+                words.say("answer-mail.reason"),
+                List.of(new MailBlock.Link(words.say("answer-mail.desk"), publicUrl + "/desk")),
+                new MailBlock.Link(
+                    words(upload.language().other()).say("answer-mail.other"),
+                    MailDocument.inOther(
+                        upload.language(), publicUrl + "/uploads/" + upload.id()))));
+    var now = clock.instant();
+    return composer.compose(
+        new MailText(
+            key(upload, file),
+            upload.email(),
+            "",
+            upload.language(),
+            words.say("answer-mail." + kind + ".subject", what),
+            written.text(),
+            written.html()),
+        Moment.of(now),
+        now.plus(WORTH));
+  }
+
+  /// The natural key: one mail for one file of one upload.
+  static String key(Upload upload, FileFacts file) {
+    return "receipt#" + upload.id() + "#" + file.sha256().substring(0, DIGEST_CHARACTERS);
+  }
+
+  private static Words words(Upload upload) {
+    return words(upload.language());
+  }
+
+  private static Words words(Language language) {
+    return Words.of(language, "outcomes");
+  }
+
+  private static String name(FileFacts file, Words words) {
+    return file.name().isEmpty() ? words.say("answer-mail.unnamed") : file.name();
+  }
+
+  private String what(Upload upload, Words words) {
+    var slot = upload.slot();
+    var title =
+        datasets
+            .dataset(slot.dataset())
+            .map(Dataset::title)
+            .map(texts -> texts.in(upload.language()))
+            .orElse(slot.dataset());
+    return words.say("answer-mail.what", title, words.period(slot.period()));
+  }
+
+  private String day(Instant at, Words words) {
+    return words.dayOfMonthWithYear(at.atZone(zone).toLocalDate());
+  }
+}

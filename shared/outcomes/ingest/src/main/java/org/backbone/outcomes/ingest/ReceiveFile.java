@@ -1,0 +1,175 @@
+package org.backbone.outcomes.ingest;
+
+import org.backbone.outcomes.check.Datasets;
+import org.backbone.outcomes.check.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.backbone.mail.Outbox;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.SlotLedger;
+import org.backbone.outcomes.SlotLedger.Acceptance;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Dataset;
+import org.backbone.platform.files.FileStore;
+import org.backbone.outcomes.check.ProblemCode;
+import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.RowProblem;
+import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.platform.lambda.Limits;
+import org.backbone.platform.sheets.Sheet;
+
+/// Receives one file: takes it whole or refuses it whole, keeps the books, and writes its sender a
+/// receipt. Every step may be made again with the same end, so a file that is told of twice changes
+/// nothing, and one whose reading broke off is simply read again.
+public final class ReceiveFile {
+  /// What became of the file. Whatever a partner sends is one of these; exceptions are for files
+  /// that nobody asked for and for what is broken here.
+  public sealed interface Result {
+    /// It counts.
+    record Accepted(Upload upload, Reading reading) implements Result {}
+
+    /// Nothing of it was taken.
+    record Refused(Upload upload, int problems) implements Result {}
+
+    /// It fits, but the upload had brought another file already.
+    record Spent(Upload upload) implements Result {}
+  }
+
+  private static final int MOST_GROUPS = 20;
+
+  // There are no rows to write beside.
+  private static final Set<ProblemCode> WITHOUT_ROWS =
+      Set.of(
+          ProblemCode.FILE_EMPTY,
+          ProblemCode.FILE_TOO_LARGE,
+          ProblemCode.NOT_A_SHEET,
+          ProblemCode.WORKBOOK_TOO_LARGE,
+          ProblemCode.WORKBOOK_UNREADABLE);
+
+  private final FileStore files;
+  private final SlotStore slots;
+  private final SlotLedger ledger;
+  private final Datasets datasets;
+  private final Outbox outbox;
+  private final ReceiptMail mail;
+  private final InstantSource clock;
+
+  public ReceiveFile(
+      FileStore files,
+      SlotStore slots,
+      Datasets datasets,
+      Outbox outbox,
+      ReceiptMail mail,
+      InstantSource clock) {
+    this.files = files;
+    this.slots = slots;
+    this.ledger = new SlotLedger(slots, clock);
+    this.datasets = datasets;
+    this.outbox = outbox;
+    this.mail = mail;
+    this.clock = clock;
+  }
+
+  public Result receive(ArrivedFile arrived) throws IOException {
+    var upload =
+        slots
+            .upload(arrived.upload())
+            .filter(asked -> asked.fileKey().equals(arrived.key()))
+            .orElseThrow(() -> new IllegalArgumentException("nobody asked for " + arrived.key()));
+    var dataset =
+        datasets
+            .dataset(upload.slot().dataset())
+            .orElseThrow(() -> new IllegalStateException("no dataset " + upload.slot().dataset()));
+    try (var copy =
+        LocalCopy.of(files, arrived)
+            .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()))) {
+      return switch (report(copy, dataset, upload)) {
+        case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
+        case Report.Refused refused -> refuse(upload, copy, dataset, refused);
+      };
+    }
+  }
+
+  private static Report report(LocalCopy copy, Dataset dataset, Upload upload) throws IOException {
+    var check = SheetCheck.of(dataset, upload.slot().period());
+    if (copy.tooLarge()) {
+      var megabytes = Long.toString(Limits.UPLOAD_BYTES >> 20);
+      check.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, megabytes));
+      return check.report();
+    }
+    try (var sheet = Sheet.open(copy.path())) {
+      return check.read(sheet);
+    }
+  }
+
+  private Result accept(Upload upload, FileFacts file, Report.Accepted report) {
+    var before = sameFileBefore(upload, file);
+    return switch (ledger.accept(upload, file, report.reading(), report.aggregate())) {
+      case Acceptance.Accepted(var kept) -> {
+        outbox.add(mail.accepted(kept, file, report.reading(), before));
+        yield new Result.Accepted(kept, report.reading());
+      }
+      case Acceptance.Spent(var kept) -> {
+        outbox.add(mail.spent(kept, file));
+        yield new Result.Spent(kept);
+      }
+    };
+  }
+
+  /// The upload that brought the very same bytes for the slot before and still counts.
+  private Optional<Upload> sameFileBefore(Upload upload, FileFacts file) {
+    var head = slots.state(upload.slot()).head();
+    return head.isEmpty() || head.getAsLong() == upload.seq()
+        ? Optional.empty()
+        : slots.upload(upload.slot(), head.getAsLong()).filter(before -> brought(before, file));
+  }
+
+  private static boolean brought(Upload upload, FileFacts file) {
+    return upload.outcome() instanceof Outcome.Accepted accepted
+        && accepted.file().sha256().equals(file.sha256());
+  }
+
+  private Result refuse(Upload upload, LocalCopy copy, Dataset dataset, Report.Refused report)
+      throws IOException {
+    var refused =
+        new Outcome.Refused(
+            copy.facts(),
+            clock.instant(),
+            report.rows(),
+            report.badRows(),
+            report.groups().stream().limit(MOST_GROUPS).toList(),
+            errorFile(upload, copy, dataset, report));
+    var kept = ledger.refuse(upload, refused);
+    outbox.add(mail.refused(kept, refused, report.groups().size(), counts(upload)));
+    return new Result.Refused(kept, report.total());
+  }
+
+  private Optional<Upload> counts(Upload upload) {
+    var head = slots.state(upload.slot()).head();
+    return head.isEmpty() ? Optional.empty() : slots.upload(upload.slot(), head.getAsLong());
+  }
+
+  private String errorFile(Upload upload, LocalCopy copy, Dataset dataset, Report.Refused report)
+      throws IOException {
+    if (report.first().stream().anyMatch(problem -> WITHOUT_ROWS.contains(problem.code()))) {
+      return "";
+    }
+    var key = "errors/" + upload.id() + ".csv";
+    var path = Files.createTempFile("errors-", ".csv");
+    try {
+      try (var out = Files.newOutputStream(path)) {
+        var check = SheetCheck.of(dataset, upload.slot().period());
+        ErrorFile.write(copy.path(), check, report.width(), upload.language(), out);
+      }
+      files.put(key, "text/csv; charset=utf-8", path);
+    } finally {
+      Files.deleteIfExists(path);
+    }
+    return key;
+  }
+}

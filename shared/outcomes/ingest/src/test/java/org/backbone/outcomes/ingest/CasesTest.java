@@ -1,0 +1,90 @@
+package org.backbone.outcomes.ingest;
+
+import org.backbone.outcomes.catalog.DatasetFiles;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.backbone.platform.core.Language;
+import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.check.FileWords;
+import org.backbone.platform.sheets.Sheet;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Cases as data: each small file under `cases/`, and the report that is expected beside it.
+class CasesTest {
+  @TestFactory
+  Stream<DynamicTest> everyCaseIsReportedAsExpected() throws IOException {
+    try (var files = Files.list(TestFiles.path("/cases"))) {
+      return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList().stream()
+          .map(file -> DynamicTest.dynamicTest(name(file), () -> reportsAsExpected(file)));
+    }
+  }
+
+  private static void reportsAsExpected(Path file) throws IOException {
+    var expected = file.resolveSibling(name(file) + ".expected.txt");
+    assertThat(expected).exists();
+    assertThat(String.join("\n", report(file))).isEqualTo(Files.readString(expected).strip());
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString().replace(".csv", "");
+  }
+
+  private static List<String> report(Path file) throws IOException {
+    try (var sheet = Sheet.open(file)) {
+      return lines(SheetCheck.among(DatasetFiles.bundled().datasets()).read(sheet));
+    }
+  }
+
+  static List<String> lines(Report report) {
+    var lines = new ArrayList<String>();
+    switch (report) {
+      case Report.Accepted accepted -> {
+        var reading = accepted.reading();
+        lines.add(
+            "accepted: %s for %s, %d rows, %d counted, %d hidden"
+                .formatted(
+                    accepted.dataset(),
+                    accepted.period(),
+                    reading.rows(),
+                    reading.counted(),
+                    reading.hidden()));
+        var first = accepted.aggregate().tables().firstEntry();
+        if (first.getValue().size() <= 12) {
+          first
+              .getValue()
+              .forEach(
+                  cell ->
+                      lines.add(
+                          "%s %s/%s/%s: %s of %s"
+                              .formatted(
+                                  first.getKey().period(),
+                                  cell.key().site(),
+                                  cell.key().dimension(),
+                                  cell.key().group(),
+                                  Amounts.text(cell.count()),
+                                  Amounts.text(cell.base()))));
+        }
+        reading.notes().stream()
+            .filter(note -> !note.code().equals("column_ignored"))
+            .filter(note -> !note.code().equals("site_absent"))
+            .forEach(note -> lines.add("- " + FileWords.note(note, Language.EN)));
+      }
+      case Report.Refused refused -> {
+        lines.add("refused: %d of %d rows".formatted(refused.badRows(), refused.rows()));
+        refused
+            .first()
+            .forEach(
+                problem -> lines.add(problem.code().id() + ": " + problem.message(Language.EN)));
+      }
+    }
+    return lines;
+  }
+}

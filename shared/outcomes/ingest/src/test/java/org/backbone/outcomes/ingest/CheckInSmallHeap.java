@@ -1,0 +1,21 @@
+package org.backbone.outcomes.ingest;
+
+import org.backbone.outcomes.catalog.DatasetFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.platform.sheets.Sheet;
+
+/// Checks one file in a JVM of its own, so that its heap can be small.
+final class CheckInSmallHeap {
+  private CheckInSmallHeap() {}
+
+  public static void main(String[] arguments) throws IOException {
+    try (var sheet = Sheet.open(Path.of(arguments[0]))) {
+      var report = SheetCheck.among(DatasetFiles.bundled().datasets()).read(sheet);
+      var counted = report instanceof Report.Accepted accepted ? accepted.reading().counted() : -1;
+      System.out.println(report.rows() + " rows, " + counted + " counted");
+    }
+  }
+}

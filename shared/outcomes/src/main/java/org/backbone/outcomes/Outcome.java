@@ -1,0 +1,55 @@
+package org.backbone.outcomes;
+
+import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.Reading;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What became of an upload.
+public sealed interface Outcome {
+  /// Asked for; no file was read yet.
+  record Requested() implements Outcome {}
+
+  /// The whole file was taken.
+  ///
+  /// @param file which file
+  /// @param at when
+  /// @param reading what was read of it
+  /// @param aggregate the digest under which its figures are kept
+  /// @param tables what it fills
+  record Accepted(
+      FileFacts file, Instant at, Reading reading, String aggregate, SortedSet<TableKey> tables)
+      implements Outcome {
+    /// Copies the tables.
+    public Accepted {
+      tables = Collections.unmodifiableSortedSet(new TreeSet<>(tables));
+    }
+  }
+
+  /// Nothing of the file was taken.
+  ///
+  /// @param file which file
+  /// @param at when
+  /// @param rows data rows in it
+  /// @param badRows how many of them need an answer
+  /// @param problems the problems, most rows first; at most as many as fit a page
+  /// @param errorFile the key of the partner's own file with the problems beside the rows, empty if
+  ///     there is none (a file that could not be read at all)
+  record Refused(
+      FileFacts file,
+      Instant at,
+      int rows,
+      int badRows,
+      List<ProblemGroup> problems,
+      String errorFile)
+      implements Outcome {
+    /// Copies the problems.
+    public Refused {
+      problems = List.copyOf(problems);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package org.backbone.outcomes;
+
+import org.backbone.metrics.Pointer;
+import org.backbone.metrics.TableKey;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What is written as one: the slot's next state, the upload that caused it, and for each table
+/// whose figures it moves the pointer that holds from now on (empty: the slot no longer counts
+/// there), which makes the table dirty.
+public record SlotChange(
+    SlotState before,
+    SlotState after,
+    Upload upload,
+    SortedMap<TableKey, Optional<Pointer>> pointers) {
+  /// Copies the pointers; refuses a change that is not the next one.
+  public SlotChange {
+    if (after.version() != before.version() + 1 || !before.slot().equals(after.slot())) {
+      throw new IllegalArgumentException("not the next: " + before + ", " + after);
+    }
+    pointers = Collections.unmodifiableSortedMap(new TreeMap<>(pointers));
+  }
+}

@@ -1,0 +1,149 @@
+package org.backbone.outcomes;
+
+import org.backbone.outcomes.check.Reading;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Pointer;
+import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Language;
+
+/// Keeps the books of uploads: asked for, accepted, refused, taken back. Every entry may be made
+/// twice, and in any order, with the same end; an entry and the dirty marks that it causes are
+/// written together.
+public final class SlotLedger {
+  private static final int ATTEMPTS = 50;
+
+  private final SlotStore store;
+  private final InstantSource clock;
+
+  /// A ledger over `store`.
+  public SlotLedger(SlotStore store, InstantSource clock) {
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// What became of a file that fits.
+  public sealed interface Acceptance {
+    /// The upload, with its receipt.
+    Upload upload();
+
+    /// It was taken, just now or when it was delivered before.
+    record Accepted(Upload upload) implements Acceptance {}
+
+    /// The upload had already brought another file, which stays: each upload takes one.
+    record Spent(Upload upload) implements Acceptance {}
+  }
+
+  /// Gives out the slot's next upload.
+  public Upload request(Slot slot, String email, Language language) {
+    var now = clock.instant();
+    var id = Ids.uuid7(now).toString();
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var before = store.state(slot);
+      var after = before.issuedNext();
+      var upload =
+          new Upload(
+              id, slot, after.issued(), email, language, now, new Outcome.Requested(), false);
+      if (store.open(before, after, upload)) {
+        return upload;
+      }
+    }
+    throw new IllegalStateException("no end of changes to " + slot);
+  }
+
+  /// Takes a whole file: from now on it counts, unless a newer one does or it was taken back.
+  public Acceptance accept(
+      Upload upload, FileFacts file, Reading reading, Aggregate aggregate) {
+    store.keep(upload, aggregate);
+    var digest = aggregate.digest();
+    var tables = new TreeSet<>(aggregate.tables().keySet());
+    var accepted = new Outcome.Accepted(file, clock.instant(), reading, digest, tables);
+    var now =
+        settle(
+            upload,
+            (state, current) ->
+                current.outcome() instanceof Outcome.Accepted
+                    ? Optional.empty()
+                    : Optional.of(
+                        change(state, state.ingested(current.seq()), current.with(accepted))));
+    return now.outcome() instanceof Outcome.Accepted kept && !kept.aggregate().equals(digest)
+        ? new Acceptance.Spent(now)
+        : new Acceptance.Accepted(now);
+  }
+
+  /// Takes nothing of a file. A later file of the same upload may still be accepted; an accepted
+  /// one stays accepted.
+  public Upload refuse(Upload upload, Outcome.Refused refused) {
+    return settle(
+        upload,
+        (state, current) ->
+            switch (current.outcome()) {
+              case Outcome.Accepted _ -> Optional.empty();
+              case Outcome.Refused kept when kept.file().equals(refused.file()) -> Optional.empty();
+              case Outcome.Refused _, Outcome.Requested _ ->
+                  Optional.of(change(state, state.touched(), current.with(refused)));
+            });
+  }
+
+  /// Takes the upload back: the one before it counts again. It may be taken back before its file
+  /// arrives.
+  public Upload withdraw(Upload upload) {
+    return settle(
+        upload,
+        (state, current) ->
+            current.withdrawn()
+                ? Optional.empty()
+                : Optional.of(change(state, state.withdrawn(current.seq()), current.takenBack())));
+  }
+
+  /// Makes the change that `next` finds due, until nobody else's comes between.
+  private Upload settle(Upload upload, BiFunction<SlotState, Upload, Optional<SlotChange>> next) {
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      var state = store.state(upload.slot());
+      var current = store.upload(upload.slot(), upload.seq()).orElse(upload);
+      var change = next.apply(state, current);
+      if (change.isEmpty()) {
+        return current;
+      }
+      if (store.commit(change.get())) {
+        return change.get().upload();
+      }
+    }
+    throw new IllegalStateException("no end of changes to " + upload.slot());
+  }
+
+  private SlotChange change(SlotState before, SlotState after, Upload upload) {
+    SortedMap<TableKey, Optional<Pointer>> pointers = new TreeMap<>();
+    if (!before.head().equals(after.head())) {
+      var left = head(before, upload);
+      var entered = head(after, upload);
+      left.ifPresent(head -> head.tables().forEach(table -> pointers.put(table, Optional.empty())));
+      entered.ifPresent(
+          head -> head.tables().forEach(table -> pointers.put(table, Optional.of(head.pointer()))));
+    }
+    return new SlotChange(before, after, upload, pointers);
+  }
+
+  private Optional<Head> head(SlotState state, Upload upload) {
+    if (state.head().isEmpty()) {
+      return Optional.empty();
+    }
+    var seq = state.head().getAsLong();
+    var head = seq == upload.seq() ? Optional.of(upload) : store.upload(state.slot(), seq);
+    if (head.isPresent() && head.get().outcome() instanceof Outcome.Accepted accepted) {
+      return Optional.of(
+          new Head(new Pointer(state.slot(), seq, accepted.aggregate()), accepted.tables()));
+    }
+    throw new IllegalStateException("ingested, but not accepted: " + state.slot() + " " + seq);
+  }
+
+  private record Head(Pointer pointer, SortedSet<TableKey> tables) {}
+}

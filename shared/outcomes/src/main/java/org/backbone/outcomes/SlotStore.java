@@ -1,0 +1,33 @@
+package org.backbone.outcomes;
+
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Slot;
+import java.util.List;
+import java.util.Optional;
+
+/// Where slots, uploads and what was read of them are kept. Reads see every write that was
+/// acknowledged before them.
+public interface SlotStore {
+  /// The slot as it stands.
+  SlotState state(Slot slot);
+
+  /// The upload of that id.
+  Optional<Upload> upload(String id);
+
+  /// The upload of that number in the slot.
+  Optional<Upload> upload(Slot slot, long seq);
+
+  /// A partner's uploads, newest first.
+  List<Upload> uploads(String partner);
+
+  /// Keeps what a file came to, under its digest; a second time changes nothing.
+  void keep(Upload upload, Aggregate aggregate);
+
+  /// Keeps a new upload and the slot's next state, all or nothing; says whether, which it does not
+  /// if the slot is no longer as it was `before`.
+  boolean open(SlotState before, SlotState after, Upload upload);
+
+  /// Makes the change, all or nothing; says whether, which it does not if the slot is no longer as
+  /// it was `before`.
+  boolean commit(SlotChange change);
+}

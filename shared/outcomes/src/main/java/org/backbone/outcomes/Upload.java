@@ -1,0 +1,49 @@
+package org.backbone.outcomes;
+
+import org.backbone.metrics.Slot;
+import java.time.Instant;
+import java.util.Comparator;
+import org.backbone.platform.core.Language;
+
+/// One upload: who asked for it, for which slot, and what became of it.
+///
+/// @param id names it in addresses, and its file in the bucket
+/// @param slot what it fills
+/// @param seq its number within the slot, from 1, given when it was asked for: the order of uploads
+///     is the order of asking, whatever order files arrive in
+/// @param email who asked, and gets the receipt
+/// @param language of the receipt
+/// @param requestedAt when it was asked for
+/// @param outcome what became of it
+/// @param withdrawn whether the partner took it back
+public record Upload(
+    String id,
+    Slot slot,
+    long seq,
+    String email,
+    Language language,
+    Instant requestedAt,
+    Outcome outcome,
+    boolean withdrawn) {
+  /// The upload asked for last comes first.
+  public static final Comparator<Upload> NEWEST_FIRST =
+      Comparator.comparing(Upload::requestedAt)
+          .thenComparing(Upload::seq)
+          .thenComparing(Upload::id)
+          .reversed();
+
+  /// The same upload with an outcome.
+  public Upload with(Outcome newOutcome) {
+    return new Upload(id, slot, seq, email, language, requestedAt, newOutcome, withdrawn);
+  }
+
+  /// The same upload, taken back.
+  public Upload takenBack() {
+    return new Upload(id, slot, seq, email, language, requestedAt, outcome, true);
+  }
+
+  /// The key of its file in the bucket.
+  public String fileKey() {
+    return "incoming/" + slot.partner() + "/" + id;
+  }
+}

@@ -1,0 +1,162 @@
+package org.backbone.outcomes;
+
+import org.backbone.outcomes.check.Datasets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.Problem;
+import org.backbone.access.Session;
+import org.backbone.metrics.Slot;
+import org.backbone.outcomes.check.Dataset;
+
+/// A partner's uploads: asking for one, finding it again, taking it back. Nobody sees another
+/// partner's.
+public final class Uploads {
+  /// How long an upload that nobody used is offered again.
+  static final Duration REUSED = Duration.ofMinutes(50);
+
+  /// What somebody wants to send.
+  public sealed interface Choice {
+    /// A dataset for a period that it has.
+    record Slotted(Dataset dataset, Period period) implements Choice {}
+
+    /// What is missing or does not fit.
+    record Unfit(List<Problem> problems) implements Choice {}
+  }
+
+  private static final int FIRST_YEAR = 2010;
+
+  private final SlotStore store;
+  private final SlotLedger ledger;
+  private final Datasets datasets;
+  private final InstantSource clock;
+
+  public Uploads(SlotStore store, Datasets datasets, InstantSource clock) {
+    this.store = store;
+    this.ledger = new SlotLedger(store, clock);
+    this.datasets = datasets;
+    this.clock = clock;
+  }
+
+  public Datasets datasets() {
+    return datasets;
+  }
+
+  /// Reads what was chosen.
+  public Choice choice(String datasetId, String periodCode) {
+    var dataset = datasets.dataset(datasetId);
+    if (dataset.isEmpty()) {
+      var code = datasetId.isEmpty() ? "missing" : "unknown";
+      return new Choice.Unfit(List.of(Problem.of("dataset", code)));
+    }
+    var period = Period.parse(periodCode);
+    if (period.isEmpty()) {
+      var code = periodCode.isEmpty() ? "missing" : "unknown";
+      return new Choice.Unfit(List.of(Problem.of("period", code)));
+    }
+    return periods(dataset.get()).contains(period.get())
+        ? new Choice.Slotted(dataset.get(), period.get())
+        : new Choice.Unfit(List.of(Problem.of("period", "not_of_dataset")));
+  }
+
+  /// The periods that a file may be about, newest first: those that have begun.
+  public List<Period> periods(Dataset dataset) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var periods = new ArrayList<Period>();
+    for (var year = today.getYear() + 1; year >= FIRST_YEAR; year--) {
+      for (var code : codes(dataset.periodType(), year)) {
+        var period = new Period(code);
+        if (!period.first().isAfter(today)) {
+          periods.add(period);
+        }
+      }
+    }
+    return periods;
+  }
+
+  /// The period that a file is most likely about: the last one that is over.
+  public Period lastEnded(Dataset dataset) {
+    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return periods(dataset).stream()
+        .filter(period -> period.last().isBefore(today))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// The upload to use for a slot: one that this person asked for lately and has not used, or a new
+  /// one. So looking at the form again does not use up numbers.
+  public Upload open(Session session, Dataset dataset, Period period, Language language) {
+    var slot = new Slot(session.partner(), dataset.id(), period);
+    var since = clock.instant().minus(REUSED);
+    return of(session).stream()
+        .filter(upload -> upload.slot().equals(slot) && upload.email().equals(session.email()))
+        .findFirst()
+        .filter(upload -> upload.outcome() instanceof Outcome.Requested && !upload.withdrawn())
+        .filter(upload -> upload.requestedAt().isAfter(since))
+        .orElseGet(() -> ledger.request(slot, session.email(), language));
+  }
+
+  /// A new upload for a slot.
+  public Upload request(Session session, Dataset dataset, Period period, Language language) {
+    var slot = new Slot(session.partner(), dataset.id(), period);
+    return ledger.request(slot, session.email(), language);
+  }
+
+  /// The partner's own upload of that id.
+  public Optional<Upload> find(Session session, String id) {
+    return id.matches("[0-9a-f-]{36}")
+        ? store.upload(id).filter(upload -> upload.slot().partner().equals(session.partner()))
+        : Optional.empty();
+  }
+
+  /// The name of what was sent.
+  public String name(Upload upload, Language language) {
+    return datasets
+        .dataset(upload.slot().dataset())
+        .map(dataset -> dataset.title().in(language))
+        .orElse(upload.slot().dataset());
+  }
+
+  /// The partner's uploads, newest first.
+  public List<Upload> of(Session session) {
+    return store.uploads(session.partner());
+  }
+
+  /// The number that counts for the upload's slot, 0 if none does.
+  public long head(Upload upload) {
+    return store.state(upload.slot()).head().orElse(0);
+  }
+
+  /// The accepted upload that counted, or would count, before this one.
+  public Optional<Upload> before(Session session, Upload upload) {
+    return of(session).stream()
+        .filter(other -> other.slot().equals(upload.slot()) && other.seq() < upload.seq())
+        .filter(other -> other.outcome() instanceof Outcome.Accepted && !other.withdrawn())
+        .max(Comparator.comparingLong(Upload::seq));
+  }
+
+  public void withdraw(Upload upload) {
+    ledger.withdraw(upload);
+  }
+
+  private static List<String> codes(Period.Type type, int year) {
+    return switch (type) {
+      case FISCAL_YEAR -> List.of("FY" + year);
+      case CALENDAR_YEAR -> List.of("CY" + year);
+      case SCHOOL_YEAR -> List.of("SY%d-%02d".formatted(year, (year + 1) % 100));
+      case QUARTER -> List.of(year + "-Q4", year + "-Q3", year + "-Q2", year + "-Q1");
+      case MONTH ->
+          IntStream.rangeClosed(1, 12)
+              .mapToObj(month -> "%d-%02d".formatted(year, 13 - month))
+              .toList();
+    };
+  }
+}

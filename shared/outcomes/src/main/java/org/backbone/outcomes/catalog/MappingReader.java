@@ -1,0 +1,173 @@
+package org.backbone.outcomes.catalog;
+
+import org.backbone.metrics.catalog.Fields;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.backbone.outcomes.check.Column;
+import org.backbone.outcomes.check.Column.Part;
+import org.backbone.outcomes.check.Column.Role;
+import org.backbone.outcomes.check.MappedFigure;
+import org.backbone.outcomes.check.Mapping;
+import org.backbone.outcomes.check.Notation;
+import org.backbone.outcomes.check.RowRule;
+
+/// Reads mappings that are kept as JSON: those of the catalogue, and those that somebody tries with
+/// `backbone check --mapping FILE`.
+public final class MappingReader {
+  private static final int MOST_BYTES = 1_000_000;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private MappingReader() {}
+
+  /// What came of reading a mapping.
+  public sealed interface Result {}
+
+  /// A mapping that can be followed.
+  public record Good(Mapping mapping) implements Result {}
+
+  /// No mapping, and every reason found, each a sentence.
+  public record Bad(List<String> faults) implements Result {
+    /// Copies the sentences.
+    public Bad {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /// Reads one mapping.
+  public static Result read(InputStream in) throws IOException {
+    var bytes = in.readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      return new Bad(List.of("the file is larger than a mapping can be (1 MB)"));
+    }
+    try {
+      return read(JSON.readTree(bytes));
+    } catch (JsonProcessingException e) {
+      var place = e.getLocation();
+      var where = place == null ? "" : ", line " + place.getLineNr();
+      return new Bad(List.of("the file is not JSON" + where + ": " + e.getOriginalMessage()));
+    }
+  }
+
+  private static Result read(JsonNode node) {
+    var faults = new ArrayList<String>();
+    var file =
+        Fields.of(node, "", faults)
+            .only(
+                "id",
+                "dataset",
+                "titlePeriod",
+                "above",
+                "columns",
+                "figures",
+                "rows",
+                "totalOf",
+                "zeroMayHide");
+    var id = file.text("id");
+    var dataset = file.text("dataset");
+    var above = file.rows("above");
+    var columns = file.objects("columns", MappingReader::column);
+    var titlePeriod = file.textOr("titlePeriod", "");
+    var figures = file.objects("figures", MappingReader::figure);
+    var rules = file.objects("rows", MappingReader::rule);
+    var totalOf = file.textOr("totalOf", "");
+    var zeroMayHide = file.yes("zeroMayHide");
+    if (!faults.isEmpty()) {
+      return new Bad(faults);
+    }
+    try {
+      return new Good(
+          new Mapping(
+              id, dataset, above, columns, titlePeriod, figures, rules, totalOf, zeroMayHide));
+    } catch (IllegalArgumentException e) {
+      return new Bad(List.of("the mapping cannot be followed: " + e.getMessage()));
+    }
+  }
+
+  private static Column column(Fields fields) {
+    fields.only("header", "times", "site", "group", "count", "base", "rate", "ignored");
+    var times = fields.whole("times", 1);
+    if (times < 1 || times > 400) {
+      fields.fault("is there " + times + " times; a column is there 1 to 400 times");
+      times = 1;
+    }
+    return new Column(fields.text("header"), times, role(fields));
+  }
+
+  private static Role role(Fields fields) {
+    var roles = new ArrayList<Role>();
+    if (fields.has("site")) {
+      var site = fields.object("site").only("codes", "pattern");
+      roles.add(new Column.Site(site.codes("codes"), site.textOr("pattern", "")));
+    }
+    if (fields.has("group")) {
+      var group = fields.object("group").only("codes");
+      roles.add(new Column.Group(group.codes("codes")));
+    }
+    for (var part : Part.values()) {
+      var name = part.name().toLowerCase(Locale.ROOT);
+      if (fields.has(name)) {
+        roles.add(measure(fields.object(name), part));
+      }
+    }
+    if (fields.has("ignored")) {
+      roles.add(new Column.Ignored(fields.texts("ignored")));
+    }
+    if (roles.size() != 1) {
+      fields.fault("needs exactly one of site, group, count, base, rate, ignored");
+      return new Column.Site(Map.of(), "");
+    }
+    return roles.getFirst();
+  }
+
+  private static Role measure(Fields fields, Part part) {
+    fields.only("figure", "decimals", "intervals", "hidden", "nobody");
+    var decimals = fields.whole("decimals", 0);
+    if (decimals < 0 || decimals > (part == Part.RATE ? 6 : 0)) {
+      fields.fault("has " + decimals + " decimals; a rate has 0 to 6, a count has none");
+      decimals = 0;
+    }
+    return new Column.Measure(
+        fields.text("figure"),
+        part,
+        new Notation(
+            decimals, fields.yes("intervals"), fields.marks("hidden"), fields.marks("nobody")));
+  }
+
+  private static MappedFigure figure(Fields fields) {
+    fields.only("id", "indicator", "version", "dimension", "group");
+    return new MappedFigure(
+        fields.text("id"),
+        fields.text("indicator"),
+        fields.whole("version", 1),
+        fields.text("dimension"),
+        fields.textOr("group", ""));
+  }
+
+  private static RowRule rule(Fields fields) {
+    fields.only("only", "except", "column", "ours", "why");
+    var column = fields.text("column");
+    var why = fields.texts("why");
+    if (fields.has("only") == fields.has("except")) {
+      fields.fault("needs either only or except");
+    }
+    return fields.has("only")
+        ? new RowRule.Area(
+            column, new HashSet<>(fields.strings("only")), fields.strings("ours"), why)
+        : new RowRule.Except(column, new HashSet<>(fields.strings("except")), why);
+  }
+}

@@ -1,0 +1,56 @@
+package org.backbone.outcomes.check;
+
+import java.util.List;
+import org.backbone.platform.core.Period;
+import org.backbone.metrics.Aggregate;
+import org.backbone.outcomes.Outcome;
+
+/// What the check of a whole sheet came to.
+public sealed interface Report {
+  /// Data rows in it, those that do not count too.
+  int rows();
+
+  /// The whole sheet can be taken in.
+  ///
+  /// @param dataset the id of the dataset
+  /// @param mapping the id of the mapping that was followed
+  /// @param period what the sheet is about
+  /// @param reading how much was read, and what is good to know
+  /// @param aggregate the cells it comes to, by table
+  record Accepted(
+      String dataset, String mapping, Period period, Reading reading, Aggregate aggregate)
+      implements Report {
+    @Override
+    public int rows() {
+      return reading.rows();
+    }
+  }
+
+  /// Nothing of it can be taken in.
+  ///
+  /// @param dataset the id of the dataset whose header it has, empty if it has none that is known
+  /// @param rows data rows in it, as far as they could be read
+  /// @param badRows how many of them need an answer
+  /// @param groups the problems by kind, most rows first
+  /// @param first the first of them one by one
+  /// @param total how many there are
+  /// @param width how many columns the sheet has, as far as it was read
+  /// @param notes what is good to know besides
+  record Refused(
+      String dataset,
+      int rows,
+      int badRows,
+      List<ProblemGroup> groups,
+      List<RowProblem> first,
+      int total,
+      int width,
+      List<ProblemGroup> notes)
+      implements Report {
+    /// Copies the lists.
+    public Refused {
+      groups = List.copyOf(groups);
+      first = List.copyOf(first);
+      notes = List.copyOf(notes);
+    }
+  }
+}

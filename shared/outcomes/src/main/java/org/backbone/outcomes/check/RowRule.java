@@ -1,0 +1,36 @@
+package org.backbone.outcomes.check;
+
+import java.util.List;
+import java.util.Set;
+import org.backbone.platform.core.Texts;
+
+/// Which rows of a sheet count for the network. Rows that do not are read and checked all the same,
+/// and explained.
+public sealed interface RowRule {
+  /// The header of the column that decides.
+  String column();
+
+  /// Why a row is left out, as a whole sentence.
+  Texts why();
+
+  /// Only rows with one of these values count.
+  ///
+  /// @param values the values, compared without case
+  /// @param ours endings of a value that would be ours: such a row with a value we do not know is
+  ///     asked about, not left out
+  record Area(String column, Set<String> values, List<String> ours, Texts why) implements RowRule {
+    /// Copies the values.
+    public Area {
+      values = Set.copyOf(values);
+      ours = List.copyOf(ours);
+    }
+  }
+
+  /// Rows with one of these values do not count: totals, mostly.
+  record Except(String column, Set<String> values, Texts why) implements RowRule {
+    /// Copies the values.
+    public Except {
+      values = Set.copyOf(values);
+    }
+  }
+}

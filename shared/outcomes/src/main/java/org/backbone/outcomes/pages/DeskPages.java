@@ -1,0 +1,104 @@
+package org.backbone.outcomes.pages;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.backbone.partners.Partner;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.pages.Kind;
+import org.backbone.platform.pages.Layout;
+import org.backbone.platform.pages.Markup;
+import org.backbone.platform.pages.PageFrame;
+import org.backbone.platform.pages.Parts;
+import org.backbone.platform.pages.SubNav;
+import org.backbone.platform.pages.Words;
+
+/// What the desk's pages have in common.
+public final class DeskPages {
+  /// Where a page stands in the desk.
+  enum Place {
+    DESK,
+    SEND,
+    OTHER
+  }
+
+  private final String network;
+  private final ZoneId zone;
+
+  public DeskPages(String network, ZoneId zone) {
+    this.network = network;
+    this.zone = zone;
+  }
+
+  ZoneId zone() {
+    return zone;
+  }
+
+  public static Words words(Request request) {
+    return Words.of(request.language(), "outcomes");
+  }
+
+  String page(Request request, Partner partner, Place place, String title, Content main) {
+    return page(request, partner, place, title, main, false);
+  }
+
+  String page(
+      Request request,
+      Partner partner,
+      Place place,
+      String title,
+      Content main,
+      boolean isRefused) {
+    var words = words(request);
+    var nav =
+        new SubNav(
+            words.say("desk.nav"),
+            partner.name(),
+            List.of(
+                new SubNav.Link(words.say("desk.nav.desk"), "/desk", place == Place.DESK),
+                new SubNav.Link(words.say("desk.nav.send"), "/uploads/new", place == Place.SEND),
+                new SubNav.Link(words.say("desk.nav.meetings"), "/meetings", false)),
+            "/sign-out");
+    var frame =
+        PageFrame.of(request.language(), network, request.pathAndQuery(), title)
+            .with(nav)
+            .refusedIf(isRefused);
+    return Layout.html(frame, main);
+  }
+
+  /// An answer without a partner: nothing here, or not to be read.
+  public String plain(Request request, String key) {
+    var words = words(request);
+    var main =
+        new Markup()
+            .element("h1", words.say(key + ".title"))
+            .element("p", words.say(key + ".text"), "class", "lede")
+            .open("p", "class", "acts")
+            .add(Parts.linkButton("/desk", words.say("to-desk")))
+            .close();
+    return Layout.html(
+        PageFrame.of(request.language(), network, "/desk", words.say(key + ".title")), main);
+  }
+
+  /// A notice that is the page's own heading.
+  static Markup headNotice(Kind kind, String title, String text) {
+    var style = kind == Kind.OK ? "notice ok" : kind == Kind.WAIT ? "notice wait" : "notice bad";
+    return new Markup().open("div", "class", style).element("h1", title).element("p", text).close();
+  }
+
+  /// "Friday, April 24, 2020, 3:41 p.m., Central".
+  String moment(Words words, Instant instant) {
+    var local = instant.atZone(zone);
+    return words.say(
+        "moment",
+        words.dateWithYear(local.toLocalDate()),
+        words.time(local.toLocalTime()),
+        words.zone(zone));
+  }
+
+  /// "May 4, 2020".
+  String day(Words words, Instant instant) {
+    return words.dayOfMonthWithYear(instant.atZone(zone).toLocalDate());
+  }
+}

@@ -1,0 +1,333 @@
+package org.backbone.outcomes.pages;
+
+import org.backbone.platform.core.Log;
+import org.backbone.access.pages.Sessions;
+import org.backbone.access.pages.SignInPages;
+import org.backbone.outcomes.Receipt;
+import org.backbone.outcomes.Uploads;
+import org.backbone.platform.pages.ProblemWords;
+import static java.util.Objects.requireNonNullElse;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.backbone.platform.core.Problem;
+import org.backbone.access.Session;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.Upload;
+import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerStore;
+import org.backbone.platform.files.DownloadLinks;
+import org.backbone.platform.files.UploadForm;
+import org.backbone.platform.files.UploadForms;
+import org.backbone.platform.lambda.Limits;
+import org.backbone.platform.lambda.ProblemReply;
+import org.backbone.platform.lambda.Reply;
+import org.backbone.platform.lambda.Request;
+
+/// What a signed-in contact does: each answer begins with who asks.
+public final class UploadDesk {
+  private static final Duration FORM_LIFETIME = Duration.ofHours(1);
+  private static final Duration LINK_LIFETIME = Duration.ofMinutes(5);
+  private static final String REFRESH_SECONDS = "3";
+
+  private final Sessions sessions;
+  private final PartnerStore partners;
+  private final Uploads uploads;
+  private final UploadForms forms;
+  private final DownloadLinks downloads;
+  private final DeskPages pages;
+  private final DeskPage deskPage;
+  private final UploadPages uploadPages;
+  private final InstantSource clock;
+  private final Log log;
+  private final String publicUrl;
+
+  public UploadDesk(
+      Sessions sessions,
+      PartnerStore partners,
+      Uploads uploads,
+      UploadForms forms,
+      DownloadLinks downloads,
+      DeskPages pages,
+      DeskPage deskPage,
+      UploadPages uploadPages,
+      InstantSource clock,
+      Log log,
+      String publicUrl) {
+    this.sessions = sessions;
+    this.partners = partners;
+    this.uploads = uploads;
+    this.forms = forms;
+    this.downloads = downloads;
+    this.pages = pages;
+    this.deskPage = deskPage;
+    this.uploadPages = uploadPages;
+    this.clock = clock;
+    this.log = log;
+    this.publicUrl = publicUrl;
+  }
+
+  /// A contact of a member, signed in.
+  private record Member(Session session, Partner partner) {}
+
+  public Reply desk(Request request) {
+    return asMember(
+        request,
+        member -> Reply.html(200, deskPage.html(request, member.session(), member.partner())));
+  }
+
+  public Reply choose(Request request) {
+    return asMember(request, member -> choose(request, member));
+  }
+
+  private Reply choose(Request request, Member member) {
+    var chosen = Chosen.of(request.query());
+    if (chosen.isOpen(uploads.datasets())) {
+      return Reply.html(200, uploadPages.choose(request, member.partner(), chosen, List.of()));
+    }
+    return switch (uploads.choice(chosen.dataset(), chosen.period())) {
+      case Uploads.Choice.Unfit(var problems) ->
+          Reply.html(422, uploadPages.choose(request, member.partner(), chosen, problems));
+      case Uploads.Choice.Slotted _ ->
+          Reply.html(200, uploadPages.choose(request, member.partner(), chosen, List.of()));
+    };
+  }
+
+  /// Gives the file that is to come its number; the upload's own page has the form for it.
+  public Reply start(Request request) {
+    return asMember(request, member -> start(request, member));
+  }
+
+  private Reply start(Request request, Member member) {
+    var chosen = Chosen.of(request.form());
+    return switch (uploads.choice(chosen.dataset(), chosen.period())) {
+      case Uploads.Choice.Slotted(var dataset, var period) -> {
+        var upload = uploads.open(member.session(), dataset, period, request.language());
+        log.info("upload-requested", facts(member, upload));
+        yield Reply.seeOther(inLanguage(request, "/uploads/" + upload.id()));
+      }
+      // Another dataset was chosen, and its periods were not there to choose from.
+      case Uploads.Choice.Unfit _ when chosen.isOfAnotherKind(uploads.datasets()) ->
+          Reply.seeOther(inLanguage(request, "/uploads/new?dataset=" + chosen.dataset()));
+      case Uploads.Choice.Unfit(var problems) ->
+          Reply.html(422, uploadPages.choose(request, member.partner(), chosen, problems));
+    };
+  }
+
+  /// Where S3 sends the browser after a file arrived. The time goes with it: until the file is
+  /// read, nothing else tells an upload that waits for its file from one that has it.
+  public Reply arrived(Request request) {
+    var id = request.query().text("upload");
+    return id.matches("[0-9a-f-]{36}")
+        ? Reply.seeOther("/uploads/" + id + "?arrived=" + clock.instant().getEpochSecond())
+        : Reply.html(404, pages.plain(request, "not-found"));
+  }
+
+  public Reply upload(Request request) {
+    return withUpload(request, (member, upload) -> upload(request, member, upload));
+  }
+
+  private Reply upload(Request request, Member member, Upload upload) {
+    if (!(upload.outcome() instanceof Outcome.Requested) || upload.withdrawn()) {
+      return Reply.html(
+          200, uploadPages.upload(request, member.session(), member.partner(), upload));
+    }
+    var arrived = request.query().text("arrived");
+    if (!arrived.matches("\\d{1,11}")) {
+      var page =
+          uploadPages.form(request, member.session(), member.partner(), upload, form(upload));
+      return Reply.html(200, page).allowingFormsTo(forms.origin());
+    }
+    var since = Instant.ofEpochSecond(Long.parseLong(arrived));
+    return clock.instant().isBefore(since.plus(UploadPages.READING))
+        ? Reply.html(200, uploadPages.reading(request, member.partner(), upload))
+            .with("refresh", REFRESH_SECONDS)
+        : Reply.html(200, uploadPages.late(request, member.partner(), upload));
+  }
+
+  public Reply errorFile(Request request) {
+    return withUpload(
+        request,
+        (_, upload) ->
+            upload.outcome() instanceof Outcome.Refused refused && !refused.errorFile().isEmpty()
+                ? Reply.seeOther(
+                    downloads.link(
+                        refused.errorFile(),
+                        "errors-" + Receipt.number(upload) + ".csv",
+                        LINK_LIFETIME))
+                : Reply.html(404, pages.plain(request, "not-found")));
+  }
+
+  public Reply withdraw(Request request) {
+    return withUpload(
+        request,
+        (member, upload) -> {
+          uploads.withdraw(upload);
+          log.info("upload-withdrawn", facts(member, upload));
+          return Reply.seeOther("/uploads/" + upload.id());
+        });
+  }
+
+  public Reply request(Request request) {
+    var member = member(request);
+    if (member.isEmpty()) {
+      return unauthorized(request);
+    }
+    var wanted = request.json(Wanted.class);
+    return switch (uploads.choice(wanted.dataset(), wanted.period())) {
+      case Uploads.Choice.Unfit(var problems) -> problems(request, 422, problems);
+      case Uploads.Choice.Slotted(var dataset, var period) -> {
+        var session = member.get().session();
+        var upload = uploads.request(session, dataset, period, request.language());
+        var form = form(upload);
+        log.info("upload-requested", facts(member.get(), upload));
+        var body = new LinkedHashMap<String, Object>();
+        body.put("id", upload.id());
+        body.put("url", form.url());
+        body.put("fields", form.fields());
+        body.put("until", form.until().toString());
+        body.put("status", UploadState.REQUESTED.code());
+        yield Reply.json(201, body).with("location", "/api/v1/uploads/" + upload.id());
+      }
+    };
+  }
+
+  public Reply status(Request request) {
+    var member = member(request);
+    if (member.isEmpty()) {
+      return unauthorized(request);
+    }
+    return uploads
+        .find(member.get().session(), request.parameter("id"))
+        .map(upload -> Reply.json(200, told(request, upload)))
+        .orElseGet(() -> problems(request, 404, List.of(Problem.of("", "no_such_upload"))));
+  }
+
+  /// What a program asks for.
+  record Wanted(String dataset, String period) {
+    Wanted {
+      dataset = requireNonNullElse(dataset, "");
+      period = requireNonNullElse(period, "");
+    }
+  }
+
+  private Map<String, Object> told(Request request, Upload upload) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("id", upload.id());
+    body.put("dataset", upload.slot().dataset());
+    body.put("period", upload.slot().period().code());
+    body.put("status", UploadState.of(upload, uploads.head(upload)).code());
+    body.put("requestedAt", upload.requestedAt().toString());
+    switch (upload.outcome()) {
+      case Outcome.Requested _ -> {}
+      case Outcome.Accepted accepted -> {
+        body.put("receipt", Receipt.number(upload));
+        body.put("acceptedAt", accepted.at().toString());
+        body.put("file", file(accepted.file()));
+        body.put("rows", accepted.reading().rows());
+        body.put("counted", accepted.reading().counted());
+        body.put("skipped", accepted.reading().skipped());
+        body.put("hidden", accepted.reading().hidden());
+      }
+      case Outcome.Refused refused -> {
+        body.put("refusedAt", refused.at().toString());
+        body.put("file", file(refused.file()));
+        body.put("rows", refused.rows());
+        body.put("badRows", refused.badRows());
+        body.put(
+            "problems", refused.problems().stream().map(group -> problem(request, group)).toList());
+      }
+    }
+    return body;
+  }
+
+  private static Map<String, Object> problem(Request request, ProblemGroup group) {
+    var language = request.language();
+    var problem = new LinkedHashMap<String, Object>();
+    problem.put("code", group.code());
+    problem.put("column", group.column());
+    problem.put("rows", group.rows());
+    problem.put("message", org.backbone.outcomes.check.FileWords.what(group, language));
+    problem.put("todo", org.backbone.outcomes.check.FileWords.toDo(group, language));
+    problem.put("samples", group.samples());
+    return problem;
+  }
+
+  private static Map<String, Object> file(FileFacts file) {
+    return Map.of("name", file.name(), "bytes", file.bytes(), "sha256", file.sha256());
+  }
+
+  private static String inLanguage(Request request, String path) {
+    return request.query().has("lang")
+        ? path + (path.contains("?") ? "&" : "?") + "lang=" + request.language().tag()
+        : path;
+  }
+
+  private UploadForm form(Upload upload) {
+    return forms.form(
+        upload.fileKey(),
+        Limits.UPLOAD_BYTES,
+        publicUrl + "/uploads/arrived?upload=" + upload.id(),
+        FORM_LIFETIME);
+  }
+
+  private Reply withUpload(Request request, BiFunction<Member, Upload, Reply> answer) {
+    return asMember(
+        request,
+        member ->
+            uploads
+                .find(member.session(), request.parameter("id"))
+                .map(upload -> answer.apply(member, upload))
+                .orElseGet(() -> Reply.html(404, pages.plain(request, "not-found"))));
+  }
+
+  private Reply asMember(Request request, Function<Member, Reply> answer) {
+    return member(request)
+        .map(answer)
+        .orElseGet(() -> Reply.seeOther(SignInPages.formPath(request)));
+  }
+
+  // A partner that staff declined is a member no longer, whatever its sessions say.
+  private Optional<Member> member(Request request) {
+    return sessions
+        .find(request)
+        .flatMap(
+            session ->
+                partners
+                    .find(session.partner())
+                    .filter(Partner::isApproved)
+                    .map(partner -> new Member(session, partner)));
+  }
+
+  private static Reply unauthorized(Request request) {
+    return problems(request, 401, List.of(Problem.of("", "not_signed_in")))
+        .with("www-authenticate", "Bearer");
+  }
+
+  private static Reply problems(Request request, int status, List<Problem> problems) {
+    var words = DeskPages.words(request);
+    return ProblemReply.of(
+        status,
+        words.say("problems.title." + status),
+        problems,
+        problem -> ProblemWords.say(words, problem));
+  }
+
+  private static Map<String, Object> facts(Member member, Upload upload) {
+    return new LinkedHashMap<>(
+        Map.of(
+            "partner", member.partner().id(),
+            "dataset", upload.slot().dataset(),
+            "period", upload.slot().period().code(),
+            "upload", upload.id()));
+  }
+}

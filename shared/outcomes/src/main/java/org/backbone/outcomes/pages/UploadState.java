@@ -1,0 +1,51 @@
+package org.backbone.outcomes.pages;
+
+import java.util.Locale;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.Upload;
+import org.backbone.platform.pages.Kind;
+
+/// Where an upload stands, in a word.
+enum UploadState {
+  /// Asked for, not read.
+  REQUESTED(Kind.WAIT),
+  /// Read, and what counts for its slot.
+  COUNTED(Kind.OK),
+  /// Read, but a newer one counts.
+  REPLACED(Kind.NONE),
+  /// Not taken.
+  REFUSED(Kind.BAD),
+  /// Taken back.
+  WITHDRAWN(Kind.NONE);
+
+  private final Kind kind;
+
+  UploadState(Kind kind) {
+    this.kind = kind;
+  }
+
+  /// @param head the number that counts for its slot
+  static UploadState of(Upload upload, long head) {
+    if (upload.withdrawn()) {
+      return WITHDRAWN;
+    }
+    return switch (upload.outcome()) {
+      case Outcome.Requested _ -> REQUESTED;
+      case Outcome.Refused _ -> REFUSED;
+      case Outcome.Accepted _ -> upload.seq() == head ? COUNTED : REPLACED;
+    };
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /// As JSON has it.
+  String code() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String key() {
+    return "state." + code();
+  }
+}

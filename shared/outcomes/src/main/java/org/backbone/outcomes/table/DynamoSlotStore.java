@@ -1,0 +1,230 @@
+package org.backbone.outcomes.table;
+
+import org.backbone.metrics.table.CellCodec;
+import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.metrics.table.MetricKeys;
+import org.backbone.platform.table.Chunks;
+import org.backbone.platform.table.Items;
+import org.backbone.platform.table.Table;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromNs;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.random.RandomGenerator;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Pointer;
+import org.backbone.metrics.Slot;
+import org.backbone.outcomes.SlotChange;
+import org.backbone.outcomes.SlotState;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.Upload;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// Slots as items: `SLOT#slot` / `META` and `UP#seq`, what their files came to under
+/// `AGG#slot#seq`, and the marks that their changes leave on tables. The slot's version guards its
+/// whole partition.
+public final class DynamoSlotStore implements SlotStore {
+  private static final String META = "META";
+  private static final String UNCHANGED = "version = :version";
+  private static final int LONGEST_PAUSE_MILLIS = 50;
+
+  private final Table table;
+
+  /// Slots of this table.
+  public DynamoSlotStore(Table table) {
+    this.table = table;
+  }
+
+  @Override
+  public SlotState state(Slot slot) {
+    return table
+        .get(pk(slot), META)
+        .map(
+            item ->
+                new SlotState(
+                    slot,
+                    Items.number(item, "version"),
+                    Items.number(item, "issued"),
+                    Items.numbers(item, "ingested"),
+                    Items.numbers(item, "withdrawn")))
+        .orElseGet(() -> SlotState.untouched(slot));
+  }
+
+  @Override
+  public Optional<Upload> upload(String id) {
+    return table
+        .get("UPLOAD#" + id, META)
+        .flatMap(
+            item -> upload(MetricKeys.slot(Items.string(item, "slot")), Items.number(item, "seq")));
+  }
+
+  @Override
+  public Optional<Upload> upload(Slot slot, long seq) {
+    return table.get(pk(slot), sk(seq)).map(UploadItem::read);
+  }
+
+  @Override
+  public List<Upload> uploads(String partner) {
+    return table
+        .query("UPLOADS#" + partner, "")
+        .map(item -> Items.string(item, "slot"))
+        .distinct()
+        .flatMap(slot -> table.query("SLOT#" + slot, "UP#"))
+        .map(UploadItem::read)
+        .sorted(Upload.NEWEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public void keep(Upload upload, Aggregate aggregate) {
+    var pointer = new Pointer(upload.slot(), upload.seq(), aggregate.digest());
+    aggregate
+        .tables()
+        .forEach(
+            (key, cells) ->
+                Chunks.items(
+                        MetricKeys.aggregatePk(pointer),
+                        MetricKeys.aggregateSk(pointer, key),
+                        CellCodec.write(cells),
+                        Map.of("type", fromS("aggregate")))
+                    .forEach(table::putNew));
+  }
+
+  @Override
+  public boolean open(SlotState before, SlotState after, Upload upload) {
+    var reference =
+        Map.of(
+            "type", fromS("upload-ref"),
+            "slot", fromS(MetricKeys.of(upload.slot())),
+            "seq", number(upload.seq()));
+    return transact(
+        List.of(
+            slotAction(before, after),
+            table.putAction(
+                UploadItem.write(pk(upload.slot()), sk(upload.seq()), upload), Table.NEW),
+            table.putAction(keyed("UPLOAD#" + upload.id(), META, reference), Table.NEW),
+            table.putAction(
+                keyed("UPLOADS#" + upload.slot().partner(), upload.id(), reference), Table.NEW)));
+  }
+
+  @Override
+  public boolean commit(SlotChange change) {
+    var upload = change.upload();
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(slotAction(change.before(), change.after()));
+    actions.add(table.putAction(UploadItem.write(pk(upload.slot()), sk(upload.seq()), upload), ""));
+    change
+        .pointers()
+        .forEach(
+            (key, pointer) -> {
+              actions.add(dirtyAction(key));
+              actions.add(
+                  pointer
+                      .map(to -> table.putAction(pointerItem(key, to), ""))
+                      .orElseGet(() -> deleteAction(key, change.after().slot())));
+            });
+    return transact(actions);
+  }
+
+  // Two partners' uploads meet in a table's state: whoever comes second waits a moment, so that
+  // neither starves the other.
+  private boolean transact(List<TransactWriteItem> actions) {
+    if (table.transact(actions)) {
+      return true;
+    }
+    try {
+      Thread.sleep(RandomGenerator.getDefault().nextInt(LONGEST_PAUSE_MILLIS));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return false;
+  }
+
+  private TransactWriteItem slotAction(SlotState before, SlotState after) {
+    var item = new HashMap<String, AttributeValue>(Table.key(pk(after.slot()), META));
+    item.put("type", fromS("slot"));
+    item.put("version", number(after.version()));
+    item.put("issued", number(after.issued()));
+    putSet(item, "ingested", after.ingested());
+    putSet(item, "withdrawn", after.withdrawn());
+    if (before.version() == 0) {
+      return table.putAction(item, Table.NEW);
+    }
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(table.name())
+                    .item(item)
+                    .conditionExpression(UNCHANGED)
+                    .expressionAttributeValues(Map.of(":version", number(before.version()))))
+        .build();
+  }
+
+  private TransactWriteItem dirtyAction(TableKey key) {
+    return table.updateAction(
+        MetricKeys.tablePk(key),
+        "STATE",
+        "SET #type = :type, duePk = :dirty, dueSk = :key, done = if_not_exists(done, :zero)"
+            + " ADD want :one",
+        "",
+        Map.of("#type", "type"),
+        Map.of(
+            ":type", fromS("table-state"),
+            ":dirty", fromS(DynamoRollupStore.DIRTY),
+            ":key", fromS(MetricKeys.of(key)),
+            ":zero", number(0),
+            ":one", number(1)));
+  }
+
+  private TransactWriteItem deleteAction(TableKey key, Slot slot) {
+    return TransactWriteItem.builder()
+        .delete(
+            delete -> delete.tableName(table.name()).key(Table.key(MetricKeys.tablePk(key), MetricKeys.pointerSk(slot))))
+        .build();
+  }
+
+  private static Map<String, AttributeValue> pointerItem(TableKey key, Pointer pointer) {
+    return keyed(
+        MetricKeys.tablePk(key),
+        MetricKeys.pointerSk(pointer.slot()),
+        Map.of(
+            "type", fromS("table-pointer"),
+            "slot", fromS(MetricKeys.of(pointer.slot())),
+            "seq", number(pointer.seq()),
+            "aggregate", fromS(pointer.aggregate())));
+  }
+
+  private static Map<String, AttributeValue> keyed(
+      String pk, String sk, Map<String, AttributeValue> attributes) {
+    var item = new HashMap<>(attributes);
+    item.putAll(Table.key(pk, sk));
+    return item;
+  }
+
+  private static void putSet(
+      Map<String, AttributeValue> item, String name, SortedSet<Long> numbers) {
+    if (!numbers.isEmpty()) {
+      item.put(name, fromNs(numbers.stream().map(number -> Long.toString(number)).toList()));
+    }
+  }
+
+  private static String pk(Slot slot) {
+    return "SLOT#" + MetricKeys.of(slot);
+  }
+
+  private static String sk(long seq) {
+    return "UP#" + MetricKeys.seq(seq);
+  }
+
+  private static AttributeValue number(long number) {
+    return fromN(Long.toString(number));
+  }
+}

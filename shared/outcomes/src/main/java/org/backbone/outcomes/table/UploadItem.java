@@ -1,0 +1,183 @@
+package org.backbone.outcomes.table;
+
+import org.backbone.outcomes.check.Reading;
+import org.backbone.metrics.table.MetricKeys;
+import org.backbone.platform.table.Items;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.backbone.platform.core.Language;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.Upload;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// An upload as an item, and back.
+final class UploadItem {
+  private UploadItem() {}
+
+  static Map<String, AttributeValue> write(String pk, String sk, Upload upload) {
+    var item = new HashMap<String, AttributeValue>();
+    item.put("pk", fromS(pk));
+    item.put("sk", fromS(sk));
+    item.put("type", fromS("upload"));
+    item.put("id", fromS(upload.id()));
+    item.put("slot", fromS(MetricKeys.of(upload.slot())));
+    item.put("seq", number(upload.seq()));
+    item.put("email", fromS(upload.email()));
+    item.put("language", fromS(upload.language().tag()));
+    item.put("requestedAt", fromS(upload.requestedAt().toString()));
+    item.put("withdrawn", fromBool(upload.withdrawn()));
+    switch (upload.outcome()) {
+      case Outcome.Requested _ -> item.put("state", fromS("requested"));
+      case Outcome.Accepted accepted -> {
+        item.put("state", fromS("accepted"));
+        item.put("file", file(accepted.file()));
+        item.put("settledAt", fromS(accepted.at().toString()));
+        item.put("reading", reading(accepted.reading()));
+        item.put("aggregate", fromS(accepted.aggregate()));
+        item.put(
+            "tables",
+            fromSs(accepted.tables().stream().map(MetricKeys::of).collect(Collectors.toList())));
+      }
+      case Outcome.Refused refused -> {
+        item.put("state", fromS("refused"));
+        item.put("file", file(refused.file()));
+        item.put("settledAt", fromS(refused.at().toString()));
+        item.put("rows", number(refused.rows()));
+        item.put("badRows", number(refused.badRows()));
+        item.put("problems", groups(refused.problems()));
+        item.put("errorFile", fromS(refused.errorFile()));
+      }
+    }
+    return item;
+  }
+
+  static Upload read(Map<String, AttributeValue> item) {
+    return new Upload(
+        Items.string(item, "id"),
+        MetricKeys.slot(Items.string(item, "slot")),
+        Items.number(item, "seq"),
+        Items.string(item, "email"),
+        Language.of(Items.string(item, "language")).orElseThrow(),
+        Items.instant(item, "requestedAt"),
+        outcome(item),
+        Items.bool(item, "withdrawn"));
+  }
+
+  private static Outcome outcome(Map<String, AttributeValue> item) {
+    var state = Items.string(item, "state");
+    return switch (state) {
+      case "requested" -> new Outcome.Requested();
+      case "accepted" ->
+          new Outcome.Accepted(
+              file(Items.map(item, "file")),
+              Items.instant(item, "settledAt"),
+              reading(Items.map(item, "reading")),
+              Items.string(item, "aggregate"),
+              Items.strings(item, "tables").stream()
+                  .map(MetricKeys::table)
+                  .collect(Collectors.toCollection(TreeSet::new)));
+      case "refused" ->
+          new Outcome.Refused(
+              file(Items.map(item, "file")),
+              Items.instant(item, "settledAt"),
+              Items.integer(item, "rows"),
+              Items.integer(item, "badRows"),
+              readGroups(Items.list(item, "problems")),
+              Items.string(item, "errorFile"));
+      default -> throw new IllegalStateException("no upload is " + state);
+    };
+  }
+
+  private static AttributeValue file(FileFacts file) {
+    return fromM(
+        Map.of(
+            "name", fromS(file.name()),
+            "bytes", number(file.bytes()),
+            "sha256", fromS(file.sha256())));
+  }
+
+  private static FileFacts file(Map<String, AttributeValue> map) {
+    return new FileFacts(
+        Items.string(map, "name"), Items.number(map, "bytes"), Items.string(map, "sha256"));
+  }
+
+  private static AttributeValue reading(Reading reading) {
+    return fromM(
+        Map.of(
+            "rows", number(reading.rows()),
+            "counted", number(reading.counted()),
+            "skipped", number(reading.skipped()),
+            "hidden", number(reading.hidden()),
+            "notes", groups(reading.notes())));
+  }
+
+  private static Reading reading(Map<String, AttributeValue> map) {
+    return new Reading(
+        Items.integer(map, "rows"),
+        Items.integer(map, "counted"),
+        Items.integer(map, "skipped"),
+        Items.integer(map, "hidden"),
+        readGroups(Items.list(map, "notes")));
+  }
+
+  private static AttributeValue groups(List<ProblemGroup> groups) {
+    return fromL(groups.stream().map(UploadItem::group).toList());
+  }
+
+  private static AttributeValue group(ProblemGroup group) {
+    return fromM(
+        Map.of(
+            "code", fromS(group.code()),
+            "column", fromS(group.column()),
+            "rows", number(group.rows()),
+            "arguments", fromL(group.arguments().stream().map(AttributeValue::fromS).toList()),
+            "samples",
+                fromL(
+                    group.samples().stream()
+                        .map(
+                            sample ->
+                                fromM(
+                                    Map.of(
+                                        "row", number(sample.row()),
+                                        "value", fromS(sample.value()),
+                                        "about", fromS(sample.about()))))
+                        .toList())));
+  }
+
+  private static List<ProblemGroup> readGroups(List<AttributeValue> list) {
+    return list.stream().map(AttributeValue::m).map(UploadItem::group).toList();
+  }
+
+  private static ProblemGroup group(Map<String, AttributeValue> map) {
+    return new ProblemGroup(
+        Items.string(map, "code"),
+        Items.string(map, "column"),
+        Items.integer(map, "rows"),
+        Items.list(map, "arguments").stream().map(AttributeValue::s).toList(),
+        Items.list(map, "samples").stream()
+            .map(AttributeValue::m)
+            .map(
+                sample ->
+                    new ProblemGroup.Sample(
+                        Items.number(sample, "row"),
+                        Items.string(sample, "value"),
+                        sample.containsKey("about") ? Items.string(sample, "about") : ""))
+            .toList());
+  }
+
+  private static AttributeValue number(long number) {
+    return fromN(Long.toString(number));
+  }
+}

@@ -1,0 +1,153 @@
+package org.backbone.outcomes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.Pointer;
+import org.backbone.metrics.Release;
+import org.backbone.metrics.ReleaseStore;
+import org.backbone.metrics.Roll;
+import org.backbone.metrics.RollupStore;
+import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
+import org.backbone.metrics.TableState;
+import org.backbone.outcomes.twin.MemoryMetricStore;
+
+/// A store of which every call may crash before or after it, and lets others in.
+final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
+  private final MemoryMetricStore store = new MemoryMetricStore();
+  private final Turns turns;
+  private final RandomGenerator random;
+  private final Consumer<TableKey> dirtied;
+
+  /// @param dirtied hears of each table that a change makes dirty, as the stream does
+  SteppingStore(Turns turns, RandomGenerator random, Consumer<TableKey> dirtied) {
+    this.turns = turns;
+    this.random = random;
+    this.dirtied = dirtied;
+  }
+
+  private <T> T stepping(Supplier<T> call) {
+    turns.step();
+    var answer = call.get();
+    turns.step();
+    return answer;
+  }
+
+  private void stepping(Runnable call) {
+    turns.step();
+    call.run();
+    turns.step();
+  }
+
+  @Override
+  public SlotState state(Slot slot) {
+    return stepping(() -> store.state(slot));
+  }
+
+  @Override
+  public Optional<Upload> upload(String id) {
+    return stepping(() -> store.upload(id));
+  }
+
+  @Override
+  public Optional<Upload> upload(Slot slot, long seq) {
+    return stepping(() -> store.upload(slot, seq));
+  }
+
+  @Override
+  public List<Upload> uploads(String partner) {
+    return stepping(() -> store.uploads(partner));
+  }
+
+  @Override
+  public void keep(Upload upload, Aggregate aggregate) {
+    stepping(() -> store.keep(upload, aggregate));
+  }
+
+  @Override
+  public boolean open(SlotState before, SlotState after, Upload upload) {
+    return stepping(() -> store.open(before, after, upload));
+  }
+
+  @Override
+  public boolean commit(SlotChange change) {
+    return stepping(
+        () -> {
+          var isMade = store.commit(change);
+          if (isMade) {
+            change.pointers().keySet().forEach(dirtied);
+          }
+          return isMade;
+        });
+  }
+
+  @Override
+  public TableState state(TableKey table) {
+    return stepping(() -> store.state(table));
+  }
+
+  // A query is no snapshot: of each slot it may see the pointer from before or after a change.
+  @Override
+  public List<Pointer> pointers(TableKey table) {
+    turns.step();
+    var earlier = store.pointers(table);
+    turns.step();
+    var later = store.pointers(table);
+    var mixed = new ArrayList<Pointer>();
+    var slots = new ArrayList<Slot>();
+    earlier.forEach(pointer -> slots.add(pointer.slot()));
+    later.stream().map(Pointer::slot).filter(slot -> !slots.contains(slot)).forEach(slots::add);
+    for (var slot : slots) {
+      var seen = random.nextBoolean() ? earlier : later;
+      seen.stream().filter(pointer -> pointer.slot().equals(slot)).forEach(mixed::add);
+    }
+    turns.step();
+    return mixed;
+  }
+
+  @Override
+  public List<Cell> cells(Pointer pointer, TableKey table) {
+    return stepping(() -> store.cells(pointer, table));
+  }
+
+  @Override
+  public void keep(Roll roll) {
+    stepping(() -> store.keep(roll));
+  }
+
+  @Override
+  public Optional<Roll> roll(TableKey table) {
+    return stepping(() -> store.roll(table));
+  }
+
+  @Override
+  public void done(TableKey table, long version) {
+    stepping(() -> store.done(table, version));
+  }
+
+  @Override
+  public List<TableKey> dirty(int limit) {
+    return stepping(() -> store.dirty(limit));
+  }
+
+  @Override
+  public void publish(Release release) {
+    stepping(() -> store.publish(release));
+  }
+
+  @Override
+  public Optional<Release> release(TableKey table) {
+    return stepping(() -> store.release(table));
+  }
+
+  @Override
+  public List<Release> releases(String indicator) {
+    return stepping(() -> store.releases(indicator));
+  }
+}

@@ -1,0 +1,165 @@
+package org.backbone.outcomes.twin;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.Pointer;
+import org.backbone.metrics.Release;
+import org.backbone.metrics.ReleaseStore;
+import org.backbone.metrics.Roll;
+import org.backbone.metrics.RollupStore;
+import org.backbone.metrics.Slot;
+import org.backbone.outcomes.SlotChange;
+import org.backbone.outcomes.SlotState;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.metrics.TableKey;
+import org.backbone.metrics.TableState;
+import org.backbone.outcomes.Upload;
+
+/// Slots, rollups and releases in memory.
+public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseStore {
+  private final Map<Slot, SlotState> slots = new HashMap<>();
+  private final Map<Slot, SortedMap<Long, Upload>> uploads = new HashMap<>();
+  private final Map<Pointer, Aggregate> aggregates = new HashMap<>();
+  private final SortedMap<TableKey, TableState> tables = new TreeMap<>();
+  private final Map<TableKey, Map<Slot, Pointer>> pointers = new HashMap<>();
+  private final Map<TableKey, Roll> rolls = new HashMap<>();
+  private final SortedMap<TableKey, Release> releases = new TreeMap<>();
+
+  /// An empty store.
+  public MemoryMetricStore() {}
+
+  @Override
+  public synchronized SlotState state(Slot slot) {
+    return slots.getOrDefault(slot, SlotState.untouched(slot));
+  }
+
+  @Override
+  public synchronized Optional<Upload> upload(String id) {
+    return uploads.values().stream()
+        .flatMap(bySeq -> bySeq.values().stream())
+        .filter(upload -> upload.id().equals(id))
+        .findFirst();
+  }
+
+  @Override
+  public synchronized Optional<Upload> upload(Slot slot, long seq) {
+    return Optional.ofNullable(uploads.getOrDefault(slot, new TreeMap<>()).get(seq));
+  }
+
+  @Override
+  public synchronized List<Upload> uploads(String partner) {
+    return uploads.values().stream()
+        .flatMap(bySeq -> bySeq.values().stream())
+        .filter(upload -> upload.slot().partner().equals(partner))
+        .sorted(Upload.NEWEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public synchronized void keep(Upload upload, Aggregate aggregate) {
+    aggregates.putIfAbsent(new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
+  }
+
+  @Override
+  public synchronized boolean open(SlotState before, SlotState after, Upload upload) {
+    return replace(before, after, upload);
+  }
+
+  @Override
+  public synchronized boolean commit(SlotChange change) {
+    if (!replace(change.before(), change.after(), change.upload())) {
+      return false;
+    }
+    change
+        .pointers()
+        .forEach(
+            (table, pointer) -> {
+              var bySlot = pointers.computeIfAbsent(table, _ -> new HashMap<>());
+              pointer.ifPresentOrElse(
+                  it -> bySlot.put(it.slot(), it), () -> bySlot.remove(change.after().slot()));
+              var state = state(table);
+              tables.put(table, new TableState(table, state.want() + 1, state.done()));
+            });
+    return true;
+  }
+
+  @Override
+  public synchronized TableState state(TableKey table) {
+    return tables.getOrDefault(table, new TableState(table, 0, 0));
+  }
+
+  @Override
+  public synchronized List<Pointer> pointers(TableKey table) {
+    return List.copyOf(pointers.getOrDefault(table, Map.of()).values());
+  }
+
+  @Override
+  public synchronized List<Cell> cells(Pointer pointer, TableKey table) {
+    var aggregate = aggregates.get(pointer);
+    var cells = aggregate == null ? null : aggregate.tables().get(table);
+    if (cells == null) {
+      throw new IllegalStateException("nothing kept for " + pointer + " in " + table);
+    }
+    return cells;
+  }
+
+  @Override
+  public synchronized void keep(Roll roll) {
+    rolls.merge(roll.table(), roll, (kept, it) -> kept.version() <= it.version() ? it : kept);
+  }
+
+  @Override
+  public synchronized Optional<Roll> roll(TableKey table) {
+    return Optional.ofNullable(rolls.get(table));
+  }
+
+  @Override
+  public synchronized void done(TableKey table, long version) {
+    var state = state(table);
+    if (state.done() < version) {
+      tables.put(table, new TableState(table, state.want(), version));
+    }
+  }
+
+  @Override
+  public synchronized List<TableKey> dirty(int limit) {
+    return tables.values().stream()
+        .filter(TableState::isDirty)
+        .map(TableState::table)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized void publish(Release release) {
+    releases.merge(
+        release.table(), release, (kept, it) -> kept.version() <= it.version() ? it : kept);
+  }
+
+  @Override
+  public synchronized Optional<Release> release(TableKey table) {
+    return Optional.ofNullable(releases.get(table));
+  }
+
+  @Override
+  public synchronized List<Release> releases(String indicator) {
+    return releases.values().stream()
+        .filter(release -> release.table().indicator().equals(indicator))
+        .toList();
+  }
+
+  private boolean replace(SlotState before, SlotState after, Upload upload) {
+    if (!state(before.slot()).equals(before)) {
+      return false;
+    }
+    slots.put(after.slot(), after);
+    uploads.computeIfAbsent(after.slot(), _ -> new TreeMap<>()).put(upload.seq(), upload);
+    return true;
+  }
+}

@@ -1,0 +1,369 @@
+package org.backbone.outcomes.twin;
+
+import org.backbone.outcomes.check.Reading;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Amount;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.CellKey;
+import org.backbone.metrics.Disclosure;
+import org.backbone.metrics.Figure;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
+import org.backbone.metrics.Pointer;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.metrics.PublicCell;
+import org.backbone.metrics.Release;
+import org.backbone.metrics.ReleaseStore;
+import org.backbone.metrics.Roll;
+import org.backbone.metrics.Rollup;
+import org.backbone.metrics.RollupStore;
+import org.backbone.metrics.Slot;
+import org.backbone.outcomes.SlotChange;
+import org.backbone.outcomes.SlotLedger;
+import org.backbone.outcomes.SlotState;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.metrics.TableKey;
+import org.backbone.metrics.TableState;
+import org.backbone.outcomes.Upload;
+import org.junit.jupiter.api.Test;
+
+/// What holds for every keeper of slots, rollups and releases.
+public abstract class MetricStoreContract {
+  private static final Instant NOON = Instant.parse("2020-05-04T12:00:00Z");
+  private static final FileFacts FILE = new FileFacts("april.csv", 120, "ab".repeat(32));
+
+  // Names of its own for each test, for they may share one table.
+  private final String partner = "p-" + UUID.randomUUID();
+  private final String indicator = "i_" + UUID.randomUUID().toString().replace('-', '_');
+  private final Slot slot = new Slot(partner, "households", new Period("FY2015"));
+  private final TableKey october = new TableKey(indicator, 1, new Period("2014-10"));
+  private final TableKey november = new TableKey(indicator, 1, new Period("2014-11"));
+
+  /// The keeper of slots.
+  protected abstract SlotStore slots();
+
+  /// The keeper of tables; the same as [#slots()] writes to.
+  protected abstract RollupStore rollups();
+
+  /// The keeper of releases.
+  protected abstract ReleaseStore releases();
+
+  @Test
+  void anUntouchedSlotIsEmpty() {
+    assertThat(slots().state(slot)).isEqualTo(SlotState.untouched(slot));
+    assertThat(slots().upload(slot, 1)).isEmpty();
+    assertThat(slots().upload(UUID.randomUUID().toString())).isEmpty();
+    assertThat(slots().uploads(partner)).isEmpty();
+    assertThat(rollups().state(october)).isEqualTo(new TableState(october, 0, 0));
+    assertThat(rollups().pointers(october)).isEmpty();
+    assertThat(rollups().roll(october)).isEmpty();
+    assertThat(releases().release(october)).isEmpty();
+    assertThat(releases().releases(indicator)).isEmpty();
+  }
+
+  @Test
+  void anUploadIsFoundByIdByNumberAndByPartner() {
+    var first = opened();
+    var second = opened();
+
+    assertThat(slots().upload(first.id())).contains(first);
+    assertThat(slots().upload(slot, 2)).contains(second);
+    assertThat(slots().uploads(partner)).containsExactly(second, first);
+    assertThat(slots().state(slot).issued()).isEqualTo(2);
+  }
+
+  @Test
+  void aChangeOfAnOlderStateIsNotMade() {
+    var upload = opened();
+    var before = slots().state(slot);
+    assertThat(slots().commit(change(before, before.touched(), upload, new TreeMap<>()))).isTrue();
+
+    var late = change(before, before.ingested(1), accepted(upload), pointersTo(upload));
+
+    assertThat(slots().commit(late)).isFalse();
+    assertThat(slots().open(before, before.issuedNext(), upload)).isFalse();
+    assertThat(slots().state(slot).ingested()).isEmpty();
+    assertThat(slots().upload(slot, 1)).contains(upload);
+    assertThat(rollups().pointers(october)).isEmpty();
+  }
+
+  @Test
+  void aChangeMovesPointersAndMakesTablesDirty() {
+    var upload = opened();
+    var before = slots().state(slot);
+
+    assertThat(
+            slots()
+                .commit(change(before, before.ingested(1), accepted(upload), pointersTo(upload))))
+        .isTrue();
+
+    assertThat(slots().state(slot)).isEqualTo(before.ingested(1));
+    assertThat(slots().upload(upload.id())).contains(accepted(upload));
+    assertThat(rollups().pointers(october)).containsExactly(pointer(upload));
+    assertThat(rollups().state(october)).isEqualTo(new TableState(october, 1, 0));
+    assertThat(rollups().dirty(1000)).contains(october, november);
+  }
+
+  @Test
+  void aPointerCanBeTakenAway() {
+    var upload = opened();
+    var before = slots().state(slot);
+    slots().commit(change(before, before.ingested(1), accepted(upload), pointersTo(upload)));
+    SortedMap<TableKey, Optional<Pointer>> away = new TreeMap<>();
+    away.put(october, Optional.empty());
+
+    var next = slots().state(slot);
+    slots().commit(change(next, next.withdrawn(1), accepted(upload).takenBack(), away));
+
+    assertThat(rollups().pointers(october)).isEmpty();
+    assertThat(rollups().pointers(november)).hasSize(1);
+    assertThat(rollups().state(october).want()).isEqualTo(2);
+    assertThat(slots().upload(upload.id())).contains(accepted(upload).takenBack());
+  }
+
+  @Test
+  void everyOutcomeIsReadAsItWasWritten() {
+    var upload = opened();
+    var refused =
+        upload.with(
+            new Outcome.Refused(
+                new FileFacts("", 0, ""),
+                NOON,
+                93,
+                2,
+                List.of(
+                    new ProblemGroup(
+                        "not_a_count",
+                        "2014-10-01 00:00:00",
+                        2,
+                        List.of("abc"),
+                        List.of(
+                            new ProblemGroup.Sample(7, "abc", "Osage Nation, OK"),
+                            new ProblemGroup.Sample(9, "", "")))),
+                "errors/x.csv"));
+    var state = slots().state(slot);
+    slots().commit(change(state, state.touched(), refused, new TreeMap<>()));
+
+    assertThat(slots().upload(slot, 1)).contains(refused);
+  }
+
+  @Test
+  void whatAFileCameToIsKeptOnce() {
+    var upload = opened();
+    var aggregate = aggregate(412);
+    slots().keep(upload, aggregate);
+    slots().keep(upload, aggregate);
+    slots().keep(upload, aggregate(500));
+
+    assertThat(rollups().cells(new Pointer(slot, 1, aggregate.digest()), october))
+        .isEqualTo(aggregate.tables().get(october));
+    assertThat(rollups().cells(new Pointer(slot, 1, aggregate(500).digest()), november))
+        .isEqualTo(aggregate(500).tables().get(november));
+  }
+
+  @Test
+  void cellsOfEveryKindAndOfManySitesAreReadAsTheyWereWritten() {
+    var cells = new ArrayList<Cell>();
+    for (var i = 0; i < 30_000; i++) {
+      var site = UUID.nameUUIDFromBytes(new byte[] {(byte) i, (byte) (i >> 8)}) + "ñ";
+      cells.add(new Cell(CellKey.site(site), Amount.exact(i * 7919L), Amount.ZERO));
+    }
+    cells.add(new Cell(new CellKey("a", "race", "WHITE"), Amount.range(4, 8), Amount.hiddenPart()));
+    cells.add(new Cell(new CellKey("a", "race", "BLACK"), Amount.hiddenPart(9), Amount.exact(9)));
+    cells.add(
+        new Cell(
+            new CellKey("a", "el", "EL"),
+            new Amount(Long.MAX_VALUE - 1, Amount.UNKNOWN, 3),
+            Amount.exact(40)));
+    var tables = new TreeMap<TableKey, List<Cell>>();
+    tables.put(october, cells);
+    var aggregate = new Aggregate(tables);
+    var upload = opened();
+
+    slots().keep(upload, aggregate);
+
+    assertThat(rollups().cells(new Pointer(slot, 1, aggregate.digest()), october))
+        .isEqualTo(aggregate.tables().get(october));
+  }
+
+  @Test
+  void aTableIsCleanOnlyWhenAllThatWasWantedIsDone() {
+    var upload = opened();
+    for (var i = 0; i < 2; i++) {
+      var state = slots().state(slot);
+      slots().commit(change(state, state.touched(), upload, pointersTo(upload)));
+    }
+
+    rollups().done(october, 1);
+    assertThat(rollups().state(october)).isEqualTo(new TableState(october, 2, 1));
+    assertThat(rollups().dirty(1000)).contains(october);
+
+    rollups().done(october, 2);
+    rollups().done(october, 1);
+    assertThat(rollups().state(october)).isEqualTo(new TableState(october, 2, 2));
+    assertThat(rollups().dirty(1000)).contains(november).doesNotContain(october);
+  }
+
+  @Test
+  void theNewestRollupIsKept() {
+    var cells = List.of(new Cell(CellKey.site("all"), Amount.exact(9), Amount.ZERO));
+    var second = new Roll(october, 2, cells, new TreeSet<>(List.of(partner)));
+    rollups().keep(new Roll(october, 1, List.of(), new TreeSet<>()));
+    rollups().keep(second);
+    rollups().keep(new Roll(october, 1, List.of(), new TreeSet<>()));
+
+    assertThat(rollups().roll(october)).contains(second);
+  }
+
+  @Test
+  void theNewestReleaseIsKeptAndAllAreFoundInOrder() {
+    var newVersion = new TableKey(indicator, 2, new Period("2014-09"));
+    releases().publish(release(newVersion, 1));
+    releases().publish(release(november, 1));
+    releases().publish(release(october, 3));
+    releases().publish(release(october, 2));
+
+    assertThat(releases().release(october)).contains(release(october, 3));
+    assertThat(releases().releases(indicator))
+        .containsExactly(release(october, 3), release(november, 1), release(newVersion, 1));
+  }
+
+  @Test
+  void aReleaseOfNobodysFiguresIsKeptToo() {
+    var empty = new Release(october, 4, NOON, 10, List.of(), new TreeSet<>());
+    releases().publish(empty);
+
+    assertThat(releases().release(october)).contains(empty);
+  }
+
+  @Test
+  void uploadsAskedForAtTheSameTimeGetTheirOwnNumbers() throws Exception {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var asked = new ArrayList<Future<Upload>>();
+      for (var i = 0; i < 8; i++) {
+        asked.add(threads.submit(() -> ledger.request(slot, "a@p.example.org", Language.EN)));
+      }
+      var numbers = new TreeSet<Long>();
+      for (var upload : asked) {
+        numbers.add(upload.get().seq());
+      }
+      assertThat(numbers).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+  }
+
+  @Test
+  void partnersWhoSendAtTheSameTimeAllCount() throws Exception {
+    var clock = InstantSource.fixed(NOON);
+    var ledger = new SlotLedger(slots(), clock);
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var sent = new ArrayList<Future<?>>();
+      for (var i = 0; i < 6; i++) {
+        var theirs = new Slot(partner + "-" + i, "households", new Period("FY2015"));
+        var households = 100 + i;
+        sent.add(
+            threads.submit(
+                () -> {
+                  var upload = ledger.request(theirs, "a@p.example.org", Language.EN);
+                  var reading = new Reading(1, 1, 0, 0, List.of());
+                  return ledger.accept(upload, FILE, reading, aggregate(households));
+                }));
+      }
+      for (var each : sent) {
+        each.get();
+      }
+    }
+    var rollup = new Rollup(rollups(), releases(), new Disclosure(10), clock);
+
+    assertThat(rollup.roll(october)).isTrue();
+    assertThat(rollup.roll(october)).isFalse();
+
+    var release = releases().release(october).orElseThrow();
+    assertThat(release.total().orElseThrow().count()).isEqualTo(new Figure.Exact(615));
+    assertThat(release.partners()).hasSize(6);
+    assertThat(rollups().state(october)).isEqualTo(new TableState(october, 6, 6));
+    assertThat(rollups().dirty(1000)).contains(november).doesNotContain(october);
+  }
+
+  private Upload opened() {
+    return new SlotLedger(slots(), InstantSource.system())
+        .request(slot, "a@p.example.org", Language.ES);
+  }
+
+  private Upload accepted(Upload upload) {
+    var notes =
+        List.of(
+            new ProblemGroup(
+                "sum_left_out",
+                "",
+                1,
+                List.of(),
+                List.of(new ProblemGroup.Sample(94, "TOTAL", ""))));
+    return upload.with(
+        new Outcome.Accepted(
+            FILE,
+            NOON,
+            new Reading(93, 92, 1, 0, notes),
+            aggregate(412).digest(),
+            new TreeSet<>(List.of(october, november))));
+  }
+
+  private Pointer pointer(Upload upload) {
+    return new Pointer(slot, upload.seq(), aggregate(412).digest());
+  }
+
+  private SortedMap<TableKey, Optional<Pointer>> pointersTo(Upload upload) {
+    var pointers = new TreeMap<TableKey, Optional<Pointer>>();
+    pointers.put(october, Optional.of(pointer(upload)));
+    pointers.put(november, Optional.of(pointer(upload)));
+    return pointers;
+  }
+
+  private Aggregate aggregate(long households) {
+    var cells = List.of(new Cell(CellKey.site("74105"), Amount.exact(households), Amount.ZERO));
+    var tables = new TreeMap<TableKey, List<Cell>>();
+    tables.put(october, cells);
+    tables.put(november, cells);
+    return new Aggregate(tables);
+  }
+
+  private Release release(TableKey table, long version) {
+    var none = new Figure.Exact(0);
+    return new Release(
+        table,
+        version,
+        NOON,
+        10,
+        List.of(
+            new PublicCell(CellKey.site("a"), new Figure.Exact(412), none),
+            new PublicCell(CellKey.site("b"), new Figure.Hidden(Figure.Reason.PROTECTED), none),
+            new PublicCell(CellKey.site("c"), new Figure.Hidden(Figure.Reason.NOT_REPORTED), none),
+            new PublicCell(CellKey.site("d"), new Figure.Range(31, 34), new Figure.Exact(38)),
+            new PublicCell(CellKey.site("e"), new Figure.AtLeast(300, 2), none)),
+        new TreeSet<>(List.of(partner)),
+        new TreeSet<>(List.of("a", "d")));
+  }
+
+  private static SlotChange change(
+      SlotState before,
+      SlotState after,
+      Upload upload,
+      SortedMap<TableKey, Optional<Pointer>> pointers) {
+    return new SlotChange(before, after, upload, pointers);
+  }
+}

@@ -1,0 +1,139 @@
+package org.backbone.partners;
+
+import org.backbone.platform.core.EmailAddress;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Which partners may be one and the same: by their address or by a name that is nearly theirs.
+///
+/// Worked out when it is read, not when they join: two that join at the same moment find each other
+/// too.
+public final class Likeness {
+  /// Why two partners look alike.
+  public enum Reason {
+    /// The contacts have the same address.
+    SAME_ADDRESS,
+    /// The addresses are at the same organisation's domain.
+    SAME_DOMAIN,
+    /// The names differ by spelling at most.
+    NEAR_SAME_NAME
+  }
+
+  /// Another partner that may be the same, and why.
+  public record Match(PartnerSummary other, Set<Reason> reasons) {
+    public Match {
+      reasons = Set.copyOf(reasons);
+    }
+  }
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern NOT_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final Set<String> NOISE =
+      Set.of(
+          "a",
+          "an",
+          "and",
+          "co",
+          "corp",
+          "corporation",
+          "de",
+          "del",
+          "el",
+          "inc",
+          "incorporated",
+          "la",
+          "las",
+          "llc",
+          "los",
+          "ltd",
+          "of",
+          "the",
+          "y");
+
+  private static final int LETTERS_FOR_A_SLIP = 12;
+
+  private Likeness() {}
+
+  /// The others that look like this partner; declined ones count too, for a second try should be
+  /// seen as one.
+  public static List<Match> of(PartnerSummary partner, Collection<PartnerSummary> all) {
+    var matches = new ArrayList<Match>();
+    for (var other : all) {
+      if (other.id().equals(partner.id())) {
+        continue;
+      }
+      var reasons = reasons(partner, other);
+      if (!reasons.isEmpty()) {
+        matches.add(new Match(other, reasons));
+      }
+    }
+    return List.copyOf(matches);
+  }
+
+  private static Set<Reason> reasons(PartnerSummary one, PartnerSummary other) {
+    var reasons = EnumSet.noneOf(Reason.class);
+    if (one.email().equals(other.email())) {
+      reasons.add(Reason.SAME_ADDRESS);
+    } else if (EmailAddress.ownDomain(one.email())
+        .flatMap(domain -> EmailAddress.ownDomain(other.email()).filter(domain::equals))
+        .isPresent()) {
+      reasons.add(Reason.SAME_DOMAIN);
+    }
+    if (nearlySame(bare(one.name()), bare(other.name()))) {
+      reasons.add(Reason.NEAR_SAME_NAME);
+    }
+    return reasons;
+  }
+
+  // "The Tulsa Area Food Bank, Inc." is "tulsaareafoodbank".
+  private static String bare(String name) {
+    var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    var words = NOT_WORDS.split(plain.toLowerCase(Locale.ROOT).replaceAll("['’ʼ]", ""));
+    var bare = new StringBuilder();
+    for (var word : words) {
+      if (!NOISE.contains(word)) {
+        bare.append(word);
+      }
+    }
+    return bare.isEmpty() ? String.join("", words) : bare.toString();
+  }
+
+  // A slip in a dozen letters, and never in a number: School 12 is not School 13.
+  private static boolean nearlySame(String one, String other) {
+    if (one.equals(other)) {
+      return !one.isEmpty();
+    }
+    int allowed = Math.min(one.length(), other.length()) / LETTERS_FOR_A_SLIP;
+    return allowed > 0
+        && Math.abs(one.length() - other.length()) <= allowed
+        && digits(one).equals(digits(other))
+        && distance(one, other) <= allowed;
+  }
+
+  private static String digits(String text) {
+    return text.replaceAll("\\P{Nd}", "");
+  }
+
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int column = 0; column < row.length; column++) {
+      row[column] = column;
+    }
+    for (int line = 1; line <= one.length(); line++) {
+      int diagonal = row[0];
+      row[0] = line;
+      for (int column = 1; column < row.length; column++) {
+        int substituted = diagonal + (one.charAt(line - 1) == other.charAt(column - 1) ? 0 : 1);
+        diagonal = row[column];
+        row[column] = Math.min(substituted, Math.min(row[column], row[column - 1]) + 1);
+      }
+    }
+    return row[other.length()];
+  }
+}

@@ -1,0 +1,49 @@
+package org.backbone.partners;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// An organisation that asked to join the network; its id is made from its name and never changes.
+public record Partner(
+    String id,
+    Application application,
+    PartnerStatus status,
+    Instant joinedAt,
+    @Nullable Instant decidedAt) {
+  public Partner {
+    if ((status == PartnerStatus.PENDING) != (decidedAt == null)) {
+      throw new IllegalArgumentException("a partner is decided, or pending: " + id);
+    }
+  }
+
+  /// A partner that has just asked to join.
+  public static Partner joining(String id, Application application, Instant at) {
+    return new Partner(id, application, PartnerStatus.PENDING, at, null);
+  }
+
+  /// The same partner, decided.
+  public Partner decided(PartnerStatus as, Instant at) {
+    return new Partner(id, application, as, joinedAt, at);
+  }
+
+  /// The organisation's name, as it writes it.
+  public String name() {
+    return application.name();
+  }
+
+  /// The person whom we write to.
+  public Contact contact() {
+    return application.contact();
+  }
+
+  /// Whether it is a member.
+  public boolean isApproved() {
+    return status == PartnerStatus.APPROVED;
+  }
+
+  /// What lists show of it.
+  public PartnerSummary summary() {
+    return new PartnerSummary(
+        id, name(), application.kind(), status, contact().email(), contact().language(), joinedAt);
+  }
+}

@@ -1,0 +1,14 @@
+package org.backbone.partners;
+
+import java.time.Instant;
+import org.backbone.platform.core.Language;
+
+/// A partner as lists show it.
+public record PartnerSummary(
+    String id,
+    String name,
+    PartnerKind kind,
+    PartnerStatus status,
+    String email,
+    Language language,
+    Instant joinedAt) {}

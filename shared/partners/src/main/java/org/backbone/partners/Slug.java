@@ -1,0 +1,35 @@
+package org.backbone.partners;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.backbone.platform.core.Digest;
+
+/// A name as an address can carry it: `Ríver Food Bank` is `river-food-bank`.
+public final class Slug {
+  private static final int LONGEST = 48;
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+  private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ`]");
+  private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
+  private static final Pattern ENDS = Pattern.compile("^-+|-+$");
+
+  private Slug() {}
+
+  /// The slug of a name; a name without Latin letters or digits gets one from its digest.
+  public static String of(String name) {
+    var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+    var joined = APOSTROPHES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
+    var slug = trimmed(OTHERS.matcher(joined).replaceAll("-"));
+    var fitting = slug.length() <= LONGEST ? slug : trimmed(slug.substring(0, LONGEST));
+    return fitting.isEmpty() ? "partner-" + Digest.sha256(name).substring(0, 8) : fitting;
+  }
+
+  /// The slug to try when the ones before the ordinal are taken: `river-food-bank-2`.
+  public static String of(String name, int ordinal) {
+    return ordinal == 1 ? of(name) : of(name) + "-" + ordinal;
+  }
+
+  private static String trimmed(String slug) {
+    return ENDS.matcher(slug).replaceAll("");
+  }
+}

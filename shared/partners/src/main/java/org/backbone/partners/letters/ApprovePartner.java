@@ -1,0 +1,37 @@
+package org.backbone.partners.letters;
+
+import java.time.InstantSource;
+import org.backbone.platform.core.Ids;
+import org.backbone.access.SignIn;
+import org.backbone.partners.Decision;
+import org.backbone.partners.PartnerStore;
+
+/// Makes a partner a member and welcomes its contact, once.
+public final class ApprovePartner {
+  private final PartnerStore partners;
+  private final WelcomeMail welcome;
+  private final InstantSource clock;
+
+  public ApprovePartner(PartnerStore partners, WelcomeMail welcome, InstantSource clock) {
+    this.partners = partners;
+    this.welcome = welcome;
+    this.clock = clock;
+  }
+
+  public Decision approve(String id) {
+    var found = partners.find(id);
+    if (found.isEmpty()) {
+      return new Decision.NoSuchPartner();
+    }
+    var partner = found.get();
+    if (partner.isApproved()) {
+      return new Decision.AlreadyDecided(partner);
+    }
+    var now = clock.instant();
+    var until = now.plus(SignIn.WELCOME);
+    var token = Ids.token();
+    var contact = partner.contact();
+    var link = new SignIn(id, contact.email()).link(token, contact.language(), until);
+    return partners.approve(id, now, welcome.to(partner, token, now, until), link);
+  }
+}

@@ -1,0 +1,5 @@
+/// The welcome.
+@NullMarked
+package org.backbone.partners.letters;
+
+import org.jspecify.annotations.NullMarked;

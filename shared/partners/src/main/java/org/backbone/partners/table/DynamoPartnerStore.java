@@ -1,0 +1,319 @@
+package org.backbone.partners.table;
+
+import org.backbone.access.Membership;
+import org.backbone.mail.table.DynamoLinks;
+import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.platform.table.Patience;
+import org.backbone.platform.table.Table;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.Language;
+import org.backbone.mail.Link;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.partners.Application;
+import org.backbone.partners.Contact;
+import org.backbone.access.ContactDirectory;
+import org.backbone.partners.Decision;
+import org.backbone.platform.core.EmailAddress;
+import org.backbone.partners.Joining;
+import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerKind;
+import org.backbone.partners.PartnerStatus;
+import org.backbone.partners.PartnerStore;
+import org.backbone.partners.PartnerSummary;
+import org.backbone.partners.Slug;
+import org.backbone.partners.Submission;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// Partners as items: `PARTNER#id` / `META`; one reference each in the list `PARTNERS` /
+/// `NAME#name#id`; the keys of their submissions as `KEY#partner-intake#digest` / `META`; members'
+/// contacts as `CONTACT#email` / `PARTNER#id`.
+public final class DynamoPartnerStore implements PartnerStore, ContactDirectory {
+  private static final String META = "META";
+  private static final String LIST = "PARTNERS";
+
+  // A transaction can fail because another one was at the same item just then.
+  private static final int TRIES = 20;
+
+  private final Table table;
+
+  /// Partners of this table.
+  public DynamoPartnerStore(Table table) {
+    this.table = table;
+  }
+
+  // Partner, reference and key in one transaction. When it fails, either the key is known (a
+  // repeated request) or the id
+  // is taken (the next one is tried).
+  @Override
+  public Joining join(Submission submission) {
+    int ordinal = 1;
+    for (int tries = 0; tries < TRIES; tries++) {
+      var known = known(submission);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      var partner =
+          Partner.joining(
+              Slug.of(submission.application().name(), ordinal),
+              submission.application(),
+              submission.at());
+      var written =
+          table.transact(
+              List.of(
+                  key(submission, partner),
+                  table.putAction(item(partner), Table.NEW),
+                  table.putAction(reference(partner), "")));
+      if (written) {
+        return new Joining.Joined(partner);
+      }
+      while (find(Slug.of(partner.name(), ordinal)).isPresent()) {
+        ordinal++;
+      }
+      Patience.pause();
+    }
+    throw new IllegalStateException("too busy to join");
+  }
+
+  @Override
+  public Optional<Partner> find(String id) {
+    return table.get(partnerKey(id), META).map(DynamoPartnerStore::partner);
+  }
+
+  @Override
+  public List<PartnerSummary> all() {
+    return table.query(LIST, "NAME#").map(DynamoPartnerStore::summary).toList();
+  }
+
+  @Override
+  public Decision approve(String id, Instant at, OutboxMessage welcome, Link signIn) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      var before = find(id);
+      if (before.isEmpty()) {
+        return new Decision.NoSuchPartner();
+      }
+      var partner = before.get();
+      if (partner.isApproved()) {
+        return new Decision.AlreadyDecided(partner);
+      }
+      var approved = partner.decided(PartnerStatus.APPROVED, at);
+      var changes = new ArrayList<>(changes(partner, approved));
+      changes.add(table.putAction(contact(approved), ""));
+      changes.add(DynamoOutbox.addAction(table, welcome));
+      changes.add(DynamoLinks.addAction(table, signIn));
+      if (table.transact(changes)) {
+        return new Decision.Decided(approved);
+      }
+      Patience.pause();
+    }
+    throw new IllegalStateException("too busy to decide: " + id);
+  }
+
+  @Override
+  public Decision decline(String id, Instant at) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      var before = find(id);
+      if (before.isEmpty()) {
+        return new Decision.NoSuchPartner();
+      }
+      var partner = before.get();
+      if (partner.status() != PartnerStatus.PENDING) {
+        return new Decision.AlreadyDecided(partner);
+      }
+      var declined = partner.decided(PartnerStatus.DECLINED, at);
+      if (table.transact(changes(partner, declined))) {
+        return new Decision.Decided(declined);
+      }
+      Patience.pause();
+    }
+    throw new IllegalStateException("too busy to decide: " + id);
+  }
+
+  @Override
+  public List<Membership> membersOf(String email) {
+    if (EmailAddress.fault(email).isPresent()) {
+      return List.of();
+    }
+    return table
+        .query("CONTACT#" + EmailAddress.normal(email), "PARTNER#")
+        .map(reference -> find(string(reference, "partner")))
+        .flatMap(Optional::stream)
+        .filter(Partner::isApproved)
+        .map(member -> new Membership(member.id(), member.name()))
+        .toList();
+  }
+
+  private Optional<Joining> known(Submission submission) {
+    return table
+        .get(submissionKey(submission), META)
+        .filter(item -> number(item, "expiresAt") > submission.at().getEpochSecond())
+        .map(
+            item ->
+                string(item, "bodyDigest").equals(submission.bodyDigest())
+                    ? new Joining.Repeated(find(string(item, "partner")).orElseThrow())
+                    : new Joining.KeyReused());
+  }
+
+  // A key that has expired may still stand there: TTL deletes late.
+  private TransactWriteItem key(Submission submission, Partner partner) {
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(table.name())
+                    .item(
+                        Map.of(
+                            "pk", fromS(submissionKey(submission)),
+                            "sk", fromS(META),
+                            "type", fromS("idempotency"),
+                            "bodyDigest", fromS(submission.bodyDigest()),
+                            "partner", fromS(partner.id()),
+                            "expiresAt",
+                                fromN(
+                                    Long.toString(
+                                        submission.at().plus(KEY_LIFETIME).getEpochSecond()))))
+                    .conditionExpression(Table.NEW + " OR expiresAt <= :now")
+                    .expressionAttributeValues(
+                        Map.of(":now", fromN(Long.toString(submission.at().getEpochSecond())))))
+        .build();
+  }
+
+  // Only while the status is what was read: of two decisions at once, one looks again.
+  private List<TransactWriteItem> changes(Partner before, Partner after) {
+    var values =
+        Map.of(
+            ":before", fromS(before.status().code()),
+            ":after", fromS(after.status().code()),
+            ":at", fromS(String.valueOf(after.decidedAt())));
+    var changes = new ArrayList<TransactWriteItem>();
+    changes.add(
+        table.updateAction(
+            partnerKey(before.id()),
+            META,
+            "SET #status = :after, decidedAt = :at",
+            "#status = :before",
+            Map.of("#status", "status"),
+            values));
+    changes.add(table.putAction(reference(after), ""));
+    return changes;
+  }
+
+  // A digest, because the key is whatever a caller chose.
+  private static String submissionKey(Submission submission) {
+    return "KEY#partner-intake#" + Digest.sha256(submission.key());
+  }
+
+  private static String partnerKey(String id) {
+    return "PARTNER#" + id;
+  }
+
+  private static Map<String, AttributeValue> item(Partner partner) {
+    var application = partner.application();
+    var contact = partner.contact();
+    var item = new HashMap<>(Table.key(partnerKey(partner.id()), META));
+    item.put("type", fromS("partner"));
+    item.put("id", fromS(partner.id()));
+    item.put("name", fromS(application.name()));
+    item.put("kind", fromS(application.kind().code()));
+    item.put("sector", fromS(application.sector()));
+    item.put("services", strings(application.services()));
+    item.put("languages", strings(application.languages()));
+    item.put("area", fromS(application.area()));
+    item.put("contactName", fromS(contact.name()));
+    item.put("contactEmail", fromS(contact.email()));
+    item.put("contactLanguage", fromS(contact.language().tag()));
+    item.put("status", fromS(partner.status().code()));
+    item.put("joinedAt", fromS(partner.joinedAt().toString()));
+    if (partner.decidedAt() != null) {
+      item.put("decidedAt", fromS(partner.decidedAt().toString()));
+    }
+    return item;
+  }
+
+  private static Partner partner(Map<String, AttributeValue> item) {
+    return new Partner(
+        string(item, "id"),
+        new Application(
+            string(item, "name"),
+            PartnerKind.of(string(item, "kind")).orElseThrow(),
+            string(item, "sector"),
+            strings(item, "services"),
+            strings(item, "languages"),
+            string(item, "area"),
+            new Contact(
+                string(item, "contactName"),
+                string(item, "contactEmail"),
+                Language.of(string(item, "contactLanguage")).orElseThrow())),
+        PartnerStatus.of(string(item, "status")).orElseThrow(),
+        Instant.parse(string(item, "joinedAt")),
+        item.containsKey("decidedAt") ? Instant.parse(string(item, "decidedAt")) : null);
+  }
+
+  private static Map<String, AttributeValue> contact(Partner member) {
+    return Map.of(
+        "pk", fromS("CONTACT#" + member.contact().email()),
+        "sk", fromS(partnerKey(member.id())),
+        "type", fromS("contact-ref"),
+        "partner", fromS(member.id()));
+  }
+
+  private static Map<String, AttributeValue> reference(Partner partner) {
+    var summary = partner.summary();
+    return Map.of(
+        "pk", fromS(LIST),
+        "sk", fromS("NAME#" + summary.name().toLowerCase(Locale.ROOT) + "#" + summary.id()),
+        "type", fromS("partner-ref"),
+        "id", fromS(summary.id()),
+        "name", fromS(summary.name()),
+        "kind", fromS(summary.kind().code()),
+        "status", fromS(summary.status().code()),
+        "contactEmail", fromS(summary.email()),
+        "contactLanguage", fromS(summary.language().tag()),
+        "joinedAt", fromS(summary.joinedAt().toString()));
+  }
+
+  private static PartnerSummary summary(Map<String, AttributeValue> item) {
+    return new PartnerSummary(
+        string(item, "id"),
+        string(item, "name"),
+        PartnerKind.of(string(item, "kind")).orElseThrow(),
+        PartnerStatus.of(string(item, "status")).orElseThrow(),
+        string(item, "contactEmail"),
+        Language.of(string(item, "contactLanguage")).orElseThrow(),
+        Instant.parse(string(item, "joinedAt")));
+  }
+
+  private static AttributeValue strings(List<String> texts) {
+    return fromL(texts.stream().map(AttributeValue::fromS).toList());
+  }
+
+  private static List<String> strings(Map<String, AttributeValue> item, String name) {
+    return attribute(item, name).l().stream().map(AttributeValue::s).toList();
+  }
+
+  private static String string(Map<String, AttributeValue> item, String name) {
+    return attribute(item, name).s();
+  }
+
+  private static long number(Map<String, AttributeValue> item, String name) {
+    return Long.parseLong(attribute(item, name).n());
+  }
+
+  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
+    var value = item.get(name);
+    if (value == null) {
+      throw new IllegalStateException("an item without " + name);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,129 @@
+package org.backbone.partners.twin;
+
+import org.backbone.access.Membership;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.backbone.mail.Link;
+import org.backbone.mail.Outbox;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.access.ContactDirectory;
+import org.backbone.partners.Decision;
+import org.backbone.platform.core.EmailAddress;
+import org.backbone.partners.Joining;
+import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerStatus;
+import org.backbone.partners.PartnerStore;
+import org.backbone.partners.PartnerSummary;
+import org.backbone.partners.Slug;
+import org.backbone.partners.Submission;
+
+/// Partners in memory, with the outbox that their welcome goes to.
+public final class MemoryPartnerStore implements PartnerStore, ContactDirectory {
+  private record Known(String bodyDigest, String partner, Instant forgottenAt) {}
+
+  private final Map<String, Partner> partners = new TreeMap<>();
+  private final Map<String, Known> keys = new HashMap<>();
+  private final Outbox outbox;
+
+  /// No partners, beside this outbox.
+  public MemoryPartnerStore(Outbox outbox) {
+    this.outbox = outbox;
+  }
+
+  @Override
+  public synchronized Joining join(Submission submission) {
+    var known = keys.get(submission.key());
+    if (known != null && submission.at().isBefore(known.forgottenAt())) {
+      return known.bodyDigest().equals(submission.bodyDigest())
+          ? new Joining.Repeated(existing(known.partner()))
+          : new Joining.KeyReused();
+    }
+    var name = submission.application().name();
+    int ordinal = 1;
+    while (partners.containsKey(Slug.of(name, ordinal))) {
+      ordinal++;
+    }
+    var partner =
+        Partner.joining(Slug.of(name, ordinal), submission.application(), submission.at());
+    partners.put(partner.id(), partner);
+    keys.put(
+        submission.key(),
+        new Known(submission.bodyDigest(), partner.id(), submission.at().plus(KEY_LIFETIME)));
+    return new Joining.Joined(partner);
+  }
+
+  @Override
+  public synchronized Optional<Partner> find(String id) {
+    return Optional.ofNullable(partners.get(id));
+  }
+
+  @Override
+  public synchronized List<PartnerSummary> all() {
+    return partners.values().stream()
+        .map(Partner::summary)
+        .sorted(
+            Comparator.comparing(
+                    (PartnerSummary partner) -> partner.name().toLowerCase(Locale.ROOT))
+                .thenComparing(PartnerSummary::id))
+        .toList();
+  }
+
+  @Override
+  public synchronized Decision approve(String id, Instant at, OutboxMessage welcome, Link signIn) {
+    return decide(
+        id,
+        partner -> {
+          if (partner.isApproved()) {
+            return partner;
+          }
+          outbox.add(welcome, List.of(signIn));
+          return partner.decided(PartnerStatus.APPROVED, at);
+        });
+  }
+
+  @Override
+  public synchronized Decision decline(String id, Instant at) {
+    return decide(
+        id,
+        partner ->
+            partner.status() == PartnerStatus.PENDING
+                ? partner.decided(PartnerStatus.DECLINED, at)
+                : partner);
+  }
+
+  @Override
+  public synchronized List<Membership> membersOf(String email) {
+    if (EmailAddress.fault(email).isPresent()) {
+      return List.of();
+    }
+    var normal = EmailAddress.normal(email);
+    return partners.values().stream()
+        .filter(partner -> partner.isApproved() && partner.contact().email().equals(normal))
+        .map(member -> new Membership(member.id(), member.name()))
+        .toList();
+  }
+
+  private Decision decide(String id, UnaryOperator<Partner> change) {
+    var before = partners.get(id);
+    if (before == null) {
+      return new Decision.NoSuchPartner();
+    }
+    var after = change.apply(before);
+    if (after.equals(before)) {
+      return new Decision.AlreadyDecided(before);
+    }
+    partners.put(id, after);
+    return new Decision.Decided(after);
+  }
+
+  private Partner existing(String id) {
+    return find(id).orElseThrow();
+  }
+}

@@ -1,0 +1,34 @@
+package org.backbone.partners.twin;
+
+import org.backbone.mail.twin.MemoryLinks;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.mail.Links;
+import org.backbone.mail.Outbox;
+import org.backbone.access.ContactDirectory;
+import org.backbone.partners.PartnerStore;
+
+class MemoryPartnerStoreTest extends PartnerStoreContract {
+  private final MemoryLinks links = new MemoryLinks();
+  private final MemoryOutbox outbox = new MemoryOutbox(links);
+  private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
+
+  @Override
+  protected PartnerStore partners() {
+    return partners;
+  }
+
+  @Override
+  protected ContactDirectory directory() {
+    return partners;
+  }
+
+  @Override
+  protected Outbox outbox() {
+    return outbox;
+  }
+
+  @Override
+  protected Links links() {
+    return links;
+  }
+}

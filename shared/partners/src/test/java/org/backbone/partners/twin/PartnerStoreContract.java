@@ -1,0 +1,289 @@
+package org.backbone.partners.twin;
+
+import org.backbone.access.Membership;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Language;
+import org.backbone.access.SignIn;
+import org.backbone.mail.Link;
+import org.backbone.mail.Links;
+import org.backbone.platform.mail.Mime;
+import org.backbone.mail.Outbox;
+import org.backbone.mail.OutboxMessage;
+import org.backbone.partners.Application;
+import org.backbone.partners.Contact;
+import org.backbone.access.ContactDirectory;
+import org.backbone.partners.Decision;
+import org.backbone.partners.Joining;
+import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerKind;
+import org.backbone.partners.PartnerStatus;
+import org.backbone.partners.PartnerStore;
+import org.backbone.partners.PartnerSummary;
+import org.backbone.partners.Submission;
+import org.junit.jupiter.api.Test;
+
+/// What every store of partners keeps.
+public abstract class PartnerStoreContract {
+  private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
+
+  // Each test has a name of its own, for stores may be shared.
+  private final String name = "Pantry " + UUID.randomUUID();
+
+  /// The partners under test.
+  protected abstract PartnerStore partners();
+
+  /// The same partners, as signing in sees them.
+  protected abstract ContactDirectory directory();
+
+  /// Where welcomes go.
+  protected abstract Outbox outbox();
+
+  /// Where their links go.
+  protected abstract Links links();
+
+  @Test
+  void whoJoinsIsFoundAsTheyWroteIt() {
+    var application =
+        new Application(
+            name + " – Niños’ «Ñandú» & Co.",
+            PartnerKind.CLINIC,
+            "salud",
+            List.of("vacunas", "dental care"),
+            List.of("español"),
+            "",
+            new Contact("Zoë O’Neil", "zoe." + UUID.randomUUID() + "@example.org", Language.ES));
+
+    var joining = partners().join(submission(Ids.token(), application));
+
+    assertThat(joining).isInstanceOf(Joining.Joined.class);
+    var partner = ((Joining.Joined) joining).partner();
+    assertThat(partner.application()).isEqualTo(application);
+    assertThat(partner.status()).isEqualTo(PartnerStatus.PENDING);
+    assertThat(partners().find(partner.id())).contains(partner);
+    assertThat(partners().all()).contains(partner.summary());
+  }
+
+  @Test
+  void anIdThatNobodyCanHaveIsNobodys() {
+    for (var id : List.of("", "x".repeat(5000), "ñ".repeat(1500), "\u0000")) {
+      assertThat(partners().find(id)).as(id).isEmpty();
+    }
+  }
+
+  @Test
+  void theSameRequestAgainMakesNoSecondPartner() {
+    var submission = submission(Ids.token(), application());
+    var first = joined(partners().join(submission));
+
+    assertThat(partners().join(submission)).isEqualTo(new Joining.Repeated(first));
+    assertThat(ours()).hasSize(1);
+  }
+
+  @Test
+  void aKeyIsGoodForOneContentOnly() {
+    var key = Ids.token();
+    partners().join(submission(key, application()));
+
+    var again = partners().join(new Submission(key, "another", application(), NOW));
+
+    assertThat(again).isEqualTo(new Joining.KeyReused());
+    assertThat(ours()).hasSize(1);
+  }
+
+  @Test
+  void aKeyIsForgottenAfterItsTimeEvenIfItIsStillThere() {
+    var key = Ids.token();
+    partners().join(submission(key, application()));
+
+    var later = NOW.plus(PartnerStore.KEY_LIFETIME).plus(Duration.ofMinutes(1));
+    var again = partners().join(new Submission(key, "another", application(), later));
+
+    assertThat(again).isInstanceOf(Joining.Joined.class);
+    assertThat(ours()).hasSize(2);
+  }
+
+  @Test
+  void aSecondPartnerOfTheSameNameHasTheNextId() {
+    var ids =
+        IntStream.range(0, 3)
+            .mapToObj(_ -> joined(partners().join(submission(Ids.token(), application()))).id())
+            .toList();
+
+    assertThat(ids).containsExactly(ids.getFirst(), ids.getFirst() + "-2", ids.getFirst() + "-3");
+  }
+
+  @Test
+  void ofManyEqualRequestsAtOnceOneMakesThePartner() throws Exception {
+    var submission = submission(Ids.token(), application());
+
+    var answers = atOnce(8, () -> partners().join(submission));
+
+    assertThat(answers.stream().filter(Joining.Joined.class::isInstance)).hasSize(1);
+    assertThat(answers.stream().filter(Joining.Repeated.class::isInstance)).hasSize(7);
+    assertThat(ours()).hasSize(1);
+  }
+
+  @Test
+  void approvingMakesAMemberWithOneWelcomeAndItsLink() {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+    var token = Ids.token();
+
+    var decision =
+        partners().approve(partner.id(), NOW, welcome(partner, "first"), link(partner, token));
+
+    var approved = partner.decided(PartnerStatus.APPROVED, NOW);
+    assertThat(decision).isEqualTo(new Decision.Decided(approved));
+    assertThat(partners().find(partner.id())).contains(approved);
+    assertThat(partners().all()).contains(approved.summary());
+    assertThat(outbox().find(welcome(partner, "first").id())).isPresent();
+    assertThat(links().find(token, Link.Purpose.SIGN_IN)).contains(link(partner, token));
+  }
+
+  @Test
+  void approvingAgainChangesNothingAndWelcomesNobody() {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+    partners().approve(partner.id(), NOW, welcome(partner, "first"), link(partner, Ids.token()));
+    var token = Ids.token();
+
+    var again =
+        partners()
+            .approve(
+                partner.id(),
+                NOW.plusSeconds(60),
+                welcome(partner, "second"),
+                link(partner, token));
+
+    assertThat(again)
+        .isEqualTo(new Decision.AlreadyDecided(partner.decided(PartnerStatus.APPROVED, NOW)));
+    assertThat(outbox().find(welcome(partner, "first").id()).orElseThrow().message())
+        .isEqualTo(welcome(partner, "first"));
+    assertThat(links().find(token, Link.Purpose.SIGN_IN)).isEmpty();
+  }
+
+  @Test
+  void ofManyApprovalsAtOnceOneCounts() throws Exception {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+
+    var answers =
+        atOnce(
+            6,
+            () ->
+                partners()
+                    .approve(
+                        partner.id(), NOW, welcome(partner, "first"), link(partner, Ids.token())));
+
+    assertThat(answers.stream().filter(Decision.Decided.class::isInstance)).hasSize(1);
+    assertThat(answers.stream().filter(Decision.AlreadyDecided.class::isInstance)).hasSize(5);
+  }
+
+  @Test
+  void whoIsDeclinedMayStillBeApprovedButNotTheOtherWayRound() {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+
+    assertThat(partners().decline(partner.id(), NOW))
+        .isEqualTo(new Decision.Decided(partner.decided(PartnerStatus.DECLINED, NOW)));
+    assertThat(partners().decline(partner.id(), NOW)).isInstanceOf(Decision.AlreadyDecided.class);
+    assertThat(
+            partners()
+                .approve(partner.id(), NOW, welcome(partner, "first"), link(partner, Ids.token())))
+        .isInstanceOf(Decision.Decided.class);
+    assertThat(partners().decline(partner.id(), NOW)).isInstanceOf(Decision.AlreadyDecided.class);
+    assertThat(partners().find(partner.id()).orElseThrow().isApproved()).isTrue();
+  }
+
+  @Test
+  void nobodyCanBeDecidedWhoIsNotThere() {
+    var stranger = Partner.joining("nobody-" + UUID.randomUUID(), application(), NOW);
+
+    assertThat(partners().decline(stranger.id(), NOW)).isEqualTo(new Decision.NoSuchPartner());
+    assertThat(
+            partners()
+                .approve(
+                    stranger.id(), NOW, welcome(stranger, "first"), link(stranger, Ids.token())))
+        .isEqualTo(new Decision.NoSuchPartner());
+    assertThat(outbox().find(welcome(stranger, "first").id())).isEmpty();
+  }
+
+  @Test
+  void aContactIsFoundInAnySpellingOnceTheirPartnerIsAMember() {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+    var address = partner.contact().email();
+
+    assertThat(directory().membersOf(address)).isEmpty();
+
+    partners().approve(partner.id(), NOW, welcome(partner, "first"), link(partner, Ids.token()));
+
+    assertThat(directory().membersOf(" " + address.toUpperCase(java.util.Locale.ROOT)))
+        .containsExactly(new Membership(partner.id(), partner.name()));
+    assertThat(directory().membersOf("nobody-" + address)).isEmpty();
+    assertThat(directory().membersOf("no address")).isEmpty();
+  }
+
+  private Application application() {
+    return new Application(
+        name,
+        PartnerKind.NONPROFIT,
+        "food",
+        List.of("food boxes"),
+        List.of("English", "Spanish"),
+        "Tulsa County",
+        new Contact(
+            "Front desk", name.substring("Pantry ".length()) + "@pantry.example.org", Language.EN));
+  }
+
+  private static Submission submission(String key, Application application) {
+    return new Submission(key, "digest", application, NOW);
+  }
+
+  private List<PartnerSummary> ours() {
+    return partners().all().stream().filter(partner -> partner.name().equals(name)).toList();
+  }
+
+  private static Partner joined(Joining joining) {
+    assertThat(joining).isInstanceOf(Joining.Joined.class);
+    return ((Joining.Joined) joining).partner();
+  }
+
+  private static OutboxMessage welcome(Partner partner, String text) {
+    return new OutboxMessage(
+        "welcome#" + partner.id(),
+        "welcome",
+        partner.contact().email(),
+        "Welcome",
+        new Mime(text.getBytes(StandardCharsets.UTF_8)),
+        NOW,
+        NOW.plus(SignIn.WELCOME));
+  }
+
+  private static Link link(Partner partner, String token) {
+    return new SignIn(partner.id(), partner.contact().email())
+        .link(token, Language.EN, NOW.plus(SignIn.WELCOME));
+  }
+
+  private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return threads.invokeAll(Stream.generate(() -> call).limit(times).toList()).stream()
+          .map(
+              future -> {
+                try {
+                  return future.get();
+                } catch (InterruptedException | ExecutionException e) {
+                  throw new IllegalStateException(e);
+                }
+              })
+          .toList();
+    }
+  }
+}

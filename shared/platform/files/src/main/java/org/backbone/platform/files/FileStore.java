@@ -1,0 +1,28 @@
+package org.backbone.platform.files;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Where files are kept, by their keys.
+public interface FileStore {
+  /// Opens a file as it was put last, or, where `version` is not empty, as it was in that version;
+  /// empty if there is none.
+  Optional<Opened> open(String key, String version) throws IOException;
+
+  /// Keeps the file at `content` under the key, in place of what was there.
+  void put(String key, String contentType, Path content) throws IOException;
+
+  /// A file that is being read; to be closed.
+  ///
+  /// @param content its bytes, once
+  /// @param name what its sender's computer calls it, empty if it did not say
+  record Opened(InputStream content, String name) implements Closeable {
+    @Override
+    public void close() throws IOException {
+      content.close();
+    }
+  }
+}

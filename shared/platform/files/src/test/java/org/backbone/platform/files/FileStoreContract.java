@@ -1,0 +1,74 @@
+package org.backbone.platform.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What every keeper of files promises.
+public abstract class FileStoreContract {
+  @TempDir private Path folder;
+
+  /// For subclasses.
+  protected FileStoreContract() {}
+
+  /// The keeper under test.
+  protected abstract FileStore files();
+
+  /// Puts bytes as a browser's upload does, with the name of its file.
+  protected abstract void receive(String key, String name, byte[] bytes);
+
+  @Test
+  void aFileIsReadAsItWasPut() throws IOException {
+    put("errors/a.csv", "a,b\r\n1,ñ\r\n");
+
+    assertThat(read("errors/a.csv")).isEqualTo("a,b\r\n1,ñ\r\n");
+  }
+
+  @Test
+  void whatIsPutLaterTakesThePlaceOfWhatWasThere() throws IOException {
+    put("errors/b.csv", "one");
+    put("errors/b.csv", "two");
+
+    assertThat(read("errors/b.csv")).isEqualTo("two");
+  }
+
+  @Test
+  void aFileThatIsNotThereIsEmpty() throws IOException {
+    assertThat(files().open("incoming/nobody/nothing", "")).isEmpty();
+  }
+
+  @Test
+  void anUploadTellsTheNameOfItsFile() throws IOException {
+    receive("incoming/river-food-bank/1", "april 2020.csv", "x".getBytes(StandardCharsets.UTF_8));
+
+    try (var opened = files().open("incoming/river-food-bank/1", "").orElseThrow()) {
+      assertThat(opened.name()).isEqualTo("april 2020.csv");
+      assertThat(opened.content().readAllBytes()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aFileThatNobodyNamedHasNoName() throws IOException {
+    put("errors/c.csv", "x");
+
+    try (var opened = files().open("errors/c.csv", "").orElseThrow()) {
+      assertThat(opened.name()).isEmpty();
+    }
+  }
+
+  private void put(String key, String text) throws IOException {
+    var file = Files.writeString(folder.resolve("file"), text);
+    files().put(key, "text/csv", file);
+  }
+
+  private String read(String key) throws IOException {
+    try (var opened = files().open(key, "").orElseThrow()) {
+      return new String(opened.content().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.backbone.platform.files;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Files in memory. It keeps no versions: a file is as it was put last.
+public final class MemoryFileStore implements FileStore {
+  private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+  private final Map<String, String> names = new ConcurrentHashMap<>();
+
+  /// An empty store.
+  public MemoryFileStore() {}
+
+  /// Keeps bytes as a browser sends them, with the file's name.
+  public void receive(String key, String name, byte[] bytes) {
+    names.put(key, name);
+    contents.put(key, bytes.clone());
+  }
+
+  /// The bytes of a file; empty if there is none.
+  public Optional<byte[]> bytes(String key) {
+    return Optional.ofNullable(contents.get(key)).map(byte[]::clone);
+  }
+
+  @Override
+  public Optional<Opened> open(String key, String version) {
+    return bytes(key)
+        .map(bytes -> new Opened(new ByteArrayInputStream(bytes), names.getOrDefault(key, "")));
+  }
+
+  @Override
+  public void put(String key, String contentType, Path content) throws IOException {
+    names.remove(key);
+    contents.put(key, Files.readAllBytes(content));
+  }
+}

@@ -1,0 +1,42 @@
+package org.backbone.platform.lambda;
+
+import org.backbone.platform.core.Log;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Writes one JSON object a line: the event's name, and what it counts or which id it is about.
+/// Never a name, an address or an answer of a person, and never a token.
+public final class JsonLog implements Log {
+  private final PrintStream out;
+  private final String function;
+
+  JsonLog(PrintStream out, String function) {
+    this.out = out;
+    this.function = function;
+  }
+
+  /// The log of `function`, on standard output, where Lambda takes it from.
+  public static JsonLog of(String function) {
+    return new JsonLog(System.out, function);
+  }
+
+  @Override
+  public void info(String event, Map<String, ?> facts) {
+    write("INFO", event, facts);
+  }
+
+  @Override
+  public void warn(String event, Map<String, ?> facts) {
+    write("WARN", event, facts);
+  }
+
+  private void write(String level, String event, Map<String, ?> facts) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("level", level);
+    line.put("function", function);
+    line.put("event", event);
+    line.putAll(facts);
+    out.println(Json.write(line));
+  }
+}

@@ -1,0 +1,219 @@
+package org.backbone.platform.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Problem;
+
+/// A request of the HTTP API (payload format 2.0), read. The query comes from `rawQueryString`,
+/// for the gateway joins repeated values with commas; a form's body comes base64-encoded.
+public final class Request {
+  private final APIGatewayV2HTTPEvent event;
+  private final Map<String, String> cookies;
+  private final String rawQuery;
+  private final Form query;
+
+  private Request(APIGatewayV2HTTPEvent event, String rawQuery) {
+    this.event = event;
+    this.cookies = cookies(event);
+    this.rawQuery = rawQuery;
+    this.query = Form.parse(rawQuery);
+  }
+
+  /// Reads an event. Throws [BadRequest] for a broken query.
+  public static Request of(APIGatewayV2HTTPEvent event) {
+    return new Request(event, orEmpty(event.getRawQueryString()));
+  }
+
+  /// Reads an event, as one without a query where that is broken: for answers that do not depend
+  /// on it.
+  static Request leniently(APIGatewayV2HTTPEvent event) {
+    try {
+      return of(event);
+    } catch (BadRequest _) {
+      return new Request(event, "");
+    }
+  }
+
+  /// The method, upper case.
+  public String method() {
+    return orEmpty(event.getRequestContext().getHttp().getMethod()).toUpperCase(Locale.ROOT);
+  }
+
+  /// The path as it was asked for, encoded.
+  public String path() {
+    return orEmpty(event.getRawPath());
+  }
+
+  /// The query as it was asked for, encoded, without the question mark.
+  public String rawQuery() {
+    return rawQuery;
+  }
+
+  /// The path and query, to come back to.
+  public String pathAndQuery() {
+    return rawQuery().isEmpty() ? path() : path() + "?" + rawQuery();
+  }
+
+  /// The parameter of the route's path, decoded. Asking for one that the route lacks is a bug.
+  public String parameter(String name) {
+    var parameters = event.getPathParameters();
+    var value = parameters == null ? null : parameters.get(name);
+    if (value == null) {
+      throw new IllegalStateException("the route has no {" + name + "}");
+    }
+    return value;
+  }
+
+  /// The query's names and values.
+  public Form query() {
+    return query;
+  }
+
+  /// The body as a form. Throws [BadRequest] for another media type or a broken body.
+  public Form form() {
+    requireType("application/x-www-form-urlencoded");
+    return Form.parse(body());
+  }
+
+  /// The body as JSON of `type`. Throws [BadRequest] for another media type or a broken body.
+  public <T> T json(Class<T> type) {
+    requireType("application/json");
+    return Json.read(body(), type);
+  }
+
+  /// The body as text. Throws [BadRequest] where it is over [Limits#BODY_BYTES] (413) or not
+  /// UTF-8.
+  public String body() {
+    var body = orEmpty(event.getBody());
+    byte[] bytes;
+    try {
+      bytes =
+          event.getIsBase64Encoded()
+              ? Base64.getDecoder().decode(body)
+              : body.getBytes(StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      throw new BadRequest(400, Problem.of("", "form_unreadable"));
+    }
+    if (bytes.length > Limits.BODY_BYTES) {
+      throw new BadRequest(413, Problem.of("", "body_too_large", "" + Limits.BODY_BYTES / 1024));
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new BadRequest(400, Problem.of("", "not_utf8"));
+    }
+  }
+
+  /// A header by its name in any case.
+  public Optional<String> header(String name) {
+    var headers = event.getHeaders();
+    if (headers == null) {
+      return Optional.empty();
+    }
+    return headers.entrySet().stream()
+        .filter(header -> header.getKey().equalsIgnoreCase(name))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /// A cookie's value.
+  public Optional<String> cookie(String name) {
+    return Optional.ofNullable(cookies.get(name));
+  }
+
+  /// The token of `Authorization: Bearer …`.
+  public Optional<String> bearer() {
+    return header("authorization")
+        .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        .map(value -> value.substring(7).strip())
+        .filter(token -> !token.isEmpty());
+  }
+
+  /// A claim that the gateway's authorizer verified; empty on a route without one.
+  public Optional<String> claim(String name) {
+    var authorizer = event.getRequestContext().getAuthorizer();
+    if (authorizer == null || authorizer.getJwt() == null) {
+      return Optional.empty();
+    }
+    var claims = authorizer.getJwt().getClaims();
+    return claims == null ? Optional.empty() : Optional.ofNullable(claims.get(name));
+  }
+
+  /// The language to answer in: `?lang=`, else the cookie `lang`, else the first of
+  /// `Accept-Language` (RFC 9110, section 12.5.4) that we speak, else English.
+  public Language language() {
+    return query
+        .find("lang")
+        .flatMap(Language::of)
+        .or(() -> cookie("lang").flatMap(Language::of))
+        .or(this::acceptedLanguage)
+        .orElse(Language.EN);
+  }
+
+  /// Whether it was sent to the API, where every answer is for a program.
+  public boolean isForApi() {
+    return path().equals("/api") || path().startsWith("/api/");
+  }
+
+  private Optional<Language> acceptedLanguage() {
+    return header("accept-language").stream()
+        .flatMap(value -> Arrays.stream(value.split(",", 50)))
+        .map(Request::weighed)
+        .filter(weighed -> weighed.weight() > 0)
+        .sorted((a, b) -> Double.compare(b.weight(), a.weight()))
+        .flatMap(weighed -> Language.of(weighed.tag()).stream())
+        .findFirst();
+  }
+
+  private record Weighed(String tag, double weight) {}
+
+  private static Weighed weighed(String range) {
+    var parts = range.split(";", 2);
+    var weight = 1.0;
+    if (parts.length == 2) {
+      var text = parts[1].strip();
+      weight = text.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)") ? number(text) : 0;
+    }
+    return new Weighed(parts[0], weight);
+  }
+
+  private static double number(String quality) {
+    return Double.parseDouble(quality.substring(2));
+  }
+
+  private void requireType(String expected) {
+    var type = header("content-type").orElse("");
+    var bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (!bare.equals(expected)) {
+      throw new BadRequest(415, Problem.of("", "wrong_media_type", expected));
+    }
+  }
+
+  private static Map<String, String> cookies(APIGatewayV2HTTPEvent event) {
+    var cookies = new LinkedHashMap<String, String>();
+    var list = event.getCookies() == null ? List.<String>of() : event.getCookies();
+    for (var line : list) {
+      for (var cookie : line.split(";", -1)) {
+        var at = cookie.indexOf('=');
+        if (at > 0) {
+          cookies.putIfAbsent(cookie.substring(0, at).strip(), cookie.substring(at + 1).strip());
+        }
+      }
+    }
+    return cookies;
+  }
+
+  private static String orEmpty(@org.jspecify.annotations.Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

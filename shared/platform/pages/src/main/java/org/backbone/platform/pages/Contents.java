@@ -1,0 +1,38 @@
+package org.backbone.platform.pages;
+
+import gg.jte.Content;
+import gg.jte.output.StringOutput;
+
+/// Content, made and read.
+public final class Contents {
+  /// Nothing at all.
+  public static final Content NONE = trusted("");
+
+  private Contents() {}
+
+  /// Markup that we wrote ourselves: it is not escaped.
+  public static Content trusted(String html) {
+    return output -> output.writeContent(html);
+  }
+
+  /// Text from anywhere: it is escaped.
+  public static Content text(String text) {
+    return trusted(Markup.escape(text));
+  }
+
+  /// Several pieces, one after the other.
+  public static Content of(Content... pieces) {
+    return output -> {
+      for (var piece : pieces) {
+        piece.writeTo(output);
+      }
+    };
+  }
+
+  /// The content as a string of HTML.
+  public static String html(Content content) {
+    var output = new StringOutput();
+    content.writeTo(output);
+    return output.toString();
+  }
+}

@@ -1,0 +1,69 @@
+package org.backbone.platform.s3;
+
+import org.backbone.platform.files.UploadForms;
+import org.backbone.platform.files.FileStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// Files as objects of one bucket. The name on the sender's computer is the object's metadata
+/// `filename`.
+public final class S3FileStore implements FileStore {
+  private static final int NOT_FOUND = 404;
+
+  private final S3Client client;
+  private final String bucket;
+
+  /// Files in `bucket`.
+  public S3FileStore(S3Client client, String bucket) {
+    this.client = client;
+    this.bucket = bucket;
+  }
+
+  /// Files in `bucket`, by a client as the environment sets it up.
+  public static S3FileStore named(String bucket) {
+    var client = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+    return new S3FileStore(client, bucket);
+  }
+
+  @Override
+  public Optional<Opened> open(String key, String version) {
+    var request = GetObjectRequest.builder().bucket(bucket).key(key);
+    if (!version.isEmpty()) {
+      request.versionId(version);
+    }
+    try {
+      var content = client.getObject(request.build());
+      return Optional.of(new Opened(content, name(content.response().metadata())));
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static String name(Map<String, String> metadata) {
+    return metadata.entrySet().stream()
+        .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(UploadForms.FILE_NAME))
+        .map(Map.Entry::getValue)
+        .filter(name -> !name.equals(UploadForms.FILE_NAME_VARIABLE))
+        .findFirst()
+        .orElse("");
+  }
+
+  @Override
+  public void put(String key, String contentType, Path content) throws IOException {
+    client.putObject(
+        PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType).build(),
+        RequestBody.fromFile(content));
+  }
+}

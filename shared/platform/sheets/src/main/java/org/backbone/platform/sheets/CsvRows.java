@@ -1,0 +1,103 @@
+package org.backbone.platform.sheets;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import org.backbone.platform.core.sheet.Row;
+import org.backbone.platform.core.sheet.SheetFault;
+import org.backbone.platform.core.sheet.Rows;
+
+/// Delimited text as rows, by FastCSV with every setting said: blank lines are rows, nothing is a
+/// comment, nothing is trimmed, rows may differ in length, an unclosed quotation mark is an error
+/// and cannot swallow more than a buffer.
+final class CsvRows implements Rows {
+  private static final int LONGEST_ROW = 1 << 20;
+
+  private final CsvReader<CsvRecord> reader;
+  private final CloseableIterator<CsvRecord> records;
+  private long number;
+
+  CsvRows(Reader text, char delimiter) {
+    this.reader =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .quoteCharacter('"')
+            .commentStrategy(CommentStrategy.NONE)
+            .skipEmptyLines(false)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .allowUnclosedQuote(false)
+            .trimWhitespacesAroundQuotes(false)
+            .detectBomHeader(false)
+            .maxBufferSize(LONGEST_ROW)
+            .build(
+                CsvRecordHandler.builder()
+                    .maxFields(Sheet.MOST_COLUMNS)
+                    .maxFieldSize(Sheet.LONGEST_CELL)
+                    .maxRecordSize(LONGEST_ROW)
+                    .build(),
+                text);
+    this.records = reader.iterator();
+  }
+
+  @Override
+  public Next next() throws IOException {
+    try {
+      if (!records.hasNext()) {
+        return new End();
+      }
+      number++;
+      var cells = records.next().getFields();
+      return new Found(new Row(number, isBlankLine(cells) ? List.of() : cells));
+    } catch (CsvParseException e) {
+      return unreadable(e);
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof CharacterCodingException) {
+        return new Unreadable(problem(SheetFault.Kind.NOT_TEXT));
+      }
+      throw e.getCause();
+    }
+  }
+
+  private static boolean isBlankLine(List<String> cells) {
+    return cells.size() == 1 && cells.getFirst().isEmpty();
+  }
+
+  // FastCSV tells what happened in the message alone; a test holds every one of them.
+  private Unreadable unreadable(CsvParseException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      var message = String.valueOf(cause.getMessage());
+      if (message.contains("max field size") || message.contains("max record size")) {
+        return new Unreadable(
+            problem(SheetFault.Kind.CELL_TOO_LONG, Integer.toString(Sheet.LONGEST_CELL)));
+      }
+      if (message.contains("maximum limit of") && message.contains("fields")) {
+        return new Unreadable(
+            problem(SheetFault.Kind.TOO_MANY_COLUMNS, Integer.toString(Sheet.MOST_COLUMNS)));
+      }
+      if (message.contains("after closing quote")) {
+        return new Unreadable(problem(SheetFault.Kind.QUOTE_MISPLACED));
+      }
+    }
+    return new Unreadable(problem(SheetFault.Kind.QUOTE_UNCLOSED));
+  }
+
+  // The record that failed was never handed out, so its number is the next.
+  private SheetFault problem(SheetFault.Kind code, String... arguments) {
+    return new SheetFault(code, number + 1, List.of(arguments));
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}

@@ -1,0 +1,79 @@
+package org.backbone.platform.table;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Reads attributes; one that is missing where it must stand is a bug.
+public final class Items {
+  private Items() {}
+
+  public static String string(Map<String, AttributeValue> item, String name) {
+    return value(item, name).s();
+  }
+
+  public static long number(Map<String, AttributeValue> item, String name) {
+    return Long.parseLong(value(item, name).n());
+  }
+
+  public static int integer(Map<String, AttributeValue> item, String name) {
+    return Math.toIntExact(number(item, name));
+  }
+
+  public static long numberOr(Map<String, AttributeValue> item, String name, long absent) {
+    return item.containsKey(name) ? number(item, name) : absent;
+  }
+
+  public static boolean bool(Map<String, AttributeValue> item, String name) {
+    return value(item, name).bool();
+  }
+
+  public static Instant instant(Map<String, AttributeValue> item, String name) {
+    return Instant.parse(string(item, name));
+  }
+
+  static byte[] bytes(Map<String, AttributeValue> item, String name) {
+    return value(item, name).b().asByteArray();
+  }
+
+  public static List<AttributeValue> list(Map<String, AttributeValue> item, String name) {
+    return value(item, name).l();
+  }
+
+  public static Map<String, AttributeValue> map(Map<String, AttributeValue> item, String name) {
+    return value(item, name).m();
+  }
+
+  /// A set of texts; DynamoDB keeps no empty ones, so an absent set is empty.
+  public static SortedSet<String> strings(Map<String, AttributeValue> item, String name) {
+    var set = item.get(name);
+    return set == null ? new TreeSet<>() : new TreeSet<>(set.ss());
+  }
+
+  /// A set of numbers; absent is empty.
+  public static SortedSet<Long> numbers(Map<String, AttributeValue> item, String name) {
+    var numbers = new TreeSet<Long>();
+    var set = item.get(name);
+    if (set != null) {
+      set.ns().forEach(number -> numbers.add(Long.parseLong(number)));
+    }
+    return numbers;
+  }
+
+  static boolean same(
+      Map<String, AttributeValue> one, Map<String, AttributeValue> other, String name) {
+    return Objects.equals(one.get(name), other.get(name));
+  }
+
+  private static AttributeValue value(Map<String, AttributeValue> item, String name) {
+    var value = item.get(name);
+    if (value == null) {
+      throw new IllegalStateException("an item without " + name);
+    }
+    return value;
+  }
+}

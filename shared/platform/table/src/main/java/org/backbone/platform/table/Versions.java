@@ -1,0 +1,85 @@
+package org.backbone.platform.table;
+
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/// Chunked values of which the newest is kept: each chunk bears its version `v`, and all are
+/// written as one.
+public final class Versions {
+  private static final String NOT_OLDER = "attribute_not_exists(pk) OR v <= :v";
+  private static final int READS = 5;
+  private static final int WRITES = 20;
+
+  private Versions() {}
+
+  /// A value as it was kept.
+  ///
+  /// @param first its first chunk's item
+  public record Kept(long version, SdkBytes bytes, Map<String, AttributeValue> first) {}
+
+  public static Map<String, AttributeValue> stamped(
+      Map<String, AttributeValue> common, long version, SortedSet<String> partners) {
+    var item = new HashMap<>(common);
+    item.put("v", fromN(Long.toString(version)));
+    if (!partners.isEmpty()) {
+      item.put("partners", fromSs(List.copyOf(partners)));
+    }
+    return item;
+  }
+
+  /// Keeps the chunks unless newer ones stand there.
+  public static void put(Table table, List<Map<String, AttributeValue>> chunks, long version) {
+    var actions = chunks.stream().map(chunk -> putAction(table, chunk, version)).toList();
+    for (var attempt = 0; attempt < WRITES; attempt++) {
+      if (table.transact(actions) || isNewer(table, chunks.getFirst(), version)) {
+        return;
+      }
+    }
+    throw new IllegalStateException("no end of writes to " + chunks.getFirst().get("pk"));
+  }
+
+  /// The newest value. Chunks written between the pages of one read are read again.
+  public static Optional<Kept> read(Supplier<List<Map<String, AttributeValue>>> query) {
+    for (var attempt = 0; attempt < READS; attempt++) {
+      var items = query.get();
+      if (items.isEmpty()) {
+        return Optional.empty();
+      }
+      var first = items.getFirst();
+      var kept = Chunks.bytes(items).map(bytes -> new Kept(Items.number(first, "v"), bytes, first));
+      if (kept.isPresent()) {
+        return kept;
+      }
+    }
+    throw new IllegalStateException("no whole value in " + READS + " reads");
+  }
+
+  private static TransactWriteItem putAction(
+      Table table, Map<String, AttributeValue> chunk, long version) {
+    return TransactWriteItem.builder()
+        .put(
+            put ->
+                put.tableName(table.name())
+                    .item(chunk)
+                    .conditionExpression(NOT_OLDER)
+                    .expressionAttributeValues(Map.of(":v", fromN(Long.toString(version)))))
+        .build();
+  }
+
+  private static boolean isNewer(Table table, Map<String, AttributeValue> chunk, long version) {
+    return table
+        .get(Items.string(chunk, "pk"), Items.string(chunk, "sk"))
+        .map(item -> Items.number(item, "v") > version)
+        .orElse(false);
+  }
+}

@@ -1,0 +1,149 @@
+package org.backbone.reports;
+
+import org.backbone.metrics.Measures;
+import org.backbone.outcomes.check.Datasets;
+import org.backbone.metrics.OwnFigures;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.backbone.platform.core.Period;
+import org.backbone.meetings.MeetingStore;
+import org.backbone.outcomes.Outcome;
+import org.backbone.metrics.ReleaseStore;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Dataset;
+import org.backbone.partners.PartnerSummary;
+
+/// Gathers what one partner's report says.
+public final class WriteReport {
+  private static final int DATES_PER_SERIES = 2;
+
+  private final Datasets datasets;
+  private final Measures measures;
+  private final SlotStore slots;
+  private final ReleaseStore releases;
+  private final OwnFigures ownFigures;
+  private final MeetingStore meetings;
+  private final ZoneId zone;
+
+  public WriteReport(
+      Datasets datasets,
+      Measures measures,
+      SlotStore slots,
+      ReleaseStore releases,
+      OwnFigures ownFigures,
+      MeetingStore meetings,
+      ZoneId zone) {
+    this.datasets = datasets;
+    this.measures = measures;
+    this.slots = slots;
+    this.releases = releases;
+    this.ownFigures = ownFigures;
+    this.meetings = meetings;
+    this.zone = zone;
+  }
+
+  public PartnerReport write(PartnerSummary partner, Instant now) {
+    var today = now.atZone(zone).toLocalDate();
+    return new PartnerReport(
+        YearMonth.from(today).minusMonths(1),
+        data(partner.id(), today),
+        numbers(partner.id()),
+        meetings(partner.email(), now));
+  }
+
+  /// A dataset that a partner has sent once is expected of it from then on.
+  private List<DataLine> data(String partner, LocalDate today) {
+    Map<String, Map<Period, Upload>> last = new TreeMap<>();
+    for (var upload : slots.uploads(partner)) {
+      if (!upload.withdrawn() && !(upload.outcome() instanceof Outcome.Requested)) {
+        var ofDataset = last.computeIfAbsent(upload.slot().dataset(), absent -> new TreeMap<>());
+        ofDataset.merge(upload.slot().period(), upload, WriteReport::theOneThatCounts);
+      }
+    }
+    return last.entrySet().stream()
+        .flatMap(
+            entry ->
+                datasets.dataset(entry.getKey()).stream()
+                    .map(dataset -> line(dataset, entry.getValue(), today)))
+        .toList();
+  }
+
+  // An accepted file counts until a newer one is accepted, whatever was refused since.
+  private static Upload theOneThatCounts(Upload one, Upload other) {
+    var oneIsIn = one.outcome() instanceof Outcome.Accepted;
+    var otherIsIn = other.outcome() instanceof Outcome.Accepted;
+    if (oneIsIn != otherIsIn) {
+      return oneIsIn ? one : other;
+    }
+    return one.seq() > other.seq() ? one : other;
+  }
+
+  private static DataLine line(Dataset dataset, Map<Period, Upload> uploads, LocalDate today) {
+    var received = new ArrayList<Period>();
+    var refused = new ArrayList<Period>();
+    uploads.forEach(
+        (period, upload) ->
+            (upload.outcome() instanceof Outcome.Accepted ? received : refused).add(period));
+    var missing =
+        received.isEmpty()
+            ? List.<Period>of()
+            : Stream.iterate(
+                    received.getFirst(), period -> period.last().isBefore(today), Period::next)
+                .filter(period -> !uploads.containsKey(period))
+                .toList();
+    return new DataLine(dataset, received, refused, missing);
+  }
+
+  private List<NumberLine> numbers(String partner) {
+    var lines = new ArrayList<NumberLine>();
+    for (var indicator : measures.indicators()) {
+      releases.releases(indicator.id()).stream()
+          .filter(release -> release.partners().contains(partner))
+          .max(Comparator.comparing(release -> release.table().period()))
+          .flatMap(
+              release ->
+                  ownFigures
+                      .of(partner, release)
+                      .flatMap(
+                          own ->
+                              release
+                                  .total()
+                                  .map(
+                                      total ->
+                                          new NumberLine(
+                                              indicator,
+                                              release.table().period(),
+                                              own,
+                                              OwnFigures.beside(own, total, release)))))
+          .ifPresent(lines::add);
+    }
+    return lines;
+  }
+
+  private List<PartnerReport.Meeting> meetings(String email, Instant now) {
+    return meetings.allSeries().stream()
+        .map(MeetingStore.Listed::series)
+        .flatMap(
+            series -> {
+              var registered = isIn(series.id(), email).isPresent();
+              return series.next(now, DATES_PER_SERIES).stream()
+                  .map(date -> new PartnerReport.Meeting(date, registered));
+            })
+        .sorted(Comparator.comparing(meeting -> meeting.date().startsAt()))
+        .toList();
+  }
+
+  private Optional<?> isIn(String series, String email) {
+    return meetings.registration(series, email);
+  }
+}

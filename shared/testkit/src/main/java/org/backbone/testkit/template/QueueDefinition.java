@@ -1,4 +1,0 @@
-package org.backbone.testkit.template;
-
-/// A queue as the template declares it.
-public record QueueDefinition(String id, String name, Place place, String arn) {}
