@@ -1,6 +1,5 @@
 package org.backbone.engines;
 
-import org.backbone.template.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.backbone.template.Repository;
 
 /// Amazon's DynamoDB Local in a JVM of its own, which ends when this one does, however this one
 /// ends.

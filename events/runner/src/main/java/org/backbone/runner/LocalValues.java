@@ -1,8 +1,8 @@
 package org.backbone.runner;
 
 import java.util.Map;
-import org.backbone.runner.identity.Identity;
 import org.backbone.engines.AwsEndpoint;
+import org.backbone.runner.identity.Identity;
 
 /// What the template's parameters and the AWS SDK's settings are locally: the one place for both.
 final class LocalValues {

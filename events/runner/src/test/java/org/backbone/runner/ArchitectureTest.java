@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -37,12 +38,30 @@ class ArchitectureTest {
   /// Everything that we wrote and deploy or run, without tests and without compiled pages.
   private static final JavaClasses OURS = everyModule();
 
+  /// The capabilities, each of which may know those before it.
+  private static final List<String> TOWER =
+      List.of("mail", "access", "partners", "meetings", "metrics", "outcomes", "reports");
+
+  /// Where rules and ports are: the capabilities' own packages, without their tables, pages and
+  /// letters.
+  private static final String[] RULES =
+      Stream.concat(
+              TOWER.stream().map(name -> "org.backbone." + name),
+              Stream.of("org.backbone.outcomes.check"))
+          .toArray(String[]::new);
+
   private static final DescribedPredicate<JavaClass> FUNCTION =
       resideInAPackage("org.backbone.functions..");
 
+  private static final String[] LOCAL = {
+    "org.backbone.runner..",
+    "org.backbone.testkit..",
+    "org.backbone.template..",
+    "org.backbone.engines.."
+  };
+
   /// What runs in Lambda; the local stack and the test kit do not.
-  private static final DescribedPredicate<JavaClass> DEPLOYED =
-      resideOutsideOfPackages("org.backbone.runner..", "org.backbone.testkit..");
+  private static final DescribedPredicate<JavaClass> DEPLOYED = resideOutsideOfPackages(LOCAL);
 
   private static final Set<String> CLOCKS =
       Set.of(
@@ -60,6 +79,7 @@ class ArchitectureTest {
         Stream.of("shared", "functions", "events")
             .map(ROOT::resolve)
             .flatMap(ArchitectureTest::folders)
+            .flatMap(folder -> Stream.concat(Stream.of(folder), folders(folder)))
             .filter(folder -> Files.exists(folder.resolve("pom.xml")))
             .map(folder -> folder.resolve("target/classes"))
             .filter(Files::isDirectory)
@@ -88,50 +108,90 @@ class ArchitectureTest {
   }
 
   @Test
-  void theDomainKnowsTheJdkAlone() {
+  void rulesKnowTheJdkAndWhatEveryPartSpeaksOf() {
     check(
         classes()
             .that()
-            .resideInAPackage("org.backbone.domain..")
+            .resideInAnyPackage(RULES)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.backbone.domain..", "java..", "org.jspecify.annotations"));
+            .resideInAnyPackage(
+                Stream.concat(
+                        Arrays.stream(RULES),
+                        Stream.of(
+                            "org.backbone.platform.core..",
+                            "org.backbone.platform.mail",
+                            "java..",
+                            "org.jspecify.annotations"))
+                    .toArray(String[]::new)));
   }
 
   @Test
-  void whatIsSharedKnowsTheDomainAndNothingElseOfOurs() {
-    for (var shared : Set.of("catalog", "sheets", "table", "files", "mail", "lambda", "pages")) {
-      check(
-          noClasses()
-              .that()
-              .resideInAPackage("org.backbone." + shared + "..")
-              .should()
-              .dependOnClassesThat(
-                  resideInAPackage("org.backbone..")
-                      .and(
-                          resideOutsideOfPackages(
-                              "org.backbone.domain..", "org.backbone." + shared + ".."))));
+  void aCapabilityKnowsThoseBelowItAlone() {
+    for (int i = 0; i < TOWER.size(); i++) {
+      for (var above : TOWER.subList(i + 1, TOWER.size())) {
+        check(
+            noClasses()
+                .that()
+                .resideInAPackage("org.backbone." + TOWER.get(i) + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.backbone." + above + ".."));
+      }
+    }
+  }
+
+  @Test
+  void thePlatformKnowsNoCapability() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage("org.backbone.platform..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("org.backbone..")
+                    .and(resideOutsideOfPackages("org.backbone.platform.."))));
+  }
+
+  @Test
+  void nothingThatIsSharedKnowsAFunction() {
+    check(
+        noClasses()
+            .that(describe("are not of a function", type -> !FUNCTION.test(type)))
+            .should()
+            .dependOnClassesThat(FUNCTION));
+  }
+
+  @Test
+  void noTwoPartsOfThePlatformKnowEachOtherInACircle() {
+    check(slices().matching("org.backbone.platform.(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void everyModuleUnderSharedIsPlatformOrStandsInTheTower() throws IOException {
+    try (var folders = Files.list(ROOT.resolve("shared"))) {
+      assertThat(folders.map(folder -> folder.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(TOWER.stream(), Stream.of("platform", "testkit")).toList());
     }
   }
 
   @Test
   void nothingDeployedKnowsTheLocalStackOrTheTestKit() {
-    check(
-        noClasses()
-            .that(DEPLOYED)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("org.backbone.runner..", "org.backbone.testkit.."));
+    check(noClasses().that(DEPLOYED).should().dependOnClassesThat().resideInAnyPackage(LOCAL));
   }
 
   @Test
-  void onlyTableFilesAndMailTouchTheAwsSdk() {
+  void onlyStoresAndTransportsTouchTheAwsSdk() {
     check(
         noClasses()
             .that(DEPLOYED)
             .and(
                 resideOutsideOfPackages(
-                    "org.backbone.table..", "org.backbone.files..", "org.backbone.mail.."))
+                    "org.backbone.*.table",
+                    "org.backbone.platform.files",
+                    "org.backbone.platform.s3",
+                    "org.backbone.platform.ses"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk.."));
@@ -142,16 +202,16 @@ class ArchitectureTest {
     check(
         noClasses()
             .that(DEPLOYED)
-            .and(resideOutsideOfPackages("org.backbone.mail.."))
-            // S3 writes a file's name as mail headers do, and one class of ingest reads it so.
-            .and(resideOutsideOfPackages("org.backbone.functions.outcomeingest"))
+            .and(
+                resideOutsideOfPackages(
+                    "org.backbone.mail.letters", "org.backbone.meetings.calendar"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("biweekly..", "jakarta.mail..", "org.eclipse.angus.."));
     check(
         noClasses()
             .that(DEPLOYED)
-            .and(resideOutsideOfPackages("org.backbone.sheets.."))
+            .and(resideOutsideOfPackages("org.backbone.platform.sheets"))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("de.siegmar.fastcsv..", "org.dhatim.fastexcel.."));
@@ -196,8 +256,9 @@ class ArchitectureTest {
     check(
         noClasses()
             .that(DEPLOYED)
-            // The iCalendar library speaks in java.util.Date; shared/mail keeps that to itself.
-            .and(resideOutsideOfPackages("org.backbone.mail.."))
+            // The iCalendar library speaks in java.util.Date; meetings' calendar keeps that to
+            // itself.
+            .and(resideOutsideOfPackages("org.backbone.meetings.calendar"))
             .should()
             .dependOnClassesThat()
             .haveNameMatching(
@@ -212,7 +273,7 @@ class ArchitectureTest {
             .and(
                 describe(
                     "are not the log itself",
-                    type -> !type.getName().startsWith("org.backbone.platform.lambda.Log")))
+                    type -> !type.getName().startsWith("org.backbone.platform.lambda.JsonLog")))
             .should()
             .accessField(System.class, "out")
             .orShould()

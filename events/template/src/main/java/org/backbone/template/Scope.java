@@ -78,7 +78,8 @@ final class Scope {
       return intrinsic(tag.substring(1), node, local);
     }
     return switch (node) {
-      case ScalarNode scalar -> new TemplateValue.Scalar(scalar.getValue(), kind(scalar), line(node));
+      case ScalarNode scalar ->
+          new TemplateValue.Scalar(scalar.getValue(), kind(scalar), line(node));
       case SequenceNode sequence ->
           new TemplateValue.Items(
               sequence.getValue().stream().map(item -> value(item, local)).toList(), line(node));
@@ -162,7 +163,8 @@ final class Scope {
           .values()
           .forEach(
               (name, value) ->
-                  local.put(name, value instanceof TemplateValue.Scalar scalar ? scalar.text() : ""));
+                  local.put(
+                      name, value instanceof TemplateValue.Scalar scalar ? scalar.text() : ""));
       return substitute(text(sequence.getValue().getFirst(), outer), line(argument), local);
     }
     return substitute(text(argument, outer), line(argument), outer);
@@ -289,7 +291,8 @@ final class Scope {
   }
 
   private static TemplateValue merge(TemplateValue global, TemplateValue own) {
-    if (global instanceof TemplateValue.Fields globals && own instanceof TemplateValue.Fields fields) {
+    if (global instanceof TemplateValue.Fields globals
+        && own instanceof TemplateValue.Fields fields) {
       return merge(globals, fields);
     }
     if (global instanceof TemplateValue.Items(var first, _)

@@ -131,7 +131,8 @@ final class Section {
 
   /// The names and values under a name; none if it is not said.
   Section section(String name) {
-    return section(where + "." + name, name, value(name).orElse(TemplateValue.Fields.none(line(name))));
+    return section(
+        where + "." + name, name, value(name).orElse(TemplateValue.Fields.none(line(name))));
   }
 
   private Section section(String path, String name, TemplateValue value) {

@@ -169,7 +169,8 @@ final class TemplateReader {
     return declared;
   }
 
-  private Template readResources(Scope scope, List<Declared> resources, TemplateValue.Fields globals) {
+  private Template readResources(
+      Scope scope, List<Declared> resources, TemplateValue.Fields globals) {
     var functions = new LinkedHashMap<Declared, Section>();
     var apis = new ArrayList<HttpApi>();
     var tables = new ArrayList<TableDefinition>();

@@ -45,7 +45,8 @@ sealed interface TemplateValue {
   /// Named values.
   ///
   /// @param lines where each name stands
-  record Fields(Map<String, TemplateValue> values, Map<String, Integer> lines, int line) implements TemplateValue {
+  record Fields(Map<String, TemplateValue> values, Map<String, Integer> lines, int line)
+      implements TemplateValue {
     static Fields none(int line) {
       return new Fields(Map.of(), Map.of(), line);
     }

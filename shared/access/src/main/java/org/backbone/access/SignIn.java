@@ -3,8 +3,8 @@ package org.backbone.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.backbone.platform.core.Language;
 import org.backbone.mail.Link;
+import org.backbone.platform.core.Language;
 
 /// Whom a sign-in link lets in: a member's contact.
 public record SignIn(String partner, String email) {

@@ -1,9 +1,9 @@
 package org.backbone.mail;
 
-import org.backbone.platform.mail.Envelope;
-import org.backbone.platform.mail.Mime;
 import java.time.Instant;
 import org.backbone.platform.core.Digest;
+import org.backbone.platform.mail.Envelope;
+import org.backbone.platform.mail.Mime;
 
 /// One mail to one person. Its natural key says what it is about, so the same thing is never said
 /// twice, however often it is put.

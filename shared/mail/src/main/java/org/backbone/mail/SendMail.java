@@ -1,6 +1,5 @@
 package org.backbone.mail;
 
-import org.backbone.platform.core.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Log;
 import org.backbone.platform.mail.Mailer;
 
 /// Sends what the outbox holds: claims a message, tries once, and writes down what is known. Leases

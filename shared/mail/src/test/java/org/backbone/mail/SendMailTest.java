@@ -1,6 +1,5 @@
 package org.backbone.mail;
 
-import org.backbone.platform.lambda.JsonLog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.mail.Mailer;
 import org.backbone.platform.mail.Mime;
-import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.platform.mail.RecordingMailer;
 import org.junit.jupiter.api.Test;
 
@@ -154,7 +154,7 @@ class SendMailTest {
   void killedAfterThePostItIsNotSentAgain() {
     var id = put("ana");
     var message = outbox.claim(id, Claim.of("killed", NOW, SendMail.LEASE)).orElseThrow();
-    mailer.send(message);
+    mailer.send(message.envelope());
 
     at(NOW.plusSeconds(5)).arrived(List.of(id), Deadline.NONE);
     outbox.report(id, new Fate.Sent(), "ses-1");

@@ -3,9 +3,9 @@ package org.backbone.meetings;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.backbone.platform.core.Language;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
+import org.backbone.platform.core.Language;
 
 /// What the links of an invitation lead to. Finding changes nothing: mail programs open links by
 /// themselves.

@@ -1,9 +1,9 @@
 package org.backbone.metrics;
 
-import org.backbone.platform.core.Log;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.backbone.platform.core.Log;
 
 /// Rolls up what is dirty, whether the stream tells of it or the sweep finds it.
 public final class RollTables {

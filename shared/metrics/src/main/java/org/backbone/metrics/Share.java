@@ -1,6 +1,5 @@
 package org.backbone.metrics;
 
-
 /// A share in whole per cent, as far as its count and its base are public.
 ///
 /// Worked out from the least and the most that both can be, never from a middle. A share whose ends

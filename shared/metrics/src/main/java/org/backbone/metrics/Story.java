@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Indicator.Measure;
+import org.backbone.platform.core.Period;
 
 /// One indicator and all that is released of it.
 ///

@@ -1,7 +1,7 @@
 package org.backbone.metrics;
 
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Indicator.Direction;
+import org.backbone.platform.core.Period;
 
 /// How an indicator moved, as far as its public figures can tell.
 public sealed interface Trend {

@@ -1,4 +1,4 @@
-/// Shared measures: indicators, exact rollups of what partners sent, and what may be published of them.
+/// Shared measures: indicators, exact rollups, and what may be published of them.
 @NullMarked
 package org.backbone.metrics;
 

@@ -1,11 +1,11 @@
 package org.backbone.metrics;
 
-import org.backbone.metrics.pages.FigureWords;
-import org.backbone.platform.pages.Words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.backbone.metrics.pages.FigureWords;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.pages.Words;
 import org.junit.jupiter.api.Test;
 
 class ShareTest {

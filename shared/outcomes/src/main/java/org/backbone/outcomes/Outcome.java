@@ -1,13 +1,13 @@
 package org.backbone.outcomes;
 
-import org.backbone.metrics.TableKey;
-import org.backbone.outcomes.check.ProblemGroup;
-import org.backbone.outcomes.check.Reading;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.Reading;
 
 /// What became of an upload.
 public sealed interface Outcome {

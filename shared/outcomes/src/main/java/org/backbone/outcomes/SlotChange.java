@@ -1,11 +1,11 @@
 package org.backbone.outcomes;
 
-import org.backbone.metrics.Pointer;
-import org.backbone.metrics.TableKey;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.backbone.metrics.Pointer;
+import org.backbone.metrics.TableKey;
 
 /// What is written as one: the slot's next state, the upload that caused it, and for each table
 /// whose figures it moves the pointer that holds from now on (empty: the slot no longer counts

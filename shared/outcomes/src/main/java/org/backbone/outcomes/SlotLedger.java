@@ -1,10 +1,5 @@
 package org.backbone.outcomes;
 
-import org.backbone.outcomes.check.Reading;
-import org.backbone.metrics.Aggregate;
-import org.backbone.metrics.Pointer;
-import org.backbone.metrics.Slot;
-import org.backbone.metrics.TableKey;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -12,6 +7,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Pointer;
+import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.check.Reading;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 
@@ -60,8 +60,7 @@ public final class SlotLedger {
   }
 
   /// Takes a whole file: from now on it counts, unless a newer one does or it was taken back.
-  public Acceptance accept(
-      Upload upload, FileFacts file, Reading reading, Aggregate aggregate) {
+  public Acceptance accept(Upload upload, FileFacts file, Reading reading, Aggregate aggregate) {
     store.keep(upload, aggregate);
     var digest = aggregate.digest();
     var tables = new TreeSet<>(aggregate.tables().keySet());

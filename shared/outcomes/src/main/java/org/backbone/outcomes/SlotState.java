@@ -1,10 +1,10 @@
 package org.backbone.outcomes;
 
-import org.backbone.metrics.Slot;
 import java.util.Collections;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.backbone.metrics.Slot;
 
 /// A slot as it stands: which uploads were asked for, which were ingested, which were taken back.
 /// Both sets only grow, so they come out the same in whatever order, and however often, uploads and

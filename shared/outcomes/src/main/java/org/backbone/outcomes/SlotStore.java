@@ -1,9 +1,9 @@
 package org.backbone.outcomes;
 
-import org.backbone.metrics.Aggregate;
-import org.backbone.metrics.Slot;
 import java.util.List;
 import java.util.Optional;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Slot;
 
 /// Where slots, uploads and what was read of them are kept. Reads see every write that was
 /// acknowledged before them.

@@ -1,8 +1,8 @@
 package org.backbone.outcomes;
 
-import org.backbone.metrics.Slot;
 import java.time.Instant;
 import java.util.Comparator;
+import org.backbone.metrics.Slot;
 import org.backbone.platform.core.Language;
 
 /// One upload: who asked for it, for which slot, and what became of it.

@@ -1,6 +1,5 @@
 package org.backbone.outcomes;
 
-import org.backbone.outcomes.check.Datasets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -10,12 +9,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
-import org.backbone.platform.core.Problem;
 import org.backbone.access.Session;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.Datasets;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.Problem;
 
 /// A partner's uploads: asking for one, finding it again, taking it back. Nobody sees another
 /// partner's.

@@ -1,6 +1,5 @@
 package org.backbone.outcomes;
 
-import org.backbone.outcomes.check.Reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -16,8 +15,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
@@ -27,6 +24,9 @@ import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.check.Reading;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
 
 /// Uploads and withdrawals that come late, twice and out of order, on machines that stop before or

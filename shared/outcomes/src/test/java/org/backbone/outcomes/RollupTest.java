@@ -1,6 +1,5 @@
 package org.backbone.outcomes;
 
-import org.backbone.outcomes.check.Reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
@@ -21,9 +18,12 @@ import org.backbone.metrics.Disclosure;
 import org.backbone.metrics.Figure;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
-import org.backbone.outcomes.SlotLedger.Acceptance;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.SlotLedger.Acceptance;
+import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
 
 class RollupTest {

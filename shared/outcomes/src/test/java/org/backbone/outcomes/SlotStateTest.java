@@ -1,9 +1,9 @@
 package org.backbone.outcomes;
 
-import org.backbone.metrics.Slot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.backbone.metrics.Slot;
 import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,5 @@
 package org.backbone.partners;
 
-import org.backbone.platform.core.EmailAddress;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.backbone.platform.core.EmailAddress;
 
 /// Which partners may be one and the same: by their address or by a name that is nearly theirs.
 ///

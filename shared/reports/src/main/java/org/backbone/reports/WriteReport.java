@@ -1,8 +1,5 @@
 package org.backbone.reports;
 
-import org.backbone.metrics.Measures;
-import org.backbone.outcomes.check.Datasets;
-import org.backbone.metrics.OwnFigures;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -14,14 +11,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.backbone.platform.core.Period;
 import org.backbone.meetings.MeetingStore;
-import org.backbone.outcomes.Outcome;
+import org.backbone.metrics.Measures;
+import org.backbone.metrics.OwnFigures;
 import org.backbone.metrics.ReleaseStore;
+import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.Datasets;
 import org.backbone.partners.PartnerSummary;
+import org.backbone.platform.core.Period;
 
 /// Gathers what one partner's report says.
 public final class WriteReport {

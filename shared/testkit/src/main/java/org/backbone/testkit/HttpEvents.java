@@ -1,9 +1,8 @@
 package org.backbone.testkit;
 
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import org.backbone.template.Repository;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.backbone.template.Repository;
 
 /// Requests as the HTTP API hands them to a function (payload format 2.0), for tests:
 /// `HttpEvents.to("POST /partners/join").query("lang=es").form("name", "River Food Bank").event()`.

@@ -1,8 +1,8 @@
 package org.backbone.testkit;
 
-import org.backbone.engines.AwsEndpoint;
 import java.net.URI;
 import java.util.UUID;
+import org.backbone.engines.AwsEndpoint;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;

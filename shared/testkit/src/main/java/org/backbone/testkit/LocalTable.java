@@ -1,11 +1,11 @@
 package org.backbone.testkit;
 
-import org.backbone.engines.AwsEndpoint;
-import org.backbone.engines.DynamoDbLocal;
-import org.backbone.template.Repository;
-import org.backbone.engines.TableMaker;
 import java.util.Optional;
 import java.util.UUID;
+import org.backbone.engines.AwsEndpoint;
+import org.backbone.engines.DynamoDbLocal;
+import org.backbone.engines.TableMaker;
+import org.backbone.template.Repository;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;

@@ -1,7 +1,5 @@
 package org.backbone.runner.check;
 
-import org.backbone.outcomes.catalog.DatasetFiles;
-import org.backbone.outcomes.check.Datasets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -9,14 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.catalog.MappingReader;
-import org.backbone.platform.core.Language;
 import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.Datasets;
 import org.backbone.outcomes.check.Mapping;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.platform.core.Language;
 import org.backbone.platform.sheets.Sheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

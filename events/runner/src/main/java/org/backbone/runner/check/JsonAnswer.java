@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.backbone.platform.core.Language;
+import org.backbone.outcomes.check.FileWords;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
-import org.backbone.outcomes.check.FileWords;
+import org.backbone.platform.core.Language;
 
 /// The answer for programs: `accepted`, `rows`, and `problems` with `code`, `row`, `column`,
 /// `value`

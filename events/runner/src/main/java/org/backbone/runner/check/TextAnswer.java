@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.backbone.platform.core.Language;
+import org.backbone.outcomes.check.FileWords;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
-import org.backbone.outcomes.check.FileWords;
+import org.backbone.platform.core.Language;
 
 /// The answer for people: what a refusal's mail would say, at most a page.
 record TextAnswer(PrintWriter out, Language language) implements Answer {

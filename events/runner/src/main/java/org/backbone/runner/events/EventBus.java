@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.backbone.engines.AwsEndpoint;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.EventQueue;
-import org.backbone.engines.AwsEndpoint;
 import org.backbone.template.LambdaFunction;
 import org.backbone.template.Trigger;
 

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import org.backbone.runner.events.EventBus;
 import org.backbone.engines.AwsEndpoint;
+import org.backbone.runner.events.EventBus;
 
 /// What SES says became of a message, as its configuration set sends it to EventBridge.
 final class MailFate {

@@ -16,7 +16,7 @@ import picocli.CommandLine;
 
 class CheckVerbTest {
   private static final Path DATA =
-      Repository.root().resolve("functions/outcome-ingest/src/test/resources/data");
+      Repository.root().resolve("shared/outcomes/ingest/src/test/resources/data");
   private static final Path WIC = DATA.resolve("wic-pregnant-women-fy2015.csv");
 
   @TempDir private Path folder;

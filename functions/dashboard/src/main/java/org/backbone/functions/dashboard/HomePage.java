@@ -1,37 +1,25 @@
 package org.backbone.functions.dashboard;
 
-import org.backbone.metrics.pages.PublicMeasures;
-import org.backbone.metrics.pages.CradleToCareer;
-import org.backbone.meetings.MeetingStore;
-import org.backbone.meetings.Coming;
-import org.backbone.metrics.pages.Marks;
-import org.backbone.metrics.Story;
-import org.backbone.metrics.Trend;
-import org.backbone.metrics.pages.Charts;
-import org.backbone.metrics.pages.NumberWords;
-import org.backbone.metrics.pages.TrendWords;
-import org.backbone.partners.pages.Strands;
 import gg.jte.Content;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import org.backbone.meetings.Coming;
+import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
-import org.backbone.metrics.Figure;
-import org.backbone.metrics.Release;
+import org.backbone.metrics.pages.CradleToCareer;
+import org.backbone.metrics.pages.NumberWords;
+import org.backbone.metrics.pages.PublicMeasures;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerSummary;
+import org.backbone.partners.pages.Strands;
 import org.backbone.platform.pages.Contents;
-import org.backbone.metrics.pages.FigureWords;
-import org.backbone.platform.pages.Kind;
 import org.backbone.platform.pages.Markup;
 import org.backbone.platform.pages.Parts;
-import org.backbone.metrics.Share;
 import org.backbone.platform.pages.Templates;
 import org.backbone.platform.pages.Words;
-import org.backbone.platform.pages.chart.Mark;
-import org.backbone.platform.pages.chart.Mini;
 
 /// The network's story on one page: who, when we meet, and where children stand.
 final class HomePage {
@@ -143,5 +131,4 @@ final class HomePage {
         ? words.say("home.tomorrow", words.dayOfMonth(day))
         : words.date(day);
   }
-
 }

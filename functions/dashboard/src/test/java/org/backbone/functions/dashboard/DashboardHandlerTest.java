@@ -1,7 +1,5 @@
 package org.backbone.functions.dashboard;
 
-import org.backbone.metrics.pages.OpenData;
-import org.backbone.platform.pages.LanguageChoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -19,9 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
+import org.backbone.metrics.pages.OpenData;
 import org.backbone.platform.lambda.Json;
+import org.backbone.platform.pages.LanguageChoice;
 import org.backbone.testkit.HttpEvents;
-import org.backbone.testkit.WordsCheck;
 import org.junit.jupiter.api.Test;
 
 class DashboardHandlerTest {
@@ -510,17 +509,6 @@ class DashboardHandlerTest {
           .as("seed " + seed + ", try " + i + ", " + route)
           .isLessThan(500);
     }
-  }
-
-  @Test
-  void bothLanguagesSayTheSameAndSpanishIsSpanish() {
-    assertThat(WordsCheck.problems(DashboardHandler.class, FUNCTION, Set.of())).isEmpty();
-    assertThat(
-            WordsCheck.problems(
-                DashboardHandler.class,
-                "pages",
-                Set.of("error", "language.en", "language.es", "honeypot")))
-        .isEmpty();
   }
 
   private static String odd(Random random) {

@@ -1,6 +1,5 @@
 package org.backbone.functions.dashboard;
 
-import org.backbone.metrics.catalog.MeasureFiles;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,29 +13,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.backbone.platform.core.Ids;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
-import org.backbone.platform.core.Texts;
 import org.backbone.access.SignIn;
-import org.backbone.platform.mail.Mime;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.Series;
+import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Disclosure;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.TableKey;
+import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.pages.PublicMeasures;
+import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.Submission;
-import org.backbone.meetings.twin.MemoryMeetingStore;
-import org.backbone.outcomes.twin.MemoryMetricStore;
-import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.twin.MemoryPartnerStore;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.Texts;
+import org.backbone.platform.mail.Mime;
 
 /// A small network with figures as public agencies published them: WIC in Oklahoma (some of its
 /// agencies, three years), four high schools of Tulsa and some districts of Connecticut.
@@ -97,7 +98,8 @@ final class SampleNetwork {
 
   DashboardHandler handler() {
     return new DashboardHandler(
-        new PublicView(MeasureFiles.bundled(), releases, meetings, partners, InstantSource.fixed(NOW)),
+        new PublicMeasures(MeasureFiles.bundled(), releases, partners, InstantSource.fixed(NOW)),
+        meetings,
         "https://network.example.org",
         "Cradle to Career Tulsa County",
         TULSA);

@@ -1,7 +1,5 @@
 package org.backbone.functions.mailevents;
 
-import org.backbone.platform.core.Log;
-import org.backbone.platform.lambda.JsonLog;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -10,9 +8,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.backbone.mail.Outbox;
+import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.Json;
-import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.table.Table;
 
 /// SES's word on a message becomes the message's state. Events come more than once and in any
@@ -23,7 +23,9 @@ public final class MailEventsHandler implements RequestStreamHandler {
 
   /// Wires the deployed function.
   public MailEventsHandler() {
-    this(new DynamoOutbox(Table.named(Env.system().require("TABLE_NAME"))), JsonLog.of("mail-events"));
+    this(
+        new DynamoOutbox(Table.named(Env.system().require("TABLE_NAME"))),
+        JsonLog.of("mail-events"));
   }
 
   MailEventsHandler(Outbox outbox, Log log) {

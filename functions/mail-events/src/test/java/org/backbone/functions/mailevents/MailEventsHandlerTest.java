@@ -1,6 +1,5 @@
 package org.backbone.functions.mailevents;
 
-import org.backbone.platform.lambda.JsonLog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,11 +11,12 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import org.backbone.mail.Claim;
-import org.backbone.platform.mail.Mime;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
 import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.mail.Mime;
 import org.backbone.template.Repository;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.BeforeEach;

@@ -1,8 +1,5 @@
 package org.backbone.functions.mailsender;
 
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.mail.Deadline;
-import org.backbone.mail.SendMail;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,10 +11,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.backbone.mail.Deadline;
+import org.backbone.mail.SendMail;
+import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.Json;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.ses.SesMailer;
-import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.platform.table.Table;
 
 /// New messages from the stream, and the schedule's sweep: translates, decides nothing. The stream

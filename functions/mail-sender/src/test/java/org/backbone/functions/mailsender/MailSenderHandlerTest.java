@@ -1,7 +1,5 @@
 package org.backbone.functions.mailsender;
 
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.mail.SendMail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,9 +10,11 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import org.backbone.platform.mail.Mime;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.SendMail;
 import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.mail.Mime;
 import org.backbone.platform.mail.RecordingMailer;
 import org.backbone.template.Repository;
 import org.backbone.testkit.TestContext;

@@ -1,11 +1,5 @@
 package org.backbone.functions.meetingdesk;
 
-import org.backbone.meetings.Coming;
-import org.backbone.platform.core.Log;
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.meetings.InvitationLink;
-import org.backbone.meetings.pages.MeetingPages;
-import org.backbone.meetings.pages.RegistrationForm;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -16,26 +10,31 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Problem;
 import org.backbone.mail.Links;
+import org.backbone.mail.table.DynamoLinks;
 import org.backbone.meetings.Answer;
-import org.backbone.meetings.MeetingStore;
-import org.backbone.meetings.Series;
+import org.backbone.meetings.Coming;
+import org.backbone.meetings.InvitationLink;
 import org.backbone.meetings.InvitationLink.Asked;
 import org.backbone.meetings.InvitationLink.Leaving;
+import org.backbone.meetings.MeetingStore;
+import org.backbone.meetings.Series;
+import org.backbone.meetings.calendar.Calendar;
+import org.backbone.meetings.pages.MeetingPages;
+import org.backbone.meetings.pages.RegistrationForm;
+import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Log;
+import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.BadRequest;
 import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
-import org.backbone.meetings.calendar.Calendar;
 import org.backbone.platform.pages.Parts;
-import org.backbone.mail.table.DynamoLinks;
-import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.platform.table.Table;
 
 /// `/meetings`, `/rsvp` and `/leave`: translates, decides nothing.
@@ -137,7 +136,11 @@ public final class MeetingDeskHandler
   }
 
   private String page(
-      Request request, Series series, boolean joined, RegistrationForm form, List<Problem> problems) {
+      Request request,
+      Series series,
+      boolean joined,
+      RegistrationForm form,
+      List<Problem> problems) {
     var dates = series.next(clock.instant(), SEVERAL);
     var saidYes =
         dates.isEmpty()

@@ -9,20 +9,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Set;
-import org.backbone.platform.core.Language;
 import org.backbone.mail.Link;
+import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.Change;
 import org.backbone.meetings.Registration;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
-import org.backbone.testkit.HttpEvents;
-import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
+import org.backbone.platform.core.Language;
+import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
-import org.backbone.testkit.WordsCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -332,16 +330,6 @@ class MeetingDeskHandlerTest {
 
   static java.util.List<String> samples() {
     return HttpEvents.names("meeting-desk");
-  }
-
-  @Test
-  void everyWordIsSaidInBothLanguages() {
-    assertThat(
-            WordsCheck.problems(
-                MeetingDeskHandler.class,
-                "meeting-desk",
-                Set.of("field.language.en", "field.language.es")))
-        .isEmpty();
   }
 
   private void invite() {

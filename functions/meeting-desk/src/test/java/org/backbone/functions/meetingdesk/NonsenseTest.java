@@ -9,12 +9,12 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
-import org.backbone.platform.core.Language;
 import org.backbone.mail.Link;
-import org.backbone.testkit.HttpEvents;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
+import org.backbone.platform.core.Language;
+import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 

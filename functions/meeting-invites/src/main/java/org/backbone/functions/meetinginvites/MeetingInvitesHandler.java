@@ -1,18 +1,18 @@
 package org.backbone.functions.meetinginvites;
 
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.meetings.letters.Invitation;
-import org.backbone.meetings.letters.InvitePeople;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.backbone.platform.lambda.Env;
-import org.backbone.meetings.calendar.Calendar;
 import org.backbone.mail.letters.Composer;
-import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.meetings.calendar.Calendar;
+import org.backbone.meetings.letters.Invitation;
+import org.backbone.meetings.letters.InvitePeople;
+import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.table.Table;
 
 /// A tick of the schedule; its scheduled time is "now" for all that it decides, so that any day can

@@ -1,8 +1,5 @@
 package org.backbone.functions.meetinginvites;
 
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.meetings.letters.Invitation;
-import org.backbone.meetings.letters.InvitePeople;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -12,15 +9,18 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import org.backbone.platform.core.Language;
-import org.backbone.meetings.Registration;
-import org.backbone.platform.lambda.Json;
-import org.backbone.meetings.calendar.Calendar;
 import org.backbone.mail.letters.Composer;
-import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.mail.twin.MemoryOutbox;
-import org.backbone.template.Repository;
+import org.backbone.meetings.Registration;
+import org.backbone.meetings.calendar.Calendar;
+import org.backbone.meetings.letters.Invitation;
+import org.backbone.meetings.letters.InvitePeople;
+import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.lambda.Json;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.template.Repository;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 

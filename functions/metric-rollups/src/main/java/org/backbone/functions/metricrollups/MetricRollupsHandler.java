@@ -1,11 +1,5 @@
 package org.backbone.functions.metricrollups;
 
-import java.util.stream.StreamSupport;
-import org.backbone.platform.core.Period;
-import org.backbone.metrics.TableKey;
-import org.backbone.metrics.StateRecord;
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.metrics.RollTables;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,13 +10,19 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.backbone.metrics.Disclosure;
+import org.backbone.metrics.RollTables;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.RollupStore;
-import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Json;
+import org.backbone.metrics.StateRecord;
+import org.backbone.metrics.TableKey;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Json;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.table.Table;
 
 /// Table states from the stream, and the schedule's sweep: translates, decides nothing. The stream
@@ -78,7 +78,9 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
   }
 
   private static List<StateRecord> records(JsonNode records) {
-    return StreamSupport.stream(records.spliterator(), false).map(MetricRollupsHandler::record).toList();
+    return StreamSupport.stream(records.spliterator(), false)
+        .map(MetricRollupsHandler::record)
+        .toList();
   }
 
   private static StateRecord record(JsonNode event) {

@@ -1,8 +1,5 @@
 package org.backbone.functions.metricrollups;
 
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.outcomes.check.Reading;
-import org.backbone.metrics.RollTables;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,22 +14,24 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Disclosure;
-import org.backbone.outcomes.FileFacts;
-import org.backbone.outcomes.Outcome;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.ReleaseStore;
+import org.backbone.metrics.RollTables;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
-import org.backbone.outcomes.SlotLedger;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.SlotLedger;
+import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.template.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,5 @@
 package org.backbone.functions.outcomeingest;
 
-import org.backbone.platform.core.Log;
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.outcomes.catalog.DatasetFiles;
-import org.backbone.outcomes.ingest.ArrivedFile;
-import org.backbone.outcomes.ingest.ReceiptMail;
-import org.backbone.outcomes.ingest.ReceiveFile;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
@@ -16,13 +10,19 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
-import org.backbone.platform.s3.S3FileStore;
-import org.backbone.outcomes.ingest.ReceiveFile.Result;
-import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Json;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.ingest.ArrivedFile;
+import org.backbone.outcomes.ingest.ReceiptMail;
+import org.backbone.outcomes.ingest.ReceiveFile;
+import org.backbone.outcomes.ingest.ReceiveFile.Result;
 import org.backbone.outcomes.table.DynamoSlotStore;
+import org.backbone.platform.core.Log;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Json;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 
 /// A file arrived in the bucket: translates, decides nothing. What it throws is retried and then

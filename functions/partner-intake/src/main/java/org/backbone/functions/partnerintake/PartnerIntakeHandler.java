@@ -1,11 +1,5 @@
 package org.backbone.functions.partnerintake;
 
-import org.backbone.platform.core.Log;
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.partners.pages.JoinForm;
-import org.backbone.partners.pages.JoinNetwork;
-import org.backbone.partners.pages.JoinPages;
-import org.backbone.partners.pages.JoinRequest;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -15,21 +9,27 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.backbone.platform.core.Ids;
-import org.backbone.platform.core.Problem;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
+import org.backbone.partners.pages.JoinForm;
+import org.backbone.partners.pages.JoinNetwork;
+import org.backbone.partners.pages.JoinPages;
+import org.backbone.partners.pages.JoinRequest;
+import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Log;
+import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.BadRequest;
 import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Limits;
 import org.backbone.platform.lambda.ProblemReply;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.Parts;
-import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.table.Table;
 
 /// `/partners/join` and `/api/v1/partners`: translates, decides nothing.

@@ -1,28 +1,28 @@
 package org.backbone.functions.reportdelivery;
 
-import org.backbone.platform.core.Log;
-import org.backbone.platform.lambda.JsonLog;
-import org.backbone.metrics.catalog.MeasureFiles;
-import org.backbone.outcomes.catalog.DatasetFiles;
-import org.backbone.metrics.OwnFigures;
-import org.backbone.reports.WriteReport;
-import org.backbone.reports.letters.DeliverReports;
-import org.backbone.reports.letters.ReportMail;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
-import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Tick;
 import org.backbone.mail.letters.Composer;
-import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.mail.table.DynamoOutbox;
-import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.metrics.OwnFigures;
+import org.backbone.metrics.catalog.MeasureFiles;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.table.DynamoSlotStore;
+import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.platform.core.Log;
+import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
+import org.backbone.reports.WriteReport;
+import org.backbone.reports.letters.DeliverReports;
+import org.backbone.reports.letters.ReportMail;
 
 /// The monthly tick: every member's report.
 public final class ReportDeliveryHandler
@@ -39,7 +39,8 @@ public final class ReportDeliveryHandler
         new DeliverReports(
             new DynamoPartnerStore(table),
             new WriteReport(
-                DatasetFiles.bundled(), MeasureFiles.bundled(),
+                DatasetFiles.bundled(),
+                MeasureFiles.bundled(),
                 new DynamoSlotStore(table),
                 new DynamoReleaseStore(table),
                 new OwnFigures(new DynamoRollupStore(table)),

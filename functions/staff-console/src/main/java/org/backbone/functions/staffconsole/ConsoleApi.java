@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.functions.staffconsole.Today.Listed;
 import org.backbone.meetings.Series;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Upload;
 import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerSummary;
-import org.backbone.functions.staffconsole.Today.Listed;
 
 /// What the JSON API says.
 final class ConsoleApi {

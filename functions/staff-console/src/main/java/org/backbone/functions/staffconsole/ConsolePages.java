@@ -1,6 +1,5 @@
 package org.backbone.functions.staffconsole;
 
-import org.backbone.outcomes.check.Datasets;
 import gg.jte.Content;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,15 +8,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Problem;
+import org.backbone.functions.staffconsole.Today.Listed;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxState;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Datasets;
 import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStatus;
-import org.backbone.functions.staffconsole.Today.Listed;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Contents;
 import org.backbone.platform.pages.Kind;

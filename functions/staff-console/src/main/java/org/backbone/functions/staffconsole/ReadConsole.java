@@ -2,13 +2,13 @@ package org.backbone.functions.staffconsole;
 
 import java.util.Comparator;
 import java.util.List;
+import org.backbone.functions.staffconsole.Today.Listed;
 import org.backbone.mail.Outbox;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.partners.Likeness;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
-import org.backbone.functions.staffconsole.Today.Listed;
 
 /// Looks up what the console shows.
 final class ReadConsole {

@@ -1,6 +1,5 @@
 package org.backbone.functions.staffconsole;
 
-import org.backbone.access.staff.LocalIssuer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
@@ -9,13 +8,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.backbone.platform.lambda.Env;
-import org.backbone.testkit.HttpEvents;
+import org.backbone.access.staff.LocalIssuer;
 import org.backbone.mail.twin.MemoryLinks;
+import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
-import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.twin.MemoryPartnerStore;
+import org.backbone.platform.lambda.Env;
+import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 

@@ -5,21 +5,21 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import org.backbone.platform.core.Digest;
-import org.backbone.platform.core.Ids;
-import org.backbone.platform.core.Language;
+import org.backbone.access.ContactDirectory;
 import org.backbone.access.SignIn;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
 import org.backbone.mail.Outbox;
-import org.backbone.access.ContactDirectory;
-import org.backbone.platform.core.EmailAddress;
 import org.backbone.mail.letters.Composer;
-import org.backbone.mail.letters.MailText;
-import org.backbone.platform.pages.Words;
 import org.backbone.mail.letters.MailBlock;
 import org.backbone.mail.letters.MailDocument;
 import org.backbone.mail.letters.MailLayout;
+import org.backbone.mail.letters.MailText;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.EmailAddress;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.pages.Words;
 
 /// Mails a link to whoever may sign in, and says nothing about whether somebody may.
 public final class SendSignInLink {

@@ -1,18 +1,18 @@
 package org.backbone.access.pages;
 
-import org.backbone.platform.core.Log;
-import org.backbone.access.letters.SendSignInLink;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.backbone.platform.core.Problem;
+import org.backbone.access.ContactDirectory;
+import org.backbone.access.Membership;
 import org.backbone.access.SignIn;
+import org.backbone.access.letters.SendSignInLink;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
-import org.backbone.access.ContactDirectory;
 import org.backbone.platform.core.EmailAddress;
-import org.backbone.access.Membership;
+import org.backbone.platform.core.Log;
+import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Parts;

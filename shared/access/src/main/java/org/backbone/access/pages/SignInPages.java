@@ -2,8 +2,8 @@ package org.backbone.access.pages;
 
 import java.util.List;
 import java.util.Map;
-import org.backbone.platform.core.Problem;
 import org.backbone.access.Membership;
+import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.FormView;
 import org.backbone.platform.pages.Kind;

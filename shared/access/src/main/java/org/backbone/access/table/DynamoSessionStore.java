@@ -1,17 +1,17 @@
 package org.backbone.access.table;
 
-import org.backbone.platform.table.Table;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.access.Session;
+import org.backbone.access.SessionStore;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
-import org.backbone.access.Session;
-import org.backbone.access.SessionStore;
+import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Sessions as items: `SESSION#` with the digest of the token / `META`; they go by TTL, and are

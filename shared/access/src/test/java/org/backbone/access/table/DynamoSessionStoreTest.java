@@ -1,8 +1,9 @@
 package org.backbone.access.table;
 
-import org.backbone.access.twin.SessionStoreContract;
-import org.backbone.testkit.LocalTable;
 import org.backbone.access.SessionStore;
+import org.backbone.access.twin.SessionStoreContract;
+import org.backbone.platform.table.Table;
+import org.backbone.testkit.LocalTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.backbone.platform.core.Digest;
-import org.backbone.platform.core.Ids;
 import org.backbone.access.Session;
 import org.backbone.access.SessionStore;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.Ids;
 
 /// Sessions in memory, by the digest of their token.
 public final class MemorySessionStore implements SessionStore {

@@ -3,9 +3,9 @@ package org.backbone.access.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import org.backbone.platform.core.Language;
 import org.backbone.access.Session;
 import org.backbone.access.SessionStore;
+import org.backbone.platform.core.Language;
 import org.junit.jupiter.api.Test;
 
 /// What every store of sessions keeps.

@@ -1,6 +1,5 @@
 package org.backbone.mail.letters;
 
-import org.backbone.platform.mail.Clean;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.activation.DataHandler;
@@ -22,9 +21,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Properties;
-import org.backbone.platform.mail.Mime;
 import org.backbone.mail.Moment;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.platform.mail.Clean;
+import org.backbone.platform.mail.Mime;
 
 /// Writes mails as they go out. The same mail at the same time is the same bytes: what a second try
 /// sends cannot differ from the first.

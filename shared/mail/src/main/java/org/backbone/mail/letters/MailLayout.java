@@ -3,13 +3,12 @@ package org.backbone.mail.letters;
 import java.util.ArrayList;
 import java.util.List;
 import org.backbone.platform.pages.Contents;
-import org.backbone.platform.pages.Layout;
 import org.backbone.platform.pages.Templates;
 
 /// Writes a mail twice from one model: HTML in one column of 600 pixels, and plain text.
 public final class MailLayout {
   private static final int LINE = 72;
-  private static final Templates TEMPLATES = Templates.beside(Layout.class);
+  private static final Templates TEMPLATES = Templates.beside(MailLayout.class);
 
   private MailLayout() {}
 

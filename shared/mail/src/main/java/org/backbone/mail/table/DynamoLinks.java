@@ -1,17 +1,17 @@
 package org.backbone.mail.table;
 
-import org.backbone.platform.table.Instants;
-import org.backbone.platform.table.Table;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.backbone.platform.core.Digest;
-import org.backbone.platform.core.Language;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.table.Instants;
+import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 

@@ -1,8 +1,5 @@
 package org.backbone.mail.table;
 
-import org.backbone.platform.table.Instants;
-import org.backbone.platform.table.Patience;
-import org.backbone.platform.table.Table;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromB;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
@@ -19,11 +16,14 @@ import java.util.stream.Stream;
 import org.backbone.mail.Claim;
 import org.backbone.mail.Fate;
 import org.backbone.mail.Link;
-import org.backbone.platform.mail.Mime;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
+import org.backbone.platform.mail.Mime;
+import org.backbone.platform.table.Instants;
+import org.backbone.platform.table.Patience;
+import org.backbone.platform.table.Table;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;

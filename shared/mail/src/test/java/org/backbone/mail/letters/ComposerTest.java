@@ -13,9 +13,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
-import org.backbone.platform.core.Language;
 import org.backbone.mail.Moment;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.platform.core.Language;
 import org.junit.jupiter.api.Test;
 
 class ComposerTest {

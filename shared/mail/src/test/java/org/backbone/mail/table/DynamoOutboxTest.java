@@ -1,9 +1,10 @@
 package org.backbone.mail.table;
 
-import org.backbone.mail.twin.OutboxContract;
-import org.backbone.testkit.LocalTable;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
+import org.backbone.mail.twin.OutboxContract;
+import org.backbone.platform.table.Table;
+import org.backbone.testkit.LocalTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -6,9 +6,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.backbone.platform.core.Digest;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
+import org.backbone.platform.core.Digest;
 
 /// Links in memory.
 public final class MemoryLinks implements Links {

@@ -1,7 +1,5 @@
 package org.backbone.meetings.calendar;
 
-import org.backbone.platform.mail.Clean;
-import org.backbone.platform.mail.Folding;
 import biweekly.ICalVersion;
 import biweekly.ICalendar;
 import biweekly.component.VEvent;
@@ -24,9 +22,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.TimeZone;
-import org.backbone.platform.core.Language;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Series;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.mail.Clean;
+import org.backbone.platform.mail.Folding;
 
 /// Writes dates for calendar programs (iCalendar, RFC 5545; invitations by RFC 5546). Each date of
 /// a series is an entry of its own, with a name of its own: programs disagree about a series'

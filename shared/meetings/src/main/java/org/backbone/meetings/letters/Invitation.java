@@ -2,17 +2,17 @@ package org.backbone.meetings.letters;
 
 import java.time.Instant;
 import java.util.List;
-import org.backbone.platform.core.Language;
+import org.backbone.mail.letters.MailBlock;
+import org.backbone.mail.letters.MailDocument;
+import org.backbone.mail.letters.MailLayout;
+import org.backbone.mail.letters.MailText;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
 import org.backbone.meetings.Series;
 import org.backbone.meetings.calendar.Calendar;
-import org.backbone.mail.letters.MailText;
+import org.backbone.platform.core.Language;
 import org.backbone.platform.pages.Words;
-import org.backbone.mail.letters.MailBlock;
-import org.backbone.mail.letters.MailDocument;
-import org.backbone.mail.letters.MailLayout;
 
 /// What an invitation says, in its reader's language: who, what, when, and three answers. Each
 /// answer leads to the same page with a button; opening it changes nothing.

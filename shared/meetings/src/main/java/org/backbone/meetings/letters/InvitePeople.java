@@ -1,20 +1,20 @@
 package org.backbone.meetings.letters;
 
-import org.backbone.platform.core.Log;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.backbone.platform.core.Ids;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.letters.Composer;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
-import org.backbone.mail.letters.Composer;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Log;
 
 /// Puts the invitations that are due at a tick into the outbox. Each has its date, its reader and
 /// the date's sequence for a key, so that no tick invites anybody twice; a date whose every member

@@ -1,16 +1,16 @@
 package org.backbone.meetings.pages;
 
-import org.backbone.meetings.Coming;
 import gg.jte.Content;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Problem;
 import org.backbone.meetings.Answer;
+import org.backbone.meetings.Coming;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Series;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Problem;
 import org.backbone.platform.pages.FormView;
 import org.backbone.platform.pages.Kind;
 import org.backbone.platform.pages.Layout;

@@ -3,12 +3,12 @@ package org.backbone.meetings.pages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.backbone.meetings.Registration;
+import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.PlainText;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.core.Problems;
-import org.backbone.meetings.Registration;
-import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.lambda.Form;
 
 /// The form that joins a series, as it arrives: text, where a missing field is empty.

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.backbone.meetings.Series;
+import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.PlainText;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.core.Texts;
-import org.backbone.meetings.Series;
-import org.backbone.platform.core.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /// A series as staff send it in JSON; every problem is told at once.

@@ -1,8 +1,5 @@
 package org.backbone.meetings.table;
 
-import org.backbone.platform.table.Instants;
-import org.backbone.platform.table.Patience;
-import org.backbone.platform.table.Table;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
@@ -20,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Texts;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.Change;
 import org.backbone.meetings.MeetingStore;
@@ -29,6 +24,11 @@ import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Texts;
+import org.backbone.platform.table.Instants;
+import org.backbone.platform.table.Patience;
+import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Meetings as items: every series under pk `SERIES`, so that one query finds them all; what

@@ -22,9 +22,9 @@ import net.fortuna.ical4j.model.component.VEvent;
 import net.fortuna.ical4j.model.component.VTimeZone;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStart;
-import org.backbone.platform.core.Language;
 import org.backbone.meetings.Change;
 import org.backbone.meetings.Occurrence;
+import org.backbone.platform.core.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -199,7 +199,8 @@ class CalendarTest {
   }
 
   private String invitation(LocalDate date, String name) {
-    return calendar.invitation(CalendarSeries.in(CENTRAL).on(date).orElseThrow(), guest(name), STAMP);
+    return calendar.invitation(
+        CalendarSeries.in(CENTRAL).on(date).orElseThrow(), guest(name), STAMP);
   }
 
   private static Calendar.Guest guest(String name) {

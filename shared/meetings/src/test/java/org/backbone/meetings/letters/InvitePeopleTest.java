@@ -1,6 +1,5 @@
 package org.backbone.meetings.letters;
 
-import org.backbone.platform.lambda.JsonLog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -10,21 +9,21 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import org.backbone.platform.core.Language;
 import org.backbone.mail.Link;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.letters.Composer;
+import org.backbone.mail.letters.MailReader;
+import org.backbone.mail.twin.MemoryLinks;
+import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.Change;
 import org.backbone.meetings.Registration;
 import org.backbone.meetings.Series;
 import org.backbone.meetings.calendar.Calendar;
-import org.backbone.mail.letters.Composer;
-import org.backbone.mail.letters.MailReader;
-import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.meetings.twin.MemoryMeetingStore;
-import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.SampleSeries;
-import org.backbone.testkit.WordsCheck;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.lambda.JsonLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,14 +180,6 @@ class InvitePeopleTest {
         .contains("METHOD:REQUEST", "BEGIN:VTIMEZONE", "mailto:ana@example.org")
         .contains("ORGANIZER;CN=Cradle to Career Tulsa County:mailto:mail@network.example.org")
         .contains("DTSTART;TZID=America/Chicago:20200505T100000");
-  }
-
-  @Test
-  void everyWordIsSaidInBothLanguages() {
-    assertThat(
-            WordsCheck.problems(
-                InvitePeople.class, "meeting-invites", java.util.Set.of("answer.no")))
-        .isEmpty();
   }
 
   private void join(Series series, String email, Language language) {

@@ -1,8 +1,9 @@
 package org.backbone.meetings.table;
 
-import org.backbone.meetings.twin.MeetingStoreContract;
-import org.backbone.testkit.LocalTable;
 import org.backbone.meetings.MeetingStore;
+import org.backbone.meetings.twin.MeetingStoreContract;
+import org.backbone.platform.table.Table;
+import org.backbone.testkit.LocalTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
-import org.backbone.platform.core.Texts;
 import org.backbone.meetings.Change;
 import org.backbone.meetings.Series;
+import org.backbone.platform.core.Texts;
 
 /// The two series of the network that "Collective Impact 101" tells of.
 public final class SampleSeries {

@@ -3,7 +3,6 @@ package org.backbone.metrics.catalog;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.backbone.metrics.Dimension;
 import org.backbone.metrics.Goal;
 import org.backbone.metrics.Indicator;

@@ -1,7 +1,5 @@
 package org.backbone.metrics.pages;
 
-import org.backbone.metrics.Steps;
-import org.backbone.metrics.Story;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +10,8 @@ import org.backbone.metrics.Figure;
 import org.backbone.metrics.PublicCell;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.Share;
+import org.backbone.metrics.Steps;
+import org.backbone.metrics.Story;
 import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.chart.DotPlot;
 import org.backbone.platform.pages.chart.LineChart;

@@ -1,21 +1,16 @@
 package org.backbone.metrics.pages;
 
-import org.backbone.metrics.Story;
-import org.backbone.metrics.Trend;
 import gg.jte.Content;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import org.backbone.metrics.Figure;
 import org.backbone.metrics.Release;
+import org.backbone.metrics.Share;
+import org.backbone.metrics.Story;
+import org.backbone.metrics.Trend;
 import org.backbone.platform.pages.Contents;
 import org.backbone.platform.pages.Kind;
 import org.backbone.platform.pages.Markup;
 import org.backbone.platform.pages.Parts;
-import org.backbone.metrics.Share;
-import org.backbone.platform.pages.Templates;
 import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.chart.Mark;
 import org.backbone.platform.pages.chart.Mini;

@@ -1,16 +1,16 @@
 package org.backbone.metrics.pages;
 
-import org.backbone.metrics.Story;
 import gg.jte.Content;
 import java.util.List;
 import java.util.function.Function;
 import org.backbone.metrics.Figure;
 import org.backbone.metrics.PublicCell;
 import org.backbone.metrics.Release;
+import org.backbone.metrics.Share;
+import org.backbone.metrics.Story;
 import org.backbone.platform.pages.Contents;
 import org.backbone.platform.pages.Markup;
 import org.backbone.platform.pages.Parts;
-import org.backbone.metrics.Share;
 import org.backbone.platform.pages.Words;
 
 /// The same figures as a chart's, in a table: a reason for every gap.

@@ -1,8 +1,8 @@
 package org.backbone.metrics.pages;
 
+import org.backbone.metrics.Figure;
 import org.backbone.metrics.Share;
 import org.backbone.platform.pages.Words;
-import org.backbone.metrics.Figure;
 
 /// Figures in words: the same in pages, reports and mail.
 public final class FigureWords {
@@ -10,7 +10,7 @@ public final class FigureWords {
 
   /// In the language of these words.
   public FigureWords(Words words) {
-    this.words = words;
+    this.words = Words.of(words.language(), "metrics");
   }
 
   /// A count: "12,748", "10 to 12", "at least 90", "hidden".

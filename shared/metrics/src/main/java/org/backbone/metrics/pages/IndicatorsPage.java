@@ -1,9 +1,9 @@
 package org.backbone.metrics.pages;
 
-import org.backbone.metrics.Story;
 import gg.jte.Content;
 import java.util.List;
 import java.util.Map;
+import org.backbone.metrics.Story;
 import org.backbone.platform.pages.Contents;
 import org.backbone.platform.pages.Kind;
 import org.backbone.platform.pages.Markup;

@@ -1,19 +1,19 @@
 package org.backbone.metrics.pages;
 
-import org.backbone.metrics.Measures;
-import org.backbone.metrics.Story;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Texts;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Figure;
+import org.backbone.metrics.Measures;
 import org.backbone.metrics.PublicCell;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.Share;
+import org.backbone.metrics.Story;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Texts;
 
 /// The public figures as JSON and CSV. Names once given stay; new ones may be added.
 ///
@@ -228,7 +228,7 @@ public final class OpenData {
   }
 
   /// A cell that no spreadsheet takes for a formula, quoted where it must be.
-  static String safe(String text) {
+  public static String safe(String text) {
     var plain = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     return plain.matches("(?s).*[\",\r\n].*") ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
   }

@@ -1,14 +1,14 @@
 package org.backbone.metrics.pages;
 
-import org.backbone.metrics.Measures;
-import org.backbone.metrics.Story;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.backbone.metrics.Indicator;
+import org.backbone.metrics.Measures;
 import org.backbone.metrics.ReleaseStore;
+import org.backbone.metrics.Story;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
@@ -22,10 +22,7 @@ public final class PublicMeasures {
   private final InstantSource clock;
 
   public PublicMeasures(
-      Measures measures,
-      ReleaseStore releases,
-      PartnerStore partners,
-      InstantSource clock) {
+      Measures measures, ReleaseStore releases, PartnerStore partners, InstantSource clock) {
     this.measures = measures;
     this.releases = releases;
     this.partners = partners;
@@ -47,7 +44,8 @@ public final class PublicMeasures {
         .distinct()
         .flatMap(id -> story(id).stream())
         .sorted(
-            Comparator.comparingInt(story -> CradleToCareer.STAGES.indexOf(story.indicator().stage())))
+            Comparator.comparingInt(
+                story -> CradleToCareer.STAGES.indexOf(story.indicator().stage())))
         .toList();
   }
 

@@ -1,8 +1,8 @@
 package org.backbone.metrics.pages;
 
+import gg.jte.Content;
 import org.backbone.metrics.Story;
 import org.backbone.metrics.Trend;
-import gg.jte.Content;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.pages.Kind;
 import org.backbone.platform.pages.Parts;

@@ -1,9 +1,5 @@
 package org.backbone.metrics.table;
 
-import org.backbone.platform.table.Chunks;
-import org.backbone.platform.table.Items;
-import org.backbone.platform.table.Table;
-import org.backbone.platform.table.Versions;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
@@ -18,6 +14,10 @@ import java.util.TreeMap;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.ReleaseStore;
 import org.backbone.metrics.TableKey;
+import org.backbone.platform.table.Chunks;
+import org.backbone.platform.table.Items;
+import org.backbone.platform.table.Table;
+import org.backbone.platform.table.Versions;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

@@ -1,9 +1,5 @@
 package org.backbone.metrics.table;
 
-import org.backbone.platform.table.Chunks;
-import org.backbone.platform.table.Items;
-import org.backbone.platform.table.Table;
-import org.backbone.platform.table.Versions;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -17,6 +13,10 @@ import org.backbone.metrics.Roll;
 import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.TableState;
+import org.backbone.platform.table.Chunks;
+import org.backbone.platform.table.Items;
+import org.backbone.platform.table.Table;
+import org.backbone.platform.table.Versions;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Tables as items: `TBL#table` / `STATE`, `PTR#slot`, `ROLL#chunk`. A dirty one stands in the
@@ -62,9 +62,7 @@ public final class DynamoRollupStore implements RollupStore {
   public List<Cell> cells(Pointer pointer, TableKey key) {
     var items =
         table
-            .query(
-                MetricKeys.aggregatePk(pointer),
-                MetricKeys.aggregateSk(pointer, key) + "#")
+            .query(MetricKeys.aggregatePk(pointer), MetricKeys.aggregateSk(pointer, key) + "#")
             .toList();
     return Chunks.bytes(items)
         .map(CellCodec::read)

@@ -1,9 +1,9 @@
 package org.backbone.metrics.table;
 
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
+import org.backbone.platform.core.Period;
 
 /// The keys of slots and tables as parts of item keys, and back.
 public final class MetricKeys {

@@ -1,6 +1,5 @@
 package org.backbone.outcomes.catalog;
 
-import org.backbone.metrics.catalog.Fields;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -13,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.backbone.metrics.catalog.Fields;
 import org.backbone.outcomes.check.Column;
 import org.backbone.outcomes.check.Column.Part;
 import org.backbone.outcomes.check.Column.Role;

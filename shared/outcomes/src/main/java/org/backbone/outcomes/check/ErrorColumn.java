@@ -1,8 +1,8 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.CellText;
 import java.util.Arrays;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.sheet.CellText;
 
 /// The column that an error file has beside the partner's own. A mended file may come back with it.
 public final class ErrorColumn {

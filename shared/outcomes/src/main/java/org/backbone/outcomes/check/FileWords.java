@@ -2,8 +2,8 @@ package org.backbone.outcomes.check;
 
 import java.util.Arrays;
 import java.util.List;
-import org.backbone.platform.core.Language;
 import org.backbone.outcomes.check.ProblemGroup.Sample;
+import org.backbone.platform.core.Language;
 
 /// What the problems and notes of a file say, in the reader's language.
 public final class FileWords {

@@ -1,7 +1,5 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.CellText;
-import org.backbone.platform.core.sheet.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.core.sheet.CellText;
+import org.backbone.platform.core.sheet.Row;
 
 /// Looks for a known header among the first rows of a sheet, past title lines.
 final class HeaderSearch {
@@ -110,7 +110,8 @@ final class HeaderSearch {
     var periods = new PeriodSearch(dataset, mapping, header, seen, asked);
     var period = periods.period(problems);
     var titles = seen.stream().filter(row -> !row.isBlank()).count() - mapping.above().size();
-    return new Found(SheetLayout.of(dataset, mapping, header, period), period, (int) titles, problems);
+    return new Found(
+        SheetLayout.of(dataset, mapping, header, period), period, (int) titles, problems);
   }
 
   private Row likeliestHeader() {

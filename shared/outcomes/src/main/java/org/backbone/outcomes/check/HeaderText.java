@@ -1,6 +1,5 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.CellText;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.core.sheet.CellText;
 
 /// A header or title as a mapping writes it, where a period may stand as `{month}`, `{sy}` or
 /// `{sy4}`.

@@ -1,17 +1,17 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.CellText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
-import org.backbone.platform.core.Digest;
 import org.backbone.outcomes.check.Column.Group;
 import org.backbone.outcomes.check.Column.Measure;
 import org.backbone.outcomes.check.Column.Part;
 import org.backbone.outcomes.check.Column.Site;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.sheet.CellText;
 
 /// A partner's columns, and what they mean to us. It is bound to a header: a sheet with another one
 /// is asked about, never guessed at.

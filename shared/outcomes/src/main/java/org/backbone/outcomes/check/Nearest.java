@@ -1,8 +1,8 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.CellText;
 import java.util.Collection;
 import java.util.Comparator;
+import org.backbone.platform.core.sheet.CellText;
 
 /// Finds the word that somebody most likely meant.
 final class Nearest {

@@ -1,9 +1,9 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.CellText;
 import java.util.List;
 import java.util.Locale;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.sheet.CellText;
 
 /// What is good to know about a file and stops nothing. In the words, `{n}` is how many, `{c}` the
 /// column's header, `{0}` an argument; a reason that a mapping gives stands in the arguments, once

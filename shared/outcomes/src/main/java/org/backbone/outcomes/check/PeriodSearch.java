@@ -1,11 +1,11 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.Row;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.core.sheet.Row;
 
 /// Finds out which period a sheet is about: from its headers, else from a title, else from what the
 /// sender chose.

@@ -1,9 +1,8 @@
 package org.backbone.outcomes.check;
 
 import java.util.List;
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Aggregate;
-import org.backbone.outcomes.Outcome;
+import org.backbone.platform.core.Period;
 
 /// What the check of a whole sheet came to.
 public sealed interface Report {

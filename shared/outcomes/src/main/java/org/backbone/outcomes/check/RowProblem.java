@@ -1,9 +1,9 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.CellText;
-import org.backbone.platform.core.sheet.SheetFault;
 import java.util.List;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.sheet.CellText;
+import org.backbone.platform.core.sheet.SheetFault;
 
 /// Something in a sheet that keeps the whole file from being taken in.
 ///

@@ -1,8 +1,5 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.CellText;
-import org.backbone.platform.core.sheet.Row;
-import org.backbone.platform.core.sheet.Rows;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,17 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
-import org.backbone.platform.core.Texts;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
-import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.check.Column.Part;
 import org.backbone.outcomes.check.SheetLayout.Place;
 import org.backbone.outcomes.check.SheetLayout.Quantity;
 import org.backbone.outcomes.check.SheetLayout.Spot;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.Texts;
+import org.backbone.platform.core.sheet.CellText;
+import org.backbone.platform.core.sheet.Row;
+import org.backbone.platform.core.sheet.Rows;
 
 /// Checks one sheet, row by row, against every layout that it could have. The whole sheet is taken
 /// or refused. One check serves one sheet, once.
@@ -254,7 +253,8 @@ public final class SheetCheck {
     return Optional.empty();
   }
 
-  private void withoutFigures(SheetLayout layout, Row row, boolean outside, List<RowProblem> problems) {
+  private void withoutFigures(
+      SheetLayout layout, Row row, boolean outside, List<RowProblem> problems) {
     if (outside) {
       tally.add(NoteCode.ROWS_WITHOUT_FIGURES, row.number());
     } else {
@@ -390,7 +390,9 @@ public final class SheetCheck {
     }
 
     private Optional<Cell> countAndBase(CellKey key, CellValue count, CellValue base) {
-      if (count instanceof CellValue.Whole(var n) && base instanceof CellValue.Whole(var of) && n > of) {
+      if (count instanceof CellValue.Whole(var n)
+          && base instanceof CellValue.Whole(var of)
+          && n > of) {
         problems.add(besides(ProblemCode.COUNT_OVER_BASE, row, spots.getFirst(), spots.getLast()));
         return Optional.empty();
       }
@@ -471,7 +473,11 @@ public final class SheetCheck {
   }
 
   private void keep(
-      SheetLayout layout, Row row, List<Cell> cells, List<Quantity> tables, List<RowProblem> problems) {
+      SheetLayout layout,
+      Row row,
+      List<Cell> cells,
+      List<Quantity> tables,
+      List<RowProblem> problems) {
     counted++;
     for (var i = 0; i < cells.size(); i++) {
       var before = figures.rowOf(tables.get(i).table(), cells.get(i).key());

@@ -1,7 +1,5 @@
 package org.backbone.outcomes.check;
 
-import org.backbone.platform.core.sheet.CellText;
-import org.backbone.platform.core.sheet.Row;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,10 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Column.Measure;
 import org.backbone.outcomes.check.Column.Part;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.sheet.CellText;
+import org.backbone.platform.core.sheet.Row;
 
 /// A mapping laid over the header of one sheet: which cell of a row means what.
 final class SheetLayout {

@@ -1,9 +1,9 @@
 package org.backbone.outcomes.pages;
 
-import org.backbone.outcomes.check.Datasets;
 import java.util.List;
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Slot;
+import org.backbone.outcomes.check.Datasets;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Form;
 
 /// What somebody chose so far of the file that is to come, as it was written; either part may be

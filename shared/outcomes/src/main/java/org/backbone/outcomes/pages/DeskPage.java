@@ -1,7 +1,5 @@
 package org.backbone.outcomes.pages;
 
-import org.backbone.outcomes.Receipt;
-import org.backbone.outcomes.Uploads;
 import gg.jte.Content;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -10,16 +8,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.backbone.platform.core.Period;
 import org.backbone.access.Session;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
-import org.backbone.outcomes.Outcome;
 import org.backbone.metrics.Slot;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.partners.Partner;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Contents;
 import org.backbone.platform.pages.Kind;

@@ -1,11 +1,5 @@
 package org.backbone.outcomes.pages;
 
-import org.backbone.platform.core.Log;
-import org.backbone.access.pages.Sessions;
-import org.backbone.access.pages.SignInPages;
-import org.backbone.outcomes.Receipt;
-import org.backbone.outcomes.Uploads;
-import org.backbone.platform.pages.ProblemWords;
 import static java.util.Objects.requireNonNullElse;
 
 import java.time.Duration;
@@ -17,14 +11,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.backbone.platform.core.Problem;
 import org.backbone.access.Session;
+import org.backbone.access.pages.Sessions;
+import org.backbone.access.pages.SignInPages;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
-import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.Uploads;
+import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStore;
+import org.backbone.platform.core.Log;
+import org.backbone.platform.core.Problem;
 import org.backbone.platform.files.DownloadLinks;
 import org.backbone.platform.files.UploadForm;
 import org.backbone.platform.files.UploadForms;
@@ -32,6 +31,7 @@ import org.backbone.platform.lambda.Limits;
 import org.backbone.platform.lambda.ProblemReply;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
+import org.backbone.platform.pages.ProblemWords;
 
 /// What a signed-in contact does: each answer begins with who asks.
 public final class UploadDesk {

@@ -1,21 +1,21 @@
 package org.backbone.outcomes.pages;
 
-import org.backbone.outcomes.Receipt;
-import org.backbone.outcomes.Uploads;
 import gg.jte.Content;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.backbone.platform.core.Problem;
 import org.backbone.access.Session;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
-import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.partners.Partner;
+import org.backbone.platform.core.Problem;
 import org.backbone.platform.files.UploadForm;
 import org.backbone.platform.lambda.Limits;
 import org.backbone.platform.lambda.Request;
@@ -451,7 +451,8 @@ public final class UploadPages {
     var section = new Markup().element("h2", words.say("receipt.notes")).open("ul");
     notes.forEach(
         note ->
-            section.element("li", org.backbone.outcomes.check.FileWords.note(note, words.language())));
+            section.element(
+                "li", org.backbone.outcomes.check.FileWords.note(note, words.language())));
     return section.close();
   }
 

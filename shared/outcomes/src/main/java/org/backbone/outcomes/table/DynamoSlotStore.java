@@ -1,11 +1,5 @@
 package org.backbone.outcomes.table;
 
-import org.backbone.metrics.table.CellCodec;
-import org.backbone.metrics.table.DynamoRollupStore;
-import org.backbone.metrics.table.MetricKeys;
-import org.backbone.platform.table.Chunks;
-import org.backbone.platform.table.Items;
-import org.backbone.platform.table.Table;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromNs;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
@@ -20,11 +14,17 @@ import java.util.random.RandomGenerator;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
+import org.backbone.metrics.table.CellCodec;
+import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.metrics.table.MetricKeys;
 import org.backbone.outcomes.SlotChange;
 import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
-import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.Upload;
+import org.backbone.platform.table.Chunks;
+import org.backbone.platform.table.Items;
+import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -187,7 +187,10 @@ public final class DynamoSlotStore implements SlotStore {
   private TransactWriteItem deleteAction(TableKey key, Slot slot) {
     return TransactWriteItem.builder()
         .delete(
-            delete -> delete.tableName(table.name()).key(Table.key(MetricKeys.tablePk(key), MetricKeys.pointerSk(slot))))
+            delete ->
+                delete
+                    .tableName(table.name())
+                    .key(Table.key(MetricKeys.tablePk(key), MetricKeys.pointerSk(slot))))
         .build();
   }
 

@@ -1,8 +1,5 @@
 package org.backbone.outcomes.table;
 
-import org.backbone.outcomes.check.Reading;
-import org.backbone.metrics.table.MetricKeys;
-import org.backbone.platform.table.Items;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
@@ -15,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.backbone.platform.core.Language;
+import org.backbone.metrics.table.MetricKeys;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
-import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.Reading;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.table.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An upload as an item, and back.

@@ -1,8 +1,5 @@
 package org.backbone.outcomes.catalog;
 
-import org.backbone.metrics.catalog.MeasureFiles;
-import org.backbone.metrics.Measures;
-import org.backbone.outcomes.check.Datasets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -11,8 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.backbone.metrics.Measures;
+import org.backbone.metrics.catalog.MeasureFiles;
 import org.backbone.outcomes.check.Column;
 import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.Datasets;
 import org.backbone.outcomes.check.MappedFigure;
 import org.backbone.outcomes.check.Mapping;
 import org.junit.jupiter.api.Test;

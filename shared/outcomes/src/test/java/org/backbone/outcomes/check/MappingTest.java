@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.backbone.platform.core.Language;
 import org.backbone.outcomes.check.Column.Measure;
 import org.backbone.outcomes.check.Column.Part;
+import org.backbone.platform.core.Language;
 import org.junit.jupiter.api.Test;
 
 class MappingTest {
@@ -61,10 +61,15 @@ class MappingTest {
         var note =
             new ProblemGroup(code.id(), "Column", rows, List.of("Why.", "Por qué."), List.of());
         for (var language : Language.values()) {
-          assertThat(FileWords.note(note, language)).as(code.id()).doesNotContain("{").endsWith(".");
+          assertThat(FileWords.note(note, language))
+              .as(code.id())
+              .doesNotContain("{")
+              .endsWith(".");
         }
-        assertThat(FileWords.note(note, Language.EN)).isNotEqualTo(FileWords.note(note, Language.ES));
-        assertThat(FileWords.note(note, Language.EN)).doesNotContain("1 rows", "1 figures", "1 lines");
+        assertThat(FileWords.note(note, Language.EN))
+            .isNotEqualTo(FileWords.note(note, Language.ES));
+        assertThat(FileWords.note(note, Language.EN))
+            .doesNotContain("1 rows", "1 figures", "1 lines");
       }
     }
   }

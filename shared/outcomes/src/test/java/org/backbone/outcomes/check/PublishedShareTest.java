@@ -63,7 +63,8 @@ class PublishedShareTest {
 
   @Test
   void noOneAtNoShareMayBeOfAnyNumber() {
-    assertThat(PublishedShare.rounded(0, 1).bases(0)).isEqualTo(new PublishedShare.Range(1, Amount.UNKNOWN));
+    assertThat(PublishedShare.rounded(0, 1).bases(0))
+        .isEqualTo(new PublishedShare.Range(1, Amount.UNKNOWN));
   }
 
   @Test

@@ -1,12 +1,13 @@
 package org.backbone.outcomes.table;
 
-import org.backbone.outcomes.twin.MetricStoreContract;
-import org.backbone.testkit.LocalTable;
 import org.backbone.metrics.ReleaseStore;
 import org.backbone.metrics.RollupStore;
-import org.backbone.outcomes.SlotStore;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.outcomes.twin.MetricStoreContract;
+import org.backbone.platform.table.Table;
+import org.backbone.testkit.LocalTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

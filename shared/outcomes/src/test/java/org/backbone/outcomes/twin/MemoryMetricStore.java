@@ -14,11 +14,11 @@ import org.backbone.metrics.ReleaseStore;
 import org.backbone.metrics.Roll;
 import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
+import org.backbone.metrics.TableState;
 import org.backbone.outcomes.SlotChange;
 import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
-import org.backbone.metrics.TableKey;
-import org.backbone.metrics.TableState;
 import org.backbone.outcomes.Upload;
 
 /// Slots, rollups and releases in memory.

@@ -1,6 +1,5 @@
 package org.backbone.outcomes.twin;
 
-import org.backbone.outcomes.check.Reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -14,18 +13,13 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Disclosure;
 import org.backbone.metrics.Figure;
-import org.backbone.outcomes.FileFacts;
-import org.backbone.outcomes.Outcome;
 import org.backbone.metrics.Pointer;
-import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.metrics.PublicCell;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.ReleaseStore;
@@ -33,13 +27,19 @@ import org.backbone.metrics.Roll;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
+import org.backbone.metrics.TableState;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotChange;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
-import org.backbone.metrics.TableKey;
-import org.backbone.metrics.TableState;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.Reading;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every keeper of slots, rollups and releases.

@@ -1,10 +1,10 @@
 package org.backbone.partners.letters;
 
 import java.time.InstantSource;
-import org.backbone.platform.core.Ids;
 import org.backbone.access.SignIn;
 import org.backbone.partners.Decision;
 import org.backbone.partners.PartnerStore;
+import org.backbone.platform.core.Ids;
 
 /// Makes a partner a member and welcomes its contact, once.
 public final class ApprovePartner {

@@ -4,16 +4,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.backbone.platform.core.Language;
 import org.backbone.mail.Moment;
 import org.backbone.mail.OutboxMessage;
-import org.backbone.partners.Partner;
 import org.backbone.mail.letters.Composer;
-import org.backbone.mail.letters.MailText;
-import org.backbone.platform.pages.Words;
 import org.backbone.mail.letters.MailBlock;
 import org.backbone.mail.letters.MailDocument;
 import org.backbone.mail.letters.MailLayout;
+import org.backbone.mail.letters.MailText;
+import org.backbone.partners.Partner;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.pages.Words;
 
 /// The first mail to a member's contact, in their language, with a link to their desk.
 public final class WelcomeMail {

@@ -4,10 +4,10 @@ import gg.jte.Content;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.backbone.partners.PartnerKind;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Problem;
-import org.backbone.partners.PartnerKind;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.FormView;
 import org.backbone.platform.pages.Kind;
@@ -41,7 +41,7 @@ public final class JoinPages {
     return form(
         request,
         FormView.filled(
-          words(language), Map.of("contact_language", List.of(language.tag())), List.of()),
+            words(language), Map.of("contact_language", List.of(language.tag())), List.of()),
         Ids.token());
   }
 

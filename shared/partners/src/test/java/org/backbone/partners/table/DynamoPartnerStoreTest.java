@@ -1,13 +1,14 @@
 package org.backbone.partners.table;
 
-import org.backbone.partners.twin.PartnerStoreContract;
-import org.backbone.testkit.LocalTable;
+import org.backbone.access.ContactDirectory;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
-import org.backbone.access.ContactDirectory;
-import org.backbone.partners.PartnerStore;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.partners.PartnerStore;
+import org.backbone.partners.twin.PartnerStoreContract;
+import org.backbone.platform.table.Table;
+import org.backbone.testkit.LocalTable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 

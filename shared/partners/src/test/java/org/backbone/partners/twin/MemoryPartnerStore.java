@@ -1,6 +1,5 @@
 package org.backbone.partners.twin;
 
-import org.backbone.access.Membership;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.backbone.access.ContactDirectory;
+import org.backbone.access.Membership;
 import org.backbone.mail.Link;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
-import org.backbone.access.ContactDirectory;
 import org.backbone.partners.Decision;
-import org.backbone.platform.core.EmailAddress;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStatus;
@@ -23,6 +22,7 @@ import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Slug;
 import org.backbone.partners.Submission;
+import org.backbone.platform.core.EmailAddress;
 
 /// Partners in memory, with the outbox that their welcome goes to.
 public final class MemoryPartnerStore implements PartnerStore, ContactDirectory {

@@ -1,10 +1,10 @@
 package org.backbone.partners.twin;
 
-import org.backbone.mail.twin.MemoryLinks;
-import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.access.ContactDirectory;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
-import org.backbone.access.ContactDirectory;
+import org.backbone.mail.twin.MemoryLinks;
+import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.PartnerStore;
 
 class MemoryPartnerStoreTest extends PartnerStoreContract {

@@ -1,6 +1,5 @@
 package org.backbone.partners.twin;
 
-import org.backbone.access.Membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -13,17 +12,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.backbone.platform.core.Ids;
-import org.backbone.platform.core.Language;
+import org.backbone.access.ContactDirectory;
+import org.backbone.access.Membership;
 import org.backbone.access.SignIn;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
-import org.backbone.platform.mail.Mime;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
-import org.backbone.access.ContactDirectory;
 import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Partner;
@@ -32,6 +29,9 @@ import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Submission;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.mail.Mime;
 import org.junit.jupiter.api.Test;
 
 /// What every store of partners keeps.

@@ -1,6 +1,5 @@
 package org.backbone.reports.letters;
 
-import org.backbone.reports.WriteReport;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.backbone.mail.Moment;
@@ -8,6 +7,7 @@ import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
+import org.backbone.reports.WriteReport;
 
 /// Puts each member's monthly report into the outbox, once a month and contact.
 public final class DeliverReports {

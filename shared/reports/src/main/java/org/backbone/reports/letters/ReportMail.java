@@ -1,27 +1,27 @@
 package org.backbone.reports.letters;
 
-import org.backbone.reports.DataLine;
-import org.backbone.reports.PartnerReport;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.backbone.platform.core.Digest;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
 import org.backbone.mail.Moment;
 import org.backbone.mail.OutboxMessage;
-import org.backbone.metrics.Indicator;
-import org.backbone.metrics.PublicCell;
-import org.backbone.partners.PartnerSummary;
 import org.backbone.mail.letters.Composer;
-import org.backbone.mail.letters.MailText;
-import org.backbone.metrics.pages.FigureWords;
-import org.backbone.metrics.Share;
-import org.backbone.platform.pages.Words;
 import org.backbone.mail.letters.MailBlock;
 import org.backbone.mail.letters.MailDocument;
 import org.backbone.mail.letters.MailLayout;
+import org.backbone.mail.letters.MailText;
+import org.backbone.metrics.Indicator;
+import org.backbone.metrics.PublicCell;
+import org.backbone.metrics.Share;
+import org.backbone.metrics.pages.FigureWords;
+import org.backbone.partners.PartnerSummary;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.pages.Words;
+import org.backbone.reports.DataLine;
+import org.backbone.reports.PartnerReport;
 
 /// The report as a mail, in the contact's language.
 public final class ReportMail {

@@ -1,10 +1,5 @@
 package org.backbone.reports.letters;
 
-import org.backbone.metrics.catalog.MeasureFiles;
-import org.backbone.outcomes.catalog.DatasetFiles;
-import org.backbone.outcomes.check.Reading;
-import org.backbone.metrics.OwnFigures;
-import org.backbone.reports.WriteReport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.mail.MessagingException;
@@ -24,35 +19,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
-import org.backbone.platform.core.Texts;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
+import org.backbone.mail.letters.Composer;
+import org.backbone.mail.letters.MailText;
+import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.Registration;
 import org.backbone.meetings.Series;
+import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Disclosure;
-import org.backbone.outcomes.FileFacts;
-import org.backbone.outcomes.Outcome;
+import org.backbone.metrics.OwnFigures;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
-import org.backbone.outcomes.SlotLedger;
 import org.backbone.metrics.TableKey;
+import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.SlotLedger;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.Submission;
-import org.backbone.mail.letters.Composer;
-import org.backbone.mail.letters.MailText;
-import org.backbone.meetings.twin.MemoryMeetingStore;
-import org.backbone.outcomes.twin.MemoryMetricStore;
-import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.twin.MemoryPartnerStore;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.Texts;
+import org.backbone.reports.WriteReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +71,13 @@ class DeliverReportsTest {
       new DeliverReports(
           partners,
           new WriteReport(
-              DatasetFiles.bundled(), MeasureFiles.bundled(), metrics, metrics, new OwnFigures(metrics), meetings, ZONE),
+              DatasetFiles.bundled(),
+              MeasureFiles.bundled(),
+              metrics,
+              metrics,
+              new OwnFigures(metrics),
+              meetings,
+              ZONE),
           new ReportMail(
               new Composer("Network", "hello@network.example.org"), "Network", "https://n.example"),
           outbox,

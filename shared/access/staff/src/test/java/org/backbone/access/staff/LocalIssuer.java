@@ -26,8 +26,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// An issuer with a real key, on a free port of this machine.
-final class LocalIssuer implements AutoCloseable {
-  static final String AUDIENCE = "backbone-console";
+public final class LocalIssuer implements AutoCloseable {
+  public static final String AUDIENCE = "backbone-console";
 
   private final HttpServer server;
   private final RSAKey key = rsa("key-1");
@@ -36,7 +36,7 @@ final class LocalIssuer implements AutoCloseable {
   private final Map<String, String> tokensByCode = new ConcurrentHashMap<>();
   private final List<String> exchanges = new CopyOnWriteArrayList<>();
 
-  LocalIssuer() {
+  public LocalIssuer() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -53,7 +53,7 @@ final class LocalIssuer implements AutoCloseable {
     server.start();
   }
 
-  String name() {
+  public String name() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
@@ -65,7 +65,7 @@ final class LocalIssuer implements AutoCloseable {
     return looks.get();
   }
 
-  List<String> exchanges() {
+  public List<String> exchanges() {
     return exchanges;
   }
 
@@ -73,7 +73,7 @@ final class LocalIssuer implements AutoCloseable {
     published.add(another.toPublicJWK());
   }
 
-  void grant(String code, String token) {
+  public void grant(String code, String token) {
     tokensByCode.put(code, token);
   }
 
@@ -88,7 +88,7 @@ final class LocalIssuer implements AutoCloseable {
         .expirationTime(Date.from(now.plus(Duration.ofHours(1))));
   }
 
-  String token(Instant now) {
+  public String token(Instant now) {
     return signed(claims(now).build());
   }
 

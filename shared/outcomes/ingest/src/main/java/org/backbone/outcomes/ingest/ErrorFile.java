@@ -1,6 +1,5 @@
 package org.backbone.outcomes.ingest;
 
-import org.backbone.platform.sheets.Sheet;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,12 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.backbone.platform.core.Language;
 import org.backbone.outcomes.check.ErrorColumn;
-import org.backbone.platform.core.sheet.Row;
 import org.backbone.outcomes.check.RowProblem;
-import org.backbone.platform.core.sheet.Rows;
 import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.sheet.Row;
+import org.backbone.platform.core.sheet.Rows;
+import org.backbone.platform.sheets.Sheet;
 
 /// The partner's own file with one more column, which says what to mend in each row. A spreadsheet
 /// opens it as it is: UTF-8 with its mark, every cell quoted, and no cell that would be worked out

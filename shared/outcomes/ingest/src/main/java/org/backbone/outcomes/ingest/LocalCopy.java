@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.backbone.platform.core.Digest;
+import org.backbone.mail.letters.EncodedWords;
 import org.backbone.outcomes.FileFacts;
+import org.backbone.platform.core.Digest;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.lambda.Limits;
-import org.backbone.mail.letters.EncodedWords;
 
 /// A partner's file on the function's own disk, for it is looked at more than once: its charset,
 /// its rows, and its rows again if there is something to mend. Gone when closed.

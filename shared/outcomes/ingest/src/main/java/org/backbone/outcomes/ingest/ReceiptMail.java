@@ -1,7 +1,5 @@
 package org.backbone.outcomes.ingest;
 
-import org.backbone.outcomes.check.Datasets;
-import org.backbone.outcomes.check.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,20 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.backbone.platform.core.Language;
 import org.backbone.mail.Moment;
 import org.backbone.mail.OutboxMessage;
-import org.backbone.outcomes.FileFacts;
-import org.backbone.outcomes.Outcome;
-import org.backbone.outcomes.check.ProblemGroup;
-import org.backbone.outcomes.Upload;
-import org.backbone.outcomes.check.Dataset;
 import org.backbone.mail.letters.Composer;
-import org.backbone.mail.letters.MailText;
-import org.backbone.platform.pages.Words;
 import org.backbone.mail.letters.MailBlock;
 import org.backbone.mail.letters.MailDocument;
 import org.backbone.mail.letters.MailLayout;
+import org.backbone.mail.letters.MailText;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.Datasets;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.Reading;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.pages.Words;
 
 /// Writes what a partner hears about a file: that it counts, or what to mend in it. One mail for
 /// one file of an upload, however often it is told of.
@@ -56,8 +56,7 @@ public final class ReceiptMail {
   }
 
   /// The file counts; `before` brought the same bytes for the slot.
-  OutboxMessage accepted(
-      Upload upload, FileFacts file, Reading reading, Optional<Upload> before) {
+  OutboxMessage accepted(Upload upload, FileFacts file, Reading reading, Optional<Upload> before) {
     var words = words(upload);
     var blocks = new ArrayList<MailBlock>();
     blocks.add(new MailBlock.Lead(name(file, words), List.of(what(upload, words))));
@@ -68,7 +67,11 @@ public final class ReceiptMail {
                     words.say("answer-mail.accepted.same", day(same.requestedAt(), words)))));
     blocks.add(
         new MailBlock.Paragraph(
-            words.say("answer-mail.accepted.rows", reading.rows(), reading.counted(), reading.skipped())));
+            words.say(
+                "answer-mail.accepted.rows",
+                reading.rows(),
+                reading.counted(),
+                reading.skipped())));
     reading.notes().stream()
         .limit(MOST_NOTES)
         .map(note -> org.backbone.outcomes.check.FileWords.note(note, upload.language()))
@@ -85,7 +88,8 @@ public final class ReceiptMail {
     var blocks = new ArrayList<MailBlock>();
     var unchanged =
         counts
-            .map(before -> words.say("answer-mail.refused.before", day(before.requestedAt(), words)))
+            .map(
+                before -> words.say("answer-mail.refused.before", day(before.requestedAt(), words)))
             .orElseGet(() -> words.say("answer-mail.refused.nothing"));
     blocks.add(
         new MailBlock.Lead(name(refused.file(), words), List.of(what(upload, words), unchanged)));
@@ -101,11 +105,17 @@ public final class ReceiptMail {
         new MailBlock.Counts(
             problems.stream().map(group -> count(group, upload.language(), words)).toList()));
     if (kinds > problems.size()) {
-      blocks.add(new MailBlock.Small(words.count("answer-mail.refused.more", kinds - (long) problems.size())));
+      blocks.add(
+          new MailBlock.Small(
+              words.count("answer-mail.refused.more", kinds - (long) problems.size())));
     }
     blocks.add(
         button(
-            upload, words.say(refused.errorFile().isEmpty() ? "answer-mail.refused.page" : "answer-mail.refused.button")));
+            upload,
+            words.say(
+                refused.errorFile().isEmpty()
+                    ? "answer-mail.refused.page"
+                    : "answer-mail.refused.button")));
     blocks.add(new MailBlock.Small(words.say("answer-mail.refused.again")));
     return compose(upload, refused.file(), words, "refused", blocks);
   }
@@ -119,7 +129,8 @@ public final class ReceiptMail {
             new MailBlock.Paragraph(words.say("answer-mail.spent.text")),
             new MailBlock.Buttons(
                 List.of(
-                    new MailBlock.Link(words.say("answer-mail.spent.button"), publicUrl + "/uploads/new"))));
+                    new MailBlock.Link(
+                        words.say("answer-mail.spent.button"), publicUrl + "/uploads/new"))));
     return compose(upload, file, words, "spent", blocks);
   }
 
@@ -136,7 +147,10 @@ public final class ReceiptMail {
     var first =
         rows.isEmpty()
             ? ""
-            : " " + words.say(group.rows() == 1 ? "answer-mail.refused.row" : "answer-mail.refused.first", rows);
+            : " "
+                + words.say(
+                    group.rows() == 1 ? "answer-mail.refused.row" : "answer-mail.refused.first",
+                    rows);
     return new MailBlock.Count(
         group.rows() == 0 ? "•" : words.number(group.rows()),
         org.backbone.outcomes.check.FileWords.what(group, language),
@@ -180,7 +194,7 @@ public final class ReceiptMail {
   }
 
   /// The natural key: one mail for one file of one upload.
-  static String key(Upload upload, FileFacts file) {
+  public static String key(Upload upload, FileFacts file) {
     return "receipt#" + upload.id() + "#" + file.sha256().substring(0, DIGEST_CHARACTERS);
   }
 

@@ -1,7 +1,5 @@
 package org.backbone.outcomes.ingest;
 
-import org.backbone.outcomes.check.Datasets;
-import org.backbone.outcomes.check.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -15,11 +13,13 @@ import org.backbone.outcomes.SlotLedger.Acceptance;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.Dataset;
-import org.backbone.platform.files.FileStore;
+import org.backbone.outcomes.check.Datasets;
 import org.backbone.outcomes.check.ProblemCode;
+import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.platform.files.FileStore;
 import org.backbone.platform.lambda.Limits;
 import org.backbone.platform.sheets.Sheet;
 

@@ -1,6 +1,5 @@
 package org.backbone.outcomes.ingest;
 
-import org.backbone.outcomes.catalog.DatasetFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,10 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.backbone.platform.core.Language;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.check.FileWords;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SheetCheck;
-import org.backbone.outcomes.check.FileWords;
+import org.backbone.platform.core.Language;
 import org.backbone.platform.sheets.Sheet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;

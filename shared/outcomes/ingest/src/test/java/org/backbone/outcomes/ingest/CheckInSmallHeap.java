@@ -1,8 +1,8 @@
 package org.backbone.outcomes.ingest;
 
-import org.backbone.outcomes.catalog.DatasetFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SheetCheck;
 import org.backbone.platform.sheets.Sheet;

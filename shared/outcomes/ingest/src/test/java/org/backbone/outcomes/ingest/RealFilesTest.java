@@ -1,23 +1,23 @@
 package org.backbone.outcomes.ingest;
 
-import org.backbone.outcomes.catalog.DatasetFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.backbone.platform.core.Language;
-import org.backbone.platform.core.Period;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
-import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.check.FileWords;
 import org.backbone.outcomes.check.ProblemCode;
+import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SheetCheck;
-import org.backbone.outcomes.check.FileWords;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.sheets.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,6 +1,5 @@
 package org.backbone.outcomes.ingest;
 
-import org.backbone.outcomes.catalog.DatasetFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -12,11 +11,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.backbone.platform.core.Language;
+import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.FileWords;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SheetCheck;
-import org.backbone.outcomes.check.FileWords;
+import org.backbone.platform.core.Language;
 import org.backbone.platform.sheets.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

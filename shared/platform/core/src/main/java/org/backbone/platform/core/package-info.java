@@ -1,5 +1,4 @@
-/// What every part of the suite speaks of: languages, periods, problems, addresses, ids. It knows the JDK
-/// alone, and nothing that the network does.
+/// What every part of the suite speaks of, in the JDK's own terms; nothing that the network does.
 @NullMarked
 package org.backbone.platform.core;
 

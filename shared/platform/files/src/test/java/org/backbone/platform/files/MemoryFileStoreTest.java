@@ -1,6 +1,5 @@
 package org.backbone.platform.files;
 
-
 class MemoryFileStoreTest extends FileStoreContract {
   private final MemoryFileStore files = new MemoryFileStore();
 

@@ -1,9 +1,9 @@
 package org.backbone.platform.lambda;
 
-import org.backbone.platform.core.Log;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.backbone.platform.core.Log;
 
 /// Writes one JSON object a line: the event's name, and what it counts or which id it is about.
 /// Never a name, an address or an answer of a person, and never a token.

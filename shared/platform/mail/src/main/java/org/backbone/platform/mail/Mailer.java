@@ -1,6 +1,5 @@
 package org.backbone.platform.mail;
 
-
 /// Sends a mail, once: no retry inside, for nobody could tell whether the first try went out.
 public interface Mailer {
   /// What is known after a try.

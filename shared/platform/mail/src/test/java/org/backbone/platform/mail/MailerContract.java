@@ -65,9 +65,6 @@ public abstract class MailerContract {
             .formatted(id, encoded)
             .replace("\n", "\r\n");
     return new Envelope(
-        id,
-        "invitation",
-        "ana@example.org",
-        new Mime(mime.getBytes(StandardCharsets.UTF_8)));
+        id, "invitation", "ana@example.org", new Mime(mime.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,6 +1,5 @@
 package org.backbone.platform.mail;
 
-
 class RecordingMailerTest extends MailerContract {
   private final RecordingMailer mailer = new RecordingMailer();
 

@@ -36,7 +36,7 @@ public final class LanguageChoice {
   }
 
   /// The path to go back to: of this site, and without `lang=`, which would overrule the choice.
-  static String back(String wanted) {
+  public static String back(String wanted) {
     if (wanted.length() > LONGEST
         || !wanted.startsWith("/")
         || wanted.startsWith("//")

@@ -1,12 +1,12 @@
 package org.backbone.platform.s3;
 
-import org.backbone.platform.files.UploadForms;
-import org.backbone.platform.files.FileStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.platform.files.FileStore;
+import org.backbone.platform.files.UploadForms;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;

@@ -1,11 +1,5 @@
 package org.backbone.platform.s3;
 
-import org.backbone.platform.files.UploadForms;
-import org.backbone.platform.files.DownloadLinks;
-import org.backbone.platform.files.Signer;
-import org.backbone.platform.files.BucketAddress;
-import org.backbone.engines.AwsEndpoint;
-import org.backbone.testkit.LocalFiles;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -19,6 +13,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.backbone.engines.AwsEndpoint;
+import org.backbone.platform.files.BucketAddress;
+import org.backbone.platform.files.DownloadLinks;
+import org.backbone.platform.files.Signer;
+import org.backbone.platform.files.UploadForms;
+import org.backbone.testkit.LocalFiles;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,9 +1,9 @@
 package org.backbone.platform.s3;
 
+import java.util.Map;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.FileStoreContract;
 import org.backbone.testkit.LocalFiles;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;

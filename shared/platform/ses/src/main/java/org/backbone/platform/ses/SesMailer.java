@@ -1,8 +1,8 @@
 package org.backbone.platform.ses;
 
-import org.backbone.platform.mail.Envelope;
 import java.time.Duration;
 import java.util.Set;
+import org.backbone.platform.mail.Envelope;
 import org.backbone.platform.mail.Mailer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkBytes;

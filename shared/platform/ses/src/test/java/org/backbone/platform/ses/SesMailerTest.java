@@ -1,11 +1,11 @@
 package org.backbone.platform.ses;
 
-import org.backbone.engines.AwsEndpoint;
-import org.backbone.platform.mail.MailerContract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Base64;
+import org.backbone.engines.AwsEndpoint;
 import org.backbone.platform.mail.Mailer;
+import org.backbone.platform.mail.MailerContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import org.backbone.platform.core.sheet.Row;
-import org.backbone.platform.core.sheet.SheetFault;
 import org.backbone.platform.core.sheet.Rows;
+import org.backbone.platform.core.sheet.SheetFault;
 
 /// Delimited text as rows, by FastCSV with every setting said: blank lines are rows, nothing is a
 /// comment, nothing is trimmed, rows may differ in length, an unclosed quotation mark is an error

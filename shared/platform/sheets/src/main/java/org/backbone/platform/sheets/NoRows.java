@@ -1,7 +1,7 @@
 package org.backbone.platform.sheets;
 
-import org.backbone.platform.core.sheet.SheetFault;
 import org.backbone.platform.core.sheet.Rows;
+import org.backbone.platform.core.sheet.SheetFault;
 
 /// A file that is no sheet, and why.
 record NoRows(SheetFault fault) implements Rows {

@@ -8,8 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.backbone.platform.core.sheet.SheetFault;
 import org.backbone.platform.core.sheet.Rows;
+import org.backbone.platform.core.sheet.SheetFault;
 
 /// A spreadsheet file as rows: CSV in whatever charset and with whatever delimiter, or XLSX. A file
 /// that is neither says so as its first row.

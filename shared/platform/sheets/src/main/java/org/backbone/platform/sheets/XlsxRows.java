@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.backbone.platform.core.sheet.Row;
-import org.backbone.platform.core.sheet.SheetFault;
 import org.backbone.platform.core.sheet.Rows;
+import org.backbone.platform.core.sheet.SheetFault;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -95,8 +95,7 @@ final class XlsxRows implements Rows {
 
   private Unreadable tooManyColumns() {
     var most = Integer.toString(Sheet.MOST_COLUMNS);
-    return new Unreadable(
-        new SheetFault(SheetFault.Kind.TOO_MANY_COLUMNS, number, List.of(most)));
+    return new Unreadable(new SheetFault(SheetFault.Kind.TOO_MANY_COLUMNS, number, List.of(most)));
   }
 
   // A workbook keeps no cells behind a row's last one; a row is as wide as the widest above it.

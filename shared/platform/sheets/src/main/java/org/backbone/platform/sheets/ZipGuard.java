@@ -1,6 +1,5 @@
 package org.backbone.platform.sheets;
 
-import org.backbone.platform.core.sheet.SheetFault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.backbone.platform.core.sheet.SheetFault;
 
 /// Unpacks a workbook once, into nothing, before anything else opens it: a small file can unpack to
 /// what no memory holds, in one cell even. Counts what comes out instead of trusting what the file

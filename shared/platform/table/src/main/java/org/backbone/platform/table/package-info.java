@@ -1,4 +1,4 @@
-/// The one DynamoDB table: its keys, the ways it is read and written, and nothing about what is kept in it.
+/// The one DynamoDB table: its keys and the ways it is read and written.
 @NullMarked
 package org.backbone.platform.table;
 

@@ -1,9 +1,10 @@
-package org.backbone.testkit;
+package org.backbone.runner.words;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 
 /// What is wrong with a module's words: a key that one language lacks, an argument that one
 /// language drops, Spanish that is still English.
-public final class WordsCheck {
+final class WordsCheck {
   private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{4,}");
   private static final Pattern ENGLISH =
@@ -24,13 +25,12 @@ public final class WordsCheck {
 
   private WordsCheck() {}
 
-  /// Every fault in `words/<module>_en.properties` and `words/<module>_es.properties`.
+  /// Every fault in `<module>_en.properties` and `<module>_es.properties` of the folder.
   ///
-  /// @param anchor a class of the module
   /// @param same keys whose words are the same in both languages, as names are
-  public static List<String> problems(Class<?> anchor, String module, Set<String> same) {
-    var english = read(anchor, module, "en");
-    var spanish = read(anchor, module, "es");
+  static List<String> problems(Path folder, String module, Set<String> same) {
+    var english = read(folder, module, "en");
+    var spanish = read(folder, module, "es");
     var problems = new ArrayList<String>();
     var keys = new TreeSet<String>();
     keys.addAll(english.stringPropertyNames());
@@ -69,14 +69,11 @@ public final class WordsCheck {
     return found;
   }
 
-  private static Properties read(Class<?> anchor, String module, String language) {
-    var name = "/words/" + module + "_" + language + ".properties";
+  private static Properties read(Path folder, String module, String language) {
     var properties = new Properties();
-    try (var stream = anchor.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalArgumentException("no such words: " + name);
-      }
-      properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    var file = folder.resolve(module + "_" + language + ".properties");
+    try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      properties.load(reader);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
