@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.LambdaInvoker;
+import org.backbone.runner.web.WebReply;
 import org.backbone.testkit.template.HttpApi;
 import org.backbone.testkit.template.Template;
 import org.backbone.testkit.template.Trigger;
@@ -59,7 +60,7 @@ public final class HttpApiFront {
                         }));
   }
 
-  ApiReply answer(ApiRequest request) {
+  WebReply answer(ApiRequest request) {
     if (request.headTooLarge()) {
       return ApiReply.HEAD_TOO_LARGE;
     }
@@ -81,7 +82,7 @@ public final class HttpApiFront {
         .findFirst();
   }
 
-  private ApiReply answer(ApiRequest request, Found found) {
+  private WebReply answer(ApiRequest request, Found found) {
     var route = found.entry().route();
     var authorizer = route.authorizer().map(authorizers::get);
     if (authorizer.isEmpty()) {
@@ -99,7 +100,7 @@ public final class HttpApiFront {
     };
   }
 
-  private ApiReply invoke(
+  private WebReply invoke(
       ApiRequest request, Found found, Optional<JwtAuthorizer.Verified> claims) {
     var route = found.entry().route();
     var event =
