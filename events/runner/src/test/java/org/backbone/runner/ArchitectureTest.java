@@ -100,7 +100,8 @@ class ArchitectureTest {
 
   @Test
   void whatIsSharedKnowsTheDomainAndNothingElseOfOurs() {
-    for (var shared : Set.of("catalog", "sheets", "table", "files", "mail", "lambda", "pages")) {
+    for (var shared :
+        Set.of("catalog", "sheets", "table", "files", "mail", "lambda", "tokens", "pages")) {
       check(
           noClasses()
               .that()
