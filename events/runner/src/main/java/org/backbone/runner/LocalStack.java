@@ -24,7 +24,6 @@ import org.backbone.runner.http.FrontDoor;
 import org.backbone.runner.http.HttpApiFront;
 import org.backbone.runner.http.LocalPages;
 import org.backbone.runner.identity.Identity;
-import org.backbone.runner.identity.IssuersKeys;
 import org.backbone.runner.identity.Persona;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.FailureQueue;
@@ -49,6 +48,7 @@ import org.backbone.testkit.DynamoDbLocal;
 import org.backbone.testkit.TableMaker;
 import org.backbone.testkit.template.Template;
 import org.backbone.testkit.template.Trigger;
+import org.backbone.tokens.PublishedKeys;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
@@ -170,7 +170,15 @@ public final class LocalStack implements AutoCloseable {
     new FailurePages(failures).addTo(pages);
     new TickPages(schedules, settled, ses.mailbox()::size).addTo(pages);
     pages.on("GET /_local", new HomePage(template, data, stack.addresses(), partners)::answer);
-    door.serve(new HttpApiFront(template, lambda, IssuersKeys::fetch, InstantSource.system()));
+    door.serve(
+        new HttpApiFront(
+            template,
+            lambda,
+            issuer ->
+                PublishedKeys.of(
+                    issuer,
+                    e -> options.console().println("Staff's tokens cannot be verified: " + e)),
+            InstantSource.system()));
     return stack;
   }
 

@@ -1,6 +1,7 @@
 package org.backbone.runner.http;
 
-import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.LambdaInvoker;
 import org.backbone.runner.web.WebReply;
@@ -31,11 +31,11 @@ public final class HttpApiFront {
   private final Map<String, JwtAuthorizer> authorizers = new HashMap<>();
   private final LambdaInvoker invoker;
 
-  /// @param keys fetches the keys of an issuer, who is named by his URL
+  /// @param keys those of an issuer, who is named by his URL
   public HttpApiFront(
       Template template,
       LambdaInvoker invoker,
-      Function<String, JWKSet> keys,
+      Function<String, JWKSource<SecurityContext>> keys,
       InstantSource clock) {
     this.invoker = invoker;
     this.apiId = template.api().map(HttpApi::id).orElse("");
@@ -55,7 +55,7 @@ public final class HttpApiFront {
                 api.authorizers()
                     .forEach(
                         (name, declared) -> {
-                          Supplier<JWKSet> issuers = () -> keys.apply(declared.issuer());
+                          var issuers = keys.apply(declared.issuer());
                           authorizers.put(name, new JwtAuthorizer(declared, issuers, clock));
                         }));
   }
