@@ -59,8 +59,7 @@ final class RequestLines extends HttpParser {
     return super.parseNext(buffer);
   }
 
-  // What is no line of HTTP is Jetty's to refuse. To a method of another kind than those that it
-  // knows it would give the bytes that follow.
+  // What is no line of HTTP is Jetty's to refuse. CONNECT it would take for the start of a tunnel.
   private String read(String sent) {
     int first = sent.indexOf(' ');
     int last = sent.lastIndexOf(" HTTP/");

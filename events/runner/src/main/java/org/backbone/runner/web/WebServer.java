@@ -129,17 +129,22 @@ public final class WebServer implements AutoCloseable {
               Request.getRemoteAddr(request),
               headers(request),
               Request.asInputStream(request));
-      boolean head = read.method().equals("HEAD");
       try {
-        send(site.answer(read), head, response, callback);
+        send(answer(read), read.method().equals("HEAD"), response, callback);
       } catch (IOException _) {
         request.getConnectionMetaData().getConnection().getEndPoint().close();
         callback.succeeded();
-      } catch (RuntimeException | Error e) {
-        LOG.warn("a request could not be answered", e);
-        send(WebReply.message(500, "Internal Server Error"), head, response, callback);
       }
       return true;
+    }
+
+    private WebReply answer(WebRequest request) throws IOException {
+      try {
+        return site.answer(request);
+      } catch (RuntimeException | Error e) {
+        LOG.warn("a request could not be answered", e);
+        return WebReply.message(500, "Internal Server Error");
+      }
     }
   }
 
