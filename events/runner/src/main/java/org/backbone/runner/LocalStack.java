@@ -21,6 +21,7 @@ import org.backbone.engines.DynamoDbLocal;
 import org.backbone.engines.TableMaker;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.table.Table;
+import org.backbone.platform.tokens.PublishedKeys;
 import org.backbone.runner.events.EventBus;
 import org.backbone.runner.failures.FailurePages;
 import org.backbone.runner.failures.FileFailureQueue;
@@ -30,7 +31,6 @@ import org.backbone.runner.http.FrontDoor;
 import org.backbone.runner.http.HttpApiFront;
 import org.backbone.runner.http.LocalPages;
 import org.backbone.runner.identity.Identity;
-import org.backbone.runner.identity.IssuersKeys;
 import org.backbone.runner.identity.Persona;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.FailureQueue;
@@ -170,7 +170,15 @@ public final class LocalStack implements AutoCloseable {
     new FailurePages(failures).addTo(pages);
     new TickPages(schedules, settled, ses.mailbox()::size).addTo(pages);
     pages.on("GET /_local", new HomePage(template, data, stack.addresses(), partners)::answer);
-    door.serve(new HttpApiFront(template, lambda, IssuersKeys::fetch, InstantSource.system()));
+    door.serve(
+        new HttpApiFront(
+            template,
+            lambda,
+            issuer ->
+                PublishedKeys.of(
+                    issuer,
+                    e -> options.console().println("Staff's tokens cannot be verified: " + e)),
+            InstantSource.system()));
     return stack;
   }
 

@@ -11,6 +11,11 @@ import java.util.Optional;
 
 /// A body of the type `multipart/form-data`, read as it arrives: a part is there once, in its turn,
 /// and is never held whole. What is not well-formed is an [S3Error].
+///
+/// It is read here and not by Jetty's `MultiPart.Parser`, which streams too, but (12.1.12) changes
+/// files: one that begins with a dash gets a line feed before it if the network cuts it there, and
+/// one with the delimiter after a bare line feed ends at it, or is refused. Jetty also finds no
+/// boundary under `Boundary=`, and does not count a part's headers.
 final class MultipartBody {
   /// One part.
   ///

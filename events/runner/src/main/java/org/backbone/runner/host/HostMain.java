@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 /// The functions' host. Answers Lambda's own Invoke path, on 127.0.0.1 alone, and ends when its
 /// standard input does: that is when the JVM that started it is gone, however it went.
 ///
+/// It answers with the JDK's own HTTP server, not with Jetty: this JVM's class path is this module
+/// alone, so that no function finds a library here that its zip lacks, and only the stack calls it.
+///
 /// Arguments: the file that lists the functions, a folder to unpack zips in, the runtime interface
 /// client's class path, the port (0: any that is free).
 public final class HostMain {

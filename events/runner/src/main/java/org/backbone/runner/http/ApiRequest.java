@@ -1,12 +1,10 @@
 package org.backbone.runner.http;
 
-import com.sun.net.httpserver.Headers;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.backbone.runner.web.WebRequest;
 
 /// A request to the HTTP API, as it came.
 ///
@@ -31,35 +29,16 @@ record ApiRequest(
   static final int LARGEST_BODY = 10 * 1024 * 1024;
 
   /// Reads a request; a body that is too large is read one byte too far.
-  static ApiRequest of(HttpExchange exchange) throws IOException {
-    var target = target(exchange);
-    int mark = target.indexOf('?');
+  static ApiRequest of(WebRequest request) throws IOException {
     return new ApiRequest(
-        exchange.getRequestMethod(),
-        mark < 0 ? target : target.substring(0, mark),
-        mark < 0 ? "" : target.substring(mark + 1),
-        headers(exchange.getRequestHeaders()),
-        cookies(exchange.getRequestHeaders()),
-        exchange.getRequestBody().readNBytes(LARGEST_BODY + 1),
-        exchange.getRemoteAddress().getAddress().getHostAddress(),
-        exchange.getProtocol());
-  }
-
-  /// The path of a request, decoded where that can be done.
-  static String decodedPath(HttpExchange exchange) {
-    return RequestPassing.target(exchange.getRequestHeaders())
-        .map(target -> target.split("\\?", 2)[0])
-        .orElseGet(() -> exchange.getRequestURI().getPath());
-  }
-
-  private static String target(HttpExchange exchange) {
-    return RequestPassing.target(exchange.getRequestHeaders())
-        .orElseGet(
-            () -> {
-              var uri = exchange.getRequestURI();
-              var query = uri.getRawQuery();
-              return query == null ? uri.getRawPath() : uri.getRawPath() + "?" + query;
-            });
+        request.method(),
+        request.target().path(),
+        request.target().query(),
+        headers(request.headers()),
+        request.cookies(),
+        request.body().readNBytes(LARGEST_BODY + 1),
+        request.sourceIp(),
+        request.protocol());
   }
 
   String header(String name) {
@@ -74,21 +53,10 @@ record ApiRequest(
     return size + cookies.stream().mapToInt(String::length).sum() > LARGEST_HEAD;
   }
 
-  private static Map<String, String> headers(Headers headers) {
+  private static Map<String, String> headers(Map<String, List<String>> headers) {
     var joined = new TreeMap<String, String>();
-    headers.forEach(
-        (name, values) -> {
-          if (!name.equalsIgnoreCase("Cookie") && !RequestPassing.isOurs(name)) {
-            joined.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
-          }
-        });
+    headers.forEach((name, values) -> joined.put(name, String.join(",", values)));
+    joined.remove("cookie");
     return joined;
-  }
-
-  private static List<String> cookies(Headers headers) {
-    return headers.getOrDefault("Cookie", List.of()).stream()
-        .flatMap(line -> List.of(line.split("; *")).stream())
-        .filter(cookie -> !cookie.isBlank())
-        .toList();
   }
 }

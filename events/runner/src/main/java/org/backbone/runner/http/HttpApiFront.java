@@ -1,6 +1,7 @@
 package org.backbone.runner.http;
 
-import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.LambdaInvoker;
+import org.backbone.runner.web.WebReply;
 import org.backbone.template.HttpApi;
 import org.backbone.template.Template;
 import org.backbone.template.Trigger;
@@ -30,11 +31,11 @@ public final class HttpApiFront {
   private final Map<String, JwtAuthorizer> authorizers = new HashMap<>();
   private final LambdaInvoker invoker;
 
-  /// @param keys fetches the keys of an issuer, who is named by his URL
+  /// @param keys those of an issuer, who is named by his URL
   public HttpApiFront(
       Template template,
       LambdaInvoker invoker,
-      Function<String, JWKSet> keys,
+      Function<String, JWKSource<SecurityContext>> keys,
       InstantSource clock) {
     this.invoker = invoker;
     this.apiId = template.api().map(HttpApi::id).orElse("");
@@ -54,12 +55,12 @@ public final class HttpApiFront {
                 api.authorizers()
                     .forEach(
                         (name, declared) -> {
-                          Supplier<JWKSet> issuers = () -> keys.apply(declared.issuer());
+                          var issuers = keys.apply(declared.issuer());
                           authorizers.put(name, new JwtAuthorizer(declared, issuers, clock));
                         }));
   }
 
-  ApiReply answer(ApiRequest request) {
+  WebReply answer(ApiRequest request) {
     if (request.headTooLarge()) {
       return ApiReply.HEAD_TOO_LARGE;
     }
@@ -81,7 +82,7 @@ public final class HttpApiFront {
         .findFirst();
   }
 
-  private ApiReply answer(ApiRequest request, Found found) {
+  private WebReply answer(ApiRequest request, Found found) {
     var route = found.entry().route();
     var authorizer = route.authorizer().map(authorizers::get);
     if (authorizer.isEmpty()) {
@@ -99,7 +100,7 @@ public final class HttpApiFront {
     };
   }
 
-  private ApiReply invoke(
+  private WebReply invoke(
       ApiRequest request, Found found, Optional<JwtAuthorizer.Verified> claims) {
     var route = found.entry().route();
     var event =

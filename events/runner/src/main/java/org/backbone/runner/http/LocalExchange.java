@@ -3,15 +3,17 @@ package org.backbone.runner.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.runner.web.WebReply;
+import org.backbone.runner.web.WebRequest;
 import org.jspecify.annotations.Nullable;
 
 /// One request for a page of the stack's own, and the ways to answer it.
@@ -20,12 +22,13 @@ public final class LocalExchange {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final int LARGEST_BODY = 8 * 1024 * 1024;
 
-  private final HttpExchange exchange;
+  private final WebRequest request;
   private final Map<String, String> parameters;
-  private boolean answered;
+  private final List<WebReply.Header> headers = new ArrayList<>();
+  private @Nullable WebReply reply;
 
-  LocalExchange(HttpExchange exchange, Map<String, String> parameters) {
-    this.exchange = exchange;
+  LocalExchange(WebRequest request, Map<String, String> parameters) {
+    this.request = request;
     this.parameters = parameters;
   }
 
@@ -40,7 +43,7 @@ public final class LocalExchange {
 
   /// A value of the query.
   public Optional<String> query(String name) {
-    return Optional.ofNullable(parse(exchange.getRequestURI().getRawQuery()).get(name));
+    return Optional.ofNullable(parse(request.target().query()).get(name));
   }
 
   /// Whether the page is asked for as JSON, by `?format=json` or by the `Accept` header.
@@ -57,7 +60,7 @@ public final class LocalExchange {
 
   /// The body.
   public byte[] body() throws IOException {
-    var body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+    var body = request.body().readNBytes(LARGEST_BODY + 1);
     if (body.length > LARGEST_BODY) {
       throw new IOException("the body is larger than " + LARGEST_BODY + " bytes");
     }
@@ -66,14 +69,12 @@ public final class LocalExchange {
 
   /// A request header.
   public Optional<String> header(String name) {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    return request.header(name.toLowerCase(Locale.ROOT));
   }
 
   /// A cookie of the request.
   public Optional<String> cookie(String name) {
-    return Optional.ofNullable(exchange.getRequestHeaders().get("Cookie")).stream()
-        .flatMap(List::stream)
-        .flatMap(line -> Arrays.stream(line.split("; *", -1)))
+    return request.cookies().stream()
         .filter(cookie -> cookie.startsWith(name + "="))
         .map(cookie -> cookie.substring(name.length() + 1))
         .findFirst();
@@ -81,12 +82,12 @@ public final class LocalExchange {
 
   /// Says a header before the answer.
   public LocalExchange with(String name, String value) {
-    exchange.getResponseHeaders().add(name, value);
+    headers.add(new WebReply.Header(name, value));
     return this;
   }
 
   /// A page.
-  public void html(int status, String html) throws IOException {
+  public void html(int status, String html) {
     bytes(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -96,39 +97,33 @@ public final class LocalExchange {
   }
 
   /// Plain text.
-  public void text(int status, String text) throws IOException {
+  public void text(int status, String text) {
     bytes(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Sends the browser on, with GET.
-  public void seeOther(String location) throws IOException {
+  public void seeOther(String location) {
     with("Location", location).bytes(303, "text/plain; charset=utf-8", new byte[0]);
   }
 
   /// Bytes of any type.
-  public void bytes(int status, String type, byte[] bytes) throws IOException {
-    answered = true;
-    var headers = exchange.getResponseHeaders();
-    headers.set("Content-Type", type);
-    headers.set("Cache-Control", "no-store");
-    headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "no-referrer");
-    boolean head = exchange.getRequestMethod().equals("HEAD");
-    exchange.sendResponseHeaders(status, head || bytes.length == 0 ? -1 : bytes.length);
-    if (!head && bytes.length > 0) {
-      exchange.getResponseBody().write(bytes);
+  public void bytes(int status, String type, byte[] bytes) {
+    with("Content-Type", type);
+    with("Cache-Control", "no-store");
+    with("X-Content-Type-Options", "nosniff");
+    with("Referrer-Policy", "no-referrer");
+    reply = new WebReply(status, List.copyOf(headers), bytes);
+  }
+
+  WebReply reply() {
+    if (reply == null) {
+      throw new IllegalStateException("the page " + request.target().path() + " did not answer");
     }
+    return reply;
   }
 
-  boolean answered() {
-    return answered;
-  }
-
-  private static Map<String, String> parse(@Nullable String encoded) {
+  private static Map<String, String> parse(String encoded) {
     var values = new LinkedHashMap<String, String>();
-    if (encoded == null) {
-      return values;
-    }
     for (var pair : encoded.split("&", -1)) {
       if (!pair.isEmpty()) {
         int equals = pair.indexOf('=');

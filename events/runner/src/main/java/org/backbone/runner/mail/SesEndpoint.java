@@ -3,12 +3,8 @@ package org.backbone.runner.mail;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,10 +13,11 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.backbone.engines.AwsEndpoint;
+import org.backbone.runner.web.WebReply;
+import org.backbone.runner.web.WebRequest;
+import org.backbone.runner.web.WebServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,19 +31,18 @@ public final class SesEndpoint implements AutoCloseable {
   private static final Duration STALL = Duration.ofSeconds(30);
   private static final String TAG = "[A-Za-z0-9_.@-]{1,256}";
 
-  private final HttpServer server;
-  private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+  private final WebServer server;
   private final Mailbox mailbox;
   private final InstantSource clock;
   private final Consumer<JsonNode> events;
   private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
 
-  private SesEndpoint(
-      HttpServer server, Path folder, Consumer<JsonNode> events, InstantSource clock) {
-    this.server = server;
+  private SesEndpoint(Path folder, Consumer<JsonNode> events, InstantSource clock)
+      throws IOException {
     this.events = events;
     this.clock = clock;
     this.mailbox = Mailbox.open(folder, mail -> MailFate.arrived(mail).forEach(events));
+    this.server = WebServer.open(0, this::answer);
   }
 
   /// Starts it on a free port.
@@ -55,12 +51,7 @@ public final class SesEndpoint implements AutoCloseable {
   /// @param events takes what becomes of a message; when it returns, that must outlive a crash
   public static SesEndpoint start(Path folder, Consumer<JsonNode> events, InstantSource clock) {
     try {
-      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      var endpoint = new SesEndpoint(server, folder, events, clock);
-      server.setExecutor(endpoint.workers);
-      server.createContext("/", endpoint::answer);
-      server.start();
-      return endpoint;
+      return new SesEndpoint(folder, events, clock);
     } catch (IOException e) {
       throw new IllegalStateException("SES did not start: " + e.getMessage(), e);
     }
@@ -68,7 +59,7 @@ public final class SesEndpoint implements AutoCloseable {
 
   /// Where it answers.
   public AwsEndpoint endpoint() {
-    return new AwsEndpoint(URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+    return new AwsEndpoint(URI.create("http://127.0.0.1:" + server.port()));
   }
 
   /// What it took.
@@ -95,35 +86,32 @@ public final class SesEndpoint implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    workers.shutdownNow();
+    server.close();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      try {
-        route(exchange);
-      } catch (Refused e) {
-        exchange.getResponseHeaders().set("x-amzn-ErrorType", e.type);
-        reply(exchange, e.status, JSON.createObjectNode().put("message", e.getMessage()));
-      } catch (RuntimeException e) {
-        LOG.error("SES failed", e);
-        reply(exchange, 500, JSON.createObjectNode().put("message", String.valueOf(e)));
-      }
+  private WebReply answer(WebRequest request) throws IOException {
+    try {
+      return route(request);
+    } catch (Refused e) {
+      return reply(e.status, JSON.createObjectNode().put("message", e.getMessage()))
+          .with("x-amzn-ErrorType", e.type);
+    } catch (RuntimeException e) {
+      LOG.error("SES failed", e);
+      return reply(500, JSON.createObjectNode().put("message", String.valueOf(e)));
     }
   }
 
-  private void route(HttpExchange exchange) throws IOException, Refused {
-    var route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
-    switch (route) {
-      case "POST /v2/email/outbound-emails" -> send(exchange);
-      case "GET /v2/email/account" -> reply(exchange, 200, account());
+  private WebReply route(WebRequest request) throws IOException, Refused {
+    var route = request.method() + " " + request.target().decodedPath();
+    return switch (route) {
+      case "POST /v2/email/outbound-emails" -> send(request);
+      case "GET /v2/email/account" -> reply(200, account());
       default -> throw new Refused("UnknownOperationException", 404, route + " is not emulated");
-    }
+    };
   }
 
-  private void send(HttpExchange exchange) throws IOException, Refused {
-    var body = exchange.getRequestBody().readNBytes(LARGEST + 1);
+  private WebReply send(WebRequest request) throws IOException, Refused {
+    var body = request.body().readNBytes(LARGEST + 1);
     if (body.length > LARGEST) {
       throw new Refused("MessageRejected", 400, "Message length is more than 41943040 bytes");
     }
@@ -137,9 +125,10 @@ public final class SesEndpoint implements AutoCloseable {
       throw new Refused("ServiceUnavailableException", 503, "as it was asked to");
     }
     var mail = mailbox.keep(arrived, clock.instant());
-    if (fault != Fault.DROP) {
-      reply(exchange, 200, JSON.createObjectNode().put("MessageId", mail.id()));
+    if (fault == Fault.DROP) {
+      throw new IOException("the connection ends, as it was asked to");
     }
+    return reply(200, JSON.createObjectNode().put("MessageId", mail.id()));
   }
 
   private static void stall() {
@@ -231,11 +220,8 @@ public final class SesEndpoint implements AutoCloseable {
     return account;
   }
 
-  private static void reply(HttpExchange exchange, int status, JsonNode body) throws IOException {
-    var bytes = JSON.writeValueAsBytes(body);
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, bytes.length);
-    exchange.getResponseBody().write(bytes);
+  private static WebReply reply(int status, JsonNode body) throws IOException {
+    return WebReply.of(status, "application/json", JSON.writeValueAsBytes(body));
   }
 
   /// An error as SES names it.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -442,7 +443,7 @@ class FrontDoorTest {
     return new HttpApiFront(
         Template.read(file, Map.of()),
         (_, event, _) -> result(function.apply(event)),
-        _ -> new JWKSet(),
+        _ -> new ImmutableJWKSet<>(new JWKSet()),
         InstantSource.system());
   }
 

@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
@@ -47,7 +48,9 @@ class JwtAuthorizerTest {
 
   private final JwtAuthorizer authorizer =
       new JwtAuthorizer(
-          DECLARED, () -> new JWKSet(List.of(KEY.toPublicJWK(), CURVE.toPublicJWK())), () -> NOW);
+          DECLARED,
+          new ImmutableJWKSet<>(new JWKSet(List.of(KEY.toPublicJWK(), CURVE.toPublicJWK()))),
+          () -> NOW);
 
   @Test
   void aGoodTokenGivesItsClaimsAsTextAndTheRoutesScopesThatItHas() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
@@ -18,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.backbone.platform.tokens.PublishedKeys;
 import org.backbone.runner.http.FrontDoor;
 import org.backbone.runner.http.LocalPages;
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +65,7 @@ class IdentityTest {
     var tokens = exchange(code, VERIFIER);
 
     var access = SignedJWT.parse(tokens.path("access_token").asText());
-    var key =
-        IssuersKeys.fetch(Identity.issuer(publicUrl)).getKeyByKeyId(access.getHeader().getKeyID());
+    var key = published(access).getFirst();
     assertThat(access.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
     assertThat(access.getJWTClaimsSet().getIssuer()).isEqualTo(publicUrl + "/_local/identity");
     assertThat(access.getJWTClaimsSet().getSubject()).isEqualTo("facilitator");
@@ -125,10 +129,12 @@ class IdentityTest {
     var before = new Identity(folder, publicUrl, "backbone-local", InstantSource.system());
     var token = SignedJWT.parse(before.accessToken(Persona.staff().getFirst()));
 
-    assertThat(
-            IssuersKeys.fetch(Identity.issuer(publicUrl))
-                .getKeyByKeyId(token.getHeader().getKeyID()))
-        .isNotNull();
+    assertThat(published(token)).hasSize(1);
+  }
+
+  private List<JWK> published(SignedJWT token) throws Exception {
+    var named = new JWKMatcher.Builder().keyID(token.getHeader().getKeyID()).build();
+    return PublishedKeys.of(Identity.issuer(publicUrl), _ -> {}).get(new JWKSelector(named), null);
   }
 
   private HttpResponse<String> choose(String persona) throws Exception {

@@ -42,6 +42,7 @@ import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.table.Table;
+import org.backbone.platform.tokens.PublishedKeys;
 
 /// `/console` and `/api/v1/staff`: translates, decides nothing.
 public final class StaffConsoleHandler
@@ -81,7 +82,11 @@ public final class StaffConsoleHandler
     var zone = ZoneId.of(env.require("NETWORK_ZONE"));
     var audience = env.require("STAFF_AUDIENCE");
     var issuer = new Issuer(env.require("STAFF_ISSUER"));
-    var tokens = new StaffTokens(env.require("STAFF_ISSUER"), audience, issuer);
+    var keys =
+        PublishedKeys.of(
+            env.require("STAFF_ISSUER"),
+            e -> log.warn("issuer-without-keys", Map.of("why", String.valueOf(e.getMessage()))));
+    var tokens = new StaffTokens(env.require("STAFF_ISSUER"), audience, keys);
     var composer = new Composer(network, env.require("MAIL_FROM"));
     this.stores = stores;
     this.clock = clock;

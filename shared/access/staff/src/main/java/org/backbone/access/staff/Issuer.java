@@ -1,9 +1,6 @@
 package org.backbone.access.staff;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,24 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.interfaces.RSAPublicKey;
-import java.text.ParseException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.backbone.platform.lambda.Json;
 import org.jspecify.annotations.Nullable;
 
-/// The OpenID Connect issuer of staff's tokens, found by its discovery document.
-public final class Issuer implements SigningKeys {
+/// Where staff sign in: the OpenID Connect issuer of their tokens, found by its discovery document.
+public final class Issuer {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Duration KEPT = Duration.ofHours(1);
-
-  // A key that we do not know may be new; whoever makes keys up cannot make us ask more often.
-  private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
   private final String name;
   private final HttpClient http =
@@ -38,26 +27,12 @@ public final class Issuer implements SigningKeys {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private @Nullable Endpoints endpoints;
-  private Map<String, RSAPublicKey> keys = Map.of();
-  private Instant lookedAt = Instant.MIN;
 
   public Issuer(String name) {
     this.name = name;
   }
 
-  private record Endpoints(String authorization, String token, String keys) {}
-
-  @Override
-  public synchronized Optional<RSAPublicKey> find(String keyId, Instant now) {
-    var age = lookedAt.equals(Instant.MIN) ? KEPT : Duration.between(lookedAt, now).abs();
-    var old = age.compareTo(KEPT) >= 0;
-    var unknown = !keys.containsKey(keyId) && age.compareTo(BETWEEN_LOOKS) >= 0;
-    if (old || unknown) {
-      keys = load();
-      lookedAt = now;
-    }
-    return Optional.ofNullable(keys.get(keyId));
-  }
+  private record Endpoints(String authorization, String token) {}
 
   /// Where a browser signs in.
   String authorizationAddress(Map<String, String> query) {
@@ -88,26 +63,10 @@ public final class Issuer implements SigningKeys {
       var found = get(name + "/.well-known/openid-configuration");
       known =
           new Endpoints(
-              found.path("authorization_endpoint").asText(),
-              found.path("token_endpoint").asText(),
-              found.path("jwks_uri").asText());
+              found.path("authorization_endpoint").asText(), found.path("token_endpoint").asText());
       endpoints = known;
     }
     return known;
-  }
-
-  private Map<String, RSAPublicKey> load() {
-    try {
-      var found = new HashMap<String, RSAPublicKey>();
-      for (var key : JWKSet.parse(get(endpoints().keys()).toString()).getKeys()) {
-        if (key instanceof RSAKey rsa && rsa.getKeyID() != null) {
-          found.put(rsa.getKeyID(), rsa.toRSAPublicKey());
-        }
-      }
-      return found;
-    } catch (ParseException | JOSEException e) {
-      throw new IllegalStateException("the issuer's keys cannot be read: " + name, e);
-    }
   }
 
   private JsonNode get(String address) {

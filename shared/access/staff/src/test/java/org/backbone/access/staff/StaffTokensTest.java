@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.backbone.platform.tokens.PublishedKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,7 @@ class StaffTokensTest {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final LocalIssuer ISSUER = new LocalIssuer();
 
-  private final Issuer keys = new Issuer(ISSUER.name());
-  private final StaffTokens tokens = new StaffTokens(ISSUER.name(), LocalIssuer.AUDIENCE, keys);
+  private final StaffTokens tokens = tokens(ISSUER);
 
   @AfterAll
   static void stop() {
@@ -160,7 +160,7 @@ class StaffTokensTest {
   @Test
   void aNewKeyOfTheIssuerIsLookedUpAndAMadeUpOneNotEveryTime() {
     try (var issuer = new LocalIssuer()) {
-      var fresh = new StaffTokens(issuer.name(), LocalIssuer.AUDIENCE, new Issuer(issuer.name()));
+      var fresh = tokens(issuer);
       assertThat(fresh.verify(issuer.token(NOW), NOW)).isPresent();
       var next = LocalIssuer.rsa("key-2");
       issuer.publish(next);
@@ -175,6 +175,11 @@ class StaffTokensTest {
       }
       assertThat(issuer.looks()).isEqualTo(2);
     }
+  }
+
+  private static StaffTokens tokens(LocalIssuer issuer) {
+    var keys = PublishedKeys.of(issuer.name(), _ -> {});
+    return new StaffTokens(issuer.name(), LocalIssuer.AUDIENCE, keys);
   }
 
   private boolean verify(UnaryOperator<JWTClaimsSet.Builder> change) {
