@@ -187,7 +187,7 @@ class TemplateTest {
   @Test
   void everyRouteIsAnsweredByCodeAndEveryAnswerHasARoute() {
     assertThat(events("HttpApi")).extracting(Event::route).doesNotHaveDuplicates();
-    assertThat(each(function -> matches(sources("functions/" + function.name()), ROUTE_IN_CODE)))
+    assertThat(each(function -> matches(reachableSources(function), ROUTE_IN_CODE)))
         .as("routes in the code")
         .isEqualTo(each(function -> new TreeSet<>(function.routes())));
   }
@@ -510,14 +510,20 @@ class TemplateTest {
                 .toList());
   }
 
+  /// Every folder below `parent` that has a pom, however deep: a capability may have modules of its
+  /// own.
   private static Stream<Path> modules(String parent) {
-    return folders(parent).stream().map(ROOT.resolve(parent)::resolve);
-  }
-
-  private static String sources(String module) {
-    return files(ROOT.resolve(module).resolve("src/main/java"), ".java").stream()
-        .map(TemplateTest::read)
-        .collect(joining("\n"));
+    try (var found = Files.walk(ROOT.resolve(parent), 3)) {
+      return found
+          .filter(file -> file.getFileName().toString().equals("pom.xml"))
+          .map(Path::getParent)
+          .filter(folder -> !folder.equals(ROOT.resolve(parent)))
+          .sorted()
+          .toList()
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Set<String> matches(String text, String pattern) {

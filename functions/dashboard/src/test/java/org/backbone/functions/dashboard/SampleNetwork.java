@@ -25,7 +25,6 @@ import org.backbone.metrics.Disclosure;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.catalog.MeasureFiles;
-import org.backbone.metrics.pages.PublicMeasures;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
@@ -98,8 +97,11 @@ final class SampleNetwork {
 
   DashboardHandler handler() {
     return new DashboardHandler(
-        new PublicMeasures(MeasureFiles.bundled(), releases, partners, InstantSource.fixed(NOW)),
+        MeasureFiles.bundled(),
+        releases,
         meetings,
+        partners,
+        InstantSource.fixed(NOW),
         "https://network.example.org",
         "Cradle to Career Tulsa County",
         TULSA);

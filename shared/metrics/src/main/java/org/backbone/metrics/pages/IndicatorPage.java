@@ -84,7 +84,7 @@ public final class IndicatorPage {
     return Parts.emptyPage(
         words.say("empty.title"),
         words.say("empty.text"),
-        Parts.plainLinkButton("/partners/join", words.say("home.bring.join")));
+        Parts.plainLinkButton("/partners/join", words.say("empty.join")));
   }
 
   private Content top(Story story, Release shown) {

@@ -1,7 +1,5 @@
 package org.backbone.metrics.pages;
 
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,22 +17,15 @@ public final class PublicMeasures {
   private final Measures measures;
   private final ReleaseStore releases;
   private final PartnerStore partners;
-  private final InstantSource clock;
 
-  public PublicMeasures(
-      Measures measures, ReleaseStore releases, PartnerStore partners, InstantSource clock) {
+  public PublicMeasures(Measures measures, ReleaseStore releases, PartnerStore partners) {
     this.measures = measures;
     this.releases = releases;
     this.partners = partners;
-    this.clock = clock;
   }
 
   public Measures measures() {
     return measures;
-  }
-
-  public Instant now() {
-    return clock.instant();
   }
 
   /// Every indicator's story, from cradle to career.

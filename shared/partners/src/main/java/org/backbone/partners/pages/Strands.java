@@ -9,7 +9,7 @@ import org.backbone.platform.pages.Markup;
 
 /// The hero's picture: many lines that become one, a line for each partner counted, in the colour
 /// of its kind. The same numbers always give the same picture.
-public final class Strands {
+final class Strands {
   private static final int MOST = 300;
   private static final List<String> COLOURS = List.of("#6fc3d0", "#f0c766", "#ee7fa8");
 
@@ -18,7 +18,7 @@ public final class Strands {
   private record Start(int x, int y) {}
 
   /// Draws so many lines of each kind; beyond some hundreds a picture tells no more.
-  public static Content draw(List<Integer> counts) {
+  static Content draw(List<Integer> counts) {
     var random = new Random(20200505);
     int all = Math.clamp(counts.stream().mapToInt(count -> count).sum(), 1, MOST);
     double thickness = Math.min(5.5, 44.0 / all);

@@ -207,4 +207,16 @@ public final class Parts {
             : new String[] {"type", "submit", "class", style};
     return part.element("button", text, attributes).close();
   }
+
+  /// A page where nothing is: what is missing, and the one way on.
+  public static Content dead(String title, String text, String path, String link) {
+    return new Markup()
+        .open("div", "class", "col")
+        .element("h1", title)
+        .element("p", text)
+        .open("p", "class", "acts")
+        .element("a", link, "class", "btn", "href", path)
+        .close()
+        .close();
+  }
 }

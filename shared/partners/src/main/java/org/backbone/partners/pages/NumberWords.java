@@ -1,12 +1,12 @@
-package org.backbone.metrics.pages;
+package org.backbone.partners.pages;
 
 import org.backbone.platform.pages.Words;
 
 /// A number as a headline begins with it: "Sixty-three", «Sesenta y tres»; in digits from 100 on.
-public final class NumberWords {
+final class NumberWords {
   private NumberWords() {}
 
-  public static String capital(Words words, int number) {
+  static String capital(Words words, int number) {
     if (number < 0 || number >= 100) {
       return words.number(number);
     }
