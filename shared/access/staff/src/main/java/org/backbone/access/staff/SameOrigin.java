@@ -6,15 +6,15 @@ import org.backbone.platform.lambda.Request;
 /// Whether a POST comes from a page of ours: what the browser says of its origin (Fetch Metadata,
 /// else `Origin`). A browser that says neither does not send our cookie from elsewhere, for that is
 /// `SameSite`.
-public final class SameOrigin {
+final class SameOrigin {
   private final String origin;
 
-  public SameOrigin(String publicUrl) {
+  SameOrigin(String publicUrl) {
     var address = URI.create(publicUrl);
     this.origin = address.getScheme() + "://" + address.getAuthority();
   }
 
-  public boolean admits(Request request) {
+  boolean admits(Request request) {
     var site = request.header("sec-fetch-site");
     if (site.isPresent()) {
       return site.get().equals("same-origin") || site.get().equals("none");

@@ -1,5 +1,6 @@
 package org.backbone.access.staff;
 
+import org.backbone.platform.pages.console.Staff;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package org.backbone.access.staff;
 
+import org.backbone.platform.pages.console.Staff;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package org.backbone.access.staff;
 
+import org.backbone.platform.pages.console.Staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;

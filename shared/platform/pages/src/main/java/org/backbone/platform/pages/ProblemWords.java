@@ -7,11 +7,12 @@ import org.backbone.platform.core.Problem;
 public final class ProblemWords {
   private ProblemWords() {}
 
+  /// A problem in a sentence: as the words say it of its field, or else of any.
   public static String say(Words words, Problem problem) {
+    var field = problem.field().replace('/', '_');
     return words
         .first(
-            List.of(
-                "problem." + problem.field() + "." + problem.code(), "problem." + problem.code()),
+            List.of("problem." + field + "." + problem.code(), "problem." + problem.code()),
             problem.arguments().toArray())
         .orElseThrow(() -> new IllegalStateException("no words for " + problem));
   }

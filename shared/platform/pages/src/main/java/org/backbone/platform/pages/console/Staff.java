@@ -1,4 +1,4 @@
-package org.backbone.access.staff;
+package org.backbone.platform.pages.console;
 
 /// Somebody of the backbone's staff, as their token names them.
 public record Staff(String subject) {}

@@ -1,0 +1,5 @@
+/// Mail in the console.
+@NullMarked
+package org.backbone.mail.pages;
+
+import org.jspecify.annotations.NullMarked;

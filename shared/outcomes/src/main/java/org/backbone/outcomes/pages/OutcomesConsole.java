@@ -1,0 +1,183 @@
+package org.backbone.outcomes.pages;
+
+import gg.jte.Content;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Datasets;
+import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerStatus;
+import org.backbone.partners.PartnerStore;
+import org.backbone.partners.PartnerSummary;
+import org.backbone.partners.pages.PartnerPart;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.lambda.Reply;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.pages.Contents;
+import org.backbone.platform.pages.Kind;
+import org.backbone.platform.pages.Markup;
+import org.backbone.platform.pages.Parts;
+import org.backbone.platform.pages.Words;
+import org.backbone.platform.pages.console.ConsoleFrame;
+import org.backbone.platform.pages.console.ConsoleRoutes;
+import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.TodayBlock;
+
+/// Uploads in the console: the latest of all members, and those of one on its page.
+public final class OutcomesConsole implements ConsoleSection, PartnerPart {
+  private static final int UPLOADS_SHOWN = 20;
+
+  private final PartnerStore partners;
+  private final SlotStore slots;
+  private final Datasets datasets;
+  private final ConsoleFrame frame;
+
+  /// A section about what is in `slots`.
+  public OutcomesConsole(
+      PartnerStore partners, SlotStore slots, Datasets datasets, ConsoleFrame frame) {
+    this.partners = partners;
+    this.slots = slots;
+    this.datasets = datasets;
+    this.frame = frame;
+  }
+
+  @Override
+  public ConsoleRoutes addTo(ConsoleRoutes routes, ConsoleFrame ignored) {
+    return routes.api("GET /api/v1/staff/uploads", (_, _) -> uploadsJson());
+  }
+
+  @Override
+  public List<TodayBlock> today(Request request) {
+    var words = words(request.language());
+    var members = members();
+    var uploads = latest(members);
+    return List.of(
+        new TodayBlock(
+            "uploads",
+            TodayBlock.Place.SECOND,
+            0,
+            uploads.isEmpty() ? "" : words.count("console.today.uploads", uploads.size()),
+            Contents.NONE,
+            list(
+                words,
+                uploads.stream()
+                    .map(upload -> upload(words, upload, name(members, upload)))
+                    .toList())));
+  }
+
+  @Override
+  public Content of(Partner partner, Request request) {
+    var words = words(request.language());
+    return list(
+        words,
+        slots.uploads(partner.id()).stream().map(upload -> upload(words, upload, "")).toList());
+  }
+
+  private static Content list(Words words, List<Content> rows) {
+    return new Markup()
+        .element("h2", words.say("console.uploads.title"))
+        .add(
+            rows.isEmpty()
+                ? Parts.empty(
+                    words.say("console.uploads.none"),
+                    words.say("console.uploads.none.text"),
+                    Contents.NONE)
+                : Parts.rows(rows));
+  }
+
+  private Reply uploadsJson() {
+    return Reply.json(
+        200, Map.of("uploads", latest(members()).stream().map(OutcomesConsole::json).toList()));
+  }
+
+  private List<PartnerSummary> members() {
+    return partners.all().stream()
+        .filter(partner -> partner.status() == PartnerStatus.APPROVED)
+        .toList();
+  }
+
+  private List<Upload> latest(List<PartnerSummary> members) {
+    return members.stream()
+        .flatMap(member -> slots.uploads(member.id()).stream())
+        .sorted(Upload.NEWEST_FIRST)
+        .limit(UPLOADS_SHOWN)
+        .toList();
+  }
+
+  private Content upload(Words words, Upload upload, String partner) {
+    var state = state(upload);
+    var kind =
+        switch (state) {
+          case "accepted" -> Kind.OK;
+          case "refused" -> Kind.BAD;
+          case "requested" -> Kind.WAIT;
+          default -> Kind.NONE;
+        };
+    var row =
+        new Markup()
+            .open("div")
+            .add(Parts.tag(kind, words.say("console.uploads.state." + state)))
+            .text(" ")
+            .element("strong", title(words, upload))
+            .leaf("br")
+            .open("span", "class", "soft");
+    if (!partner.isEmpty()) {
+      row.element("bdi", partner).text(" · ");
+    }
+    return row.text(words.dayOfMonthWithYear(frame.date(upload.requestedAt()))).close().close();
+  }
+
+  private String title(Words words, Upload upload) {
+    var id = upload.slot().dataset();
+    var dataset = datasets.dataset(id).map(known -> known.title().in(words.language())).orElse(id);
+    return dataset + ", " + words.period(upload.slot().period());
+  }
+
+  private static String name(List<PartnerSummary> members, Upload upload) {
+    return members.stream()
+        .filter(partner -> partner.id().equals(upload.slot().partner()))
+        .findFirst()
+        .map(PartnerSummary::name)
+        .orElse(upload.slot().partner());
+  }
+
+  // Where an upload stands, in a word.
+  private static String state(Upload upload) {
+    if (upload.withdrawn()) {
+      return "withdrawn";
+    }
+    return switch (upload.outcome()) {
+      case Outcome.Requested _ -> "requested";
+      case Outcome.Accepted _ -> "accepted";
+      case Outcome.Refused _ -> "refused";
+    };
+  }
+
+  private static Map<String, Object> json(Upload upload) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", upload.id());
+    json.put("partner", upload.slot().partner());
+    json.put("dataset", upload.slot().dataset());
+    json.put("period", upload.slot().period().code());
+    json.put("status", state(upload));
+    json.put("requestedAt", upload.requestedAt().toString());
+    rows(upload).ifPresent(rows -> json.put("rows", rows));
+    return json;
+  }
+
+  private static Optional<Integer> rows(Upload upload) {
+    return switch (upload.outcome()) {
+      case Outcome.Requested _ -> Optional.empty();
+      case Outcome.Accepted accepted -> Optional.of(accepted.reading().rows());
+      case Outcome.Refused refused -> Optional.of(refused.rows());
+    };
+  }
+
+  private static Words words(Language language) {
+    return Words.of(language, "outcomes");
+  }
+}

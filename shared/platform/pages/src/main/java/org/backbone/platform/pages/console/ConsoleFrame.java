@@ -1,0 +1,116 @@
+package org.backbone.platform.pages.console;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Problem;
+import org.backbone.platform.lambda.BadRequest;
+import org.backbone.platform.lambda.ProblemReply;
+import org.backbone.platform.lambda.Reply;
+import org.backbone.platform.lambda.Request;
+import org.backbone.platform.pages.Kind;
+import org.backbone.platform.pages.Layout;
+import org.backbone.platform.pages.Markup;
+import org.backbone.platform.pages.PageFrame;
+import org.backbone.platform.pages.Parts;
+import org.backbone.platform.pages.ProblemWords;
+import org.backbone.platform.pages.SubNav;
+import org.backbone.platform.pages.Words;
+
+/// What every page of the console stands in, and how each answer of it that is not what was asked
+/// for looks.
+public final class ConsoleFrame {
+  private final String network;
+  private final ZoneId zone;
+  private final List<ConsoleLink> links;
+
+  /// The frame of a network's console, with the sections' places in its navigation.
+  public ConsoleFrame(String network, ZoneId zone, List<ConsoleLink> links) {
+    this.network = network;
+    this.zone = zone;
+    this.links = List.copyOf(links);
+  }
+
+  /// A page.
+  ///
+  /// @param path where it stands in the navigation; empty for a page that stands nowhere
+  public Reply page(Request request, String title, String path, Content main) {
+    var words = words(request.language());
+    var places = new ArrayList<SubNav.Link>();
+    places.add(new SubNav.Link(words.say("nav.today"), "/console", path.equals("/console")));
+    for (var link : links) {
+      places.add(
+          new SubNav.Link(
+              link.text().apply(request.language()), link.path(), path.equals(link.path())));
+    }
+    var navigation =
+        new SubNav(words.say("console"), words.say("console"), places, "/console/sign-out");
+    var frame =
+        PageFrame.of(request.language(), network, request.path(), title)
+            .with(navigation)
+            .in(PageFrame.Width.DENSE);
+    return Reply.html(200, Layout.html(frame, main));
+  }
+
+  /// A page that says why there is nothing else.
+  public Reply refusal(Request request, int status, String key, List<Problem> problems) {
+    var words = words(request.language());
+    var told = new Markup();
+    if (problems.isEmpty()) {
+      told.element("p", words.say(key + ".text"));
+    }
+    problems.forEach(problem -> told.element("p", ProblemWords.say(words, problem)));
+    var main =
+        new Markup()
+            .element("h1", words.say(key + ".title"))
+            .add(Parts.notice(Kind.BAD, words.say("problems"), told))
+            .open("p", "class", "acts")
+            .add(Parts.linkButton("/console", words.say("refusal.back")))
+            .close();
+    var frame =
+        PageFrame.of(request.language(), network, "/console", words.say(key + ".title"))
+            .in(PageFrame.Width.DENSE);
+    return Reply.html(status, Layout.html(frame, main));
+  }
+
+  /// Nothing is of the name that was asked for.
+  public Reply notFound(Request request) {
+    return refusal(request, 404, "not-found", List.of());
+  }
+
+  /// Problems as the API tells them, in the console's own words.
+  ///
+  /// @param title the key of the title
+  public Reply problems(Request request, int status, String title, List<Problem> problems) {
+    return problems(request, status, title, problems, words(request.language()));
+  }
+
+  /// Problems as the API tells them, in a section's words.
+  public Reply problems(
+      Request request, int status, String title, List<Problem> problems, Words said) {
+    return ProblemReply.of(
+        status,
+        words(request.language()).say(title),
+        problems,
+        problem -> ProblemWords.say(said, problem));
+  }
+
+  Reply unreadable(Request request, BadRequest bad) {
+    return request.isForApi()
+        ? problems(request, bad.status(), "unreadable.title", bad.problems())
+        : refusal(request, bad.status(), "unreadable", bad.problems());
+  }
+
+  /// The day of an instant, as the network counts days.
+  public LocalDate date(Instant instant) {
+    return LocalDate.ofInstant(instant, zone);
+  }
+
+  static Words words(Language language) {
+    return Words.of(language, "console");
+  }
+}
