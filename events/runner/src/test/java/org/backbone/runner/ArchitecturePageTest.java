@@ -21,7 +21,9 @@ class ArchitecturePageTest {
     var page = Files.readString(ROOT.resolve("docs/architecture.md"));
     var named = CLASS.matcher(page).results().map(found -> found.group(1)).distinct().toList();
 
-    assertThat(named).hasSizeGreaterThan(20).allSatisfy(name -> assertThat(sources(name)).hasSize(1));
+    assertThat(named)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(name -> assertThat(sources(name)).hasSize(1));
   }
 
   @Test

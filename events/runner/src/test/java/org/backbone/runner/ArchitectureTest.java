@@ -1,34 +1,27 @@
 package org.backbone.runner;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
-import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaConstructor;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The shape of the house. It reads what Maven compiled in each module, so a module that is new is
 /// held to the rules from its first class on.
@@ -37,42 +30,6 @@ class ArchitectureTest {
 
   /// Everything that we wrote and deploy or run, without tests and without compiled pages.
   private static final JavaClasses OURS = everyModule();
-
-  /// The capabilities, each of which may know those before it.
-  private static final List<String> TOWER =
-      List.of("mail", "access", "partners", "meetings", "metrics", "outcomes", "reports");
-
-  /// Where rules and ports are: the capabilities' own packages, without their tables, pages and
-  /// letters.
-  private static final String[] RULES =
-      Stream.concat(
-              TOWER.stream().map(name -> "org.backbone." + name),
-              Stream.of("org.backbone.outcomes.check"))
-          .toArray(String[]::new);
-
-  private static final DescribedPredicate<JavaClass> FUNCTION =
-      resideInAPackage("org.backbone.functions..");
-
-  private static final String[] LOCAL = {
-    "org.backbone.runner..",
-    "org.backbone.testkit..",
-    "org.backbone.template..",
-    "org.backbone.engines.."
-  };
-
-  /// What runs in Lambda; the local stack and the test kit do not.
-  private static final DescribedPredicate<JavaClass> DEPLOYED = resideOutsideOfPackages(LOCAL);
-
-  private static final Set<String> CLOCKS =
-      Set.of(
-          "java.time.Instant",
-          "java.time.LocalDate",
-          "java.time.LocalDateTime",
-          "java.time.LocalTime",
-          "java.time.OffsetDateTime",
-          "java.time.Year",
-          "java.time.YearMonth",
-          "java.time.ZonedDateTime");
 
   private static JavaClasses everyModule() {
     var compiled =
@@ -102,69 +59,42 @@ class ArchitectureTest {
     }
   }
 
-  @Test
-  void functionsDoNotKnowEachOther() {
-    check(slices().matching("org.backbone.functions.(*)..").should().notDependOnEachOther());
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  void theHouseKeepsIts(HouseRule rule) {
+    rule.rules().forEach(part -> part.check(OURS));
   }
 
-  @Test
-  void rulesKnowTheJdkAndWhatEveryPartSpeaksOf() {
-    check(
-        classes()
-            .that()
-            .resideInAnyPackage(RULES)
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                Stream.concat(
-                        Arrays.stream(RULES),
-                        Stream.of(
-                            "org.backbone.platform.core..",
-                            "org.backbone.platform.mail",
-                            "java..",
-                            "org.jspecify.annotations"))
-                    .toArray(String[]::new)));
+  /// A rule that nothing can break holds nothing.
+  @ParameterizedTest(name = "{0}")
+  @EnumSource
+  void aPlantedClassBreaks(HouseRule rule, @TempDir Path folder) throws IOException {
+    var planted = compiled(rule.plants(), folder);
+
+    assertThat(rule.rules()).anyMatch(part -> part.evaluate(planted).hasViolation());
   }
 
-  @Test
-  void aCapabilityKnowsThoseBelowItAlone() {
-    for (int i = 0; i < TOWER.size(); i++) {
-      for (var above : TOWER.subList(i + 1, TOWER.size())) {
-        check(
-            noClasses()
-                .that()
-                .resideInAPackage("org.backbone." + TOWER.get(i) + "..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.backbone." + above + ".."));
-      }
+  private static JavaClasses compiled(List<HouseRule.Plant> plants, Path folder)
+      throws IOException {
+    var sources = new ArrayList<String>();
+    for (var plant : plants) {
+      var file = folder.resolve("src").resolve(plant.name().replace('.', '/') + ".java");
+      Files.createDirectories(file.getParent());
+      var home = plant.name().substring(0, plant.name().lastIndexOf('.'));
+      Files.writeString(file, "package " + home + ";\n" + plant.source());
+      sources.add(file.toString());
     }
-  }
-
-  @Test
-  void thePlatformKnowsNoCapability() {
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage("org.backbone.platform..")
-            .should()
-            .dependOnClassesThat(
-                resideInAPackage("org.backbone..")
-                    .and(resideOutsideOfPackages("org.backbone.platform.."))));
-  }
-
-  @Test
-  void nothingThatIsSharedKnowsAFunction() {
-    check(
-        noClasses()
-            .that(describe("are not of a function", type -> !FUNCTION.test(type)))
-            .should()
-            .dependOnClassesThat(FUNCTION));
-  }
-
-  @Test
-  void noTwoPartsOfThePlatformKnowEachOtherInACircle() {
-    check(slices().matching("org.backbone.platform.(*)..").should().beFreeOfCycles());
+    var classes = Files.createDirectories(folder.resolve("classes"));
+    var path = System.getProperty("java.class.path");
+    var arguments =
+        Stream.concat(
+            Stream.of("-proc:none", "-d", classes.toString(), "-classpath", path),
+            sources.stream());
+    var result =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, arguments.toArray(String[]::new));
+    assertThat(result).as("javac").isZero();
+    return new ClassFileImporter().importPath(classes);
   }
 
   @Test
@@ -172,144 +102,8 @@ class ArchitectureTest {
     try (var folders = Files.list(ROOT.resolve("shared"))) {
       assertThat(folders.map(folder -> folder.getFileName().toString()))
           .containsExactlyInAnyOrderElementsOf(
-              Stream.concat(TOWER.stream(), Stream.of("platform", "testkit")).toList());
+              Stream.concat(HouseRule.TOWER.stream(), Stream.of("platform", "testkit")).toList());
     }
-  }
-
-  @Test
-  void nothingDeployedKnowsTheLocalStackOrTheTestKit() {
-    check(noClasses().that(DEPLOYED).should().dependOnClassesThat().resideInAnyPackage(LOCAL));
-  }
-
-  @Test
-  void onlyStoresAndTransportsTouchTheAwsSdk() {
-    check(
-        noClasses()
-            .that(DEPLOYED)
-            .and(
-                resideOutsideOfPackages(
-                    "org.backbone.*.table",
-                    "org.backbone.platform.files",
-                    "org.backbone.platform.s3",
-                    "org.backbone.platform.ses"))
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("software.amazon.awssdk.."));
-  }
-
-  @Test
-  void librariesForFormatsStayBehindTheModuleThatNeedsThem() {
-    check(
-        noClasses()
-            .that(DEPLOYED)
-            .and(
-                resideOutsideOfPackages(
-                    "org.backbone.mail.letters", "org.backbone.meetings.calendar"))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("biweekly..", "jakarta.mail..", "org.eclipse.angus.."));
-    check(
-        noClasses()
-            .that(DEPLOYED)
-            .and(resideOutsideOfPackages("org.backbone.platform.sheets"))
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("de.siegmar.fastcsv..", "org.dhatim.fastexcel.."));
-  }
-
-  @Test
-  void inAFunctionOnlyTheHandlerIsPublic() {
-    check(
-        classes()
-            .that(FUNCTION)
-            .and()
-            .areTopLevelClasses()
-            .and()
-            .arePublic()
-            .should()
-            .haveSimpleNameEndingWith("Handler"));
-  }
-
-  @Test
-  void aClassIsFinalUnlessItIsMadeToBeExtended() {
-    check(
-        classes()
-            .that(DEPLOYED)
-            .and()
-            .areNotInterfaces()
-            .and()
-            .areNotEnums()
-            .and(
-                describe(
-                    "are not abstract",
-                    type -> !type.getModifiers().contains(JavaModifier.ABSTRACT)))
-            .and(describe("are named", type -> !type.isAnonymousClass() && !type.isLocalClass()))
-            .and(
-                describe(
-                    "have no class of ours below them", type -> type.getSubclasses().isEmpty()))
-            .should()
-            .haveModifier(JavaModifier.FINAL));
-  }
-
-  @Test
-  void datesAreJavaTime() {
-    check(
-        noClasses()
-            .that(DEPLOYED)
-            // The iCalendar library speaks in java.util.Date; meetings' calendar keeps that to
-            // itself.
-            .and(resideOutsideOfPackages("org.backbone.meetings.calendar"))
-            .should()
-            .dependOnClassesThat()
-            .haveNameMatching(
-                "java\\.util\\.(Date|Calendar|GregorianCalendar)|java\\.text\\..*DateFormat.*"));
-  }
-
-  @Test
-  void nothingDeployedPrints() {
-    check(
-        noClasses()
-            .that(DEPLOYED)
-            .and(
-                describe(
-                    "are not the log itself",
-                    type -> !type.getName().startsWith("org.backbone.platform.lambda.JsonLog")))
-            .should()
-            .accessField(System.class, "out")
-            .orShould()
-            .accessField(System.class, "err")
-            .orShould()
-            .callMethod(Throwable.class, "printStackTrace"));
-  }
-
-  @Test
-  void timeIsGivenAndNeverAskedFor() {
-    check(
-        noClasses()
-            .that(DEPLOYED)
-            .should()
-            .accessTargetWhere(
-                describe(
-                    "reads a clock outside a handler's wiring",
-                    access -> readsAClock(access) && !(isASource(access) && isWiring(access)))));
-  }
-
-  @Test
-  void settingsAreReadWhileAHandlerIsWiredAndNowhereElse() {
-    check(
-        noClasses()
-            .that(DEPLOYED)
-            .and(
-                describe(
-                    "are neither Env itself nor look where the SDK's own settings point",
-                    type ->
-                        !type.getName().startsWith("org.backbone.platform.lambda.Env")
-                            && !type.getName().equals("org.backbone.platform.files.BucketAddress")))
-            .should()
-            .accessTargetWhere(
-                describe(
-                    "reads a setting outside a handler's wiring",
-                    access -> readsASetting(access) && !isWiring(access))));
   }
 
   @Test
@@ -343,37 +137,5 @@ class ArchitectureTest {
         }
       }
     }
-  }
-
-  private static boolean readsAClock(JavaAccess<?> access) {
-    var owner = access.getTargetOwner().getName();
-    var name = access.getTarget().getName();
-    return (CLOCKS.contains(owner) && name.equals("now"))
-        || (owner.equals("java.time.Clock") && (name.startsWith("system") || name.equals("tick")))
-        || (owner.equals("java.time.InstantSource") && name.equals("system"))
-        || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"));
-  }
-
-  private static boolean isASource(JavaAccess<?> access) {
-    return access.getTargetOwner().getName().equals("java.time.InstantSource");
-  }
-
-  private static boolean readsASetting(JavaAccess<?> access) {
-    var owner = access.getTargetOwner().getName();
-    var name = access.getTarget().getName();
-    return (owner.equals("org.backbone.platform.lambda.Env") && name.equals("system"))
-        || (owner.equals("java.lang.System") && name.equals("getenv"));
-  }
-
-  /// What builds a handler, once: its constructors, and the methods that they call before there is
-  /// an object.
-  private static boolean isWiring(JavaAccess<?> access) {
-    var origin = access.getOrigin();
-    return origin.getOwner().getSimpleName().endsWith("Handler")
-        && (origin instanceof JavaConstructor || origin.getModifiers().contains(STATIC));
-  }
-
-  private static void check(ArchRule rule) {
-    rule.allowEmptyShould(true).check(OURS);
   }
 }

@@ -115,7 +115,8 @@ class TemplateTest {
       Set.of("runner", "dynamodb-local", "template", "engines");
 
   private static final Pattern ROUTE_IN_CODE =
-      Pattern.compile("\\.(?:on|page|action|api)\\(\\s*\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*|\\$default)\"");
+      Pattern.compile(
+          "\\.(?:on|page|action|api)\\(\\s*\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*|\\$default)\"");
   private static final Pattern SETTING_IN_CODE =
       Pattern.compile("\\brequire(?:Int)?\\(\\s*\"([A-Z0-9_]+)\"");
 

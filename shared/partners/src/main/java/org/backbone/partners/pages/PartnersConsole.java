@@ -115,9 +115,11 @@ public final class PartnersConsole implements ConsoleSection {
                 words.say("console.fact.email"),
                 new Markup().element("a", contact.email(), "href", "mailto:" + contact.email())),
             Parts.Fact.of(
-                words.say("console.fact.language"), words.say("language." + contact.language().tag())),
+                words.say("console.fact.language"),
+                words.say("language." + contact.language().tag())),
             Parts.Fact.of(
-                words.say("console.fact.joined"), words.dayOfMonthWithYear(frame.date(partner.joinedAt()))));
+                words.say("console.fact.joined"),
+                words.dayOfMonthWithYear(frame.date(partner.joinedAt()))));
     var main = new Markup().element("h1", partner.name(), "dir", "auto");
     if (!alike.isEmpty() && !partner.isApproved()) {
       main.add(Parts.notice(Kind.WAIT, words.say("console.alike.title"), alikes(words, alike)));
@@ -212,7 +214,8 @@ public final class PartnersConsole implements ConsoleSection {
           .open("th", "scope", "row")
           .element("a", partner.name(), "href", path(partner.id()), "dir", "auto")
           .close()
-          .element("td", kind(words, partner.kind().code()), "data-l", words.say("console.column.kind"))
+          .element(
+              "td", kind(words, partner.kind().code()), "data-l", words.say("console.column.kind"))
           .element(
               "td",
               words.say("language." + partner.language().tag()),
@@ -302,7 +305,10 @@ public final class PartnersConsole implements ConsoleSection {
                         .add(state(words, match.other().status()))
                         .leaf("br")
                         .element(
-                            "span", words.say("console.alike.why", reasons(words, match)), "class", "soft")
+                            "span",
+                            words.say("console.alike.why", reasons(words, match)),
+                            "class",
+                            "soft")
                         .close())
             .toList());
   }
@@ -322,13 +328,18 @@ public final class PartnersConsole implements ConsoleSection {
     var acts =
         new Markup()
             .open("div", "class", "acts")
-            .add(Parts.button(path(partner.id()) + "/approve", words.say("console.approve"), Map.of()));
+            .add(
+                Parts.button(
+                    path(partner.id()) + "/approve", words.say("console.approve"), Map.of()));
     if (partner.status() == PartnerStatus.PENDING) {
       acts.text(" ")
-          .add(Parts.dangerButton(path(partner.id()) + "/decline", words.say("console.decline"), Map.of()));
+          .add(
+              Parts.dangerButton(
+                  path(partner.id()) + "/decline", words.say("console.decline"), Map.of()));
     }
     return Contents.of(
-        new Markup().element("p", words.say("console.approve.what"), "class", "small soft"), acts.close());
+        new Markup().element("p", words.say("console.approve.what"), "class", "small soft"),
+        acts.close());
   }
 
   private static Content state(Words words, PartnerStatus status) {

@@ -1,6 +1,5 @@
 package org.backbone.access.staff;
 
-import org.backbone.platform.pages.console.Staff;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -12,6 +11,7 @@ import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
+import org.backbone.platform.pages.console.Staff;
 
 /// Staff sign in at the issuer: authorization code with PKCE (RFC 7636). What must be remembered
 /// meanwhile stays in the browser, in a cookie that no script reads.

@@ -1,12 +1,12 @@
 package org.backbone.access.staff;
 
-import org.backbone.platform.pages.console.Staff;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.tokens.TokenVerifier;
 
 /// Knows staff by their token, as the HTTP API's own authorizer does: one of the issuer's, with the

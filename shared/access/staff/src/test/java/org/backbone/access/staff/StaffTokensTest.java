@@ -1,6 +1,5 @@
 package org.backbone.access.staff;
 
-import org.backbone.platform.pages.console.Staff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.tokens.PublishedKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;

@@ -35,7 +35,8 @@ public final class Console {
   /// These routes and the console's.
   public Routes addTo(Routes routes) {
     var more =
-        new ConsoleRoutes(routes, gate, frame, log).page("GET /console", (request, _) -> today(request));
+        new ConsoleRoutes(routes, gate, frame, log)
+            .page("GET /console", (request, _) -> today(request));
     for (var section : sections) {
       more = section.addTo(more, frame);
     }
@@ -83,10 +84,7 @@ public final class Console {
             .map(
                 block ->
                     (Content)
-                        new Markup()
-                            .open("section", "id", block.id())
-                            .add(block.content())
-                            .close())
+                        new Markup().open("section", "id", block.id()).add(block.content()).close())
             .toArray(Content[]::new));
   }
 }

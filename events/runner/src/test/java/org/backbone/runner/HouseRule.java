@@ -1,0 +1,448 @@
+package org.backbone.runner;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaConstructor;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// The shape of the house: each rule in a sentence, as ArchUnit reads it, with a class or two that
+/// would break it.
+@SuppressWarnings("ImmutableEnumChecker") // its parts are made once and only read
+enum HouseRule {
+  FUNCTIONS_DO_NOT_KNOW_EACH_OTHER(
+      HouseRule::functionsDoNotKnowEachOther,
+      List.of(
+          new Plant(
+              "org.backbone.functions.one.A",
+              """
+            final class A { org.backbone.functions.two.B b; }
+            """),
+          new Plant(
+              "org.backbone.functions.two.B",
+              """
+            public final class B {}
+            """))),
+  RULES_KNOW_THE_JDK_AND_WHAT_EVERY_PART_SPEAKS_OF(
+      HouseRule::rulesKnowTheJdkAndWhatEveryPartSpeaksOf,
+      List.of(
+          new Plant(
+              "org.backbone.partners.Planted",
+              """
+            final class Planted { org.backbone.platform.pages.Words words; }
+            """))),
+  A_CAPABILITY_KNOWS_THOSE_BELOW_IT_ALONE(
+      HouseRule::aCapabilityKnowsThoseBelowItAlone,
+      List.of(
+          new Plant(
+              "org.backbone.mail.pages.Planted",
+              """
+            final class Planted { org.backbone.partners.Partner partner; }
+            """))),
+  THE_PLATFORM_KNOWS_NO_CAPABILITY(
+      HouseRule::thePlatformKnowsNoCapability,
+      List.of(
+          new Plant(
+              "org.backbone.platform.pages.Planted",
+              """
+            final class Planted { org.backbone.mail.Outbox outbox; }
+            """))),
+  NOTHING_THAT_IS_SHARED_KNOWS_A_FUNCTION(
+      HouseRule::nothingThatIsSharedKnowsAFunction,
+      List.of(
+          new Plant(
+              "org.backbone.reports.letters.Planted",
+              """
+            final class Planted { org.backbone.functions.one.A a; }
+            """),
+          new Plant(
+              "org.backbone.functions.one.A",
+              """
+            public final class A {}
+            """))),
+  NO_TWO_PARTS_OF_THE_PLATFORM_KNOW_EACH_OTHER_IN_A_CIRCLE(
+      HouseRule::noTwoPartsOfThePlatformKnowEachOtherInACircle,
+      List.of(
+          new Plant(
+              "org.backbone.platform.one.A",
+              """
+            public final class A { org.backbone.platform.two.B b; }
+            """),
+          new Plant(
+              "org.backbone.platform.two.B",
+              """
+            public final class B { org.backbone.platform.one.A a; }
+            """))),
+  NOTHING_DEPLOYED_KNOWS_THE_LOCAL_STACK_OR_THE_TEST_KIT(
+      HouseRule::nothingDeployedKnowsTheLocalStackOrTheTestKit,
+      List.of(
+          new Plant(
+              "org.backbone.mail.letters.Planted",
+              """
+            final class Planted { org.backbone.template.Template template; }
+            """))),
+  ONLY_STORES_AND_TRANSPORTS_TOUCH_THE_AWS_SDK(
+      HouseRule::onlyStoresAndTransportsTouchTheAwsSdk,
+      List.of(
+          new Plant(
+              "org.backbone.partners.pages.Planted",
+              """
+            final class Planted { software.amazon.awssdk.services.dynamodb.DynamoDbClient client; }
+            """))),
+  LIBRARIES_FOR_FORMATS_STAY_BEHIND_THE_MODULE_THAT_NEEDS_THEM(
+      HouseRule::librariesForFormatsStayBehindTheModuleThatNeedsThem,
+      List.of(
+          new Plant(
+              "org.backbone.partners.letters.Planted",
+              """
+            final class Planted { jakarta.mail.Session session; de.siegmar.fastcsv.reader.CsvReader<?> reader; }
+            """))),
+  IN_A_FUNCTION_ONLY_THE_HANDLER_IS_PUBLIC(
+      HouseRule::inAFunctionOnlyTheHandlerIsPublic,
+      List.of(
+          new Plant(
+              "org.backbone.functions.one.Service",
+              """
+            public final class Service {}
+            """))),
+  A_CLASS_IS_FINAL_UNLESS_IT_IS_MADE_TO_BE_EXTENDED(
+      HouseRule::aClassIsFinalUnlessItIsMadeToBeExtended,
+      List.of(
+          new Plant(
+              "org.backbone.partners.pages.Planted",
+              """
+            class Planted {}
+            """))),
+  DATES_ARE_JAVA_TIME(
+      HouseRule::datesAreJavaTime,
+      List.of(
+          new Plant(
+              "org.backbone.meetings.Planted",
+              """
+            final class Planted { java.util.Date date; }
+            """))),
+  NOTHING_DEPLOYED_PRINTS(
+      HouseRule::nothingDeployedPrints,
+      List.of(
+          new Plant(
+              "org.backbone.meetings.Planted",
+              """
+            final class Planted { void say() { System.out.println(1); } }
+            """))),
+  TIME_IS_GIVEN_AND_NEVER_ASKED_FOR(
+      HouseRule::timeIsGivenAndNeverAskedFor,
+      List.of(
+          new Plant(
+              "org.backbone.meetings.Planted",
+              """
+            final class Planted { Object now() { return java.time.Instant.now(); } }
+            """))),
+  SETTINGS_ARE_READ_WHILE_A_HANDLER_IS_WIRED_AND_NOWHERE_ELSE(
+      HouseRule::settingsAreReadWhileAHandlerIsWiredAndNowhereElse,
+      List.of(
+          new Plant(
+              "org.backbone.meetings.Planted",
+              """
+            final class Planted { String zone() { return System.getenv("ZONE"); } }
+            """)));
+
+  /// A class that breaks a rule.
+  ///
+  /// @param name its whole name
+  /// @param source its source without the package
+  record Plant(String name, String source) {}
+
+  /// The capabilities, each of which may know those before it.
+  static final List<String> TOWER =
+      List.of("mail", "access", "partners", "meetings", "metrics", "outcomes", "reports");
+
+  /// Where rules and ports are: the capabilities' own packages, without their tables, pages and
+  /// letters.
+  private static final String[] RULES =
+      Stream.concat(
+              TOWER.stream().map(name -> "org.backbone." + name),
+              Stream.of("org.backbone.outcomes.check"))
+          .toArray(String[]::new);
+
+  private static final DescribedPredicate<JavaClass> FUNCTION =
+      resideInAPackage("org.backbone.functions..");
+
+  private static final String[] LOCAL = {
+    "org.backbone.runner..",
+    "org.backbone.testkit..",
+    "org.backbone.template..",
+    "org.backbone.engines.."
+  };
+
+  /// What runs in Lambda; the local stack and the test kit do not.
+  private static final DescribedPredicate<JavaClass> DEPLOYED = resideOutsideOfPackages(LOCAL);
+
+  private static final Set<String> CLOCKS =
+      Set.of(
+          "java.time.Instant",
+          "java.time.LocalDate",
+          "java.time.LocalDateTime",
+          "java.time.LocalTime",
+          "java.time.OffsetDateTime",
+          "java.time.Year",
+          "java.time.YearMonth",
+          "java.time.ZonedDateTime");
+
+  private final Supplier<List<ArchRule>> rules;
+  private final List<Plant> plants;
+
+  HouseRule(Supplier<List<ArchRule>> rules, List<Plant> plants) {
+    this.rules = rules;
+    this.plants = plants;
+  }
+
+  /// The rule, in one or more parts.
+  List<ArchRule> rules() {
+    return rules.get().stream().map(rule -> rule.allowEmptyShould(true)).toList();
+  }
+
+  /// What breaks it.
+  List<Plant> plants() {
+    return plants;
+  }
+
+  /// The rule in a sentence.
+  String sentence() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static List<ArchRule> functionsDoNotKnowEachOther() {
+    return List.of(
+        slices().matching("org.backbone.functions.(*)..").should().notDependOnEachOther());
+  }
+
+  private static List<ArchRule> rulesKnowTheJdkAndWhatEveryPartSpeaksOf() {
+    return List.of(
+        classes()
+            .that()
+            .resideInAnyPackage(RULES)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                Stream.concat(
+                        Arrays.stream(RULES),
+                        Stream.of(
+                            "org.backbone.platform.core..",
+                            "org.backbone.platform.mail",
+                            "java..",
+                            "org.jspecify.annotations"))
+                    .toArray(String[]::new)));
+  }
+
+  private static List<ArchRule> aCapabilityKnowsThoseBelowItAlone() {
+    return IntStream.range(0, TOWER.size())
+        .boxed()
+        .flatMap(
+            below ->
+                TOWER.subList(below + 1, TOWER.size()).stream()
+                    .map(
+                        above ->
+                            noClasses()
+                                .that()
+                                .resideInAPackage("org.backbone." + TOWER.get(below) + "..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("org.backbone." + above + "..")))
+        .<ArchRule>map(rule -> rule)
+        .toList();
+  }
+
+  private static List<ArchRule> thePlatformKnowsNoCapability() {
+    return List.of(
+        noClasses()
+            .that()
+            .resideInAPackage("org.backbone.platform..")
+            .should()
+            .dependOnClassesThat(
+                resideInAPackage("org.backbone..")
+                    .and(resideOutsideOfPackages("org.backbone.platform.."))));
+  }
+
+  private static List<ArchRule> nothingThatIsSharedKnowsAFunction() {
+    return List.of(
+        noClasses()
+            .that(describe("are not of a function", type -> !FUNCTION.test(type)))
+            .should()
+            .dependOnClassesThat(FUNCTION));
+  }
+
+  private static List<ArchRule> noTwoPartsOfThePlatformKnowEachOtherInACircle() {
+    return List.of(slices().matching("org.backbone.platform.(*)..").should().beFreeOfCycles());
+  }
+
+  private static List<ArchRule> nothingDeployedKnowsTheLocalStackOrTheTestKit() {
+    return List.of(
+        noClasses().that(DEPLOYED).should().dependOnClassesThat().resideInAnyPackage(LOCAL));
+  }
+
+  private static List<ArchRule> onlyStoresAndTransportsTouchTheAwsSdk() {
+    return List.of(
+        noClasses()
+            .that(DEPLOYED)
+            .and(
+                resideOutsideOfPackages(
+                    "org.backbone.*.table",
+                    "org.backbone.platform.files",
+                    "org.backbone.platform.s3",
+                    "org.backbone.platform.ses"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("software.amazon.awssdk.."));
+  }
+
+  private static List<ArchRule> librariesForFormatsStayBehindTheModuleThatNeedsThem() {
+    return List.of(
+        noClasses()
+            .that(DEPLOYED)
+            .and(
+                resideOutsideOfPackages(
+                    "org.backbone.mail.letters", "org.backbone.meetings.calendar"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("biweekly..", "jakarta.mail..", "org.eclipse.angus.."),
+        noClasses()
+            .that(DEPLOYED)
+            .and(resideOutsideOfPackages("org.backbone.platform.sheets"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("de.siegmar.fastcsv..", "org.dhatim.fastexcel.."));
+  }
+
+  private static List<ArchRule> inAFunctionOnlyTheHandlerIsPublic() {
+    return List.of(
+        classes()
+            .that(FUNCTION)
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .arePublic()
+            .should()
+            .haveSimpleNameEndingWith("Handler"));
+  }
+
+  private static List<ArchRule> aClassIsFinalUnlessItIsMadeToBeExtended() {
+    return List.of(
+        classes()
+            .that(DEPLOYED)
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .and(
+                describe(
+                    "are not abstract",
+                    type -> !type.getModifiers().contains(JavaModifier.ABSTRACT)))
+            .and(describe("are named", type -> !type.isAnonymousClass() && !type.isLocalClass()))
+            .and(
+                describe(
+                    "have no class of ours below them", type -> type.getSubclasses().isEmpty()))
+            .should()
+            .haveModifier(JavaModifier.FINAL));
+  }
+
+  private static List<ArchRule> datesAreJavaTime() {
+    return List.of(
+        noClasses()
+            .that(DEPLOYED)
+            // The iCalendar library speaks in java.util.Date; meetings' calendar keeps that to
+            // itself.
+            .and(resideOutsideOfPackages("org.backbone.meetings.calendar"))
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                "java\\.util\\.(Date|Calendar|GregorianCalendar)|java\\.text\\..*DateFormat.*"));
+  }
+
+  private static List<ArchRule> nothingDeployedPrints() {
+    return List.of(
+        noClasses()
+            .that(DEPLOYED)
+            .and(
+                describe(
+                    "are not the log itself",
+                    type -> !type.getName().startsWith("org.backbone.platform.lambda.JsonLog")))
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace"));
+  }
+
+  private static List<ArchRule> timeIsGivenAndNeverAskedFor() {
+    return List.of(
+        noClasses()
+            .that(DEPLOYED)
+            .should()
+            .accessTargetWhere(
+                describe(
+                    "reads a clock outside a handler's wiring",
+                    access -> readsAClock(access) && !(isASource(access) && isWiring(access)))));
+  }
+
+  private static List<ArchRule> settingsAreReadWhileAHandlerIsWiredAndNowhereElse() {
+    return List.of(
+        noClasses()
+            .that(DEPLOYED)
+            .and(
+                describe(
+                    "are neither Env itself nor look where the SDK's own settings point",
+                    type ->
+                        !type.getName().startsWith("org.backbone.platform.lambda.Env")
+                            && !type.getName().equals("org.backbone.platform.files.BucketAddress")))
+            .should()
+            .accessTargetWhere(
+                describe(
+                    "reads a setting outside a handler's wiring",
+                    access -> readsASetting(access) && !isWiring(access))));
+  }
+
+  private static boolean readsAClock(JavaAccess<?> access) {
+    var owner = access.getTargetOwner().getName();
+    var name = access.getTarget().getName();
+    return (CLOCKS.contains(owner) && name.equals("now"))
+        || (owner.equals("java.time.Clock") && (name.startsWith("system") || name.equals("tick")))
+        || (owner.equals("java.time.InstantSource") && name.equals("system"))
+        || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"));
+  }
+
+  private static boolean isASource(JavaAccess<?> access) {
+    return access.getTargetOwner().getName().equals("java.time.InstantSource");
+  }
+
+  private static boolean readsASetting(JavaAccess<?> access) {
+    var owner = access.getTargetOwner().getName();
+    var name = access.getTarget().getName();
+    return (owner.equals("org.backbone.platform.lambda.Env") && name.equals("system"))
+        || (owner.equals("java.lang.System") && name.equals("getenv"));
+  }
+
+  /// What builds a handler, once: its constructors, and the methods that they call before there is
+  /// an object.
+  private static boolean isWiring(JavaAccess<?> access) {
+    var origin = access.getOrigin();
+    return origin.getOwner().getSimpleName().endsWith("Handler")
+        && (origin instanceof JavaConstructor || origin.getModifiers().contains(STATIC));
+  }
+}
