@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.backbone.metrics.SmallCounts.Mark;
+import org.backbone.metrics.SmallCounts.Part;
 
 /// Decides what of a table the public may see.
 ///
@@ -19,42 +21,22 @@ import java.util.function.Predicate;
 /// not promise that no chain of several tables or releases bounds a hidden count:
 /// `docs/decisions/0010-what-is-hidden-and-what-is-not-promised.md` says what is left open.
 public final class Disclosure {
-  private final int minN;
+  private final SmallCounts rule;
 
   /// Counts below `minN` are not shown.
   public Disclosure(int minN) {
-    if (minN < 1) {
-      throw new IllegalArgumentException("minN " + minN);
-    }
-    this.minN = minN;
+    rule = new SmallCounts(minN);
   }
 
   /// The smallest count of people that is shown, beside none at all.
   public int minN() {
-    return minN;
+    return rule.minN();
   }
 
   /// The public form of `cells`, in their order; those of the whole table have the site
   /// [CellKey#ALL].
   public List<PublicCell> protect(List<Cell> cells) {
     return new Marking(cells).publicCells();
-  }
-
-  /// What is counted in a cell: each adds up by itself.
-  private enum Part {
-    /// The numerator.
-    COUNT,
-    /// The denominator.
-    BASE,
-    /// Who is in the base and not in the count; printed nowhere, and known wherever both are.
-    OTHERS
-  }
-
-  /// How much of a cell is hidden; more only ever follows less.
-  private enum Mark {
-    SHOWN,
-    COUNT_HIDDEN,
-    ALL_HIDDEN
   }
 
   /// Cells that add up to another.
@@ -80,7 +62,7 @@ public final class Disclosure {
 
     List<PublicCell> publicCells() {
       for (var cell : cells) {
-        marks.put(cell.key(), primary(cell));
+        marks.put(cell.key(), rule.mark(cell));
       }
       var sets = additiveSets();
       var changed = true;
@@ -94,19 +76,7 @@ public final class Disclosure {
           }
         }
       }
-      return cells.stream()
-          .map(
-              cell -> new PublicCell(cell.key(), figure(cell, Part.COUNT), figure(cell, Part.BASE)))
-          .toList();
-    }
-
-    private Mark primary(Cell cell) {
-      if (isFew(cell.base())) {
-        return Mark.ALL_HIDDEN;
-      }
-      return parts.stream().anyMatch(part -> isFew(amount(cell, part)))
-          ? Mark.COUNT_HIDDEN
-          : Mark.SHOWN;
+      return cells.stream().map(cell -> SmallCounts.show(cell, mark(cell.key()))).toList();
     }
 
     private List<Additive> additiveSets() {
@@ -145,29 +115,28 @@ public final class Disclosure {
 
     private boolean givesAway(Additive set, Part part) {
       var total = cell(set.total());
-      if (isUnreported(total, part)) {
+      if (SmallCounts.isUnreported(total, part)) {
         return false;
       }
       var hidden = set.parts().stream().filter(key -> isHidden(key, part)).toList();
-      var unreported = set.parts().stream().filter(key -> isUnreported(cell(key), part)).count();
+      var unreported =
+          set.parts().stream().filter(key -> SmallCounts.isUnreported(cell(key), part)).count();
       var rest = rest(set, part);
       if (isHidden(set.total(), part)) {
         return hidden.isEmpty() && unreported == 0 && rest == 0;
       }
       if (hidden.isEmpty() && (set.summed() || unreported == 0)) {
-        return isFew(Amount.exact(rest));
+        return rule.isFew(Amount.exact(rest));
       }
       var unknowns = hidden.size() + (set.summed() ? 0 : unreported) + (rest > 0 ? 1 : 0);
       if (set.summed()) {
         var together =
-            hidden.stream()
-                .map(key -> amount(cell(key), part))
-                .reduce(Amount.exact(rest), Amount::plus);
-        return unknowns == 1 || isFew(together);
+            hidden.stream().map(key -> part.of(cell(key))).reduce(Amount.exact(rest), Amount::plus);
+        return unknowns == 1 || rule.isFew(together);
       }
       if (isExact(set, part)) {
         var shown = sum(set, part, key -> !isHidden(key, part));
-        return unknowns == 1 || isFew(Amount.exact(Math.max(0, amount(total, part).low() - shown)));
+        return unknowns == 1 || rule.isFew(Amount.exact(Math.max(0, part.of(total).low() - shown)));
       }
       return hidden.size() == 1 && unknowns == 1;
     }
@@ -176,10 +145,10 @@ public final class Disclosure {
       var mark = part == Part.BASE ? Mark.ALL_HIDDEN : Mark.COUNT_HIDDEN;
       var smallest =
           set.parts().stream()
-              .filter(key -> !isHidden(key, part) && !isUnreported(cell(key), part))
-              .filter(key -> amount(cell(key), part).high() > 0)
+              .filter(key -> !isHidden(key, part) && !SmallCounts.isUnreported(cell(key), part))
+              .filter(key -> part.of(cell(key)).high() > 0)
               .min(
-                  Comparator.comparingLong((CellKey key) -> amount(cell(key), part).high())
+                  Comparator.comparingLong((CellKey key) -> part.of(cell(key)).high())
                       .thenComparing(Comparator.naturalOrder()));
       if (smallest.isPresent()) {
         marks.put(smallest.get(), mark);
@@ -197,53 +166,27 @@ public final class Disclosure {
       if (!set.summed() && !isExact(set, part)) {
         return 0;
       }
-      return Math.max(0, amount(cell(set.total()), part).low() - sum(set, part, _ -> true));
+      return Math.max(0, part.of(cell(set.total())).low() - sum(set, part, _ -> true));
     }
 
     private long sum(Additive set, Part part, Predicate<CellKey> which) {
       return set.parts().stream()
           .filter(which)
-          .mapToLong(key -> amount(cell(key), part).low())
+          .mapToLong(key -> part.of(cell(key)).low())
           .reduce(0, Math::addExact);
     }
 
     private boolean isExact(Additive set, Part part) {
-      return amount(cell(set.total()), part).isExact()
-          && set.parts().stream().allMatch(key -> amount(cell(key), part).isExact());
+      return part.of(cell(set.total())).isExact()
+          && set.parts().stream().allMatch(key -> part.of(cell(key)).isExact());
     }
 
     private boolean isHidden(CellKey key, Part part) {
-      var mark = marks.get(key);
-      return mark == Mark.ALL_HIDDEN || (mark == Mark.COUNT_HIDDEN && part != Part.BASE);
+      return mark(key).hides(part);
     }
 
-    private boolean isUnreported(Cell cell, Part part) {
-      var amount = amount(cell, part == Part.OTHERS ? Part.COUNT : part);
-      return amount.hidden() > 0 && amount.low() == 0;
-    }
-
-    private Amount amount(Cell cell, Part part) {
-      return switch (part) {
-        case COUNT -> cell.count();
-        case BASE -> cell.base();
-        case OTHERS -> others(cell);
-      };
-    }
-
-    private Figure figure(Cell cell, Part part) {
-      if (isHidden(cell.key(), part)) {
-        return new Figure.Hidden(Figure.Reason.PROTECTED);
-      }
-      if (isUnreported(cell, part)) {
-        return new Figure.Hidden(Figure.Reason.NOT_REPORTED);
-      }
-      var amount = amount(cell, part);
-      if (amount.isExact()) {
-        return new Figure.Exact(amount.low());
-      }
-      return amount.isBounded()
-          ? new Figure.Range(amount.low(), amount.high())
-          : new Figure.AtLeast(amount.low(), amount.hidden());
+    private Mark mark(CellKey key) {
+      return marks.getOrDefault(key, Mark.SHOWN);
     }
 
     private Cell cell(CellKey key) {
@@ -253,21 +196,5 @@ public final class Disclosure {
       }
       return cell;
     }
-  }
-
-  private static Amount others(Cell cell) {
-    var base = cell.base();
-    var count = cell.count();
-    var low = count.isBounded() ? Math.max(0, base.low() - count.high()) : 0;
-    return base.isBounded()
-        ? Amount.range(low, Math.max(low, base.high() - count.low()))
-        : new Amount(low, Amount.UNKNOWN, base.hidden());
-  }
-
-  /// Whether it says that there are some people, and fewer than may be shown; of what is hidden in
-  /// part, the known part counts.
-  private boolean isFew(Amount amount) {
-    var most = amount.isBounded() ? amount.high() : amount.low();
-    return most > 0 && most < minN;
   }
 }

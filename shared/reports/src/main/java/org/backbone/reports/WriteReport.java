@@ -114,17 +114,13 @@ public final class WriteReport {
               release ->
                   ownFigures
                       .of(partner, release)
-                      .flatMap(
-                          own ->
-                              release
-                                  .total()
-                                  .map(
-                                      total ->
-                                          new NumberLine(
-                                              indicator,
-                                              release.table().period(),
-                                              own,
-                                              OwnFigures.beside(own, total, release)))))
+                      .map(
+                          beside ->
+                              new NumberLine(
+                                  indicator,
+                                  release.table().period(),
+                                  beside.own(),
+                                  beside.network())))
           .ifPresent(lines::add);
     }
     return lines;
