@@ -96,8 +96,7 @@ final class ConsolePages {
             Parts.Fact.rich(
                 words.say("fact.email"),
                 new Markup().element("a", contact.email(), "href", "mailto:" + contact.email())),
-            Parts.Fact.of(
-                words.say("fact.language"), words.say("language." + contact.language().tag())),
+            Parts.Fact.of(words.say("fact.language"), contact.language().ownName()),
             Parts.Fact.of(
                 words.say("fact.joined"), words.dayOfMonthWithYear(date(partner.joinedAt()))));
     var main = new Markup().element("h1", partner.name(), "dir", "auto");
@@ -252,11 +251,7 @@ final class ConsolePages {
           .element("a", partner.name(), "href", path(partner.id()), "dir", "auto")
           .close()
           .element("td", kind(words, partner.kind().code()), "data-l", words.say("column.kind"))
-          .element(
-              "td",
-              words.say("language." + partner.language().tag()),
-              "data-l",
-              words.say("column.language"))
+          .element("td", partner.language().ownName(), "data-l", words.say("column.language"))
           .element(
               "td",
               words.dayOfMonthWithYear(date(partner.joinedAt())),

@@ -1,4 +1,4 @@
-package org.backbone.outcomes.check;
+package org.backbone.outcomes.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.backbone.outcomes.check.NoteCode;
+import org.backbone.outcomes.check.ProblemCode;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.RowProblem;
 import org.backbone.platform.core.Language;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +29,14 @@ class FileWordsGoldenTest {
   private static List<String> sentences() {
     var lines = new ArrayList<String>();
     for (var language : List.of(Language.EN, Language.ES)) {
-      lines.add(language.tag() + " column: " + ErrorColumn.title(language));
+      var words = FileWords.in(language);
+      lines.add(language.tag() + " column: " + words.errorColumn());
       for (var code : ProblemCode.values()) {
         for (var row : List.of(0L, 7L)) {
           for (var sample : SAMPLES) {
             var problem =
                 new RowProblem(code, row, sample.get(0), sample.get(1), sample.subList(2, 4));
-            lines.add(language.tag() + " " + code.id() + ": " + problem.message(language));
+            lines.add(language.tag() + " " + code.id() + ": " + words.message(problem));
           }
         }
       }
@@ -40,7 +45,7 @@ class FileWordsGoldenTest {
           for (var arguments :
               List.of(List.of("Why.", "Por qué."), List.of("one alone"), List.<String>of())) {
             var note = new ProblemGroup(code.id(), "Column [a]", rows, arguments, List.of());
-            lines.add(language.tag() + " " + code.id() + ": " + FileWords.note(note, language));
+            lines.add(language.tag() + " " + code.id() + ": " + words.note(note));
           }
         }
       }
