@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.catalog.MappingReader;
 import org.backbone.outcomes.check.Dataset;
@@ -16,6 +17,7 @@ import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.sheets.Sheet;
 import picocli.CommandLine.Command;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Spec;
     exitCodeOnExecutionException = 3)
 public final class CheckVerb implements Callable<Integer> {
   private static final long LARGEST = 200L << 20;
+  private static final String TAGS =
+      Language.all().stream().map(Language::tag).collect(Collectors.joining(" or "));
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -55,7 +59,10 @@ public final class CheckVerb implements Callable<Integer> {
   @Option(names = "--format", paramLabel = "text|json", description = "default: text")
   private String format = "text";
 
-  @Option(names = "--lang", paramLabel = "en|es", description = "default: en")
+  @Option(
+      names = "--lang",
+      paramLabel = "TAG",
+      description = "the language, as en or es; default: en")
   private String lang = "en";
 
   /// Made by picocli.
@@ -63,7 +70,8 @@ public final class CheckVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var language = Language.of(lang).orElseThrow(() -> badUse("--lang is en or es, not " + lang));
+    var language =
+        Language.of(lang).orElseThrow(() -> badUse("--lang is " + TAGS + ", not " + lang));
     var answer = answer(language);
     var datasets = datasets(DatasetFiles.bundled());
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
@@ -89,7 +97,7 @@ public final class CheckVerb implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     return switch (format.toLowerCase(Locale.ROOT)) {
       case "text" -> new TextAnswer(out, language);
-      case "json" -> new JsonAnswer(out, language);
+      case "json" -> new JsonAnswer(out, FileWords.in(language));
       default -> throw badUse("--format is text or json, not " + format);
     };
   }

@@ -7,15 +7,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import org.backbone.outcomes.check.FileWords;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
-import org.backbone.platform.core.Language;
+import org.backbone.outcomes.words.FileWords;
 
 /// The answer for programs: `accepted`, `rows`, and `problems` with `code`, `row`, `column`,
 /// `value`
 /// and `message`; `row` as a spreadsheet numbers it, null where the file as a whole is meant.
-record JsonAnswer(PrintWriter out, Language language) implements Answer {
+record JsonAnswer(PrintWriter out, FileWords words) implements Answer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Override
@@ -73,7 +72,7 @@ record JsonAnswer(PrintWriter out, Language language) implements Answer {
       row.put("column", problem.column().isEmpty() ? null : problem.column());
       row.put("value", problem.value());
       row.put("about", problem.about());
-      row.put("message", problem.message(language));
+      row.put("message", words.message(problem));
     }
     var groups = answer.putArray("groups");
     for (var group : refused.groups()) {
@@ -81,8 +80,8 @@ record JsonAnswer(PrintWriter out, Language language) implements Answer {
       row.put("code", group.code());
       row.put("column", group.column().isEmpty() ? null : group.column());
       row.put("rows", group.rows());
-      row.put("what", FileWords.what(group, language));
-      row.put("toDo", FileWords.toDo(group, language));
+      row.put("what", words.what(group));
+      row.put("toDo", words.toDo(group));
       samples(row.putArray("first"), group);
     }
     notes(answer, refused.notes());
@@ -94,7 +93,7 @@ record JsonAnswer(PrintWriter out, Language language) implements Answer {
       var row = array.addObject();
       row.put("code", note.code());
       row.put("rows", note.rows());
-      row.put("message", FileWords.note(note, language));
+      row.put("message", words.note(note));
       samples(row.putArray("first"), note);
     }
   }

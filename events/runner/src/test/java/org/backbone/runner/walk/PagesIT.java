@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.openqa.selenium.By;
 
 /// Every page that somebody can reach in the sample network, looked at as [PageCheck] does.
@@ -55,7 +55,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("org.backbone.platform.core.Language#all")
   void whatEverybodySees(Language language) {
     speak(language);
     look("/");
@@ -78,7 +78,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("org.backbone.platform.core.Language#all")
   void joiningAndSigningIn(Language language) {
     speak(language);
     look("/partners/join");
@@ -103,7 +103,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("org.backbone.platform.core.Language#all")
   void theDeskAndWhatIsSentThere(Language language) {
     speak(language);
     signInAs(NEWCOMER);
@@ -125,7 +125,7 @@ class PagesIT {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @MethodSource("org.backbone.platform.core.Language#all")
   void answeringAnInvitation(Language language) {
     speak(language);
     stack.verb("tick", "--at", "2020-05-01T15:00:00Z");

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /// What is wrong with a module's words: a key that one language lacks, an argument that one
 /// language drops, Spanish that is still English.
 final class WordsCheck {
-  private static final Pattern ARGUMENT = Pattern.compile("\\{\\d}");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{\\w+}");
   private static final Pattern LETTERS = Pattern.compile("\\p{L}{4,}");
   private static final Pattern ENGLISH =
       Pattern.compile(

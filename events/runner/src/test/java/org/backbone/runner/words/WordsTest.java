@@ -17,9 +17,8 @@ class WordsTest {
   /// Keys whose words are the same in both languages, as names are.
   private static final Map<String, Set<String>> SAME =
       Map.of(
-          "pages", Set.of("error", "language.en", "language.es", "honeypot"),
-          "partners", Set.of("field.contact_language.en", "field.contact_language.es"),
-          "meetings", Set.of("field.language.en", "field.language.es", "invitation.answer.no"),
+          "pages", Set.of("error", "honeypot"),
+          "meetings", Set.of("invitation.answer.no"),
           "outcomes", Set.of("moment", "size.bytes", "size.kb", "size.mb", "answer-mail.what"));
 
   @TestFactory

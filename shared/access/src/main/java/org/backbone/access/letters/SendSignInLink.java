@@ -100,9 +100,10 @@ public final class SendSignInLink {
                     new MailBlock.Small(words.say("mail.sign-in.not-you"))),
                 words.say("mail.sign-in.reason"),
                 List.of(),
-                new MailBlock.Link(
-                    words(language.other()).say("mail.sign-in.other"),
-                    MailDocument.inOther(language, publicUrl + "/sign-in"))));
+                MailDocument.others(
+                    language,
+                    publicUrl + "/sign-in",
+                    other -> words(other).say("mail.sign-in.other"))));
     return new MailText(key, email, "", language, subject, written.text(), written.html());
   }
 

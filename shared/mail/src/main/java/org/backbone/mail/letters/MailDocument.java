@@ -1,6 +1,7 @@
 package org.backbone.mail.letters;
 
 import java.util.List;
+import java.util.function.Function;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.pages.Words;
 
@@ -9,7 +10,7 @@ import org.backbone.platform.pages.Words;
 /// @param preheader what a mailbox shows beside the subject: who, what, when
 /// @param reason why the reader gets this mail
 /// @param ways how to leave, more of the kind
-/// @param other a page that speaks the other language, in the words of that language
+/// @param others a page in each of the other languages, in the words of that language
 public record MailDocument(
     Language language,
     String network,
@@ -18,19 +19,30 @@ public record MailDocument(
     List<MailBlock> blocks,
     String reason,
     List<MailBlock.Link> ways,
-    MailBlock.Link other) {
+    List<Other> others) {
   public MailDocument {
     blocks = List.copyOf(blocks);
     ways = List.copyOf(ways);
+    others = List.copyOf(others);
   }
 
-  /// "En español" in a mail in English.
-  public String inOtherLanguage() {
-    return Words.of(language.other(), "pages").say("mail.here");
+  /// A page in a language that the mail is not written in.
+  public record Other(Language language, MailBlock.Link link) {
+    /// "En español" in a mail in English.
+    public String here() {
+      return Words.of(language, "pages").say("mail.here");
+    }
   }
 
-  /// The address of a page, asking it for the other language.
-  public static String inOther(Language language, String url) {
-    return url + "?lang=" + language.other().tag();
+  /// The page at `url` in every language but the mail's own.
+  ///
+  /// @param text what the link to it says in a language
+  public static List<Other> others(Language language, String url, Function<Language, String> text) {
+    return language.others().stream()
+        .map(
+            other ->
+                new Other(
+                    other, new MailBlock.Link(text.apply(other), url + "?lang=" + other.tag())))
+        .toList();
   }
 }

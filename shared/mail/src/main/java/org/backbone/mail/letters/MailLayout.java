@@ -54,7 +54,9 @@ public final class MailLayout {
     if (!mail.ways().isEmpty()) {
       paragraphs.add(links(mail.ways()));
     }
-    paragraphs.add(mail.inOtherLanguage() + ": " + mail.other().text() + "\n" + mail.other().url());
+    for (var other : mail.others()) {
+      paragraphs.add(other.here() + ": " + other.link().text() + "\n" + other.link().url());
+    }
     paragraphs.add(mail.network());
     // A program that wraps plain text by itself may show a word joiner as a box.
     return String.join("\n\n", paragraphs).replace("\u2060", "") + "\n";

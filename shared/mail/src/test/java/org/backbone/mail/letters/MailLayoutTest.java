@@ -43,9 +43,7 @@ class MailLayoutTest {
                       new MailBlock.Link("All figures", "https://network.example.org/dashboard")))),
           "You get this because Eastside <Pantry> joined.",
           List.of(new MailBlock.Link("Leave this series", "https://network.example.org/leave/b")),
-          new MailBlock.Link(
-              "responder",
-              MailDocument.inOther(Language.EN, "https://network.example.org/rsvp/a")));
+          MailDocument.others(Language.EN, "https://network.example.org/rsvp/a", _ -> "responder"));
 
   @Test
   void theHtmlIsOneColumnThatKnowsTheDarkAndLoadsNothing() {

@@ -90,8 +90,7 @@ public final class Invitation {
             new MailBlock.Small(words.say("invitation.contact", series.contact()))),
         reason(member, series, words),
         List.of(new MailBlock.Link(words.say("invitation.leave"), leave)),
-        new MailBlock.Link(
-            words(language.other()).say("invitation.other"), MailDocument.inOther(language, rsvp)));
+        MailDocument.others(language, rsvp, other -> words(other).say("invitation.other")));
   }
 
   private static Words words(Language language) {

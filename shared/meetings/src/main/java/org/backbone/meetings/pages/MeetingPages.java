@@ -1,7 +1,6 @@
 package org.backbone.meetings.pages;
 
 import gg.jte.Content;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,7 @@ import org.backbone.platform.pages.Words;
 
 /// The pages of meetings, in every language.
 public final class MeetingPages {
-  private static final List<String> LANGUAGES =
-      Arrays.stream(Language.values()).map(Language::tag).toList();
+  private static final List<String> LANGUAGES = Language.all().stream().map(Language::tag).toList();
 
   private final String network;
 

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,9 +90,13 @@ public final class SeriesRequest {
   }
 
   private Texts texts(String name, int most) {
-    var english = text(name, Language.EN, most);
-    var spanish = text(name, Language.ES, most);
-    return english.isEmpty() || spanish.isEmpty() ? NOTHING : Texts.of(english, spanish);
+    var texts = new HashMap<Language, String>();
+    for (var language : Language.all()) {
+      if (Language.required().contains(language) || body.path(name).hasNonNull(language.tag())) {
+        texts.put(language, text(name, language, most));
+      }
+    }
+    return texts.containsValue("") ? NOTHING : new Texts(texts);
   }
 
   private String text(String name, Language language, int most) {

@@ -275,17 +275,17 @@ public final class DynamoMeetingStore implements MeetingStore {
 
   private static void texts(Map<String, AttributeValue> item, String name, Texts texts) {
     var map = new HashMap<String, AttributeValue>();
-    for (var language : Language.values()) {
-      map.put(language.tag(), fromS(texts.in(language)));
-    }
+    texts.byLanguage().forEach((language, text) -> map.put(language.tag(), fromS(text)));
     item.put(name, fromM(map));
   }
 
   private static Texts texts(Map<String, AttributeValue> item, String name) {
     var map = item.getOrDefault(name, fromM(Map.of())).m();
     var texts = new HashMap<Language, String>();
-    for (var language : Language.values()) {
-      texts.put(language, text(map, language.tag()));
+    for (var language : Language.all()) {
+      if (Language.required().contains(language) || map.containsKey(language.tag())) {
+        texts.put(language, text(map, language.tag()));
+      }
     }
     return new Texts(texts);
   }

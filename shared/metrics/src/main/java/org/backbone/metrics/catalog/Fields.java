@@ -3,6 +3,7 @@ package org.backbone.metrics.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
 
 /// One JSON object that somebody wrote, read field by field; every fault goes to one list, as a
@@ -102,8 +104,14 @@ public final class Fields {
   }
 
   private static Texts texts(Fields fields) {
-    fields.only("en", "es");
-    return Texts.of(fields.text("en"), fields.text("es"));
+    fields.only(Language.all().stream().map(Language::tag).toArray(String[]::new));
+    var texts = new HashMap<Language, String>();
+    for (var language : Language.all()) {
+      if (Language.required().contains(language) || fields.has(language.tag())) {
+        texts.put(language, fields.text(language.tag()));
+      }
+    }
+    return new Texts(texts);
   }
 
   public Fields object(String name) {

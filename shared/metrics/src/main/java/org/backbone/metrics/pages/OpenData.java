@@ -235,7 +235,7 @@ public final class OpenData {
 
   private static Map<String, String> texts(Texts texts) {
     var both = new LinkedHashMap<String, String>();
-    for (var language : Language.values()) {
+    for (var language : Language.all()) {
       both.put(language.tag(), texts.in(language));
     }
     return both;

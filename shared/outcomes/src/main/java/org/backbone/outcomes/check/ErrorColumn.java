@@ -1,21 +1,26 @@
 package org.backbone.outcomes.check;
 
-import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.WordFile;
 import org.backbone.platform.core.sheet.CellText;
 
 /// The column that an error file has beside the partner's own. A mended file may come back with it.
-public final class ErrorColumn {
-  private ErrorColumn() {}
+final class ErrorColumn {
+  /// Its header in every language, as [CellText#normal] has it.
+  private static final List<String> TITLES =
+      Language.all().stream()
+          .map(language -> WordFile.read(language, "outcomes").get("error-file.column"))
+          .filter(Objects::nonNull)
+          .map(CellText::normal)
+          .toList();
 
-  /// Its header.
-  public static String title(Language language) {
-    return language == Language.EN ? "What to mend in this row" : "Qué corregir en esta fila";
-  }
+  private ErrorColumn() {}
 
   /// Whether `header` is the title, with or without a problem behind it.
   static boolean isTitle(String header) {
-    return Arrays.stream(Language.values())
-        .anyMatch(language -> CellText.normal(header).startsWith(CellText.normal(title(language))));
+    var normal = CellText.normal(header);
+    return TITLES.stream().anyMatch(normal::startsWith);
   }
 }

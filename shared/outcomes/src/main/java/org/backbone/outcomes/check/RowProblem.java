@@ -1,7 +1,6 @@
 package org.backbone.outcomes.check;
 
 import java.util.List;
-import org.backbone.platform.core.Language;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.SheetFault;
 
@@ -55,21 +54,5 @@ public record RowProblem(
           case TOO_MANY_COLUMNS -> ProblemCode.TOO_MANY_COLUMNS;
         };
     return new RowProblem(code, fault.row(), "", "", fault.arguments());
-  }
-
-  /// What is wrong, as a sentence without the row.
-  public String what(Language language) {
-    return code.what(this, language);
-  }
-
-  /// What to do, as sentences.
-  public String toDo(Language language) {
-    return code.toDo(this, language);
-  }
-
-  /// Where, what, and what to do.
-  public String message(Language language) {
-    var where = row == 0 ? "" : (language == Language.EN ? "Row " : "Fila ") + row + ": ";
-    return where + what(language) + " " + toDo(language);
   }
 }

@@ -568,7 +568,7 @@ public final class SheetCheck {
   }
 
   private static List<String> inEveryLanguage(Texts texts) {
-    return List.of(texts.in(Language.EN), texts.in(Language.ES));
+    return Language.all().stream().map(texts::in).toList();
   }
 
   private static RowProblem besides(ProblemCode code, Row row, Spot at, Spot other) {

@@ -252,7 +252,7 @@ public final class DeskPage {
                     Parts.Fact.of(words.say("organisation.you"), session.email()),
                     Parts.Fact.of(
                         words.say("organisation.language"),
-                        words.say("language." + partner.contact().language().tag())))))
+                        partner.contact().language().ownName()))))
         .close();
   }
 

@@ -20,6 +20,7 @@ import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.words.FileWords;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStore;
 import org.backbone.platform.core.Log;
@@ -251,13 +252,13 @@ public final class UploadDesk {
   }
 
   private static Map<String, Object> problem(Request request, ProblemGroup group) {
-    var language = request.language();
+    var words = FileWords.in(request.language());
     var problem = new LinkedHashMap<String, Object>();
     problem.put("code", group.code());
     problem.put("column", group.column());
     problem.put("rows", group.rows());
-    problem.put("message", org.backbone.outcomes.check.FileWords.what(group, language));
-    problem.put("todo", org.backbone.outcomes.check.FileWords.toDo(group, language));
+    problem.put("message", words.what(group));
+    problem.put("todo", words.toDo(group));
     problem.put("samples", group.samples());
     return problem;
   }

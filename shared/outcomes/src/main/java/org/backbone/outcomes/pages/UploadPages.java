@@ -14,6 +14,7 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.words.FileWords;
 import org.backbone.partners.Partner;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.files.UploadForm;
@@ -392,8 +393,8 @@ public final class UploadPages {
   }
 
   private static Content group(Words words, ProblemGroup group) {
-    var language = words.language();
-    var said = org.backbone.outcomes.check.FileWords.what(group, language);
+    var file = FileWords.in(words.language());
+    var said = file.what(group);
     var title = group.rows() < 2 ? said : words.count("refused.group", group.rows()) + ": " + said;
     var section = new Markup().open("section").element("h2", title);
     var samples = group.samples().stream().filter(sample -> sample.row() > 0).toList();
@@ -403,7 +404,7 @@ public final class UploadPages {
     return section
         .open("p")
         .element("strong", words.say("refused.todo"))
-        .text(" " + org.backbone.outcomes.check.FileWords.toDo(group, language))
+        .text(" " + file.toDo(group))
         .close()
         .close();
   }
@@ -449,10 +450,7 @@ public final class UploadPages {
       return Contents.NONE;
     }
     var section = new Markup().element("h2", words.say("receipt.notes")).open("ul");
-    notes.forEach(
-        note ->
-            section.element(
-                "li", org.backbone.outcomes.check.FileWords.note(note, words.language())));
+    notes.forEach(note -> section.element("li", FileWords.in(words.language()).note(note)));
     return section.close();
   }
 

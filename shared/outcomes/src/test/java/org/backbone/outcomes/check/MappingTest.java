@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.backbone.outcomes.check.Column.Measure;
 import org.backbone.outcomes.check.Column.Part;
-import org.backbone.platform.core.Language;
 import org.junit.jupiter.api.Test;
 
 class MappingTest {
@@ -37,49 +36,6 @@ class MappingTest {
     assertThatThrownBy(() -> mapping("Count", Part.COUNT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("names the period");
-  }
-
-  @Test
-  void everyProblemHasWordsInBothLanguages() {
-    for (var code : ProblemCode.values()) {
-      var problem = new RowProblem(code, 7, "Column", "value", List.of("one", "two"));
-      for (var language : Language.values()) {
-        assertThat(problem.message(language))
-            .as(code.id())
-            .doesNotContain("{", "}", "[", "]")
-            .endsWith(".");
-      }
-      assertThat(problem.message(Language.EN)).isNotEqualTo(problem.message(Language.ES));
-      assertThat(ProblemCode.of(code.id())).hasValue(code);
-    }
-  }
-
-  @Test
-  void everyNoteHasWordsForOneAndForMany() {
-    for (var code : NoteCode.values()) {
-      for (var rows : List.of(1, 1_234)) {
-        var note =
-            new ProblemGroup(code.id(), "Column", rows, List.of("Why.", "Por qué."), List.of());
-        for (var language : Language.values()) {
-          assertThat(FileWords.note(note, language))
-              .as(code.id())
-              .doesNotContain("{")
-              .endsWith(".");
-        }
-        assertThat(FileWords.note(note, Language.EN))
-            .isNotEqualTo(FileWords.note(note, Language.ES));
-        assertThat(FileWords.note(note, Language.EN))
-            .doesNotContain("1 rows", "1 figures", "1 lines");
-      }
-    }
-  }
-
-  @Test
-  void bracesInAPartnersTextStayWhatTheyAre() {
-    var problem = new RowProblem(ProblemCode.NOT_A_NUMBER, 2, "{v}", "[{0}]", List.of("*"));
-
-    assertThat(problem.what(Language.EN))
-        .isEqualTo("“{v}” says “[{0}]”, where a whole number is due.");
   }
 
   private static Mapping mapping(String header, Part part) {

@@ -50,9 +50,8 @@ public final class WelcomeMail {
             List.of(
                 new MailBlock.Link(words.say("welcome.meetings"), publicUrl + "/meetings"),
                 new MailBlock.Link(words.say("welcome.figures"), publicUrl + "/dashboard")),
-            new MailBlock.Link(
-                words(contact.language().other()).say("welcome.other"),
-                MailDocument.inOther(contact.language(), desk.url())));
+            MailDocument.others(
+                contact.language(), desk.url(), other -> words(other).say("welcome.other")));
     var written = MailLayout.write(document);
     return composer.compose(
         new MailText(

@@ -22,8 +22,7 @@ import org.backbone.platform.pages.Words;
 public final class JoinPages {
   private static final List<String> KINDS =
       Arrays.stream(PartnerKind.values()).map(PartnerKind::code).toList();
-  private static final List<String> LANGUAGES =
-      Arrays.stream(Language.values()).map(Language::tag).toList();
+  private static final List<String> LANGUAGES = Language.all().stream().map(Language::tag).toList();
 
   private final String network;
 

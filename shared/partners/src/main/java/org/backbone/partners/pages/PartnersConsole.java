@@ -116,7 +116,7 @@ public final class PartnersConsole implements ConsoleSection {
                 new Markup().element("a", contact.email(), "href", "mailto:" + contact.email())),
             Parts.Fact.of(
                 words.say("console.fact.language"),
-                words.say("language." + contact.language().tag())),
+                contact.language().ownName()),
             Parts.Fact.of(
                 words.say("console.fact.joined"),
                 words.dayOfMonthWithYear(frame.date(partner.joinedAt()))));
@@ -218,7 +218,7 @@ public final class PartnersConsole implements ConsoleSection {
               "td", kind(words, partner.kind().code()), "data-l", words.say("console.column.kind"))
           .element(
               "td",
-              words.say("language." + partner.language().tag()),
+              partner.language().ownName(),
               "data-l",
               words.say("console.column.language"))
           .element(

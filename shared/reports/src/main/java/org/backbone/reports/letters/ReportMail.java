@@ -51,9 +51,8 @@ public final class ReportMail {
             blocks(report, words),
             words.say("reason", partner.name(), networkName),
             List.of(new MailBlock.Link(words.say("desk"), publicUrl + "/desk")),
-            new MailBlock.Link(
-                words(partner.language().other()).say("other"),
-                MailDocument.inOther(partner.language(), publicUrl + "/desk")));
+            MailDocument.others(
+                partner.language(), publicUrl + "/desk", other -> words(other).say("other")));
     var written = MailLayout.write(document);
     var mail =
         new MailText(

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.backbone.outcomes.check.ErrorColumn;
 import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
@@ -36,14 +36,14 @@ public final class ErrorFile {
   private final Writer out;
   private final char delimiter;
   private final int width;
-  private final Language language;
+  private final FileWords words;
   private long written;
 
   private ErrorFile(Writer out, char delimiter, int width, Language language) {
     this.out = out;
     this.delimiter = delimiter;
     this.width = width;
-    this.language = language;
+    this.words = FileWords.in(language);
   }
 
   /// Checks `file` once more and writes it to `out` as it goes.
@@ -87,11 +87,7 @@ public final class ErrorFile {
       write(new Row(1, List.of()), false, problems);
     }
     if (written > ALL_ROWS) {
-      line(
-          List.of(
-              language == Language.EN
-                  ? "The file is so large that not all of its rows stand here."
-                  : "El archivo es tan grande que aquí no están todas sus filas."));
+      line(List.of(words.cut()));
     }
   }
 
@@ -109,9 +105,9 @@ public final class ErrorFile {
     }
     var told =
         problems.stream()
-            .map(problem -> problem.what(language) + " " + problem.toDo(language))
+            .map(problem -> words.what(problem) + " " + words.toDo(problem))
             .collect(Collectors.joining(" "));
-    var title = isHeader ? ErrorColumn.title(language) : "";
+    var title = isHeader ? words.errorColumn() : "";
     cells.add(title.isEmpty() ? told : title + (told.isEmpty() ? "" : ": " + told));
     line(cells);
   }

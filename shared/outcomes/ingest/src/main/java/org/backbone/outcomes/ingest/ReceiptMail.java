@@ -22,6 +22,7 @@ import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Datasets;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.pages.Words;
 
@@ -74,7 +75,7 @@ public final class ReceiptMail {
                 reading.skipped())));
     reading.notes().stream()
         .limit(MOST_NOTES)
-        .map(note -> org.backbone.outcomes.check.FileWords.note(note, upload.language()))
+        .map(note -> FileWords.in(upload.language()).note(note))
         .forEach(note -> blocks.add(new MailBlock.Small(note)));
     blocks.add(button(upload, words.say("answer-mail.accepted.button")));
     blocks.add(new MailBlock.Small(words.say("answer-mail.accepted.fingerprint", file.sha256())));
@@ -101,9 +102,7 @@ public final class ReceiptMail {
                   + words.count("answer-mail.refused.kinds", kinds)));
     }
     var problems = refused.problems().stream().limit(MOST_PROBLEMS).toList();
-    blocks.add(
-        new MailBlock.Counts(
-            problems.stream().map(group -> count(group, upload.language(), words)).toList()));
+    blocks.add(new MailBlock.Counts(problems.stream().map(group -> count(group, words)).toList()));
     if (kinds > problems.size()) {
       blocks.add(
           new MailBlock.Small(
@@ -134,7 +133,8 @@ public final class ReceiptMail {
     return compose(upload, file, words, "spent", blocks);
   }
 
-  private static MailBlock.Count count(ProblemGroup group, Language language, Words words) {
+  private static MailBlock.Count count(ProblemGroup group, Words words) {
+    var file = FileWords.in(words.language());
     var rows =
         group.samples().stream()
             .map(ProblemGroup.Sample::row)
@@ -143,7 +143,7 @@ public final class ReceiptMail {
             .limit(3)
             .map(row -> Long.toString(row))
             .collect(Collectors.joining(", "));
-    var toDo = org.backbone.outcomes.check.FileWords.toDo(group, language);
+    var toDo = file.toDo(group);
     var first =
         rows.isEmpty()
             ? ""
@@ -152,9 +152,7 @@ public final class ReceiptMail {
                     group.rows() == 1 ? "answer-mail.refused.row" : "answer-mail.refused.first",
                     rows);
     return new MailBlock.Count(
-        group.rows() == 0 ? "•" : words.number(group.rows()),
-        org.backbone.outcomes.check.FileWords.what(group, language),
-        toDo + first);
+        group.rows() == 0 ? "•" : words.number(group.rows()), file.what(group), toDo + first);
   }
 
   private MailBlock button(Upload upload, String text) {
@@ -175,10 +173,10 @@ public final class ReceiptMail {
                 blocks,
                 words.say("answer-mail.reason"),
                 List.of(new MailBlock.Link(words.say("answer-mail.desk"), publicUrl + "/desk")),
-                new MailBlock.Link(
-                    words(upload.language().other()).say("answer-mail.other"),
-                    MailDocument.inOther(
-                        upload.language(), publicUrl + "/uploads/" + upload.id()))));
+                MailDocument.others(
+                    upload.language(),
+                    publicUrl + "/uploads/" + upload.id(),
+                    other -> words(other).say("answer-mail.other"))));
     var now = clock.instant();
     return composer.compose(
         new MailText(

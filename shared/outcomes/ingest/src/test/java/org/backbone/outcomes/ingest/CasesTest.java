@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.backbone.outcomes.catalog.DatasetFiles;
-import org.backbone.outcomes.check.FileWords;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.sheets.Sheet;
 import org.junit.jupiter.api.DynamicTest;
@@ -75,14 +75,16 @@ class CasesTest {
         reading.notes().stream()
             .filter(note -> !note.code().equals("column_ignored"))
             .filter(note -> !note.code().equals("site_absent"))
-            .forEach(note -> lines.add("- " + FileWords.note(note, Language.EN)));
+            .forEach(note -> lines.add("- " + FileWords.in(Language.EN).note(note)));
       }
       case Report.Refused refused -> {
         lines.add("refused: %d of %d rows".formatted(refused.badRows(), refused.rows()));
         refused
             .first()
             .forEach(
-                problem -> lines.add(problem.code().id() + ": " + problem.message(Language.EN)));
+                problem ->
+                    lines.add(
+                        problem.code().id() + ": " + FileWords.in(Language.EN).message(problem)));
       }
     }
     return lines;

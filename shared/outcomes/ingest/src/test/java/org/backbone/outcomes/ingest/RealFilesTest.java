@@ -11,11 +11,11 @@ import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.catalog.DatasetFiles;
-import org.backbone.outcomes.check.FileWords;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.sheets.Sheet;
@@ -56,7 +56,7 @@ class RealFilesTest {
     var notes = accepted("wic-pregnant-women-fy2015.csv").reading().notes();
 
     assertThat(notes)
-        .extracting(note -> FileWords.note(note, Language.EN))
+        .extracting(note -> FileWords.in(Language.EN).note(note))
         .containsExactly(
             "82 rows do not count. Agencies outside Oklahoma and regional totals: read and checked,"
                 + " but not part of our area.",
@@ -140,7 +140,7 @@ class RealFilesTest {
             ProblemCode.COLUMN_MISSING,
             ProblemCode.COLUMN_UNKNOWN);
     assertThat(refused.first()).allMatch(problem -> problem.row() == 4);
-    assertThat(refused.first().getFirst().message(Language.EN))
+    assertThat(FileWords.in(Language.EN).message(refused.first().getFirst()))
         .startsWith("Row 4: We do not know this header yet: District, District Code,")
         .contains("ask the network's staff");
   }
@@ -202,7 +202,7 @@ class RealFilesTest {
       var refused = (Report.Refused) SheetCheck.of(dataset, new Period("FY2015")).read(sheet);
 
       assertThat(refused.first())
-          .extracting(problem -> problem.message(Language.EN))
+          .extracting(problem -> FileWords.in(Language.EN).message(problem))
           .containsExactly(
               "Row 1: The file is about FY2014, but it was sent for FY2015. Send the file of"
                   + " FY2015, or choose FY2014 before you send this one.");

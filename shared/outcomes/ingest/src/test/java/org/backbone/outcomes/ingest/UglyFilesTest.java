@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Dataset;
-import org.backbone.outcomes.check.FileWords;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.sheets.Sheet;
 import org.junit.jupiter.api.Test;
@@ -95,11 +95,17 @@ class UglyFilesTest {
     if (report instanceof Report.Refused refused) {
       assertThat(refused.total()).isPositive();
       assertThat(refused.groups()).isNotEmpty();
-      for (var language : Language.values()) {
-        refused.first().forEach(problem -> assertThat(problem.message(language)).isNotBlank());
-        refused.groups().forEach(group -> assertThat(FileWords.what(group, language)).isNotBlank());
-        refused.groups().forEach(group -> assertThat(FileWords.toDo(group, language)).isNotBlank());
-        refused.notes().forEach(note -> assertThat(FileWords.note(note, language)).isNotBlank());
+      for (var language : Language.all()) {
+        refused
+            .first()
+            .forEach(problem -> assertThat(FileWords.in(language).message(problem)).isNotBlank());
+        refused
+            .groups()
+            .forEach(group -> assertThat(FileWords.in(language).what(group)).isNotBlank());
+        refused
+            .groups()
+            .forEach(group -> assertThat(FileWords.in(language).toDo(group)).isNotBlank());
+        refused.notes().forEach(note -> assertThat(FileWords.in(language).note(note)).isNotBlank());
       }
       ErrorFile.write(
           file,

@@ -4,7 +4,9 @@ import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Problem;
 
 /// A form as it is shown: its values kept, and every problem told twice in the same words, in the
@@ -216,7 +218,14 @@ public final class FormView {
   }
 
   private String optionText(String name, String option) {
-    return words.first(List.of("field." + name + "." + option, "option." + option)).orElse(option);
+    return words
+        .first(List.of("field." + name + "." + option, "option." + option))
+        .or(
+            () ->
+                name.endsWith("language")
+                    ? Language.of(option).map(Language::ownName)
+                    : Optional.empty())
+        .orElse(option);
   }
 
   private boolean hasHint(String name) {

@@ -91,12 +91,14 @@ public final class Layout {
       return frame.width() == PageFrame.Width.OPEN;
     }
 
-    public Language other() {
-      return frame.language().other();
+    /// Left out where a page is written from left to right, as it is by itself.
+    public @Nullable String direction() {
+      var direction = frame.language().direction();
+      return direction.equals("ltr") ? null : direction;
     }
 
-    public String otherName() {
-      return words.say("language." + other().tag());
+    public List<Language> others() {
+      return frame.language().others();
     }
 
     public String asset(String name) {

@@ -1,10 +1,6 @@
 package org.backbone.platform.pages;
 
 import gg.jte.Content;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,29 +8,30 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.core.WordFile;
 
 /// The words of one module in one language, over those that all modules share.
 ///
-/// A module keeps them in `words/<module>_en.properties` and `words/<module>_es.properties`, in
-/// UTF-8. `{0}` stands for the first argument. Dates, times and numbers are written here and not by
-/// the JDK's locales, so that they read the same on every runtime.
+/// A module keeps them in `words/<module>_<language>.properties`, in UTF-8; what a language lacks
+/// is said in English. `{0}` stands for the first argument. Dates, times and numbers are written
+/// here and not by the JDK's locales, so that they read the same on every runtime.
 public final class Words {
   private static final String SHARED = "pages";
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
 
   private final Language language;
   private final Map<String, String> messages;
+  private final Grammar grammar;
 
   private Words(Language language, Map<String, String> messages) {
     this.language = language;
     this.messages = messages;
+    this.grammar = Grammar.of(language);
   }
 
   /// The words of a module, loaded once.
@@ -182,13 +179,9 @@ public final class Words {
       return String.join("", items);
     }
     var last = items.getLast();
-    var lower = last.toLowerCase(Locale.ROOT);
-    var softened =
-        language == Language.ES
-            && (lower.startsWith("i") || (lower.startsWith("hi") && !lower.startsWith("hie")));
     return String.join(", ", items.subList(0, items.size() - 1))
         + " "
-        + (softened ? "e" : say("and"))
+        + grammar.and(last).orElseGet(() -> say("and"))
         + " "
         + last;
   }
@@ -216,7 +209,8 @@ public final class Words {
     return Integer.toString(date.getYear());
   }
 
-  private String message(String key) {
+  /// A message as it lies in its file, for a writer whose arguments have names.
+  public String message(String key) {
     var message = messages.get(key);
     if (message == null) {
       throw new IllegalArgumentException("no words for " + key + " in " + language.tag());
@@ -251,26 +245,18 @@ public final class Words {
     };
   }
 
+  // English lies below, so that a language may come word by word.
   private static Map<String, String> load(Language language, String module) {
     var messages = new HashMap<String, String>();
-    if (!module.equals(SHARED)) {
-      messages.putAll(load(language, SHARED));
+    if (!language.equals(Language.EN)) {
+      messages.putAll(load(Language.EN, module));
     }
-    read(language, module).forEach((key, value) -> messages.put((String) key, (String) value));
+    messages.putAll(WordFile.read(language, SHARED));
+    var own = WordFile.read(language, module);
+    if (own.isEmpty() && language.equals(Language.EN)) {
+      throw new IllegalArgumentException("no such words: " + module);
+    }
+    messages.putAll(own);
     return Map.copyOf(messages);
-  }
-
-  static Properties read(Language language, String module) {
-    var name = "/words/" + module + "_" + language.tag() + ".properties";
-    var properties = new Properties();
-    try (var stream = Words.class.getResourceAsStream(name)) {
-      if (stream == null) {
-        throw new IllegalArgumentException("no such words: " + name);
-      }
-      properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return properties;
   }
 }

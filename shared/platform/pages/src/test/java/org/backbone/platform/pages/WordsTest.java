@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.core.WordFile;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
@@ -19,8 +20,8 @@ class WordsTest {
 
   @Test
   void bothLanguagesHaveTheSameKeys() {
-    assertThat(Words.read(Language.ES, "pages").keySet())
-        .isEqualTo(Words.read(Language.EN, "pages").keySet());
+    assertThat(WordFile.read(Language.ES, "pages").keySet())
+        .isEqualTo(WordFile.read(Language.EN, "pages").keySet());
   }
 
   @Test
