@@ -198,8 +198,7 @@ public final class MeetingDeskHandler
 
   // The same for somebody who was in before: nobody learns from the page who is.
   private static Reply thanks(Request request, Series series) {
-    return Reply.seeOther(
-        "/meetings/" + series.id() + "?joined=yes&lang=" + request.language().tag());
+    return Reply.seeOther(request.language().inQueryOf("/meetings/" + series.id() + "?joined=yes"));
   }
 
   private Reply asked(Request request) {

@@ -145,9 +145,7 @@ public final class PartnerIntakeHandler
   }
 
   private static Reply thanks(Request request) {
-    var language =
-        request.query().find("lang").isPresent() ? "?lang=" + request.language().tag() : "";
-    return Reply.seeOther("/partners/thanks" + language);
+    return Reply.seeOther(request.keepingLanguage("/partners/thanks"));
   }
 
   private Reply unreadable(Request request, BadRequest bad) {

@@ -63,8 +63,7 @@ public final class SignInDesk {
       var isSent = sendSignInLink.send(email, request.language());
       log.info("sign-in-asked", Map.of("sent", isSent));
     }
-    var lang = request.query().has("lang") ? "&lang=" + request.language().tag() : "";
-    return Reply.seeOther("/sign-in?sent=1" + lang);
+    return Reply.seeOther(request.keepingLanguage("/sign-in?sent=1"));
   }
 
   public Reply link(Request request) {

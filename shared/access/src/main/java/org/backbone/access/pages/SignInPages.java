@@ -44,7 +44,7 @@ public final class SignInPages {
 
   /// Where the form is; a language that the address asks for is kept.
   public static String formPath(Request request) {
-    return request.query().has("lang") ? "/sign-in?lang=" + request.language().tag() : "/sign-in";
+    return request.keepingLanguage("/sign-in");
   }
 
   /// What everybody who asked is told.

@@ -39,10 +39,7 @@ public record MailDocument(
   /// @param text what the link to it says in a language
   public static List<Other> others(Language language, String url, Function<Language, String> text) {
     return language.others().stream()
-        .map(
-            other ->
-                new Other(
-                    other, new MailBlock.Link(text.apply(other), url + "?lang=" + other.tag())))
+        .map(other -> new Other(other, new MailBlock.Link(text.apply(other), other.inQueryOf(url))))
         .toList();
   }
 }

@@ -241,7 +241,7 @@ public final class MeetingPages {
             "method",
             "post",
             "action",
-            path(series) + "/join?lang=" + words.language().tag(),
+            words.language().inQueryOf(path(series) + "/join"),
             "class",
             "panel",
             "id",
@@ -312,7 +312,7 @@ public final class MeetingPages {
   }
 
   private static String feed(Series series, Language language) {
-    return path(series) + ".ics?lang=" + language.tag();
+    return language.inQueryOf(path(series) + ".ics");
   }
 
   private PageFrame frame(Language language, String path, String title) {

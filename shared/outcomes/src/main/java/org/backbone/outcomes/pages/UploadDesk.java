@@ -114,11 +114,11 @@ public final class UploadDesk {
       case Uploads.Choice.Slotted(var dataset, var period) -> {
         var upload = uploads.open(member.session(), dataset, period, request.language());
         log.info("upload-requested", facts(member, upload));
-        yield Reply.seeOther(inLanguage(request, "/uploads/" + upload.id()));
+        yield Reply.seeOther(request.keepingLanguage("/uploads/" + upload.id()));
       }
       // Another dataset was chosen, and its periods were not there to choose from.
       case Uploads.Choice.Unfit _ when chosen.isOfAnotherKind(uploads.datasets()) ->
-          Reply.seeOther(inLanguage(request, "/uploads/new?dataset=" + chosen.dataset()));
+          Reply.seeOther(request.keepingLanguage("/uploads/new?dataset=" + chosen.dataset()));
       case Uploads.Choice.Unfit(var problems) ->
           Reply.html(422, uploadPages.choose(request, member.partner(), chosen, problems));
     };
@@ -265,12 +265,6 @@ public final class UploadDesk {
 
   private static Map<String, Object> file(FileFacts file) {
     return Map.of("name", file.name(), "bytes", file.bytes(), "sha256", file.sha256());
-  }
-
-  private static String inLanguage(Request request, String path) {
-    return request.query().has("lang")
-        ? path + (path.contains("?") ? "&" : "?") + "lang=" + request.language().tag()
-        : path;
   }
 
   private UploadForm form(Upload upload) {

@@ -126,10 +126,10 @@ public final class UploadPages {
   // of them takes a number, and that is a POST.
   private Content choice(Request request, Words words, Chosen given, FormView form) {
     var chosen = uploads.datasets().dataset(given.dataset());
-    var asked = request.query().has("lang") ? "?lang=" + request.language().tag() : "";
     var part =
         chosen.isPresent()
-            ? new Markup().open("form", "method", "post", "action", "/uploads/new" + asked)
+            ? new Markup()
+                .open("form", "method", "post", "action", request.keepingLanguage("/uploads/new"))
             : new Markup().open("form", "method", "get", "action", "/uploads/new");
     part.open("div", "class", "panel")
         .element("h2", words.say("new.what"))

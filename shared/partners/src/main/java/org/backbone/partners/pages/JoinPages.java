@@ -107,7 +107,7 @@ public final class JoinPages {
                 "method",
                 "post",
                 "action",
-                "/partners/join?lang=" + request.language().tag(),
+                request.language().inQueryOf("/partners/join"),
                 "novalidate",
                 "")
             .add(Parts.hidden("key", key))

@@ -63,6 +63,11 @@ public final class Language {
     return locale;
   }
 
+  /// The path, asking for a page in this language.
+  public String inQueryOf(String path) {
+    return path + (path.contains("?") ? "&" : "?") + "lang=" + tag;
+  }
+
   /// The language of a BCP 47 tag by its primary subtag (`es-MX` is Spanish); empty for one that
   /// we do not speak.
   public static Optional<Language> of(String tag) {

@@ -160,6 +160,11 @@ public final class Request {
         .orElse(Language.EN);
   }
 
+  /// A path of ours for the one who asks to go on to: where the address said `lang=`, so does it.
+  public String keepingLanguage(String path) {
+    return query.has("lang") ? language().inQueryOf(path) : path;
+  }
+
   /// Whether it was sent to the API, where every answer is for a program.
   public boolean isForApi() {
     return path().equals("/api") || path().startsWith("/api/");

@@ -94,6 +94,17 @@ class RequestTest {
   }
 
   @Test
+  void aLanguageThatTheAddressAskedForIsCarriedOn() {
+    var event = get();
+    event.setCookies(List.of("lang=es"));
+    assertThat(Request.of(event).keepingLanguage("/desk")).isEqualTo("/desk");
+
+    event.setRawQueryString("lang=es-MX");
+    assertThat(Request.of(event).keepingLanguage("/desk")).isEqualTo("/desk?lang=es");
+    assertThat(Request.of(event).keepingLanguage("/desk?sent=1")).isEqualTo("/desk?sent=1&lang=es");
+  }
+
+  @Test
   void aRouteAnswersABadRequestAsAProblem() {
     var event = post("application/json", "{", false);
     event.setRouteKey("POST /api/v1/partners");
