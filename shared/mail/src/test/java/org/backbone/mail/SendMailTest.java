@@ -208,6 +208,23 @@ class SendMailTest {
     assertThat(item(ids.get(0)).state()).isEqualTo(OutboxState.SENDING);
   }
 
+  @Test
+  void aSweepSaysHowManyItSent() {
+    put("ana");
+    mailer.thenAnswer(new Mailer.Result.Unknown("timeout"));
+    mailer.thenAnswer(new Mailer.Result.Unknown("timeout"));
+    var counts = new ArrayList<Integer>();
+
+    var at = NOW.plusSeconds(60);
+    for (var i = 0; i < 4; i++) {
+      counts.add(at(at).sweep(at, Deadline.NONE));
+      at = at.plus(Claim.GRACE);
+    }
+
+    // Once, once more after an unknown end, and then it is left to staff.
+    assertThat(counts).containsExactly(1, 1, 0, 0);
+  }
+
   private Outbox failing(String method, int nth) {
     return JustBefore.the(
         nth,
