@@ -14,8 +14,9 @@ import org.backbone.platform.mail.Mailer;
 /// Sends what the outbox holds: claims a message, tries once, and writes down what is known. Leases
 /// run by the machine's clock, whatever day is replayed, for it is machines that die.
 public final class SendMail {
-  // Longer than the function may run: whoever holds a lapsed lease is gone.
-  static final Duration LEASE = Duration.ofSeconds(70);
+  /// How long a sender has a message for itself: longer than the function may run, so that whoever
+  /// holds a lapsed lease is gone.
+  public static final Duration LEASE = Duration.ofSeconds(70);
   private static final Duration PAUSE = Duration.ofMinutes(1);
   private static final int JITTER_SECONDS = 60;
 

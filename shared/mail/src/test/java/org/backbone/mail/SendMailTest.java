@@ -15,6 +15,7 @@ import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.mail.Mailer;
 import org.backbone.platform.mail.Mime;
 import org.backbone.platform.mail.RecordingMailer;
+import org.backbone.testkit.JustBefore;
 import org.junit.jupiter.api.Test;
 
 class SendMailTest {
@@ -182,6 +183,61 @@ class SendMailTest {
     assertThat(at(NOW).arrived(ids, () -> mailer.posted().size() == 2)).isEqualTo(2);
     assertThat(mailer.posted()).hasSize(2);
     assertThat(item(ids.get(2)).state()).isEqualTo(OutboxState.PENDING);
+  }
+
+  @Test
+  void aMessageWhoseClaimFailedIsNotDoneAndThoseAfterItWait() {
+    var ids = List.of(put("ana"), put("bo"), put("cy"));
+
+    assertThat(through(failing("claim", 2)).arrived(ids, Deadline.NONE)).isEqualTo(1);
+
+    assertThat(mailer.posted()).hasSize(1);
+    assertThat(item(ids.get(1)).state()).isEqualTo(OutboxState.PENDING);
+    assertThat(item(ids.get(2)).state()).isEqualTo(OutboxState.PENDING);
+    assertThat(at(NOW).arrived(ids.subList(1, 3), Deadline.NONE)).isEqualTo(2);
+    assertThat(mailer.posted()).hasSize(3);
+  }
+
+  @Test
+  void aMessageWhoseEndCouldNotBeWrittenDownIsNotDone() {
+    var ids = List.of(put("ana"), put("bo"));
+
+    assertThat(through(failing("sent", 1)).arrived(ids, Deadline.NONE)).isZero();
+
+    assertThat(mailer.posted()).hasSize(1);
+    assertThat(item(ids.get(0)).state()).isEqualTo(OutboxState.SENDING);
+  }
+
+  @Test
+  void aSweepSaysHowManyItSent() {
+    put("ana");
+    mailer.thenAnswer(new Mailer.Result.Unknown("timeout"));
+    mailer.thenAnswer(new Mailer.Result.Unknown("timeout"));
+    var counts = new ArrayList<Integer>();
+
+    var at = NOW.plusSeconds(60);
+    for (var i = 0; i < 4; i++) {
+      counts.add(at(at).sweep(at, Deadline.NONE));
+      at = at.plus(Claim.GRACE);
+    }
+
+    // Once, once more after an unknown end, and then it is left to staff.
+    assertThat(counts).containsExactly(1, 1, 0, 0);
+  }
+
+  private Outbox failing(String method, int nth) {
+    return JustBefore.the(
+        nth,
+        method,
+        Outbox.class,
+        outbox,
+        () -> {
+          throw new IllegalStateException("no table today");
+        });
+  }
+
+  private SendMail through(Outbox outbox) {
+    return new SendMail(outbox, mailer, InstantSource.fixed(NOW), JsonLog.of("test"));
   }
 
   private SendMail at(Instant now) {

@@ -146,6 +146,39 @@ class OwnFiguresTest {
     assertThat(own("e").count()).isEqualTo(exact(517));
   }
 
+  @Test
+  void aPlaceThatOthersCountTooSaysNothingOfTheOwnPart() {
+    sends("e", count("osage", 500), count("otoe", 9), count("caddo", 30));
+    sends("f", count("caddo", 40), count("wichita", 5));
+
+    // The page's 70 of Caddo are not all theirs, so 539 less 500 leaves more than Otoe's nine.
+    assertThat(own("e").count()).isEqualTo(exact(539));
+  }
+
+  @Test
+  void aRangeOfTheNetworkThatLeavesFewOthersIsHidden() {
+    sends("e", count("osage", 500));
+    sends("f", new Cell(site("otoe"), Amount.range(4, 8), Amount.ZERO));
+
+    assertThat(network("e").count()).isEqualTo(HIDDEN);
+
+    sends("f", new Cell(site("otoe"), Amount.range(14, 18), Amount.ZERO));
+
+    assertThat(network("e").count()).isEqualTo(new Figure.Range(514, 518));
+  }
+
+  @Test
+  void aLeastOfTheNetworkThatLeavesFewOthersIsHidden() {
+    sends("e", count("osage", 500));
+    sends("f", count("otoe", 5), new Cell(site("wichita"), Amount.hiddenPart(), Amount.ZERO));
+
+    assertThat(network("e").count()).isEqualTo(HIDDEN);
+
+    sends("f", count("otoe", 50), new Cell(site("wichita"), Amount.hiddenPart(), Amount.ZERO));
+
+    assertThat(network("e").count()).isEqualTo(new Figure.AtLeast(550, 1));
+  }
+
   private PublicCell own(String partner) {
     return beside(partner).own();
   }

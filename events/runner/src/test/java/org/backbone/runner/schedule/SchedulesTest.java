@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.template.Repository;
@@ -107,6 +109,57 @@ class SchedulesTest {
     assertThat(queued)
         .extracting(call -> call.event().path("scheduledTime").asText())
         .containsOnly("2020-05-04T15:00:00Z");
+  }
+
+  @Test
+  void whatWasDueBeforeTheStartIsMissed() throws InterruptedException {
+    // Up at 15:00:30, not so late that a machine that slept would not make up for 15:00.
+    assertThat(
+            firedBy(
+                "2020-05-04T15:00:30Z",
+                "2020-05-04T15:04:00Z",
+                "2020-05-04T15:04:00Z",
+                "2020-05-04T15:04:00Z",
+                "2020-05-04T15:15:00Z"))
+        .containsOnly("2020-05-04T15:15:00Z");
+  }
+
+  @Test
+  void aMachineThatSleptForAMomentMakesUpForIt() throws InterruptedException {
+    assertThat(firedBy("2020-05-04T14:59:30Z", "2020-05-04T15:04:59Z"))
+        .containsOnly("2020-05-04T15:00:00Z");
+  }
+
+  @Test
+  void aMachineThatSleptLongMissesWhatWasDueMeanwhile() throws InterruptedException {
+    assertThat(firedBy("2020-05-04T14:40:30Z", "2020-05-04T15:15:00Z"))
+        .containsOnly("2020-05-04T15:15:00Z");
+  }
+
+  /// The times that the first three calls were told, with a clock that says these times, and the
+  /// last of them for ever.
+  private List<String> firedBy(String... times) throws InterruptedException {
+    var started = new CountDownLatch(3);
+    var left = new ConcurrentLinkedDeque<>(Stream.of(times).map(Instant::parse).toList());
+    InstantSource clock = () -> left.size() > 1 ? left.pop() : left.getFirst();
+    try (var schedules =
+        new Schedules(
+            Repository.template().functions(),
+            (_, _, _) -> {
+              throw new AssertionError("called directly");
+            },
+            (function, event, cause) -> {
+              queued.add(new Call(function, event, cause));
+              started.countDown();
+            },
+            clock)) {
+      var unused = schedules.start();
+
+      assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+    return List.copyOf(queued).stream()
+        .map(call -> call.event().path("scheduledTime").asText())
+        .toList();
   }
 
   private Schedules schedules(String failing) {

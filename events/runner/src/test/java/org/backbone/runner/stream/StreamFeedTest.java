@@ -6,7 +6,10 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,6 +95,39 @@ class StreamFeedTest {
   }
 
   @Test
+  void whatIsBeingDoneCountsAsDoneOnlyAfterwards() {
+    put("a", "b", "c");
+
+    // A stack that is killed now goes on from the file as it is now.
+    settled(
+        feed(
+            2,
+            5,
+            call -> {
+              keepCheckpoint("killed-" + call);
+              return NOTHING_FAILED;
+            }));
+    calls.clear();
+    settled(feed(folder.resolve("killed-0"), 2, 5, _ -> NOTHING_FAILED));
+    assertThat(calls).containsExactly(List.of("a", "b"), List.of("c"));
+    calls.clear();
+    settled(feed(folder.resolve("killed-1"), 2, 5, _ -> NOTHING_FAILED));
+
+    assertThat(calls).containsExactly(List.of("c"));
+  }
+
+  private void keepCheckpoint(String name) {
+    try {
+      Files.copy(
+          folder.resolve("stream/mail-sender.json"),
+          folder.resolve(name),
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void onlyWhatFailedAndWhatCameAfterItIsSentAgain() {
     put("a", "b", "c");
 
@@ -150,6 +186,11 @@ class StreamFeedTest {
   }
 
   private StreamFeed feed(int batchSize, int attempts, Function<Integer, String> answers) {
+    return feed(folder.resolve("stream/mail-sender.json"), batchSize, attempts, answers);
+  }
+
+  private StreamFeed feed(
+      Path checkpoint, int batchSize, int attempts, Function<Integer, String> answers) {
     var arn =
         local
             .client()
@@ -176,7 +217,7 @@ class StreamFeedTest {
             local.streams(),
             arn,
             trigger,
-            folder.resolve("stream/mail-sender.json"),
+            checkpoint,
             event -> answer(event, answers),
             failures::add);
     feeds.add(feed);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.backbone.platform.table.Table;
 /// is told which record was not dealt with first, so that those before it are not repeated.
 public final class MailSenderHandler implements RequestStreamHandler {
   // Time to finish the message that is being sent.
-  private static final int RESERVE_MILLIS = 20_000;
+  static final Duration RESERVE = Duration.ofSeconds(20);
 
   private final SendMail sendMail;
 
@@ -50,7 +51,7 @@ public final class MailSenderHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     var event = Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-    Deadline deadline = () -> context.getRemainingTimeInMillis() < RESERVE_MILLIS;
+    Deadline deadline = () -> context.getRemainingTimeInMillis() < RESERVE.toMillis();
     var answer =
         event.has("Records")
             ? stream(NewMail.all(event.path("Records")), deadline)

@@ -10,13 +10,16 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.SendMail;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.mail.Mime;
 import org.backbone.platform.mail.RecordingMailer;
+import org.backbone.platform.ses.SesMailer;
 import org.backbone.template.Repository;
+import org.backbone.testkit.JustBefore;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,49 @@ class MailSenderHandlerTest {
     assertThat(mailer.posted()).isEmpty();
   }
 
+  @Test
+  void aMailThatCouldNotBeClaimedIsNotDone() throws IOException {
+    var failing =
+        JustBefore.theFirst(
+            "claim",
+            Outbox.class,
+            outbox,
+            () -> {
+              throw new IllegalStateException("no table today");
+            });
+
+    assertThat(handle(failing, "new-mail.json", 60_000))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"111\"}]}");
+    assertThat(mailer.posted()).isEmpty();
+    assertThat(handle("new-mail.json", 60_000)).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(mailer.posted()).hasSize(1);
+  }
+
+  @Test
+  void aLeaseOutlivesEverySenderThatHoldsOne() {
+    assertThat(SendMail.LEASE).isGreaterThan(timeout());
+    assertThat(SendMail.LEASE).isGreaterThan(SesMailer.PATIENCE);
+  }
+
+  @Test
+  void aSendThatHasBegunEndsBeforeTheFunctionIsStopped() {
+    assertThat(MailSenderHandler.RESERVE).isGreaterThan(SesMailer.PATIENCE);
+    assertThat(timeout()).isGreaterThan(MailSenderHandler.RESERVE);
+  }
+
+  private static Duration timeout() {
+    return Repository.template().functions().stream()
+        .filter(function -> function.name().equals("mail-sender"))
+        .findFirst()
+        .orElseThrow()
+        .timeout();
+  }
+
   private String handle(String event, int millisLeft) throws IOException {
+    return handle(outbox, event, millisLeft);
+  }
+
+  private String handle(Outbox outbox, String event, int millisLeft) throws IOException {
     var handler =
         new MailSenderHandler(
             new SendMail(

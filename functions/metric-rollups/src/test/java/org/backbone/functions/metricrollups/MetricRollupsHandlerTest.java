@@ -70,27 +70,7 @@ class MetricRollupsHandlerTest {
   @Test
   void theStreamBringsARecordThatFailedAndAllAfterItAgain() throws IOException {
     fill();
-    var failing =
-        handler(
-            new ReleaseStore() {
-              @Override
-              public void publish(Release release) {
-                if (release.table().equals(NOVEMBER)) {
-                  throw new IllegalStateException("no table today");
-                }
-                store.publish(release);
-              }
-
-              @Override
-              public Optional<Release> release(TableKey table) {
-                return store.release(table);
-              }
-
-              @Override
-              public List<Release> releases(String indicator) {
-                return store.releases(indicator);
-              }
-            });
+    var failing = handler(failingFor(NOVEMBER));
 
     assertThat(call(failing, Files.readString(sample("dirty-tables.json"))))
         .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"200000000000000000002\"}]}");
@@ -99,10 +79,45 @@ class MetricRollupsHandlerTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  @Test
+  void aTableThatFailsKeepsNoOtherFromTheSweep() throws IOException {
+    for (var failing : List.of(OCTOBER, NOVEMBER)) {
+      fill();
+
+      assertThatThrownBy(
+              () -> call(handler(failingFor(failing)), Files.readString(sample("sweep.json"))))
+          .isInstanceOf(IllegalStateException.class);
+
+      assertThat(store.dirty(10)).containsExactly(failing);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dirty-tables.json", "sweep.json"})
   void everySampleIsAnsweredByAnEmptyTableToo(String name) throws IOException {
     assertThat(answerTo(name)).isNotEmpty();
+  }
+
+  private ReleaseStore failingFor(TableKey failing) {
+    return new ReleaseStore() {
+      @Override
+      public void publish(Release release) {
+        if (release.table().equals(failing)) {
+          throw new IllegalStateException("no table today");
+        }
+        store.publish(release);
+      }
+
+      @Override
+      public Optional<Release> release(TableKey table) {
+        return store.release(table);
+      }
+
+      @Override
+      public List<Release> releases(String indicator) {
+        return store.releases(indicator);
+      }
+    };
   }
 
   private void fill() {

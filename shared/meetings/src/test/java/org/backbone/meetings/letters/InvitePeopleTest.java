@@ -1,6 +1,7 @@
 package org.backbone.meetings.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import org.backbone.mail.Link;
+import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.letters.Composer;
@@ -24,6 +26,7 @@ import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.testkit.JustBefore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,17 +39,20 @@ class InvitePeopleTest {
   private final MemoryMeetingStore meetings = new MemoryMeetingStore();
   private final MemoryLinks links = new MemoryLinks();
   private final MemoryOutbox outbox = new MemoryOutbox(links);
-  private final InvitePeople invitePeople =
-      new InvitePeople(
-          meetings,
-          outbox,
-          new Composer("Cradle to Career Tulsa County", "mail@network.example.org"),
-          new Invitation(
-              "Cradle to Career Tulsa County",
-              "https://network.example.org",
-              new Calendar("Cradle to Career Tulsa County", "mail@network.example.org")),
-          InstantSource.fixed(TODAY),
-          JsonLog.of("test"));
+  private final InvitePeople invitePeople = through(outbox);
+
+  private InvitePeople through(Outbox outbox) {
+    return new InvitePeople(
+        meetings,
+        outbox,
+        new Composer("Cradle to Career Tulsa County", "mail@network.example.org"),
+        new Invitation(
+            "Cradle to Career Tulsa County",
+            "https://network.example.org",
+            new Calendar("Cradle to Career Tulsa County", "mail@network.example.org")),
+        InstantSource.fixed(TODAY),
+        JsonLog.of("test"));
+  }
 
   @BeforeEach
   void keepTheSeries() {
@@ -106,6 +112,29 @@ class InvitePeopleTest {
 
     assertThat(tick("2020-05-04T15:00:00Z")).isEqualTo(2);
     assertThat(tick("2020-05-04T15:15:00Z")).isZero();
+  }
+
+  @Test
+  void aTickThatBrokeOffIsMadeUpForByTheNext() {
+    join(FOOD, "ana@example.org", Language.EN);
+    join(FOOD, "bo@example.org", Language.EN);
+    join(FOOD, "cy@example.org", Language.EN);
+    var broken =
+        JustBefore.the(
+            2,
+            "add",
+            Outbox.class,
+            outbox,
+            () -> {
+              throw new IllegalStateException("no table today");
+            });
+
+    assertThatThrownBy(() -> through(broken).tick(Instant.parse("2020-05-04T15:00:00Z")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(outbox.all()).hasSize(1);
+
+    assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(2);
+    assertThat(outbox.all()).hasSize(3);
   }
 
   @Test

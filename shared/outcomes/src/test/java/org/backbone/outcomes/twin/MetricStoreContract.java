@@ -176,6 +176,21 @@ public abstract class MetricStoreContract {
         .isEqualTo(aggregate(500).tables().get(november));
   }
 
+  // Of so many digests two begin with the same character, and very likely with the same two.
+  @Test
+  void aggregatesWhoseDigestsBeginAlikeAreKeptApart() {
+    var upload = opened();
+    for (var households = 100; households < 150; households++) {
+      slots().keep(upload, aggregate(households));
+    }
+
+    for (var households = 100; households < 150; households++) {
+      var aggregate = aggregate(households);
+      assertThat(rollups().cells(new Pointer(slot, 1, aggregate.digest()), october))
+          .isEqualTo(aggregate.tables().get(october));
+    }
+  }
+
   @Test
   void cellsOfEveryKindAndOfManySitesAreReadAsTheyWereWritten() {
     var cells = new ArrayList<Cell>();

@@ -1,20 +1,124 @@
 package org.backbone.partners.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
 import org.backbone.access.ContactDirectory;
+import org.backbone.access.SignIn;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
+import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.partners.Application;
+import org.backbone.partners.Contact;
+import org.backbone.partners.Decision;
+import org.backbone.partners.Joining;
+import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerKind;
+import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
+import org.backbone.partners.Submission;
 import org.backbone.partners.twin.PartnerStoreContract;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.mail.Mime;
 import org.backbone.platform.table.Table;
+import org.backbone.testkit.JustBefore;
 import org.backbone.testkit.LocalTable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 @Tag("contract")
 class DynamoPartnerStoreTest extends PartnerStoreContract {
   @RegisterExtension static final LocalTable LOCAL = new LocalTable();
+
+  private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
+
+  @Test
+  void aDeclineThatAnApprovalCameBeforeChangesNothing() {
+    var partner = joined();
+    var late = partners(() -> assertThat(approve(partners(), partner)).isNotNull());
+
+    assertThat(late.decline(partner.id(), NOW)).isInstanceOf(Decision.AlreadyDecided.class);
+    assertThat(partners().find(partner.id()).orElseThrow().isApproved()).isTrue();
+  }
+
+  @Test
+  void anApprovalThatADeclineCameBeforeLooksAgain() {
+    var partner = joined();
+    var late = partners(() -> partners().decline(partner.id(), NOW.plusSeconds(1)));
+
+    assertThat(approve(late, partner)).isInstanceOf(Decision.Decided.class);
+    assertThat(partners().find(partner.id()).orElseThrow().status())
+        .isEqualTo(PartnerStatus.APPROVED);
+    assertThat(partners().decline(partner.id(), NOW)).isInstanceOf(Decision.AlreadyDecided.class);
+  }
+
+  @Test
+  void whatMeetsAnotherTransactionIsTriedAgain() {
+    var joining =
+        partners(DynamoPartnerStoreTest::conflict).join(submission("Pantry " + Ids.token()));
+    assertThat(joining).isInstanceOf(Joining.Joined.class);
+    var partner = ((Joining.Joined) joining).partner();
+
+    assertThat(partners(DynamoPartnerStoreTest::conflict).decline(partner.id(), NOW))
+        .isInstanceOf(Decision.Decided.class);
+    assertThat(approve(partners(DynamoPartnerStoreTest::conflict), partner))
+        .isInstanceOf(Decision.Decided.class);
+    assertThat(partners().find(partner.id()).orElseThrow().isApproved()).isTrue();
+  }
+
+  private static PartnerStore partners(Runnable beforeTheFirstTransaction) {
+    return new DynamoPartnerStore(
+        new Table(
+            JustBefore.theFirst(
+                "transactWriteItems",
+                DynamoDbClient.class,
+                LOCAL.client(),
+                beforeTheFirstTransaction),
+            LOCAL.name()));
+  }
+
+  private static void conflict() {
+    throw TransactionCanceledException.builder()
+        .cancellationReasons(CancellationReason.builder().code("TransactionConflict").build())
+        .build();
+  }
+
+  private Partner joined() {
+    return ((Joining.Joined) partners().join(submission("Pantry " + Ids.token()))).partner();
+  }
+
+  private static Submission submission(String name) {
+    var contact = new Contact("Desk", "desk@pantry.example.org", Language.EN);
+    return new Submission(
+        name,
+        "digest",
+        new Application(name, PartnerKind.NONPROFIT, "", List.of(), List.of(), "", contact),
+        NOW);
+  }
+
+  private static Decision approve(PartnerStore partners, Partner partner) {
+    var address = partner.contact().email();
+    return partners.approve(
+        partner.id(),
+        NOW,
+        new OutboxMessage(
+            "welcome#" + partner.id(),
+            "welcome",
+            address,
+            "Welcome",
+            new Mime(new byte[] {1}),
+            NOW,
+            NOW.plus(SignIn.WELCOME)),
+        new SignIn(partner.id(), address).link(Ids.token(), Language.EN, NOW.plus(SignIn.WELCOME)));
+  }
 
   @Override
   protected PartnerStore partners() {

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.sesv2.model.MessageTag;
 /// Sends through SES v2, as raw bytes. The SDK's own retries are off: left on, it posts a message
 /// up to four times.
 public final class SesMailer implements Mailer {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /// How long one try may take.
+  public static final Duration PATIENCE = Duration.ofSeconds(10);
 
   // SES says so before it takes a message; all else it says with a 4xx means that it never will.
   private static final Set<String> NOT_NOW =
