@@ -69,7 +69,7 @@ final class WordsCheck {
     return found;
   }
 
-  private static Properties read(Path folder, String module, String language) {
+  static Properties read(Path folder, String module, String language) {
     var properties = new Properties();
     var file = folder.resolve(module + "_" + language + ".properties");
     try (var reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {

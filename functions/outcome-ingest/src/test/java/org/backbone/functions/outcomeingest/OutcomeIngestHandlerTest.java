@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -34,7 +35,9 @@ import org.backbone.platform.lambda.Json;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.template.Repository;
 import org.backbone.testkit.TestContext;
+import org.backbone.testkit.ThirdLanguage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OutcomeIngestHandlerTest {
   private static final Instant NOW = Instant.parse("2020-05-01T19:14:03Z");
@@ -164,15 +167,30 @@ class OutcomeIngestHandlerTest {
 
   @Test
   void aRefusalIsWrittenInTheSendersLanguage() throws IOException {
-    var upload = requested("chronic-absence", "SY2017-18", Language.ES);
-    receive(upload, "asistencia.csv", data("ct-chronic-absence-2017-18.csv"));
-
-    answer(event(upload.fileKey()));
-
-    var refused = (Outcome.Refused) outcome(upload);
-    assertThat(text(mail(upload, refused.file())))
+    assertThat(refusal(Language.ES))
         .contains("Todavía no conocemos este encabezado")
         .contains("Todo sigue igual.");
+  }
+
+  @Test
+  void aRefusalIsWrittenInALanguageOfWhichThereAreOnlyFiles(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    assertThat(ThirdLanguage.said(RefusalIn.class, folder, ThirdLanguage.TAG))
+        .contains(ThirdLanguage.accented("We could not use your file"))
+        .contains(ThirdLanguage.accented("We do not know this header yet: ") + "District")
+        .contains("In English: see this file at your desk")
+        .contains("En español: ")
+        .contains("?lang=en", "?lang=es")
+        .doesNotContain("We do not know", "?lang=xx");
+  }
+
+  /// The mail about a file that nobody knows, as its sender in that language reads it.
+  String refusal(Language language) throws IOException {
+    var upload = requested("chronic-absence", "SY2017-18", language);
+    receive(upload, "asistencia.csv", data("ct-chronic-absence-2017-18.csv"));
+    answer(event(upload.fileKey()));
+    var refused = (Outcome.Refused) outcome(upload);
+    return text(mail(upload, refused.file()));
   }
 
   @Test

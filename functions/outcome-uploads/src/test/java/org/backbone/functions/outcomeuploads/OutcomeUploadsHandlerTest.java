@@ -108,7 +108,8 @@ class OutcomeUploadsHandlerTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(422);
     assertThat(answer.getBody())
-        .contains("<title>Error: ", "href=\"#email\"", "Escriba una dirección", "value=\"nobody\"");
+        .contains(
+            "<title>Error: ", "href=\"#email\"", "Al correo le falta la @", "value=\"nobody\"");
   }
 
   @Test

@@ -395,7 +395,7 @@ public final class UploadPages {
   private static Content group(Words words, ProblemGroup group) {
     var file = FileWords.in(words.language());
     var said = file.what(group);
-    var title = group.rows() < 2 ? said : words.count("refused.group", group.rows()) + ": " + said;
+    var title = group.rows() < 2 ? said : words.say("refused.group", group.rows()) + ": " + said;
     var section = new Markup().open("section").element("h2", title);
     var samples = group.samples().stream().filter(sample -> sample.row() > 0).toList();
     if (!samples.isEmpty()) {

@@ -8,8 +8,10 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Reads which languages there are: lines of `tag = own name, locale, direction`, in order. More
 /// than one list may lie on the class path; ours, which has English, goes first.
@@ -19,17 +21,22 @@ final class LanguageList {
   private LanguageList() {}
 
   static List<Language> read() {
-    var languages = new ArrayList<Language>();
+    var ours = new ArrayList<Language>();
+    var added = new ArrayList<Language>();
     try {
       for (var list : Collections.list(Language.class.getClassLoader().getResources(NAME))) {
         var read = read(list);
         var isOurs = read.stream().anyMatch(language -> language.tag().equals("en"));
-        languages.addAll(isOurs ? 0 : languages.size(), read);
+        (isOurs ? ours : added).addAll(read);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return List.copyOf(languages);
+    // A list may be met twice, where one class loader lies over another.
+    var byTag = new LinkedHashMap<String, Language>();
+    Stream.concat(ours.stream(), added.stream())
+        .forEach(language -> byTag.putIfAbsent(language.tag(), language));
+    return List.copyOf(byTag.values());
   }
 
   private static List<Language> read(URL list) throws IOException {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.WordFile;
 
-/// What a language does that a sentence cannot hold, from its
-/// `words/grammar_<language>.properties`; most have none.
+/// What a language does that a sentence cannot hold. It lies beside the words, in
+/// `words/grammar_<language>.properties`; most languages have none.
 final class Grammar {
   private final Map<String, String> rules;
   private final Optional<Pattern> softened;

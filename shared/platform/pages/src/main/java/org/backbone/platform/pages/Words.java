@@ -17,9 +17,9 @@ import org.backbone.platform.core.WordFile;
 
 /// The words of one module in one language, over those that all modules share.
 ///
-/// A module keeps them in `words/<module>_<language>.properties`, in UTF-8; what a language lacks
-/// is said in English. `{0}` stands for the first argument. Dates, times and numbers are written
-/// here and not by the JDK's locales, so that they read the same on every runtime.
+/// A module keeps them in `words/<module>_<language>.properties`, in UTF-8; what a language
+/// lacks is said in English. `{0}` stands for the first argument. Dates, times and numbers are
+/// written here and not by the JDK's locales, so that they read the same on every runtime.
 public final class Words {
   private static final String SHARED = "pages";
   private static final Map<String, Words> LOADED = new ConcurrentHashMap<>();
