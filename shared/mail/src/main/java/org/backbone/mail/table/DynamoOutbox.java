@@ -22,6 +22,7 @@ import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
 import org.backbone.platform.mail.Mime;
 import org.backbone.platform.table.Instants;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Patience;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.core.SdkBytes;
@@ -314,44 +315,30 @@ public final class DynamoOutbox implements Outbox {
   }
 
   private static OutboxItem read(Map<String, AttributeValue> item) {
-    var mime = item.get("mime");
     return new OutboxItem(
         new OutboxMessage(
-            text(item, "key"),
-            text(item, "kind"),
-            text(item, "to"),
-            text(item, "subject"),
-            new Mime(mime == null ? new byte[0] : mime.b().asByteArray()),
-            Instant.parse(text(item, "createdAt")),
-            Instant.parse(text(item, "validUntil"))),
-        OutboxState.valueOf(text(item, "state")),
-        number(item, "attempts"),
-        flag(item, "again"),
-        text(item, "sesId"),
-        text(item, "reason"),
-        text(item, "duePk").equals(CARE));
+            Items.string(item, "key"),
+            Items.string(item, "kind"),
+            Items.string(item, "to"),
+            Items.string(item, "subject"),
+            new Mime(Items.bytes(item, "mime")),
+            Items.instant(item, "createdAt"),
+            Items.instant(item, "validUntil")),
+        OutboxState.valueOf(Items.string(item, "state")),
+        Items.integer(item, "attempts"),
+        Items.bool(item, "again"),
+        // SES numbers what it took; a reason stands beside what went wrong; what is over is not
+        // due.
+        Items.stringOr(item, "sesId", ""),
+        Items.stringOr(item, "reason", ""),
+        Items.stringOr(item, "duePk", "").equals(CARE));
   }
 
   private static String id(Map<String, AttributeValue> key) {
-    return text(key, "pk").substring("OUTBOX#".length());
+    return Items.string(key, "pk").substring("OUTBOX#".length());
   }
 
   private static String pk(String id) {
     return "OUTBOX#" + id;
-  }
-
-  private static String text(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value == null || value.s() == null ? "" : value.s();
-  }
-
-  private static int number(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value == null ? 0 : Integer.parseInt(value.n());
-  }
-
-  private static boolean flag(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value != null && Boolean.TRUE.equals(value.bool());
   }
 }

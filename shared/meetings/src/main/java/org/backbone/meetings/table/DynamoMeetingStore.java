@@ -27,6 +27,7 @@ import org.backbone.meetings.Series;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
 import org.backbone.platform.table.Instants;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Patience;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -70,7 +71,8 @@ public final class DynamoMeetingStore implements MeetingStore {
   public List<Listed> allSeries() {
     return table
         .query(LIST, "")
-        .map(item -> new Listed(series(item), number(item, "registrationsVersion")))
+        // Nobody counted yet where nobody joined.
+        .map(item -> new Listed(series(item), Items.numberOr(item, "registrationsVersion", 0)))
         .toList();
   }
 
@@ -157,7 +159,7 @@ public final class DynamoMeetingStore implements MeetingStore {
   public long invitedVersion(Occurrence date) {
     return table
         .get(pk(date.series().id()), invited(date))
-        .map(item -> number(item, "version"))
+        .map(item -> Items.number(item, "version"))
         .orElse(-1L);
   }
 
@@ -196,27 +198,27 @@ public final class DynamoMeetingStore implements MeetingStore {
 
   private static Series series(Map<String, AttributeValue> item) {
     var changes = new HashMap<LocalDate, Change>();
-    for (var value : item.getOrDefault("changes", fromL(List.of())).l()) {
+    for (var value : Items.list(item, "changes")) {
       var change = value.m();
-      var sequence = (int) number(change, "sequence");
+      var sequence = Items.integer(change, "sequence");
       changes.put(
-          LocalDate.parse(text(change, "date")),
+          LocalDate.parse(Items.string(change, "date")),
           change.containsKey("to")
-              ? new Change.Moved(LocalDateTime.parse(text(change, "to")), sequence)
+              ? new Change.Moved(LocalDateTime.parse(Items.string(change, "to")), sequence)
               : new Change.Cancelled(sequence));
     }
     return new Series(
-        text(item, "sk"),
+        Items.string(item, "sk"),
         texts(item, "title"),
         texts(item, "description"),
         texts(item, "place"),
-        LocalDate.parse(text(item, "anchor")),
-        LocalTime.parse(text(item, "start")),
-        Duration.parse(text(item, "length")),
-        ZoneId.of(text(item, "zone")),
-        (int) number(item, "everyWeeks"),
-        (int) number(item, "inviteDays"),
-        text(item, "contact"),
+        LocalDate.parse(Items.string(item, "anchor")),
+        LocalTime.parse(Items.string(item, "start")),
+        Duration.parse(Items.string(item, "length")),
+        ZoneId.of(Items.string(item, "zone")),
+        Items.integer(item, "everyWeeks"),
+        Items.integer(item, "inviteDays"),
+        Items.string(item, "contact"),
         changes);
   }
 
@@ -245,20 +247,20 @@ public final class DynamoMeetingStore implements MeetingStore {
   private static Registration registration(String series, Map<String, AttributeValue> item) {
     return new Registration(
         series,
-        text(item, "email"),
-        text(item, "name"),
-        text(item, "organisation"),
-        Language.of(text(item, "language")).orElse(Language.EN),
-        Instant.parse(text(item, "since")));
+        Items.string(item, "email"),
+        Items.string(item, "name"),
+        Items.string(item, "organisation"),
+        Language.of(Items.string(item, "language")).orElseThrow(),
+        Items.instant(item, "since"));
   }
 
   private static Optional<Rsvp> rsvp(
       String series, LocalDate date, Map<String, AttributeValue> item) {
-    return Answer.of(text(item, "answer"))
+    return Answer.of(Items.string(item, "answer"))
         .map(
             answer ->
                 new Rsvp(
-                    series, date, text(item, "email"), answer, Instant.parse(text(item, "at"))));
+                    series, date, Items.string(item, "email"), answer, Items.instant(item, "at")));
   }
 
   private static boolean isIn(Map<String, AttributeValue> item) {
@@ -282,21 +284,11 @@ public final class DynamoMeetingStore implements MeetingStore {
   }
 
   private static Texts texts(Map<String, AttributeValue> item, String name) {
-    var map = item.getOrDefault(name, fromM(Map.of())).m();
+    var map = Items.map(item, name);
     var texts = new HashMap<Language, String>();
     for (var language : Language.values()) {
-      texts.put(language, text(map, language.tag()));
+      texts.put(language, Items.string(map, language.tag()));
     }
     return new Texts(texts);
-  }
-
-  private static String text(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value == null || value.s() == null ? "" : value.s();
-  }
-
-  private static long number(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value == null ? 0 : Long.parseLong(value.n());
   }
 }

@@ -31,6 +31,7 @@ import org.backbone.partners.Submission;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Patience;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -147,7 +148,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     }
     return table
         .query("CONTACT#" + EmailAddress.normal(email), "PARTNER#")
-        .map(reference -> find(string(reference, "partner")))
+        .map(reference -> find(Items.string(reference, "partner")))
         .flatMap(Optional::stream)
         .filter(Partner::isApproved)
         .map(member -> new Membership(member.id(), member.name()))
@@ -157,11 +158,11 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   private Optional<Joining> known(Submission submission) {
     return table
         .get(submissionKey(submission), META)
-        .filter(item -> number(item, "expiresAt") > submission.at().getEpochSecond())
+        .filter(item -> Items.number(item, "expiresAt") > submission.at().getEpochSecond())
         .map(
             item ->
-                string(item, "bodyDigest").equals(submission.bodyDigest())
-                    ? new Joining.Repeated(find(string(item, "partner")).orElseThrow())
+                Items.string(item, "bodyDigest").equals(submission.bodyDigest())
+                    ? new Joining.Repeated(find(Items.string(item, "partner")).orElseThrow())
                     : new Joining.KeyReused());
   }
 
@@ -242,21 +243,22 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
 
   private static Partner partner(Map<String, AttributeValue> item) {
     return new Partner(
-        string(item, "id"),
+        Items.string(item, "id"),
         new Application(
-            string(item, "name"),
-            PartnerKind.of(string(item, "kind")).orElseThrow(),
-            string(item, "sector"),
-            strings(item, "services"),
-            strings(item, "languages"),
-            string(item, "area"),
+            Items.string(item, "name"),
+            PartnerKind.of(Items.string(item, "kind")).orElseThrow(),
+            Items.string(item, "sector"),
+            Items.texts(item, "services"),
+            Items.texts(item, "languages"),
+            Items.string(item, "area"),
             new Contact(
-                string(item, "contactName"),
-                string(item, "contactEmail"),
-                Language.of(string(item, "contactLanguage")).orElseThrow())),
-        PartnerStatus.of(string(item, "status")).orElseThrow(),
-        Instant.parse(string(item, "joinedAt")),
-        item.containsKey("decidedAt") ? Instant.parse(string(item, "decidedAt")) : null);
+                Items.string(item, "contactName"),
+                Items.string(item, "contactEmail"),
+                Language.of(Items.string(item, "contactLanguage")).orElseThrow())),
+        PartnerStatus.of(Items.string(item, "status")).orElseThrow(),
+        Items.instant(item, "joinedAt"),
+        // Only a partner that was decided on has it.
+        Items.optionalInstant(item, "decidedAt").orElse(null));
   }
 
   private static Map<String, AttributeValue> contact(Partner member) {
@@ -284,36 +286,16 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
 
   private static PartnerSummary summary(Map<String, AttributeValue> item) {
     return new PartnerSummary(
-        string(item, "id"),
-        string(item, "name"),
-        PartnerKind.of(string(item, "kind")).orElseThrow(),
-        PartnerStatus.of(string(item, "status")).orElseThrow(),
-        string(item, "contactEmail"),
-        Language.of(string(item, "contactLanguage")).orElseThrow(),
-        Instant.parse(string(item, "joinedAt")));
+        Items.string(item, "id"),
+        Items.string(item, "name"),
+        PartnerKind.of(Items.string(item, "kind")).orElseThrow(),
+        PartnerStatus.of(Items.string(item, "status")).orElseThrow(),
+        Items.string(item, "contactEmail"),
+        Language.of(Items.string(item, "contactLanguage")).orElseThrow(),
+        Items.instant(item, "joinedAt"));
   }
 
   private static AttributeValue strings(List<String> texts) {
     return fromL(texts.stream().map(AttributeValue::fromS).toList());
-  }
-
-  private static List<String> strings(Map<String, AttributeValue> item, String name) {
-    return attribute(item, name).l().stream().map(AttributeValue::s).toList();
-  }
-
-  private static String string(Map<String, AttributeValue> item, String name) {
-    return attribute(item, name).s();
-  }
-
-  private static long number(Map<String, AttributeValue> item, String name) {
-    return Long.parseLong(attribute(item, name).n());
-  }
-
-  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    if (value == null) {
-      throw new IllegalStateException("an item without " + name);
-    }
-    return value;
   }
 }
