@@ -21,9 +21,9 @@ import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
 import org.backbone.platform.mail.Mime;
+import org.backbone.platform.table.Attempts;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
-import org.backbone.platform.table.Patience;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -36,7 +36,7 @@ public final class DynamoOutbox implements Outbox {
   private static final String DUE = "OUTBOX";
   private static final String CARE = "OUTBOX-CARE";
   private static final int MOST_SHOWN = 200;
-  private static final int TRIES = 5;
+  private static final Attempts ATTEMPTS = Attempts.of(5);
 
   // The stream brings a new message at once; the sweep looks for it after this.
   private static final Duration STREAM_TIME = Duration.ofMinutes(1);
@@ -68,16 +68,14 @@ public final class DynamoOutbox implements Outbox {
     actions.add(addAction(table, message));
     links.forEach(link -> actions.add(DynamoLinks.addAction(table, link)));
     // A transaction can fail because another one was at the same item just then.
-    for (var tries = 0; tries < TRIES; tries++) {
-      if (table.transact(actions)) {
-        return true;
-      }
-      if (get(message.id()).isPresent()) {
-        return false;
-      }
-      Patience.pause();
-    }
-    throw new IllegalStateException("cannot put " + message.id());
+    return ATTEMPTS.until(
+        "put " + message.id(),
+        () -> {
+          if (table.transact(actions)) {
+            return Optional.of(true);
+          }
+          return get(message.id()).map(_ -> false);
+        });
   }
 
   @Override

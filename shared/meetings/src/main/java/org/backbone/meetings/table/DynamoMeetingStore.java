@@ -26,9 +26,9 @@ import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
+import org.backbone.platform.table.Attempts;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
-import org.backbone.platform.table.Patience;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// `INVITED#<date>#<n>`.
 public final class DynamoMeetingStore implements MeetingStore {
   private static final String LIST = "SERIES";
-  private static final int TRIES = 10;
+  private static final Attempts ATTEMPTS = Attempts.of(10);
 
   private final Table table;
 
@@ -90,16 +90,14 @@ public final class DynamoMeetingStore implements MeetingStore {
                 Map.of(),
                 Map.of(":one", fromN("1"))));
     // A transaction can fail because somebody else joined just then.
-    for (var tries = 0; tries < TRIES; tries++) {
-      if (table.transact(actions)) {
-        return true;
-      }
-      if (registration(registration.series(), registration.email()).isPresent()) {
-        return false;
-      }
-      Patience.pause();
-    }
-    throw new IllegalStateException("cannot join " + registration.series());
+    return ATTEMPTS.until(
+        "join " + registration.series(),
+        () -> {
+          if (table.transact(actions)) {
+            return Optional.of(true);
+          }
+          return registration(registration.series(), registration.email()).map(_ -> false);
+        });
   }
 
   @Override
