@@ -11,6 +11,7 @@ import org.backbone.access.SessionStore;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -61,17 +62,9 @@ public final class DynamoSessionStore implements SessionStore {
 
   private static Session session(Map<String, AttributeValue> item) {
     return new Session(
-        string(item, "partner"),
-        string(item, "email"),
-        Language.of(string(item, "language")).orElseThrow(),
-        Instant.parse(string(item, "until")));
-  }
-
-  private static String string(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    if (value == null) {
-      throw new IllegalStateException("a session without " + name);
-    }
-    return value.s();
+        Items.string(item, "partner"),
+        Items.string(item, "email"),
+        Language.of(Items.string(item, "language")).orElseThrow(),
+        Items.instant(item, "until"));
   }
 }

@@ -11,6 +11,7 @@ import org.backbone.mail.Links;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.table.Instants;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -41,15 +42,15 @@ public final class DynamoLinks implements Links {
   public Optional<Link> find(String token, Link.Purpose purpose) {
     return table
         .get(pk(Digest.sha256(token)), "META")
-        .filter(item -> text(item, "purpose").equals(purpose.name()))
+        .filter(item -> Items.string(item, "purpose").equals(purpose.name()))
         .map(
             item ->
                 new Link(
                     Digest.sha256(token),
                     purpose,
-                    text(item, "subject"),
-                    Language.of(text(item, "language")).orElse(Language.EN),
-                    Instant.parse(text(item, "until"))));
+                    Items.string(item, "subject"),
+                    Language.of(Items.string(item, "language")).orElseThrow(),
+                    Items.instant(item, "until")));
   }
 
   // One conditional write: of two clicks one is told false. TTL may lag, so the end is checked too.
@@ -78,10 +79,5 @@ public final class DynamoLinks implements Links {
 
   private static String pk(String digest) {
     return "LINK#" + digest;
-  }
-
-  private static String text(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value == null || value.s() == null ? "" : value.s();
   }
 }

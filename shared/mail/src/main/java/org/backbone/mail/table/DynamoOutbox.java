@@ -21,8 +21,9 @@ import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
 import org.backbone.platform.mail.Mime;
+import org.backbone.platform.table.Attempts;
 import org.backbone.platform.table.Instants;
-import org.backbone.platform.table.Patience;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -35,7 +36,7 @@ public final class DynamoOutbox implements Outbox {
   private static final String DUE = "OUTBOX";
   private static final String CARE = "OUTBOX-CARE";
   private static final int MOST_SHOWN = 200;
-  private static final int TRIES = 5;
+  private static final Attempts ATTEMPTS = Attempts.of(5);
 
   // The stream brings a new message at once; the sweep looks for it after this.
   private static final Duration STREAM_TIME = Duration.ofMinutes(1);
@@ -67,16 +68,14 @@ public final class DynamoOutbox implements Outbox {
     actions.add(addAction(table, message));
     links.forEach(link -> actions.add(DynamoLinks.addAction(table, link)));
     // A transaction can fail because another one was at the same item just then.
-    for (var tries = 0; tries < TRIES; tries++) {
-      if (table.transact(actions)) {
-        return true;
-      }
-      if (get(message.id()).isPresent()) {
-        return false;
-      }
-      Patience.pause();
-    }
-    throw new IllegalStateException("cannot put " + message.id());
+    return ATTEMPTS.until(
+        "put " + message.id(),
+        () -> {
+          if (table.transact(actions)) {
+            return Optional.of(true);
+          }
+          return get(message.id()).map(_ -> false);
+        });
   }
 
   @Override
@@ -314,44 +313,30 @@ public final class DynamoOutbox implements Outbox {
   }
 
   private static OutboxItem read(Map<String, AttributeValue> item) {
-    var mime = item.get("mime");
     return new OutboxItem(
         new OutboxMessage(
-            text(item, "key"),
-            text(item, "kind"),
-            text(item, "to"),
-            text(item, "subject"),
-            new Mime(mime == null ? new byte[0] : mime.b().asByteArray()),
-            Instant.parse(text(item, "createdAt")),
-            Instant.parse(text(item, "validUntil"))),
-        OutboxState.valueOf(text(item, "state")),
-        number(item, "attempts"),
-        flag(item, "again"),
-        text(item, "sesId"),
-        text(item, "reason"),
-        text(item, "duePk").equals(CARE));
+            Items.string(item, "key"),
+            Items.string(item, "kind"),
+            Items.string(item, "to"),
+            Items.string(item, "subject"),
+            new Mime(Items.bytes(item, "mime")),
+            Items.instant(item, "createdAt"),
+            Items.instant(item, "validUntil")),
+        OutboxState.valueOf(Items.string(item, "state")),
+        Items.integer(item, "attempts"),
+        Items.bool(item, "again"),
+        // SES numbers what it took; a reason stands beside what went wrong; what is over is not
+        // due.
+        Items.stringOr(item, "sesId", ""),
+        Items.stringOr(item, "reason", ""),
+        Items.stringOr(item, "duePk", "").equals(CARE));
   }
 
   private static String id(Map<String, AttributeValue> key) {
-    return text(key, "pk").substring("OUTBOX#".length());
+    return Items.string(key, "pk").substring("OUTBOX#".length());
   }
 
   private static String pk(String id) {
     return "OUTBOX#" + id;
-  }
-
-  private static String text(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value == null || value.s() == null ? "" : value.s();
-  }
-
-  private static int number(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value == null ? 0 : Integer.parseInt(value.n());
-  }
-
-  private static boolean flag(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value != null && Boolean.TRUE.equals(value.bool());
   }
 }

@@ -26,8 +26,9 @@ import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
+import org.backbone.platform.table.Attempts;
 import org.backbone.platform.table.Instants;
-import org.backbone.platform.table.Patience;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// `INVITED#<date>#<n>`.
 public final class DynamoMeetingStore implements MeetingStore {
   private static final String LIST = "SERIES";
-  private static final int TRIES = 10;
+  private static final Attempts ATTEMPTS = Attempts.of(10);
 
   private final Table table;
 
@@ -70,7 +71,8 @@ public final class DynamoMeetingStore implements MeetingStore {
   public List<Listed> allSeries() {
     return table
         .query(LIST, "")
-        .map(item -> new Listed(series(item), number(item, "registrationsVersion")))
+        // Nobody counted yet where nobody joined.
+        .map(item -> new Listed(series(item), Items.numberOr(item, "registrationsVersion", 0)))
         .toList();
   }
 
@@ -88,16 +90,14 @@ public final class DynamoMeetingStore implements MeetingStore {
                 Map.of(),
                 Map.of(":one", fromN("1"))));
     // A transaction can fail because somebody else joined just then.
-    for (var tries = 0; tries < TRIES; tries++) {
-      if (table.transact(actions)) {
-        return true;
-      }
-      if (registration(registration.series(), registration.email()).isPresent()) {
-        return false;
-      }
-      Patience.pause();
-    }
-    throw new IllegalStateException("cannot join " + registration.series());
+    return ATTEMPTS.until(
+        "join " + registration.series(),
+        () -> {
+          if (table.transact(actions)) {
+            return Optional.of(true);
+          }
+          return registration(registration.series(), registration.email()).map(_ -> false);
+        });
   }
 
   @Override
@@ -157,7 +157,7 @@ public final class DynamoMeetingStore implements MeetingStore {
   public long invitedVersion(Occurrence date) {
     return table
         .get(pk(date.series().id()), invited(date))
-        .map(item -> number(item, "version"))
+        .map(item -> Items.number(item, "version"))
         .orElse(-1L);
   }
 
@@ -196,27 +196,27 @@ public final class DynamoMeetingStore implements MeetingStore {
 
   private static Series series(Map<String, AttributeValue> item) {
     var changes = new HashMap<LocalDate, Change>();
-    for (var value : item.getOrDefault("changes", fromL(List.of())).l()) {
+    for (var value : Items.list(item, "changes")) {
       var change = value.m();
-      var sequence = (int) number(change, "sequence");
+      var sequence = Items.integer(change, "sequence");
       changes.put(
-          LocalDate.parse(text(change, "date")),
+          LocalDate.parse(Items.string(change, "date")),
           change.containsKey("to")
-              ? new Change.Moved(LocalDateTime.parse(text(change, "to")), sequence)
+              ? new Change.Moved(LocalDateTime.parse(Items.string(change, "to")), sequence)
               : new Change.Cancelled(sequence));
     }
     return new Series(
-        text(item, "sk"),
+        Items.string(item, "sk"),
         texts(item, "title"),
         texts(item, "description"),
         texts(item, "place"),
-        LocalDate.parse(text(item, "anchor")),
-        LocalTime.parse(text(item, "start")),
-        Duration.parse(text(item, "length")),
-        ZoneId.of(text(item, "zone")),
-        (int) number(item, "everyWeeks"),
-        (int) number(item, "inviteDays"),
-        text(item, "contact"),
+        LocalDate.parse(Items.string(item, "anchor")),
+        LocalTime.parse(Items.string(item, "start")),
+        Duration.parse(Items.string(item, "length")),
+        ZoneId.of(Items.string(item, "zone")),
+        Items.integer(item, "everyWeeks"),
+        Items.integer(item, "inviteDays"),
+        Items.string(item, "contact"),
         changes);
   }
 
@@ -245,20 +245,20 @@ public final class DynamoMeetingStore implements MeetingStore {
   private static Registration registration(String series, Map<String, AttributeValue> item) {
     return new Registration(
         series,
-        text(item, "email"),
-        text(item, "name"),
-        text(item, "organisation"),
-        Language.of(text(item, "language")).orElse(Language.EN),
-        Instant.parse(text(item, "since")));
+        Items.string(item, "email"),
+        Items.string(item, "name"),
+        Items.string(item, "organisation"),
+        Language.of(Items.string(item, "language")).orElseThrow(),
+        Items.instant(item, "since"));
   }
 
   private static Optional<Rsvp> rsvp(
       String series, LocalDate date, Map<String, AttributeValue> item) {
-    return Answer.of(text(item, "answer"))
+    return Answer.of(Items.string(item, "answer"))
         .map(
             answer ->
                 new Rsvp(
-                    series, date, text(item, "email"), answer, Instant.parse(text(item, "at"))));
+                    series, date, Items.string(item, "email"), answer, Items.instant(item, "at")));
   }
 
   private static boolean isIn(Map<String, AttributeValue> item) {
@@ -280,23 +280,13 @@ public final class DynamoMeetingStore implements MeetingStore {
   }
 
   private static Texts texts(Map<String, AttributeValue> item, String name) {
-    var map = item.getOrDefault(name, fromM(Map.of())).m();
+    var map = Items.map(item, name);
     var texts = new HashMap<Language, String>();
     for (var language : Language.all()) {
       if (Language.required().contains(language) || map.containsKey(language.tag())) {
-        texts.put(language, text(map, language.tag()));
+        texts.put(language, Items.string(map, language.tag()));
       }
     }
     return new Texts(texts);
-  }
-
-  private static String text(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value == null || value.s() == null ? "" : value.s();
-  }
-
-  private static long number(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    return value == null ? 0 : Long.parseLong(value.n());
   }
 }

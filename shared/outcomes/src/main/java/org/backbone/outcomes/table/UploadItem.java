@@ -173,7 +173,8 @@ final class UploadItem {
                     new ProblemGroup.Sample(
                         Items.number(sample, "row"),
                         Items.string(sample, "value"),
-                        sample.containsKey("about") ? Items.string(sample, "about") : ""))
+                        // Samples kept before they said what they are about.
+                        Items.stringOr(sample, "about", "")))
             .toList());
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
 import org.backbone.mail.Link;
@@ -31,7 +33,8 @@ import org.backbone.partners.Submission;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
-import org.backbone.platform.table.Patience;
+import org.backbone.platform.table.Attempts;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -44,7 +47,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   private static final String LIST = "PARTNERS";
 
   // A transaction can fail because another one was at the same item just then.
-  private static final int TRIES = 20;
+  private static final Attempts ATTEMPTS = Attempts.of(20);
 
   private final Table table;
 
@@ -55,35 +58,11 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
 
   // Partner, reference and key in one transaction. When it fails, either the key is known (a
   // repeated request) or the id
-  // is taken (the next one is tried).
+  // is taken (the next free one is tried).
   @Override
   public Joining join(Submission submission) {
-    int ordinal = 1;
-    for (int tries = 0; tries < TRIES; tries++) {
-      var known = known(submission);
-      if (known.isPresent()) {
-        return known.get();
-      }
-      var partner =
-          Partner.joining(
-              Slug.of(submission.application().name(), ordinal),
-              submission.application(),
-              submission.at());
-      var written =
-          table.transact(
-              List.of(
-                  key(submission, partner),
-                  table.putAction(item(partner), Table.NEW),
-                  table.putAction(reference(partner), "")));
-      if (written) {
-        return new Joining.Joined(partner);
-      }
-      while (find(Slug.of(partner.name(), ordinal)).isPresent()) {
-        ordinal++;
-      }
-      Patience.pause();
-    }
-    throw new IllegalStateException("too busy to join");
+    return ATTEMPTS.until(
+        "join", () -> known(submission).or(() -> joined(submission, freeId(submission))));
   }
 
   @Override
@@ -98,46 +77,28 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
 
   @Override
   public Decision approve(String id, Instant at, OutboxMessage welcome, Link signIn) {
-    for (int tries = 0; tries < TRIES; tries++) {
-      var before = find(id);
-      if (before.isEmpty()) {
-        return new Decision.NoSuchPartner();
-      }
-      var partner = before.get();
-      if (partner.isApproved()) {
-        return new Decision.AlreadyDecided(partner);
-      }
-      var approved = partner.decided(PartnerStatus.APPROVED, at);
-      var changes = new ArrayList<>(changes(partner, approved));
-      changes.add(table.putAction(contact(approved), ""));
-      changes.add(DynamoOutbox.addAction(table, welcome));
-      changes.add(DynamoLinks.addAction(table, signIn));
-      if (table.transact(changes)) {
-        return new Decision.Decided(approved);
-      }
-      Patience.pause();
-    }
-    throw new IllegalStateException("too busy to decide: " + id);
+    return decide(
+        id,
+        partner -> !partner.isApproved(),
+        partner -> {
+          var approved = partner.decided(PartnerStatus.APPROVED, at);
+          var changes = new ArrayList<>(changes(partner, approved));
+          changes.add(table.putAction(contact(approved), ""));
+          changes.add(DynamoOutbox.addAction(table, welcome));
+          changes.add(DynamoLinks.addAction(table, signIn));
+          return written(changes, approved);
+        });
   }
 
   @Override
   public Decision decline(String id, Instant at) {
-    for (int tries = 0; tries < TRIES; tries++) {
-      var before = find(id);
-      if (before.isEmpty()) {
-        return new Decision.NoSuchPartner();
-      }
-      var partner = before.get();
-      if (partner.status() != PartnerStatus.PENDING) {
-        return new Decision.AlreadyDecided(partner);
-      }
-      var declined = partner.decided(PartnerStatus.DECLINED, at);
-      if (table.transact(changes(partner, declined))) {
-        return new Decision.Decided(declined);
-      }
-      Patience.pause();
-    }
-    throw new IllegalStateException("too busy to decide: " + id);
+    return decide(
+        id,
+        partner -> partner.status() == PartnerStatus.PENDING,
+        partner -> {
+          var declined = partner.decided(PartnerStatus.DECLINED, at);
+          return written(changes(partner, declined), declined);
+        });
   }
 
   @Override
@@ -147,21 +108,59 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     }
     return table
         .query("CONTACT#" + EmailAddress.normal(email), "PARTNER#")
-        .map(reference -> find(string(reference, "partner")))
+        .map(reference -> find(Items.string(reference, "partner")))
         .flatMap(Optional::stream)
         .filter(Partner::isApproved)
         .map(member -> new Membership(member.id(), member.name()))
         .toList();
   }
 
+  private Optional<Joining> joined(Submission submission, String id) {
+    var partner = Partner.joining(id, submission.application(), submission.at());
+    var written =
+        table.transact(
+            List.of(
+                key(submission, partner),
+                table.putAction(item(partner), Table.NEW),
+                table.putAction(reference(partner), "")));
+    return written ? Optional.of(new Joining.Joined(partner)) : Optional.empty();
+  }
+
+  private String freeId(Submission submission) {
+    var ordinal = 1;
+    while (find(Slug.of(submission.application().name(), ordinal)).isPresent()) {
+      ordinal++;
+    }
+    return Slug.of(submission.application().name(), ordinal);
+  }
+
+  private Decision decide(
+      String id, Predicate<Partner> isOpen, Function<Partner, Optional<Decision>> decision) {
+    return ATTEMPTS.until(
+        "decide " + id,
+        () -> {
+          var partner = find(id);
+          if (partner.isEmpty()) {
+            return Optional.of(new Decision.NoSuchPartner());
+          }
+          return isOpen.test(partner.get())
+              ? decision.apply(partner.get())
+              : Optional.of(new Decision.AlreadyDecided(partner.get()));
+        });
+  }
+
+  private Optional<Decision> written(List<TransactWriteItem> changes, Partner decided) {
+    return table.transact(changes) ? Optional.of(new Decision.Decided(decided)) : Optional.empty();
+  }
+
   private Optional<Joining> known(Submission submission) {
     return table
         .get(submissionKey(submission), META)
-        .filter(item -> number(item, "expiresAt") > submission.at().getEpochSecond())
+        .filter(item -> Items.number(item, "expiresAt") > submission.at().getEpochSecond())
         .map(
             item ->
-                string(item, "bodyDigest").equals(submission.bodyDigest())
-                    ? new Joining.Repeated(find(string(item, "partner")).orElseThrow())
+                Items.string(item, "bodyDigest").equals(submission.bodyDigest())
+                    ? new Joining.Repeated(find(Items.string(item, "partner")).orElseThrow())
                     : new Joining.KeyReused());
   }
 
@@ -242,21 +241,22 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
 
   private static Partner partner(Map<String, AttributeValue> item) {
     return new Partner(
-        string(item, "id"),
+        Items.string(item, "id"),
         new Application(
-            string(item, "name"),
-            PartnerKind.of(string(item, "kind")).orElseThrow(),
-            string(item, "sector"),
-            strings(item, "services"),
-            strings(item, "languages"),
-            string(item, "area"),
+            Items.string(item, "name"),
+            PartnerKind.of(Items.string(item, "kind")).orElseThrow(),
+            Items.string(item, "sector"),
+            Items.texts(item, "services"),
+            Items.texts(item, "languages"),
+            Items.string(item, "area"),
             new Contact(
-                string(item, "contactName"),
-                string(item, "contactEmail"),
-                Language.of(string(item, "contactLanguage")).orElseThrow())),
-        PartnerStatus.of(string(item, "status")).orElseThrow(),
-        Instant.parse(string(item, "joinedAt")),
-        item.containsKey("decidedAt") ? Instant.parse(string(item, "decidedAt")) : null);
+                Items.string(item, "contactName"),
+                Items.string(item, "contactEmail"),
+                Language.of(Items.string(item, "contactLanguage")).orElseThrow())),
+        PartnerStatus.of(Items.string(item, "status")).orElseThrow(),
+        Items.instant(item, "joinedAt"),
+        // Only a partner that was decided on has it.
+        Items.optionalInstant(item, "decidedAt").orElse(null));
   }
 
   private static Map<String, AttributeValue> contact(Partner member) {
@@ -284,36 +284,16 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
 
   private static PartnerSummary summary(Map<String, AttributeValue> item) {
     return new PartnerSummary(
-        string(item, "id"),
-        string(item, "name"),
-        PartnerKind.of(string(item, "kind")).orElseThrow(),
-        PartnerStatus.of(string(item, "status")).orElseThrow(),
-        string(item, "contactEmail"),
-        Language.of(string(item, "contactLanguage")).orElseThrow(),
-        Instant.parse(string(item, "joinedAt")));
+        Items.string(item, "id"),
+        Items.string(item, "name"),
+        PartnerKind.of(Items.string(item, "kind")).orElseThrow(),
+        PartnerStatus.of(Items.string(item, "status")).orElseThrow(),
+        Items.string(item, "contactEmail"),
+        Language.of(Items.string(item, "contactLanguage")).orElseThrow(),
+        Items.instant(item, "joinedAt"));
   }
 
   private static AttributeValue strings(List<String> texts) {
     return fromL(texts.stream().map(AttributeValue::fromS).toList());
-  }
-
-  private static List<String> strings(Map<String, AttributeValue> item, String name) {
-    return attribute(item, name).l().stream().map(AttributeValue::s).toList();
-  }
-
-  private static String string(Map<String, AttributeValue> item, String name) {
-    return attribute(item, name).s();
-  }
-
-  private static long number(Map<String, AttributeValue> item, String name) {
-    return Long.parseLong(attribute(item, name).n());
-  }
-
-  private static AttributeValue attribute(Map<String, AttributeValue> item, String name) {
-    var value = item.get(name);
-    if (value == null) {
-      throw new IllegalStateException("an item without " + name);
-    }
-    return value;
   }
 }

@@ -4,16 +4,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// Reads attributes; one that is missing where it must stand is a bug.
+/// The one reader of items: an attribute that is missing where it must stand is a bug. What an item
+/// may lack is read with an `…Or`, where the reader says why.
 public final class Items {
   private Items() {}
 
   public static String string(Map<String, AttributeValue> item, String name) {
     return value(item, name).s();
+  }
+
+  /// A text that an item may lack.
+  public static String stringOr(Map<String, AttributeValue> item, String name, String absent) {
+    return item.containsKey(name) ? string(item, name) : absent;
   }
 
   public static long number(Map<String, AttributeValue> item, String name) {
@@ -36,8 +43,18 @@ public final class Items {
     return Instant.parse(string(item, name));
   }
 
-  static byte[] bytes(Map<String, AttributeValue> item, String name) {
+  public static byte[] bytes(Map<String, AttributeValue> item, String name) {
     return value(item, name).b().asByteArray();
+  }
+
+  /// An instant that an item may lack.
+  public static Optional<Instant> optionalInstant(Map<String, AttributeValue> item, String name) {
+    return item.containsKey(name) ? Optional.of(instant(item, name)) : Optional.empty();
+  }
+
+  /// A list of texts.
+  public static List<String> texts(Map<String, AttributeValue> item, String name) {
+    return list(item, name).stream().map(AttributeValue::s).toList();
   }
 
   public static List<AttributeValue> list(Map<String, AttributeValue> item, String name) {

@@ -3,12 +3,12 @@ package org.backbone.platform.table;
 import java.util.random.RandomGenerator;
 
 /// A short wait, never twice the same, before a transaction that met another one is tried again.
-public final class Patience {
+final class Patience {
   private static final int LONGEST_PAUSE_MILLIS = 60;
 
   private Patience() {}
 
-  public static void pause() {
+  static void pause() {
     try {
       Thread.sleep(RandomGenerator.getDefault().nextInt(LONGEST_PAUSE_MILLIS));
     } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /// The one table of the network, and the few ways we use it. Reads are strongly consistent, but
 /// for the `due` index, which cannot be. Keys and access patterns are listed in `TABLE.md`.
@@ -19,6 +21,7 @@ public final class Table {
   /// The condition under which nothing stands at a key yet.
   public static final String NEW = "attribute_not_exists(pk)";
 
+  private static final Attempts WRITES = Attempts.of(20);
   private static final int LONGEST_PK = 2048;
   private static final int LONGEST_SK = 1024;
 
@@ -64,13 +67,17 @@ public final class Table {
 
   /// Puts the item, whatever stood there.
   public void put(Map<String, AttributeValue> item) {
-    client.putItem(request -> request.tableName(name).item(item));
+    var _ = alone(() -> client.putItem(request -> request.tableName(name).item(item)));
   }
 
   /// Puts the item unless its key is taken; says whether it was put.
   public boolean putNew(Map<String, AttributeValue> item) {
     try {
-      client.putItem(request -> request.tableName(name).item(item).conditionExpression(NEW));
+      var _ =
+          alone(
+              () ->
+                  client.putItem(
+                      request -> request.tableName(name).item(item).conditionExpression(NEW)));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
@@ -91,15 +98,18 @@ public final class Table {
       Map<String, String> names,
       Map<String, AttributeValue> values) {
     try {
-      client.updateItem(
-          request ->
-              request
-                  .tableName(name)
-                  .key(key(pk, sk))
-                  .updateExpression(update)
-                  .conditionExpression(orNull(condition))
-                  .expressionAttributeNames(orNull(names))
-                  .expressionAttributeValues(orNull(values)));
+      var _ =
+          alone(
+              () ->
+                  client.updateItem(
+                      request ->
+                          request
+                              .tableName(name)
+                              .key(key(pk, sk))
+                              .updateExpression(update)
+                              .conditionExpression(orNull(condition))
+                              .expressionAttributeNames(orNull(names))
+                              .expressionAttributeValues(orNull(values))));
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
@@ -108,7 +118,7 @@ public final class Table {
 
   /// Deletes the item at the key, if any.
   public void delete(String pk, String sk) {
-    client.deleteItem(request -> request.tableName(name).key(key(pk, sk)));
+    var _ = alone(() -> client.deleteItem(request -> request.tableName(name).key(key(pk, sk))));
   }
 
   /// The items of `pk` whose sort key begins with `prefix` (an empty one takes all), by sort key,
@@ -192,6 +202,19 @@ public final class Table {
                     .expressionAttributeNames(orNull(names))
                     .expressionAttributeValues(orNull(values)))
         .build();
+  }
+
+  // A single write that meets a transaction is refused; it changed nothing, and is tried again.
+  private static <T> T alone(Supplier<T> write) {
+    return WRITES.until(
+        "write",
+        () -> {
+          try {
+            return Optional.of(write.get());
+          } catch (TransactionConflictException _) {
+            return Optional.empty();
+          }
+        });
   }
 
   private static boolean fits(String key, int mostBytes) {

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// written as one.
 public final class Versions {
   private static final String NOT_OLDER = "attribute_not_exists(pk) OR v <= :v";
-  private static final int READS = 5;
-  private static final int WRITES = 20;
+  private static final Attempts READS = Attempts.atOnce(5);
+  private static final Attempts WRITES = Attempts.of(20);
 
   private Versions() {}
 
@@ -40,28 +40,24 @@ public final class Versions {
   /// Keeps the chunks unless newer ones stand there.
   public static void put(Table table, List<Map<String, AttributeValue>> chunks, long version) {
     var actions = chunks.stream().map(chunk -> putAction(table, chunk, version)).toList();
-    for (var attempt = 0; attempt < WRITES; attempt++) {
-      if (table.transact(actions) || isNewer(table, chunks.getFirst(), version)) {
-        return;
-      }
-    }
-    throw new IllegalStateException("no end of writes to " + chunks.getFirst().get("pk"));
+    WRITES.untilDone(
+        "write " + Items.string(chunks.getFirst(), "pk"),
+        () -> table.transact(actions) || isNewer(table, chunks.getFirst(), version));
   }
 
   /// The newest value. Chunks written between the pages of one read are read again.
   public static Optional<Kept> read(Supplier<List<Map<String, AttributeValue>>> query) {
-    for (var attempt = 0; attempt < READS; attempt++) {
-      var items = query.get();
-      if (items.isEmpty()) {
-        return Optional.empty();
-      }
-      var first = items.getFirst();
-      var kept = Chunks.bytes(items).map(bytes -> new Kept(Items.number(first, "v"), bytes, first));
-      if (kept.isPresent()) {
-        return kept;
-      }
-    }
-    throw new IllegalStateException("no whole value in " + READS + " reads");
+    return READS.until(
+        "read a whole value",
+        () -> {
+          var items = query.get();
+          if (items.isEmpty()) {
+            return Optional.of(Optional.<Kept>empty());
+          }
+          var first = items.getFirst();
+          return Chunks.bytes(items)
+              .map(bytes -> Optional.of(new Kept(Items.number(first, "v"), bytes, first)));
+        });
   }
 
   private static TransactWriteItem putAction(
