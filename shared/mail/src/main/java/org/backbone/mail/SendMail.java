@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.backbone.platform.core.Deadline;
+import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.mail.Mailer;
@@ -54,18 +56,13 @@ public final class SendMail {
   }
 
   /// Looks after what is due at `asOf`: messages that no stream brought, and those whose end is
-  /// unknown. Returns how many it sent.
+  /// unknown. Returns how many it sent; one that fails keeps no other waiting, and fails the sweep
+  // in
+  /// the end.
   public int sweep(Instant asOf, Deadline deadline) {
     var owner = owner();
-    var sent = 0;
-    for (var id : outbox.due(asOf).toList()) {
-      if (deadline.isNear()) {
-        log.warn("sweep_unfinished", Map.of("sent", sent));
-        break;
-      }
-      sent += swept(id, asOf, owner) ? 1 : 0;
-    }
-    return sent;
+    return new ForEach("sweep", deadline, log)
+        .count(outbox.due(asOf).toList(), id -> id, id -> swept(id, asOf, owner));
   }
 
   private boolean swept(String id, Instant asOf, String owner) {
