@@ -47,7 +47,7 @@ public final class SendMail {
             .claim(id, Claim.of(owner, clock.instant(), LEASE))
             .ifPresent(message -> send(message, owner));
       } catch (RuntimeException e) {
-        log.warn("send_failed", Map.of("outbox", id, "cause", e.toString()));
+        log.warn("send-failed", Map.of("outbox", id, "cause", e.toString()));
         break;
       }
       done++;
@@ -75,12 +75,12 @@ public final class SendMail {
     }
     var doubtful = outbox.claimAgain(id, Claim.of(owner, now, LEASE), asOf);
     if (doubtful.isPresent()) {
-      log.warn("possible_duplicate", facts(doubtful.get()));
+      log.warn("possible-duplicate", facts(doubtful.get()));
       send(doubtful.get(), owner);
       return true;
     }
     if (outbox.leaveToStaff(id, now, asOf)) {
-      log.warn("left_to_staff", Map.of("outbox", id));
+      log.warn("left-to-staff", Map.of("outbox", id));
     }
     return false;
   }

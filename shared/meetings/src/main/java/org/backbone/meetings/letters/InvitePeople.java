@@ -108,7 +108,7 @@ public final class InvitePeople {
       return invite(date, member, asOf);
     } catch (IllegalArgumentException e) {
       log.warn(
-          "not_invited",
+          "not-invited",
           Map.of("series", member.series(), "who", member.whoInShort(), "cause", e.toString()));
       return false;
     }
