@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.backbone.platform.core.Deadline;
+import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.mail.Mailer;
@@ -46,7 +48,7 @@ public final class SendMail {
             .claim(id, Claim.of(owner, clock.instant(), LEASE))
             .ifPresent(message -> send(message, owner));
       } catch (RuntimeException e) {
-        log.warn("send_failed", Map.of("outbox", id, "cause", e.toString()));
+        log.warn("send-failed", Map.of("outbox", id, "cause", e.toString()));
         break;
       }
       done++;
@@ -55,18 +57,12 @@ public final class SendMail {
   }
 
   /// Looks after what is due at `asOf`: messages that no stream brought, and those whose end is
-  /// unknown. Returns how many it sent.
+  /// unknown. Returns how many it sent; one that fails keeps no other waiting, and fails the sweep
+  /// in the end.
   public int sweep(Instant asOf, Deadline deadline) {
     var owner = owner();
-    var sent = 0;
-    for (var id : outbox.due(asOf).toList()) {
-      if (deadline.isNear()) {
-        log.warn("sweep_unfinished", Map.of("sent", sent));
-        break;
-      }
-      sent += swept(id, asOf, owner) ? 1 : 0;
-    }
-    return sent;
+    return new ForEach("sweep", deadline, log)
+        .count(outbox.due(asOf).toList(), id -> id, id -> swept(id, asOf, owner));
   }
 
   private boolean swept(String id, Instant asOf, String owner) {
@@ -79,12 +75,12 @@ public final class SendMail {
     }
     var doubtful = outbox.claimAgain(id, Claim.of(owner, now, LEASE), asOf);
     if (doubtful.isPresent()) {
-      log.warn("possible_duplicate", facts(doubtful.get()));
+      log.warn("possible-duplicate", facts(doubtful.get()));
       send(doubtful.get(), owner);
       return true;
     }
     if (outbox.leaveToStaff(id, now, asOf)) {
-      log.warn("left_to_staff", Map.of("outbox", id));
+      log.warn("left-to-staff", Map.of("outbox", id));
     }
     return false;
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.mail.Mailer;
 import org.backbone.platform.mail.Mime;

@@ -3,6 +3,7 @@ package org.backbone.metrics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Log;
 
 /// Rolls up what is dirty, whether the stream tells of it or the sweep finds it.
@@ -30,7 +31,7 @@ public final class RollTables {
       try {
         roll(record.table());
       } catch (RuntimeException e) {
-        log.warn("rollup-failed", Map.of("table", record.table().toString(), "error", e + ""));
+        log.warn("rollup-failed", Map.of("id", record.table().toString(), "cause", e.toString()));
         return List.of(record.sequenceNumber());
       }
     }
@@ -40,20 +41,8 @@ public final class RollTables {
   /// Rolls up what the stream lost; returns how many tables that were. One that fails does not
   /// keep the others waiting, and fails the sweep in the end.
   public int sweep() {
-    var rolled = 0;
-    RuntimeException failure = null;
-    for (var table : store.dirty(MOST_IN_A_SWEEP)) {
-      try {
-        rolled += roll(table) ? 1 : 0;
-      } catch (RuntimeException e) {
-        log.warn("rollup-failed", Map.of("table", table.toString(), "error", e + ""));
-        failure = e;
-      }
-    }
-    if (failure != null) {
-      throw failure;
-    }
-    return rolled;
+    return ForEach.of("rollup", log)
+        .count(store.dirty(MOST_IN_A_SWEEP), TableKey::toString, this::roll);
   }
 
   private boolean roll(TableKey table) {

@@ -2,8 +2,7 @@ package org.backbone.outcomes;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.backbone.metrics.Slot;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Datasets;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.NetworkDay;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.Problem;
 
@@ -38,12 +38,15 @@ public final class Uploads {
   private final SlotLedger ledger;
   private final Datasets datasets;
   private final InstantSource clock;
+  private final NetworkDay day;
 
-  public Uploads(SlotStore store, Datasets datasets, InstantSource clock) {
+  /// Uploads of a network whose days begin and end in `zone`.
+  public Uploads(SlotStore store, Datasets datasets, InstantSource clock, ZoneId zone) {
     this.store = store;
     this.ledger = new SlotLedger(store, clock);
     this.datasets = datasets;
     this.clock = clock;
+    this.day = new NetworkDay(clock, zone);
   }
 
   public Datasets datasets() {
@@ -69,7 +72,7 @@ public final class Uploads {
 
   /// The periods that a file may be about, newest first: those that have begun.
   public List<Period> periods(Dataset dataset) {
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var today = day.today();
     var periods = new ArrayList<Period>();
     for (var year = today.getYear() + 1; year >= FIRST_YEAR; year--) {
       for (var code : codes(dataset.periodType(), year)) {
@@ -84,7 +87,7 @@ public final class Uploads {
 
   /// The period that a file is most likely about: the last one that is over.
   public Period lastEnded(Dataset dataset) {
-    var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    var today = day.today();
     return periods(dataset).stream()
         .filter(period -> period.last().isBefore(today))
         .findFirst()

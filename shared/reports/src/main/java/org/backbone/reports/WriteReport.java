@@ -21,6 +21,7 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Datasets;
 import org.backbone.partners.PartnerSummary;
+import org.backbone.platform.core.NetworkDay;
 import org.backbone.platform.core.Period;
 
 /// Gathers what one partner's report says.
@@ -53,7 +54,7 @@ public final class WriteReport {
   }
 
   public PartnerReport write(PartnerSummary partner, Instant now) {
-    var today = now.atZone(zone).toLocalDate();
+    var today = NetworkDay.at(now, zone);
     return new PartnerReport(
         YearMonth.from(today).minusMonths(1),
         data(partner.id(), today),

@@ -68,7 +68,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
       throws IOException {
     var event = Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8));
     var facts = new TreeMap<>(facts(receiveFile.receive(ArrivedFile.of(event))));
-    log.info("file_received", facts);
+    log.info("file-received", facts);
     output.write(Json.write(facts).getBytes(StandardCharsets.UTF_8));
   }
 

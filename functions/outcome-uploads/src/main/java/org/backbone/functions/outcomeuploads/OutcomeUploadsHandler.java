@@ -80,7 +80,7 @@ public final class OutcomeUploadsHandler
     var clock = parts.clock();
     var log = JsonLog.of("outcome-uploads");
     var sessions = new Sessions(parts.sessions(), clock, parts.publicUrl());
-    var uploads = new Uploads(parts.slots(), parts.datasets(), clock);
+    var uploads = new Uploads(parts.slots(), parts.datasets(), clock, parts.zone());
     this.pages = new DeskPages(parts.network(), parts.zone());
     var sendSignInLink =
         new SendSignInLink(

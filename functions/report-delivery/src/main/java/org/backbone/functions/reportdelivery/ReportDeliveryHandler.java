@@ -51,7 +51,8 @@ public final class ReportDeliveryHandler
                 network,
                 env.require("PUBLIC_URL")),
             new DynamoOutbox(table),
-            InstantSource.system()));
+            InstantSource.system(),
+            JsonLog.of("report-delivery")));
   }
 
   ReportDeliveryHandler(DeliverReports deliverReports) {
@@ -62,7 +63,7 @@ public final class ReportDeliveryHandler
   public Map<String, Integer> handleRequest(Map<String, String> event, Context context) {
     var delivery = deliverReports.deliver(Tick.timeOf(event));
     var facts = Map.of("members", delivery.members(), "delivered", delivery.delivered());
-    log.info("reports delivered", facts);
+    log.info("reports-delivered", facts);
     return facts;
   }
 }

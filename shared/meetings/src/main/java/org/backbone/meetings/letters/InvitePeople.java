@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
 import org.backbone.mail.Outbox;
@@ -13,6 +14,7 @@ import org.backbone.mail.letters.Composer;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
+import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Log;
 
@@ -45,18 +47,44 @@ public final class InvitePeople {
     this.log = log;
   }
 
-  /// Invites to every date that is due at `asOf`; returns how many invitations it wrote.
+  /// Invites to every date that is due at `asOf`; returns how many invitations it wrote. A date
+  /// that fails keeps no other from its invitations, and fails the tick in the end.
   public int tick(Instant asOf) {
-    var written = 0;
-    for (var listed : meetings.allSeries()) {
-      for (var date : listed.series().invitedAt(asOf).toList()) {
-        if (meetings.invitedVersion(date) < listed.registrationsVersion()) {
-          written += invite(date, asOf);
-          // The version read before the members: who joins meanwhile is found by the next tick.
-          meetings.invited(date, listed.registrationsVersion());
-        }
-      }
+    var written = new AtomicInteger();
+    var due =
+        meetings.allSeries().stream()
+            .flatMap(
+                listed ->
+                    listed
+                        .series()
+                        .invitedAt(asOf)
+                        .map(date -> new Due(date, listed.registrationsVersion())))
+            .toList();
+    var _ =
+        ForEach.of("invitations", log)
+            .count(
+                due,
+                Due::id,
+                date -> {
+                  written.addAndGet(inviteTo(date, asOf));
+                  return true;
+                });
+    return written.get();
+  }
+
+  private record Due(Occurrence date, long registrationsVersion) {
+    String id() {
+      return date.series().id() + "#" + date.original();
     }
+  }
+
+  private int inviteTo(Due due, Instant asOf) {
+    if (meetings.invitedVersion(due.date()) >= due.registrationsVersion()) {
+      return 0;
+    }
+    var written = invite(due.date(), asOf);
+    // The version read before the members: who joins meanwhile is found by the next tick.
+    meetings.invited(due.date(), due.registrationsVersion());
     return written;
   }
 
@@ -80,7 +108,7 @@ public final class InvitePeople {
       return invite(date, member, asOf);
     } catch (IllegalArgumentException e) {
       log.warn(
-          "not_invited",
+          "not-invited",
           Map.of("series", member.series(), "who", member.whoInShort(), "cause", e.toString()));
       return false;
     }

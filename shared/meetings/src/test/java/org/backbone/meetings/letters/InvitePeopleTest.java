@@ -3,13 +3,16 @@ package org.backbone.meetings.letters;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.backbone.mail.Link;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
@@ -19,6 +22,7 @@ import org.backbone.mail.letters.MailReader;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.Change;
+import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Registration;
 import org.backbone.meetings.Series;
 import org.backbone.meetings.calendar.Calendar;
@@ -37,13 +41,14 @@ class InvitePeopleTest {
   private static final Series LEARNING = SampleSeries.LEARNING;
 
   private final MemoryMeetingStore meetings = new MemoryMeetingStore();
+  private final Set<String> unreadable = new HashSet<>();
   private final MemoryLinks links = new MemoryLinks();
   private final MemoryOutbox outbox = new MemoryOutbox(links);
   private final InvitePeople invitePeople = through(outbox);
 
   private InvitePeople through(Outbox outbox) {
     return new InvitePeople(
-        meetings,
+        meetingsOf(meetings, unreadable),
         outbox,
         new Composer("Cradle to Career Tulsa County", "mail@network.example.org"),
         new Invitation(
@@ -138,6 +143,34 @@ class InvitePeopleTest {
   }
 
   @Test
+  void oneSeriesThatFailsKeepsNoOtherFromItsInvitationsAndFailsTheTick() {
+    var later =
+        new Series(
+            "later-in-the-list",
+            FOOD.title(),
+            FOOD.description(),
+            FOOD.place(),
+            FOOD.anchor(),
+            FOOD.start(),
+            FOOD.length(),
+            FOOD.zone(),
+            FOOD.everyWeeks(),
+            FOOD.inviteDays(),
+            FOOD.contact(),
+            Map.of());
+    meetings.save(later);
+    join(FOOD, "ana@example.org", Language.EN);
+    join(later, "bo@example.org", Language.EN);
+    unreadable.add(FOOD.id());
+
+    assertThatThrownBy(() -> tick("2020-05-04T15:00:00Z")).hasMessageContaining("unreadable");
+    assertThat(outbox.all()).extracting(item -> item.message().to()).containsOnly("bo@example.org");
+
+    unreadable.clear();
+    assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(1);
+  }
+
+  @Test
   void nobodyIsInvitedToWhatHasBegunOrIsCancelled() {
     join(FOOD, "ana@example.org", Language.EN);
     assertThat(tick("2020-05-05T15:00:00Z")).isZero();
@@ -209,6 +242,19 @@ class InvitePeopleTest {
         .contains("METHOD:REQUEST", "BEGIN:VTIMEZONE", "mailto:ana@example.org")
         .contains("ORGANIZER;CN=Cradle to Career Tulsa County:mailto:mail@network.example.org")
         .contains("DTSTART;TZID=America/Chicago:20200505T100000");
+  }
+
+  private static MeetingStore meetingsOf(MeetingStore meetings, Set<String> unreadable) {
+    return (MeetingStore)
+        Proxy.newProxyInstance(
+            MeetingStore.class.getClassLoader(),
+            new Class<?>[] {MeetingStore.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("registrations") && unreadable.contains(arguments[0])) {
+                throw new IllegalStateException("unreadable");
+              }
+              return method.invoke(meetings, arguments);
+            });
   }
 
   private void join(Series series, String email, Language language) {

@@ -2,7 +2,6 @@ package org.backbone.outcomes.pages;
 
 import gg.jte.Content;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +18,7 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.partners.Partner;
+import org.backbone.platform.core.NetworkDay;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Contents;
@@ -105,7 +105,7 @@ public final class DeskPage {
             .map(upload -> words.say("due.latest", words.period(upload.slot().period())))
             .orElseGet(() -> words.say("due.nothing"));
     var due = dataset.dueOn(period);
-    var today = LocalDate.ofInstant(clock.instant(), pages.zone());
+    var today = new NetworkDay(clock, pages.zone()).today();
     var when =
         due.isBefore(today)
             ? words.count("due.late", ChronoUnit.DAYS.between(due, today))

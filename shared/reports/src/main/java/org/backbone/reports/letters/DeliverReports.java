@@ -7,6 +7,9 @@ import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
+import org.backbone.partners.PartnerSummary;
+import org.backbone.platform.core.ForEach;
+import org.backbone.platform.core.Log;
 import org.backbone.reports.WriteReport;
 
 /// Puts each member's monthly report into the outbox, once a month and contact.
@@ -16,37 +19,43 @@ public final class DeliverReports {
   private final ReportMail reportMail;
   private final Outbox outbox;
   private final InstantSource clock;
+  private final Log log;
 
   public DeliverReports(
       PartnerStore partners,
       WriteReport writeReport,
       ReportMail reportMail,
       Outbox outbox,
-      InstantSource clock) {
+      InstantSource clock,
+      Log log) {
     this.partners = partners;
     this.writeReport = writeReport;
     this.reportMail = reportMail;
     this.outbox = outbox;
     this.clock = clock;
+    this.log = log;
   }
 
   /// How many members there are, and how many reports are new.
   public record Delivery(int members, int delivered) {}
 
+  /// Delivers to every member. One whose report fails keeps no other from theirs, and fails the
+  /// call in the end: the retry delivers what is missing.
   public Delivery deliver(Instant now) {
-    var members = 0;
-    var delivered = 0;
-    for (var partner : partners.all()) {
-      if (partner.status() == PartnerStatus.APPROVED) {
-        members++;
-        var report = writeReport.write(partner, now);
-        if (outbox.find(messageId(ReportMail.key(partner, report))).isEmpty()
-            && outbox.add(reportMail.of(partner, report, new Moment(now, clock.instant())))) {
-          delivered++;
-        }
-      }
-    }
-    return new Delivery(members, delivered);
+    var members =
+        partners.all().stream()
+            .filter(partner -> partner.status() == PartnerStatus.APPROVED)
+            .toList();
+    var delivered =
+        ForEach.of("report", log)
+            .count(members, PartnerSummary::id, partner -> isDelivered(partner, now));
+    return new Delivery(members.size(), delivered);
+  }
+
+  private boolean isDelivered(PartnerSummary partner, Instant now) {
+    var report = writeReport.write(partner, now);
+    return outbox.find(messageId(ReportMail.key(partner, report))).isEmpty()
+        && outbox.add(reportMail.of(partner, report, new Moment(now, clock.instant())));
   }
 
   private static String messageId(String key) {

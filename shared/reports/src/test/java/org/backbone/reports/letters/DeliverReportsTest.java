@@ -1,6 +1,7 @@
 package org.backbone.reports.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -8,6 +9,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +17,11 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
@@ -39,6 +43,7 @@ import org.backbone.metrics.TableKey;
 import org.backbone.metrics.catalog.MeasureFiles;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.SlotLedger;
+import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
@@ -51,6 +56,7 @@ import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.Texts;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.reports.WriteReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,13 +73,15 @@ class DeliverReportsTest {
   private final MemoryMeetingStore meetings = new MemoryMeetingStore();
   private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-24T12:00:00Z"));
   private final SlotLedger ledger = new SlotLedger(metrics, clock);
+  private final Set<String> unreadable = new HashSet<>();
+  private final SlotStore slots = slotsOf(metrics, unreadable);
   private final DeliverReports deliverReports =
       new DeliverReports(
           partners,
           new WriteReport(
               DatasetFiles.bundled(),
               MeasureFiles.bundled(),
-              metrics,
+              slots,
               metrics,
               new OwnFigures(metrics),
               meetings,
@@ -81,7 +89,8 @@ class DeliverReportsTest {
           new ReportMail(
               new Composer("Network", "hello@network.example.org"), "Network", "https://n.example"),
           outbox,
-          clock);
+          clock,
+          JsonLog.of("test"));
 
   @BeforeEach
   void aSeries() {
@@ -162,6 +171,32 @@ class DeliverReportsTest {
     deliverReports.deliver(NOW);
 
     assertThat(reportTo("one@example.org")).contains("Yours 100").doesNotContain("105");
+  }
+
+  @Test
+  void oneReportThatFailsKeepsNoOtherMemberFromTheirsAndFailsTheCall() throws Exception {
+    member("One", "one@example.org", Language.EN);
+    member("Two", "two@example.org", Language.EN);
+    unreadable.add("one");
+
+    assertThatThrownBy(() -> deliverReports.deliver(NOW)).hasMessageContaining("unreadable");
+    assertThat(reportTo("two@example.org")).contains("Your report for April 2020");
+
+    unreadable.clear();
+    assertThat(deliverReports.deliver(NOW)).isEqualTo(new DeliverReports.Delivery(2, 1));
+  }
+
+  private static SlotStore slotsOf(SlotStore slots, Set<String> unreadable) {
+    return (SlotStore)
+        Proxy.newProxyInstance(
+            SlotStore.class.getClassLoader(),
+            new Class<?>[] {SlotStore.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("uploads") && unreadable.contains(arguments[0])) {
+                throw new IllegalStateException("unreadable");
+              }
+              return method.invoke(slots, arguments);
+            });
   }
 
   private void member(String name, String email, Language language) {
