@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.backbone.template.Repository;
 
-/// Which keys of words the code and the templates name. It reads their text: a key stands there as
-/// a literal, as the first half of one, or belongs to a family that is computed.
+/// Which keys of words the code and the templates name. It reads their text: a key stands there
+/// as a literal, as the first half of one, or belongs to a family that is computed.
 final class WordKeys {
   /// Families whose keys are put together, each with the reason that nobody can read it off.
   static final Map<String, String> COMPUTED =
@@ -163,7 +163,7 @@ final class WordKeys {
 
   // Of a problem, a field and a file's code every part must be a word that the code has.
   private static boolean codes(String key, Set<String> everywhere) {
-    var parts = List.of(key.split("\\."));
+    var parts = List.of(key.split("\\.", -1));
     return switch (parts.getFirst()) {
       case "problem", "field" ->
           parts.stream().skip(1).allMatch(part -> everywhere.contains(part) || part.equals("hint"));

@@ -55,8 +55,11 @@ public final class Versions {
             return Optional.of(Optional.<Kept>empty());
           }
           var first = items.getFirst();
-          return Chunks.bytes(items)
-              .map(bytes -> Optional.of(new Kept(Items.number(first, "v"), bytes, first)));
+          // Whole, or to be read again: an empty answer to the attempt, not to the reader.
+          var bytes = Chunks.bytes(items);
+          return bytes.isPresent()
+              ? Optional.of(Optional.of(new Kept(Items.number(first, "v"), bytes.get(), first)))
+              : Optional.empty();
         });
   }
 
