@@ -154,7 +154,7 @@ final class WordKeys {
       var tail = key.substring(at + 1);
       if ((own.contains(head) && (tail.equals("title") || tail.equals("text")))
           || (own.contains(head + ".") && everywhere.contains(tail))
-          || everywhere.contains(tail) && head.matches("nav|state|rsvp(\\.given)?|option")) {
+          || (everywhere.contains(tail) && head.matches("nav|state|rsvp(\\.given)?|option"))) {
         return true;
       }
     }
