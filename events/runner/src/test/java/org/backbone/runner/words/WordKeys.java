@@ -26,6 +26,7 @@ final class WordKeys {
           Map.entry("zone\\..*", "a place of the time zones' list, which staff choose"),
           Map.entry("(weekday|month)(\\.short)?\\.\\d+", "a day's or month's number"),
           Map.entry("number\\.\\d+", "a small number in words"),
+          Map.entry("console\\.kind(\\..*)?", "a partner's kind; `.other` is one of them"),
           Map.entry("stage\\..*", "a stage of the catalogue, from cradle to career"),
           Map.entry("problems\\.title\\.\\d+", "an answer's status"),
           Map.entry("file\\.(problem|note)\\..*", "a code of the check; codes() looks for it"),
@@ -173,8 +174,9 @@ final class WordKeys {
   }
 
   private static boolean mayUse(Path file, String module) {
-    return module.equals("pages")
+    // The kit's own words and the console's are every page's; a capability may have words of a part.
+    return List.of("pages", "console").contains(module)
         || !file.startsWith("shared")
-        || file.startsWith(Path.of("shared", module));
+        || file.startsWith(Path.of("shared", module.replaceFirst("-.*", "")));
   }
 }
