@@ -174,7 +174,8 @@ final class WordKeys {
   }
 
   private static boolean mayUse(Path file, String module) {
-    // The kit's own words and the console's are every page's; a capability may have words of a part.
+    // The kit's own words and the console's are every page's; a capability may have words of a
+    // part.
     return List.of("pages", "console").contains(module)
         || !file.startsWith("shared")
         || file.startsWith(Path.of("shared", module.replaceFirst("-.*", "")));

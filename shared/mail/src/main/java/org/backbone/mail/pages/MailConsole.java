@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxState;
@@ -42,11 +41,6 @@ public final class MailConsole implements ConsoleSection {
     this.outbox = outbox;
     this.clock = clock;
     this.log = log;
-  }
-
-  @Override
-  public Optional<ConsoleLink> link() {
-    return Optional.of(LINK);
   }
 
   @Override

@@ -114,9 +114,7 @@ public final class PartnersConsole implements ConsoleSection {
             Parts.Fact.rich(
                 words.say("console.fact.email"),
                 new Markup().element("a", contact.email(), "href", "mailto:" + contact.email())),
-            Parts.Fact.of(
-                words.say("console.fact.language"),
-                contact.language().ownName()),
+            Parts.Fact.of(words.say("console.fact.language"), contact.language().ownName()),
             Parts.Fact.of(
                 words.say("console.fact.joined"),
                 words.dayOfMonthWithYear(frame.date(partner.joinedAt()))));
@@ -217,10 +215,7 @@ public final class PartnersConsole implements ConsoleSection {
           .element(
               "td", kind(words, partner.kind().code()), "data-l", words.say("console.column.kind"))
           .element(
-              "td",
-              partner.language().ownName(),
-              "data-l",
-              words.say("console.column.language"))
+              "td", partner.language().ownName(), "data-l", words.say("console.column.language"))
           .element(
               "td",
               words.dayOfMonthWithYear(frame.date(partner.joinedAt())),
