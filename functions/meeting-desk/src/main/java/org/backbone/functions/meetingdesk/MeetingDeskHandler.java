@@ -34,7 +34,7 @@ import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
-import org.backbone.platform.pages.Parts;
+import org.backbone.platform.pages.Trap;
 import org.backbone.platform.table.Table;
 
 /// `/meetings`, `/rsvp` and `/leave`: translates, decides nothing.
@@ -182,7 +182,7 @@ public final class MeetingDeskHandler
     }
     var series = found.get();
     var sent = request.form();
-    if (!sent.text(Parts.HONEYPOT).isBlank()) {
+    if (Trap.caught(sent)) {
       log.info("join-trapped", Map.of("series", series.id()));
       return thanks(request, series);
     }

@@ -29,7 +29,7 @@ import org.backbone.platform.lambda.ProblemReply;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
-import org.backbone.platform.pages.Parts;
+import org.backbone.platform.pages.Trap;
 import org.backbone.platform.table.Table;
 
 /// `/partners/join` and `/api/v1/partners`: translates, decides nothing.
@@ -72,7 +72,7 @@ public final class PartnerIntakeHandler
 
   private Reply join(Request request) {
     var sent = request.form();
-    if (!sent.text(Parts.HONEYPOT).isBlank()) {
+    if (Trap.caught(sent)) {
       log.info("join-trapped", Map.of());
       return thanks(request);
     }

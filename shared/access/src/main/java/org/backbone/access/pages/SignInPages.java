@@ -32,7 +32,7 @@ public final class SignInPages {
             .element("p", words.say("sign-in.text"), "class", "lede")
             .open("form", "method", "post", "action", formPath(request), "novalidate", "")
             .add(form.text("email").email().required())
-            .add(form.honeypot())
+            .add(form.trap())
             .element("button", words.say("sign-in.send"), "type", "submit")
             .close()
             .open("p", "class", "small soft")

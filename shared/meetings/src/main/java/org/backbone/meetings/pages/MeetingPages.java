@@ -250,7 +250,7 @@ public final class MeetingPages {
             "")
         .element("h2", words.say("join.title"))
         .element("p", words.say("join.text", days(series)))
-        .add(view.honeypot())
+        .add(view.trap())
         .add(view.text("name").autocomplete("name").required())
         .add(view.text("organisation").autocomplete("organization"))
         .add(view.text("email").email().required())

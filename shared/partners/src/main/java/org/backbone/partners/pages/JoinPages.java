@@ -111,7 +111,7 @@ public final class JoinPages {
                 "novalidate",
                 "")
             .add(Parts.hidden("key", key))
-            .add(form.honeypot())
+            .add(form.trap())
             .add(form.text("name").autocomplete("organization").required())
             .add(form.radios("kind", KINDS))
             .add(form.text("sector"))

@@ -29,6 +29,11 @@ public final class Contents {
     };
   }
 
+  /// Whether there is anything in it.
+  public static boolean isThere(Content content) {
+    return !content.isEmptyContent() && !html(content).isEmpty();
+  }
+
   /// The content as a string of HTML.
   public static String html(Content content) {
     var output = new StringOutput();

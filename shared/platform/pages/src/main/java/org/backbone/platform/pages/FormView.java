@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// A form as it is shown: its values kept, and every problem told twice in the same words, in the
 /// summary and at its field.
@@ -49,172 +50,90 @@ public final class FormView {
     return !problems.isEmpty();
   }
 
+  /// What the summary of problems is called.
+  public String title() {
+    return words.say("problems");
+  }
+
+  /// Every problem in words, with the id of its field.
+  public List<Told> told() {
+    return problems.stream().map(problem -> new Told(id(problem.field()), say(problem))).toList();
+  }
+
+  /// A problem in words.
+  ///
+  /// @param id of the field that it is about
+  public record Told(String id, String text) {}
+
   /// The summary of all problems, each a link to its field; nothing if there is none.
   public Content problems() {
-    if (problems.isEmpty()) {
-      return Contents.NONE;
-    }
-    var part =
-        new Markup()
-            .open(
-                "div",
-                "class",
-                "problems",
-                "role",
-                "alert",
-                "tabindex",
-                "-1",
-                "autofocus",
-                "",
-                "aria-labelledby",
-                "prob")
-            .element("h2", words.say("problems"), "id", "prob")
-            .open("ul");
-    for (var problem : problems) {
-      part.open("li").element("a", say(problem), "href", "#" + id(problem.field())).close();
-    }
-    return part.close().close();
+    return Kit.kit.problems(this);
   }
 
   /// A line of text; see the methods of [TextField] for other kinds.
   public TextField text(String name) {
-    return TextField.of(this, name);
+    return TextField.of(field(name, List.of()));
   }
 
   /// One of several, all of them shown.
   public Content radios(String name, List<String> options) {
-    return group("radio", name, options);
+    return Kit.kit.group(field(name, options), "radio");
   }
 
   /// Any of several.
   public Content checkboxes(String name, List<String> options) {
-    return group("checkbox", name, options);
+    return Kit.kit.group(field(name, options), "checkbox");
   }
 
   /// A single box to tick, with its value; the label stands beside it.
   public Content checkbox(String name, String value) {
-    var field = open("div", name);
-    notes(field, name);
-    field
-        .open("label", "for", id(name))
-        .leaf("input", described(name, box("checkbox", id(name), name, value)))
-        .text(" ")
-        .element("span", label(name))
-        .close();
-    return field.close();
+    return Kit.kit.checkbox(field(name, List.of()), value);
   }
 
   /// One of several, in a list to open; an empty option comes first unless one is chosen.
   public Content select(String name, List<String> options) {
-    var chosen = value(name);
-    var field = open("div", name);
-    field.element("label", label(name), "for", id(name));
-    notes(field, name);
-    field.open("select", described(name, "id", id(name), "name", name));
-    if (!options.contains(chosen)) {
-      field.element("option", words.say("choose"), "value", "");
-    }
-    for (var option : options) {
-      var text = optionText(name, option);
-      if (option.equals(chosen)) {
-        field.element("option", text, "value", option, "selected", "");
-      } else {
-        field.element("option", text, "value", option);
-      }
-    }
-    return field.close().close();
-  }
-
-  /// A value carried along unseen, as it came.
-  public Content hidden(String name) {
-    return Parts.hidden(name, value(name));
+    return Kit.kit.choice(field(name, options));
   }
 
   /// The trap for programs.
-  public Content honeypot() {
-    return Parts.honeypot(words);
+  public Content trap() {
+    return Kit.kit.trap(words);
   }
 
-  String value(String name) {
-    return values.apply(name).stream().findFirst().orElse("");
+  /// A field with what was sent and what is wrong with it, for a template of its own.
+  public FieldView field(String name, List<String> options) {
+    var hint = "field." + name + ".hint";
+    return new FieldView(
+        id(name),
+        name,
+        words.say("field." + name),
+        words.has(hint) ? words.say(hint) : null,
+        message(name),
+        words.say("error"),
+        words.say("choose"),
+        values.apply(name),
+        options(name, options));
   }
 
-  String label(String name) {
-    return words.say("field." + name);
-  }
-
-  Markup open(String tag, String name) {
-    return new Markup().open(tag, "class", bad(name) ? "field bad" : "field");
-  }
-
-  /// The hint and the message of a field, where it has them.
-  void notes(Markup field, String name) {
-    if (hasHint(name)) {
-      field.element(
-          "span", words.say("field." + name + ".hint"), "class", "hint", "id", id(name) + "-h");
+  private List<FieldView.Option> options(String name, List<String> options) {
+    var shown = new ArrayList<FieldView.Option>();
+    for (var option : options) {
+      var id = shown.isEmpty() ? id(name) : id(name) + "-" + shown.size();
+      shown.add(
+          new FieldView.Option(
+              id, option, optionText(name, option), values.apply(name).contains(option)));
     }
-    if (bad(name)) {
-      field
-          .open("span", "class", "msg", "id", id(name) + "-e")
-          .element("span", words.say("error") + ": ", "class", "vh")
-          .text(messages(name))
-          .close();
-    }
+    return shown;
   }
 
-  /// The attributes, and those that tie the field to its hint and message.
-  String[] described(String name, String... attributes) {
-    var all = new ArrayList<>(List.of(attributes));
-    var described =
-        (hasHint(name) ? id(name) + "-h" : "")
-            + (hasHint(name) && bad(name) ? " " : "")
-            + (bad(name) ? id(name) + "-e" : "");
-    if (!described.isEmpty()) {
-      all.addAll(List.of("aria-describedby", described));
-    }
-    if (bad(name)) {
-      all.addAll(List.of("aria-invalid", "true"));
-    }
-    return all.toArray(String[]::new);
+  private @Nullable String message(String name) {
+    var messages =
+        problems.stream().filter(problem -> problem.field().equals(name)).map(this::say).toList();
+    return messages.isEmpty() ? null : String.join(". ", messages);
   }
 
-  static String id(String name) {
+  private static String id(String name) {
     return name.replaceAll("[^A-Za-z0-9_-]", "-");
-  }
-
-  private Content group(String type, String name, List<String> options) {
-    var attributes = described(name, "class", bad(name) ? "field bad" : "field");
-    var field = new Markup().open("fieldset", withoutInvalid(attributes));
-    field.element("legend", label(name));
-    notes(field, name);
-    for (int i = 0; i < options.size(); i++) {
-      var option = options.get(i);
-      var id = i == 0 ? id(name) : id(name) + "-" + i;
-      field
-          .open("label", "for", id)
-          .leaf("input", box(type, id, name, option))
-          .text(" ")
-          .element("span", optionText(name, option))
-          .close();
-    }
-    return field.close();
-  }
-
-  private String[] box(String type, String id, String name, String value) {
-    var checked = values.apply(name).contains(value);
-    return checked
-        ? new String[] {"type", type, "id", id, "name", name, "value", value, "checked", ""}
-        : new String[] {"type", type, "id", id, "name", name, "value", value};
-  }
-
-  // A fieldset takes no aria-invalid.
-  private static String[] withoutInvalid(String[] attributes) {
-    var all = new ArrayList<>(List.of(attributes));
-    int at = all.indexOf("aria-invalid");
-    if (at >= 0) {
-      all.subList(at, at + 2).clear();
-    }
-    return all.toArray(String[]::new);
   }
 
   private String optionText(String name, String option) {
@@ -228,29 +147,7 @@ public final class FormView {
         .orElse(option);
   }
 
-  private boolean hasHint(String name) {
-    return words.has("field." + name + ".hint");
-  }
-
-  private boolean bad(String name) {
-    return problems.stream().anyMatch(problem -> problem.field().equals(name));
-  }
-
-  private String messages(String name) {
-    return String.join(
-        ". ",
-        problems.stream().filter(problem -> problem.field().equals(name)).map(this::say).toList());
-  }
-
   private String say(Problem problem) {
-    return words
-        .first(
-            List.of(
-                "problem." + problem.field() + "." + problem.code(), "problem." + problem.code()),
-            problem.arguments().toArray())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no words for problem " + problem.field() + "." + problem.code()));
+    return ProblemWords.say(words, problem);
   }
 }

@@ -22,7 +22,7 @@ public enum Kind {
   }
 
   /// The class of the style sheet, after another one.
-  String after(String other) {
+  public String after(String other) {
     return style.isEmpty() ? other : other + " " + style;
   }
 }

@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame of every page: masthead, navigation, strands, footer.
 public final class Layout {
-  private static final Templates TEMPLATES = Templates.beside(Layout.class);
-
   private Layout() {}
 
   /// A whole page around its main part.
   public static String html(PageFrame frame, Content main) {
-    return Contents.html(TEMPLATES.render("layout", new Model(frame, main)));
+    return Contents.html(Kit.kit.layout(new Model(frame, main)));
   }
 
   /// What the layout's template reads.

@@ -8,7 +8,7 @@ import java.util.Map;
 /// The parts that pages are made of, as the look's `components.html` shows them.
 public final class Parts {
   /// The field that only programs fill in; a form that has it filled is dropped.
-  public static final String HONEYPOT = "website";
+  public static final String HONEYPOT = Trap.FIELD;
 
   private Parts() {}
 
@@ -32,16 +32,12 @@ public final class Parts {
 
   /// A short state: `✓ counted`.
   public static Content tag(Kind kind, String text) {
-    return new Markup().element("span", text, "class", kind.after("tag"));
+    return Kit.kit.tag(kind, text);
   }
 
   /// A box where something must be noticed.
   public static Content notice(Kind kind, String title, Content body) {
-    return new Markup()
-        .open("div", "class", kind.after("notice"))
-        .element("h2", title)
-        .add(body)
-        .close();
+    return Kit.kit.notice(kind, title, body);
   }
 
   /// A box where something must be noticed, in one paragraph.
@@ -51,21 +47,12 @@ public final class Parts {
 
   /// An empty place within a section: what will stand here, why it is worth it, the first step.
   public static Content empty(String title, String text, Content action) {
-    return empty("h3", title, text, action);
+    return Kit.kit.empty(title, text, action);
   }
 
   /// An empty place right below the page's title, where no section's heading comes before it.
   public static Content emptyPage(String title, String text, Content action) {
-    return empty("h2", title, text, action);
-  }
-
-  private static Content empty(String heading, String title, String text, Content action) {
-    var part =
-        new Markup().open("div", "class", "empty").element(heading, title).element("p", text);
-    if (!action.isEmptyContent() && !Contents.html(action).isEmpty()) {
-      part.open("p", "class", "acts").add(action).close();
-    }
-    return part.close();
+    return Kit.kit.emptyPage(title, text, action);
   }
 
   /// Terms and what is to be said of them.
@@ -103,12 +90,7 @@ public final class Parts {
   ///
   /// @param machine the date, or date and time with offset, for `datetime`
   public static Content day(Words words, LocalDate date, String machine) {
-    return new Markup()
-        .open("time", "class", "day", "datetime", machine)
-        .element("span", words.shortWeekday(date.getDayOfWeek()))
-        .element("b", Integer.toString(date.getDayOfMonth()))
-        .element("span", words.shortMonthName(date))
-        .close();
+    return Kit.kit.day(words, date, machine);
   }
 
   /// A link.
@@ -128,17 +110,17 @@ public final class Parts {
 
   /// A button that does something: a form of its own with what it sends.
   public static Content button(String path, String text, Map<String, String> sends) {
-    return form(path, text, "", sends);
+    return Kit.kit.button(path, text, ButtonStyle.FIRST, sends);
   }
 
   /// A second button.
   public static Content plainButton(String path, String text, Map<String, String> sends) {
-    return form(path, text, "plain", sends);
+    return Kit.kit.button(path, text, ButtonStyle.PLAIN, sends);
   }
 
   /// A button that refuses or takes away.
   public static Content dangerButton(String path, String text, Map<String, String> sends) {
-    return form(path, text, "danger", sends);
+    return Kit.kit.button(path, text, ButtonStyle.DANGER, sends);
   }
 
   /// A value that a form carries along unseen.
@@ -148,46 +130,22 @@ public final class Parts {
 
   /// A field that people neither see nor reach, for programs to fall into.
   public static Content honeypot(Words words) {
-    return new Markup()
-        .open("div", "class", "vh", "aria-hidden", "true")
-        .element("label", words.say("honeypot"), "for", HONEYPOT)
-        .leaf(
-            "input",
-            "id",
-            HONEYPOT,
-            "name",
-            HONEYPOT,
-            "type",
-            "text",
-            "tabindex",
-            "-1",
-            "autocomplete",
-            "off",
-            "value",
-            "")
-        .close();
+    return Kit.kit.trap(words);
   }
 
   /// A table that scrolls sideways inside itself, and can be reached by keyboard.
   public static Content scroll(String label, Content table) {
-    return new Markup()
-        .open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label)
-        .add(table)
-        .close();
+    return Kit.kit.scroll(label, table);
   }
 
   /// A table whose rows become blocks on a phone; each cell says what it is in `data-l`.
   public static Content stack(String label, Content table) {
-    return new Markup()
-        .open(
-            "div", "class", "scroll stack", "tabindex", "0", "role", "region", "aria-label", label)
-        .add(table)
-        .close();
+    return Kit.kit.stack(label, table);
   }
 
   /// Something to open.
   public static Content details(String summary, Content body) {
-    return new Markup().open("details").element("summary", summary).add(body).close();
+    return Kit.kit.details(summary, body);
   }
 
   private static Content list(String style, List<Content> rows) {
@@ -198,25 +156,8 @@ public final class Parts {
     return part.close();
   }
 
-  private static Content form(String path, String text, String style, Map<String, String> sends) {
-    var part = new Markup().open("form", "method", "post", "action", path);
-    sends.forEach((name, value) -> part.add(hidden(name, value)));
-    var attributes =
-        style.isEmpty()
-            ? new String[] {"type", "submit"}
-            : new String[] {"type", "submit", "class", style};
-    return part.element("button", text, attributes).close();
-  }
-
   /// A page where nothing is: what is missing, and the one way on.
   public static Content dead(String title, String text, String path, String link) {
-    return new Markup()
-        .open("div", "class", "col")
-        .element("h1", title)
-        .element("p", text)
-        .open("p", "class", "acts")
-        .element("a", link, "class", "btn", "href", path)
-        .close()
-        .close();
+    return Kit.kit.dead(title, text, path, link);
   }
 }

@@ -2,101 +2,75 @@ package org.backbone.platform.pages;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// A field for text: `form.text("email").type("email").autocomplete("email").required()`.
-public final class TextField implements Content {
-  private final FormView form;
-  private final String name;
-  private final Map<String, String> attributes;
-  private final int rows;
-
-  private TextField(FormView form, String name, Map<String, String> attributes, int rows) {
-    this.form = form;
-    this.name = name;
-    this.attributes = attributes;
-    this.rows = rows;
-  }
-
-  static TextField of(FormView form, String name) {
-    return new TextField(form, name, Map.of("type", "text"), 0);
+/// A field for text: `form.text("email").email().required()`.
+///
+/// @param kind the type of the input
+/// @param purpose what the browser may fill in; null for anything
+/// @param most the most characters that the browser takes; null for any number
+/// @param classes of the style sheet; null for none
+/// @param rows the lines of a long text; 0 for a single line
+public record TextField(
+    FieldView field,
+    String kind,
+    @Nullable String purpose,
+    boolean isRequired,
+    @Nullable Integer most,
+    @Nullable String classes,
+    int rows)
+    implements Content {
+  static TextField of(FieldView field) {
+    return new TextField(field, "text", null, false, null, null, 0);
   }
 
   /// An e-mail address.
   public TextField email() {
-    return with("type", "email").with("autocomplete", "email").with("spellcheck", "false");
+    return new TextField(field, "email", "email", isRequired, most, classes, rows);
   }
 
   /// Another type of input.
   public TextField type(String type) {
-    return with("type", type);
+    return new TextField(field, type, purpose, isRequired, most, classes, rows);
   }
 
   /// What the browser may fill in.
-  public TextField autocomplete(String purpose) {
-    return with("autocomplete", purpose);
+  public TextField autocomplete(String other) {
+    return new TextField(field, kind, other, isRequired, most, classes, rows);
   }
 
   /// The form cannot do without it.
   public TextField required() {
-    return with("required", "");
+    return new TextField(field, kind, purpose, true, most, classes, rows);
   }
 
   /// Longer text would be cut off by the browser.
   public TextField atMost(int characters) {
-    return with("maxlength", Integer.toString(characters));
+    return new TextField(field, kind, purpose, isRequired, characters, classes, rows);
   }
 
   /// A short field: a year, a number.
   public TextField brief() {
-    return with("class", "brief");
+    return new TextField(field, kind, purpose, isRequired, most, "brief", rows);
   }
 
   /// Text of several lines.
   public TextField lines(int number) {
-    return new TextField(form, name, attributes, number);
+    return new TextField(field, kind, purpose, isRequired, most, classes, number);
   }
 
-  private TextField with(String attribute, String value) {
-    var more = new LinkedHashMap<>(attributes);
-    more.put(attribute, value);
-    return new TextField(form, name, more, rows);
+  /// Whether it has several lines.
+  public boolean isLong() {
+    return rows > 0;
+  }
+
+  /// An address is no word to correct; null leaves it to the browser.
+  public @Nullable String spelling() {
+    return kind.equals("email") ? "false" : null;
   }
 
   @Override
   public void writeTo(TemplateOutput output) {
-    var id = FormView.id(name);
-    var field = form.open("div", name);
-    field.element("label", form.label(name), "for", id);
-    form.notes(field, name);
-    var all = new ArrayList<String>();
-    attributes.forEach(
-        (attribute, value) -> {
-          if (rows == 0 || !attribute.equals("type")) {
-            all.add(attribute);
-            all.add(value);
-          }
-        });
-    all.add("dir");
-    all.add("auto");
-    if (rows > 0) {
-      all.add("rows");
-      all.add(Integer.toString(rows));
-      field.element("textarea", form.value(name), tied(id, all));
-    } else {
-      all.add("value");
-      all.add(form.value(name));
-      field.leaf("input", tied(id, all));
-    }
-    field.close().writeTo(output);
-  }
-
-  private String[] tied(String id, List<String> all) {
-    var tied = new ArrayList<String>(List.of("id", id, "name", name));
-    tied.addAll(all);
-    return form.described(name, tied.toArray(String[]::new));
+    Kit.kit.textField(this).writeTo(output);
   }
 }

@@ -1,7 +1,7 @@
 package org.backbone.platform.pages.chart;
 
 import gg.jte.Content;
-import org.backbone.platform.pages.Markup;
+import org.backbone.platform.pages.Kit;
 
 /// A chart with the finding above it and how to read it below.
 public final class ChartFigure {
@@ -12,11 +12,6 @@ public final class ChartFigure {
   /// @param finding what the chart shows, in a sentence
   /// @param note how it is drawn; may be empty
   public static Content of(String finding, Content svg, String note) {
-    var figure =
-        new Markup().open("figure", "class", "chart").element("figcaption", finding).add(svg);
-    if (!note.isEmpty()) {
-      figure.element("p", note, "class", "small soft");
-    }
-    return figure.close();
+    return Kit.kit.chart(finding, svg, note);
   }
 }
