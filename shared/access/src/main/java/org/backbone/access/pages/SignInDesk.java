@@ -15,7 +15,7 @@ import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
-import org.backbone.platform.pages.Parts;
+import org.backbone.platform.pages.Trap;
 
 /// Signing in: an address, a mail, a page with one button, a session. Opening a link changes
 /// nothing, for programs open links too.
@@ -59,7 +59,7 @@ public final class SignInDesk {
     if (fault.isPresent()) {
       return Reply.html(422, pages.form(request, email, List.of(Problem.of("email", fault.get()))));
     }
-    if (form.text(Parts.HONEYPOT).isEmpty()) {
+    if (!Trap.caught(form)) {
       var isSent = sendSignInLink.send(email, request.language());
       log.info("sign-in-asked", Map.of("sent", isSent));
     }
