@@ -26,11 +26,11 @@ import org.backbone.metrics.Release;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.catalog.MeasureFiles;
 import org.backbone.outcomes.twin.MemoryMetricStore;
-import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.Submission;
+import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
@@ -201,7 +201,7 @@ final class SampleNetwork {
             new Submission(
                 Ids.token(),
                 name,
-                new Application(
+                Applications.of(
                     name,
                     kind,
                     "food",

@@ -37,11 +37,11 @@ import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
-import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.Submission;
+import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Ids;
@@ -548,7 +548,7 @@ class OutcomeUploadsHandlerTest {
   private void member(String name, String email) {
     var contact = new Contact("Ana", email, Language.EN);
     var application =
-        new Application(
+        Applications.of(
             name, PartnerKind.NONPROFIT, "food", List.of(), List.of("en"), "Tulsa", contact);
     var joining = partners.join(new Submission(Ids.token(), Digest.sha256(name), application, NOW));
     if (!(joining instanceof Joining.Joined(var partner))) {

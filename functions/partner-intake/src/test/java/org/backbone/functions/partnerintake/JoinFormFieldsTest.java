@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +18,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
-import org.backbone.partners.Application;
-import org.backbone.partners.Contact;
+import org.backbone.partners.JoinFields;
 import org.backbone.partners.twin.MemoryPartnerStore;
+import org.backbone.platform.core.form.Field;
+import org.backbone.platform.core.form.Shape;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every field of joining, as who joins sees it: on the page, in a form that comes back, in JSON.
 class JoinFormFieldsTest {
@@ -35,31 +34,6 @@ class JoinFormFieldsTest {
   // Sent with every form, and asked of nobody.
   private static final Set<String> OUR_OWN = Set.of("key", "website");
   private static final Pattern TAG = Pattern.compile("<(input|textarea|select|option)\\b([^>]*)>");
-
-  /// What may be sent: its name in the form, where it is in JSON, and a value that no field has by
-  /// itself.
-  private enum Field {
-    NAME("name", "/name", "River Food Bank"),
-    KIND("kind", "/kind", "clinic"),
-    SECTOR("sector", "/sector", "health of all"),
-    SERVICES("services", "/services", "food boxes, hot meals"),
-    LANGUAGES("languages", "/languages", "Spanish, Zomi"),
-    AREA("area", "/area", "north of the river"),
-    CONTACT_NAME("contact_name", "/contact/name", "Front desk"),
-    CONTACT_EMAIL("contact_email", "/contact/email", "desk@river.example.org"),
-    CONTACT_LANGUAGE("contact_language", "/contact/language", "es"),
-    CONSENT("consent", "/consent", "yes");
-
-    private final String form;
-    private final String pointer;
-    private final String value;
-
-    Field(String form, String pointer, String value) {
-      this.form = form;
-      this.pointer = pointer;
-      this.value = value;
-    }
-  }
 
   private final MemoryPartnerStore partners =
       new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks()));
@@ -74,46 +48,29 @@ class JoinFormFieldsTest {
     asked.removeAll(OUR_OWN);
     assertThat(asked)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(Field.values()).map(field -> field.form).toList());
-  }
-
-  @Test
-  void everythingThatIsKeptOfAPartnerIsAField() {
-    var kept =
-        Stream.concat(
-                Arrays.stream(Application.class.getRecordComponents())
-                    .filter(component -> component.getType() != Contact.class)
-                    .map(RecordComponent::getName)
-                    .map(name -> "/" + name),
-                Arrays.stream(Contact.class.getRecordComponents())
-                    .map(component -> "/contact/" + component.getName()))
-            .toList();
-
-    assertThat(Arrays.stream(Field.values()).map(field -> field.pointer))
-        .containsAll(kept)
-        .hasSize(kept.size() + 1);
+            JoinFields.FIELDS.all().stream().map(Field::name).toList());
   }
 
   @ParameterizedTest
-  @EnumSource
-  void aFieldOfARefusedFormComesBackAsItWasSent(Field field) {
-    var wrong = field == Field.CONSENT ? Field.NAME : Field.CONSENT;
+  @MethodSource("fields")
+  void aFieldOfARefusedFormComesBackAsItWasSent(Field<?> field) {
+    Field<?> wrong = field.equals(JoinFields.CONSENT) ? JoinFields.NAME : JoinFields.CONSENT;
     var sent = new ArrayList<String>();
-    for (var each : Field.values()) {
-      sent.addAll(List.of(each.form, each == wrong ? "" : each.value));
+    for (var each : JoinFields.FIELDS.all()) {
+      sent.addAll(List.of(each.name(), each.equals(wrong) ? "" : value(each)));
     }
 
     var page = answer(HttpEvents.to("POST /partners/join").form(sent.toArray(String[]::new)));
 
     assertThat(page.getStatusCode()).isEqualTo(422);
-    assertThat(controls(page.getBody()).get(field.form)).containsExactly(field.value);
+    assertThat(controls(page.getBody()).get(field.name())).containsExactly(value(field));
   }
 
   @Test
   void everyFieldOfAFormIsKept() {
     var sent = new ArrayList<String>();
-    for (var each : Field.values()) {
-      sent.addAll(List.of(each.form, each.value));
+    for (var each : JoinFields.FIELDS.all()) {
+      sent.addAll(List.of(each.name(), value(each)));
     }
 
     var reply = answer(HttpEvents.to("POST /partners/join").form(sent.toArray(String[]::new)));
@@ -131,35 +88,53 @@ class JoinFormFieldsTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void aFieldOfTheWrongTypeInJsonIsTold(Field field) {
+  @MethodSource("fields")
+  void aFieldOfTheWrongTypeInJsonIsTold(Field<?> field) {
     var body = json();
-    var parent = body.at(field.pointer.substring(0, field.pointer.lastIndexOf('/')));
-    ((ObjectNode) parent).putObject(field.pointer.substring(field.pointer.lastIndexOf('/') + 1));
+    var pointer = "/" + field.path();
+    var parent = body.at(pointer.substring(0, pointer.lastIndexOf('/')));
+    ((ObjectNode) parent).putObject(pointer.substring(pointer.lastIndexOf('/') + 1));
 
     var reply = answer(HttpEvents.to("POST /api/v1/partners").json(body.toString()));
 
     assertThat(reply.getStatusCode()).isEqualTo(422);
-    assertThat(reply.getBody()).contains("\"pointer\":\"" + field.pointer + "\"");
+    assertThat(reply.getBody()).contains("\"pointer\":\"" + pointer + "\"");
   }
 
   private APIGatewayV2HTTPResponse answer(HttpEvents request) {
     return handler.handleRequest(request.event(), new TestContext(10_000));
   }
 
+  private static Stream<Field<?>> fields() {
+    return JoinFields.FIELDS.all().stream();
+  }
+
+  /// An answer that no field has by itself, as a browser sends it.
+  private static String value(Field<?> field) {
+    return switch (field.shape()) {
+      case Shape.Line _ -> "some words for " + field.name();
+      case Shape.Email _ -> field.name() + "@river.example.org";
+      case Shape.Choice<?> choice -> choice.codes().getLast();
+      case Shape.Items _ -> "one of " + field.name() + ", another";
+      case Shape.Consent _ -> "yes";
+      case Shape.Whole whole -> Integer.toString(whole.most());
+      case Shape.Parsed<?> _ -> "2020-05-05";
+    };
+  }
+
   private static ObjectNode json() {
     var body = JsonNodeFactory.instance.objectNode();
-    var contact = body.putObject("contact");
-    for (var field : Field.values()) {
-      var name = field.pointer.substring(field.pointer.lastIndexOf('/') + 1);
-      var parent = field.pointer.startsWith("/contact/") ? contact : body;
-      switch (field) {
-        case SERVICES, LANGUAGES -> {
-          var list = parent.putArray(name);
-          Arrays.stream(field.value.split(", ", -1)).forEach(list::add);
+    for (var field : JoinFields.FIELDS.all()) {
+      var steps = List.of(field.path().split("/", -1));
+      var parent = steps.size() > 1 ? body.withObject("/" + steps.getFirst()) : body;
+      switch (field.shape().json()) {
+        case LIST -> {
+          var list = parent.putArray(steps.getLast());
+          Arrays.stream(value(field).split(", ", -1)).forEach(list::add);
         }
-        case CONSENT -> parent.put(name, true);
-        default -> parent.put(name, field.value);
+        case TRUE_OR_FALSE -> parent.put(steps.getLast(), true);
+        case NUMBER -> parent.put(steps.getLast(), Integer.valueOf(value(field)));
+        case TEXT -> parent.put(steps.getLast(), value(field));
       }
     }
     return body;
@@ -167,10 +142,8 @@ class JoinFormFieldsTest {
 
   private static Map<String, String> everyValue() {
     var values = new LinkedHashMap<String, String>();
-    for (var field : Field.values()) {
-      if (field != Field.CONSENT) {
-        values.put(field.pointer, field.value);
-      }
+    for (var field : JoinFields.FIELDS.kept()) {
+      values.put(field.name(), value(field));
     }
     return values;
   }
@@ -178,29 +151,10 @@ class JoinFormFieldsTest {
   private Map<String, String> kept() {
     var partner = partners.find(partners.all().getFirst().id()).orElseThrow();
     var kept = new LinkedHashMap<String, String>();
-    components(kept, "/", partner.application());
-    components(kept, "/contact/", partner.contact());
-    kept.remove("/contact");
-    return kept;
-  }
-
-  private static void components(Map<String, String> into, String prefix, Record from) {
-    for (var component : from.getClass().getRecordComponents()) {
-      try {
-        into.put(prefix + component.getName(), text(component.getAccessor().invoke(from)));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(e);
-      }
+    for (var field : JoinFields.FIELDS.kept()) {
+      kept.put(field.name(), String.join(", ", partner.application().answers().values(field)));
     }
-  }
-
-  private static String text(Object value) {
-    return switch (value) {
-      case Collection<?> list -> String.join(", ", list.stream().map(Object::toString).toList());
-      case org.backbone.platform.core.Language language -> language.tag();
-      case org.backbone.partners.PartnerKind kind -> kind.code();
-      default -> value.toString();
-    };
+    return kept;
   }
 
   /// What a browser would send of the form: each control's name, and its values.

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.partners.JoinFields;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerSummary;
@@ -75,7 +76,8 @@ class PartnerIntakeHandlerTest {
     assertThat(partner.isApproved()).isFalse();
     assertThat(partner.application().kind()).isEqualTo(PartnerKind.NONPROFIT);
     assertThat(partner.application().services()).containsExactly("food boxes", "hot meals");
-    assertThat(partner.application().languages()).containsExactly("Spanish", "English");
+    assertThat(partner.application().answers().get(JoinFields.LANGUAGES))
+        .containsExactly("Spanish", "English");
     assertThat(partner.contact().name()).isEqualTo("Coordinación de despensa");
     assertThat(partner.contact().language()).isEqualTo(Language.ES);
     assertThat(sample("thanks.json").getBody()).contains("Gracias", "Qué pasa después");
@@ -184,7 +186,6 @@ class PartnerIntakeHandlerTest {
             "value=\""
                 + name.replace("&", "&amp;")
                     .replace("<", "&lt;")
-                    .replace(">", "&gt;")
                     .replace("\"", "&#34;")
                     .replace("'", "&#39;")
                 + "\"");

@@ -27,13 +27,13 @@ import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.twin.MemoryMetricStore;
-import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.Submission;
+import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
@@ -484,7 +484,7 @@ class StaffConsoleHandlerTest {
 
   private Partner join(String name, String email, Language language) {
     var application =
-        new Application(
+        Applications.of(
             name,
             PartnerKind.NONPROFIT,
             "food",

@@ -1,24 +1,26 @@
 package org.backbone.partners.pages;
 
 import java.time.InstantSource;
+import org.backbone.partners.Application;
 import org.backbone.partners.Joining;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.Submission;
+import org.backbone.platform.core.Digest;
 
 /// Receives a request to join, once per key; without a key, the answers are the key.
-public final class JoinNetwork {
+final class JoinNetwork {
   private final PartnerStore partners;
   private final InstantSource clock;
 
-  public JoinNetwork(PartnerStore partners, InstantSource clock) {
+  JoinNetwork(PartnerStore partners, InstantSource clock) {
     this.partners = partners;
     this.clock = clock;
   }
 
-  /// Needs a form without problems.
-  public Joining join(JoinForm form, String key) {
-    var digest = form.digest();
+  /// Needs an application of somebody who consented.
+  Joining join(Application application, String key) {
+    var digest = Digest.sha256(application.canonical());
     return partners.join(
-        new Submission(key.isBlank() ? digest : key, digest, form.application(), clock.instant()));
+        new Submission(key.isBlank() ? digest : key, digest, application, clock.instant()));
   }
 }

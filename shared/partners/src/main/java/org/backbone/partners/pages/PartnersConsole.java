@@ -10,21 +10,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.backbone.partners.Decision;
+import org.backbone.partners.JoinFields;
 import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.letters.ApprovePartner;
+import org.backbone.partners.pages.jte.StaticTemplates;
+import org.backbone.partners.pages.jte.Templates;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Contents;
-import org.backbone.platform.pages.Kind;
-import org.backbone.platform.pages.Markup;
-import org.backbone.platform.pages.Parts;
+import org.backbone.platform.pages.FieldFact;
 import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleRoutes;
@@ -34,7 +36,7 @@ import org.backbone.platform.pages.console.TodayBlock;
 
 /// Partners in the console: who waits, who is a member, one of them in full, and the decision.
 public final class PartnersConsole implements ConsoleSection {
-  private static final String NO_DATA = "—";
+  private static final Templates TEMPLATES = new StaticTemplates();
 
   private final PartnerStore partners;
   private final ApprovePartner approvePartner;
@@ -80,6 +82,7 @@ public final class PartnersConsole implements ConsoleSection {
             .sorted(Comparator.comparing(listed -> listed.partner().joinedAt()))
             .toList();
     var members = doubles.of(PartnerStatus.APPROVED);
+    var now = clock.instant();
     return List.of(
         new TodayBlock(
             "partners",
@@ -87,9 +90,16 @@ public final class PartnersConsole implements ConsoleSection {
             waiting.size(),
             waiting.isEmpty() ? "" : words.count("console.today.to-approve", waiting.size()),
             approved(request, words, members),
-            waiting(words, waiting)),
+            TEMPLATES.partnersWaiting(
+                words, waiting.stream().map(listed -> waits(words, listed, now)).toList())),
         new TodayBlock(
-            "members", TodayBlock.Place.BELOW, 0, "", Contents.NONE, members(words, members)));
+            "members",
+            TodayBlock.Place.BELOW,
+            0,
+            "",
+            Contents.NONE,
+            TEMPLATES.partnersMembers(
+                words, members.stream().map(listed -> member(words, listed.partner())).toList())));
   }
 
   private Reply partner(Request request) {
@@ -99,33 +109,51 @@ public final class PartnersConsole implements ConsoleSection {
     }
     var partner = found.get();
     var words = words(request.language());
-    var alike = Likeness.of(partner.summary(), partners.all());
-    var application = partner.application();
-    var contact = partner.contact();
-    var facts =
-        List.of(
-            Parts.Fact.rich(words.say("console.fact.state"), state(words, partner.status())),
-            Parts.Fact.of(words.say("console.fact.kind"), kind(words, application.kind().code())),
-            fact(words, "console.fact.sector", application.sector()),
-            fact(words, "console.fact.services", String.join(", ", application.services())),
-            fact(words, "console.fact.languages", String.join(", ", application.languages())),
-            fact(words, "console.fact.area", application.area()),
-            fact(words, "console.fact.contact", contact.name()),
-            Parts.Fact.rich(
-                words.say("console.fact.email"),
-                new Markup().element("a", contact.email(), "href", "mailto:" + contact.email())),
-            Parts.Fact.of(words.say("console.fact.language"), contact.language().ownName()),
-            Parts.Fact.of(
-                words.say("console.fact.joined"),
-                words.dayOfMonthWithYear(frame.date(partner.joinedAt()))));
-    var main = new Markup().element("h1", partner.name(), "dir", "auto");
-    if (!alike.isEmpty() && !partner.isApproved()) {
-      main.add(Parts.notice(Kind.WAIT, words.say("console.alike.title"), alikes(words, alike)));
-    }
-    main.add(Parts.facts(facts)).add(decision(words, partner));
-    parts.forEach(part -> main.add(part.of(partner, request)));
-    return frame.page(request, partner.name(), "", main);
+    var alike =
+        partner.isApproved()
+            ? List.<Likeness.Match>of()
+            : Likeness.of(partner.summary(), partners.all());
+    var page =
+        new Page(
+            partner.name(),
+            path(partner.id()),
+            partner.status(),
+            FieldFact.of(words, JoinFields.FIELDS, partner.application().answers()),
+            words.dayOfMonthWithYear(frame.date(partner.joinedAt())),
+            alike.stream().map(match -> alike(words, match)).toList());
+    var more = parts.stream().map(part -> part.of(partner, request)).toList();
+    return frame.page(request, partner.name(), "", TEMPLATES.partner(words, page, more));
   }
+
+  /// Who asked to join and waits.
+  ///
+  /// @param isDouble whether it may be one that is there: then it is compared before anything else,
+  ///     and there is no button to approve it at once
+  /// @param other whom it is like, `reasons` in what; empty unless it is double
+  public record Waiting(
+      String name,
+      String path,
+      String age,
+      String kind,
+      String writes,
+      boolean isDouble,
+      String reasons,
+      String other) {}
+
+  /// A member in the list.
+  public record Member(String name, String path, String kind, String language, String joined) {}
+
+  /// A partner that another one may be the same as.
+  public record Alike(String name, String path, PartnerStatus status, String reasons) {}
+
+  /// One partner in full.
+  public record Page(
+      String name,
+      String path,
+      PartnerStatus status,
+      List<FieldFact> facts,
+      String joined,
+      List<Alike> alike) {}
 
   private Reply approve(Request request, Staff staff) {
     var id = request.parameter("id");
@@ -177,53 +205,13 @@ public final class PartnersConsole implements ConsoleSection {
     };
   }
 
-  private Content waiting(Words words, List<Doubles.Listed> waiting) {
-    var block = new Markup().element("h2", words.say("console.waiting.title"));
-    if (waiting.isEmpty()) {
-      return block.add(
-          Parts.empty(
-              words.say("console.waiting.none"),
-              words.say("console.waiting.none.text"),
-              Parts.link("/partners/join", words.say("console.waiting.form"))));
-    }
-    var now = clock.instant();
-    return block.add(
-        Parts.rows(waiting.stream().map(listed -> waits(words, listed, now)).toList()));
-  }
-
-  private Content members(Words words, List<Doubles.Listed> members) {
-    var section = new Markup().element("h2", words.count("console.members.title", members.size()));
-    if (members.isEmpty()) {
-      return section.add(
-          Parts.empty(
-              words.say("console.members.none"),
-              words.say("console.members.none.text"),
-              Contents.NONE));
-    }
-    section.open("div", "class", "stack").open("table").open("thead").open("tr");
-    for (var column : List.of("partner", "kind", "language", "joined")) {
-      section.element("th", words.say("console.column." + column), "scope", "col");
-    }
-    section.close().close().open("tbody");
-    for (var listed : members) {
-      var partner = listed.partner();
-      section
-          .open("tr")
-          .open("th", "scope", "row")
-          .element("a", partner.name(), "href", path(partner.id()), "dir", "auto")
-          .close()
-          .element(
-              "td", kind(words, partner.kind().code()), "data-l", words.say("console.column.kind"))
-          .element(
-              "td", partner.language().ownName(), "data-l", words.say("console.column.language"))
-          .element(
-              "td",
-              words.dayOfMonthWithYear(frame.date(partner.joinedAt())),
-              "data-l",
-              words.say("console.column.joined"))
-          .close();
-    }
-    return section.close().close().close();
+  private Member member(Words words, PartnerSummary partner) {
+    return new Member(
+        partner.name(),
+        path(partner.id()),
+        kind(words, partner.kind()),
+        partner.language().ownName(),
+        words.dayOfMonthWithYear(frame.date(partner.joinedAt())));
   }
 
   // What was just done stands on the page that follows.
@@ -233,48 +221,22 @@ public final class PartnersConsole implements ConsoleSection {
         .map(Doubles.Listed::partner)
         .filter(member -> member.id().equals(id))
         .findFirst()
-        .map(
-            member ->
-                Parts.notice(
-                    Kind.OK,
-                    words.say("console.approved.title", member.name()),
-                    words.say("console.approved.text")))
+        .<Content>map(member -> TEMPLATES.partnerApproved(words, member.name()))
         .orElse(Contents.NONE);
   }
 
-  // Who looks double is compared before anything else: no button to approve at once.
-  private static Content waits(Words words, Doubles.Listed listed, Instant now) {
+  private static Waiting waits(Words words, Doubles.Listed listed, Instant now) {
     var partner = listed.partner();
-    var isAlike = !listed.alike().isEmpty();
-    var row = new Markup();
-    row.open("div");
-    row.add(
-        isAlike
-            ? Parts.tag(Kind.BAD, words.say("console.waiting.double"))
-            : Parts.tag(Kind.WAIT, age(words, partner.joinedAt(), now)));
-    row.text(" ")
-        .element("strong", partner.name(), "dir", "auto")
-        .leaf("br")
-        .open("span", "class", "soft");
-    if (isAlike) {
-      var first = listed.alike().getFirst();
-      row.text(words.say("console.waiting.like", reasons(words, first)))
-          .text(" ")
-          .element("bdi", first.other().name());
-    } else {
-      row.text(kind(words, partner.kind().code()))
-          .text(" · ")
-          .text(words.say("console.waiting.writes." + partner.language().tag()));
-    }
-    row.close().close();
-    row.open("div", "class", "end acts");
-    if (isAlike) {
-      row.add(Parts.plainLinkButton(path(partner.id()), words.say("console.waiting.compare")));
-    } else {
-      row.add(Parts.button(path(partner.id()) + "/approve", words.say("console.approve"), Map.of()))
-          .element("a", words.say("console.waiting.read"), "href", path(partner.id()));
-    }
-    return row.close();
+    var first = listed.alike().stream().findFirst();
+    return new Waiting(
+        partner.name(),
+        path(partner.id()),
+        age(words, partner.joinedAt(), now),
+        kind(words, partner.kind()),
+        words.say("console.waiting.writes." + partner.language().tag()),
+        first.isPresent(),
+        first.map(match -> reasons(words, match)).orElse(""),
+        first.map(match -> match.other().name()).orElse(""));
   }
 
   private static String age(Words words, Instant since, Instant now) {
@@ -282,30 +244,9 @@ public final class PartnersConsole implements ConsoleSection {
     return days == 0 ? words.say("console.waiting.new") : words.count("console.waiting.days", days);
   }
 
-  private static Content alikes(Words words, List<Likeness.Match> alike) {
-    return Parts.rows(
-        alike.stream()
-            .<Content>map(
-                match ->
-                    new Markup()
-                        .open("div")
-                        .element(
-                            "a",
-                            match.other().name(),
-                            "href",
-                            path(match.other().id()),
-                            "dir",
-                            "auto")
-                        .text(" ")
-                        .add(state(words, match.other().status()))
-                        .leaf("br")
-                        .element(
-                            "span",
-                            words.say("console.alike.why", reasons(words, match)),
-                            "class",
-                            "soft")
-                        .close())
-            .toList());
+  private static Alike alike(Words words, Likeness.Match match) {
+    var other = match.other();
+    return new Alike(other.name(), path(other.id()), other.status(), reasons(words, match));
   }
 
   private static String reasons(Words words, Likeness.Match match) {
@@ -316,45 +257,8 @@ public final class PartnersConsole implements ConsoleSection {
             .toList());
   }
 
-  private static Content decision(Words words, Partner partner) {
-    if (partner.isApproved()) {
-      return Contents.NONE;
-    }
-    var acts =
-        new Markup()
-            .open("div", "class", "acts")
-            .add(
-                Parts.button(
-                    path(partner.id()) + "/approve", words.say("console.approve"), Map.of()));
-    if (partner.status() == PartnerStatus.PENDING) {
-      acts.text(" ")
-          .add(
-              Parts.dangerButton(
-                  path(partner.id()) + "/decline", words.say("console.decline"), Map.of()));
-    }
-    return Contents.of(
-        new Markup().element("p", words.say("console.approve.what"), "class", "small soft"),
-        acts.close());
-  }
-
-  private static Content state(Words words, PartnerStatus status) {
-    var kind =
-        switch (status) {
-          case PENDING -> Kind.WAIT;
-          case APPROVED -> Kind.OK;
-          case DECLINED -> Kind.NONE;
-        };
-    return Parts.tag(kind, words.say("console.state." + status.code()));
-  }
-
-  private static Parts.Fact fact(Words words, String key, String text) {
-    return Parts.Fact.rich(
-        words.say(key),
-        new Markup().element("span", text.isEmpty() ? NO_DATA : text, "dir", "auto"));
-  }
-
-  private static String kind(Words words, String code) {
-    return words.say("console.kind." + code);
+  private static String kind(Words words, PartnerKind kind) {
+    return FieldFact.option(words, JoinFields.KIND, kind.code());
   }
 
   private static String path(String partner) {

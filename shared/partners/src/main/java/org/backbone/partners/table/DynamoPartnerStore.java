@@ -1,6 +1,5 @@
 package org.backbone.partners.table;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
@@ -20,8 +19,8 @@ import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.partners.Application;
-import org.backbone.partners.Contact;
 import org.backbone.partners.Decision;
+import org.backbone.partners.JoinFields;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerKind;
@@ -34,6 +33,7 @@ import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.table.Attempts;
+import org.backbone.platform.table.FieldItems;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -217,20 +217,10 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   private static Map<String, AttributeValue> item(Partner partner) {
-    var application = partner.application();
-    var contact = partner.contact();
     var item = new HashMap<>(Table.key(partnerKey(partner.id()), META));
     item.put("type", fromS("partner"));
     item.put("id", fromS(partner.id()));
-    item.put("name", fromS(application.name()));
-    item.put("kind", fromS(application.kind().code()));
-    item.put("sector", fromS(application.sector()));
-    item.put("services", strings(application.services()));
-    item.put("languages", strings(application.languages()));
-    item.put("area", fromS(application.area()));
-    item.put("contactName", fromS(contact.name()));
-    item.put("contactEmail", fromS(contact.email()));
-    item.put("contactLanguage", fromS(contact.language().tag()));
+    FieldItems.put(item, JoinFields.FIELDS, partner.application().answers());
     item.put("status", fromS(partner.status().code()));
     item.put("joinedAt", fromS(partner.joinedAt().toString()));
     if (partner.decidedAt() != null) {
@@ -242,17 +232,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   private static Partner partner(Map<String, AttributeValue> item) {
     return new Partner(
         Items.string(item, "id"),
-        new Application(
-            Items.string(item, "name"),
-            PartnerKind.of(Items.string(item, "kind")).orElseThrow(),
-            Items.string(item, "sector"),
-            Items.texts(item, "services"),
-            Items.texts(item, "languages"),
-            Items.string(item, "area"),
-            new Contact(
-                Items.string(item, "contactName"),
-                Items.string(item, "contactEmail"),
-                Language.of(Items.string(item, "contactLanguage")).orElseThrow())),
+        new Application(FieldItems.read(JoinFields.FIELDS, item)),
         PartnerStatus.of(Items.string(item, "status")).orElseThrow(),
         Items.instant(item, "joinedAt"),
         // Only a partner that was decided on has it.
@@ -291,9 +271,5 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
         Items.string(item, "contactEmail"),
         Language.of(Items.string(item, "contactLanguage")).orElseThrow(),
         Items.instant(item, "joinedAt"));
-  }
-
-  private static AttributeValue strings(List<String> texts) {
-    return fromL(texts.stream().map(AttributeValue::fromS).toList());
   }
 }

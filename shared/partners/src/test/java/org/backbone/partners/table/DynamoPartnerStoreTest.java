@@ -11,7 +11,6 @@ import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
-import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
@@ -20,6 +19,7 @@ import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.Submission;
+import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.PartnerStoreContract;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
@@ -100,7 +100,7 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
     return new Submission(
         name,
         "digest",
-        new Application(name, PartnerKind.NONPROFIT, "", List.of(), List.of(), "", contact),
+        Applications.of(name, PartnerKind.NONPROFIT, "", List.of(), List.of(), "", contact),
         NOW);
   }
 

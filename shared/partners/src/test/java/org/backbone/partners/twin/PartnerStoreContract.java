@@ -56,7 +56,7 @@ public abstract class PartnerStoreContract {
   @Test
   void whoJoinsIsFoundAsTheyWroteIt() {
     var application =
-        new Application(
+        Applications.of(
             name + " – Niños’ «Ñandú» & Co.",
             PartnerKind.CLINIC,
             "salud",
@@ -232,7 +232,7 @@ public abstract class PartnerStoreContract {
   }
 
   private Application application() {
-    return new Application(
+    return Applications.of(
         name,
         PartnerKind.NONPROFIT,
         "food",

@@ -47,11 +47,11 @@ import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
-import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.Submission;
+import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -212,7 +212,7 @@ class DeliverReportsTest {
 
   private String join(String name, String email, Language language) {
     var application =
-        new Application(
+        Applications.of(
             name,
             PartnerKind.NONPROFIT,
             "Food",

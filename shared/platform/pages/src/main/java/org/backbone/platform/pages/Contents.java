@@ -1,6 +1,7 @@
 package org.backbone.platform.pages;
 
 import gg.jte.Content;
+import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 
 /// Content, made and read.
@@ -37,7 +38,8 @@ public final class Contents {
   /// The content as a string of HTML.
   public static String html(Content content) {
     var output = new StringOutput();
-    content.writeTo(output);
+    // A block of a template writes to nothing but an output that knows HTML.
+    content.writeTo(new OwaspHtmlTemplateOutput(output));
     return output.toString();
   }
 }

@@ -2,12 +2,17 @@ package org.backbone.platform.pages;
 
 import gg.jte.Content;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Problem;
+import org.backbone.platform.core.form.Answers;
+import org.backbone.platform.core.form.Field;
+import org.backbone.platform.core.form.Fields;
+import org.backbone.platform.core.form.Shape;
+import org.backbone.platform.lambda.SentAnswers;
 import org.jspecify.annotations.Nullable;
 
 /// A form as it is shown: its values kept, and every problem told twice in the same words, in the
@@ -45,6 +50,41 @@ public final class FormView {
     return new FormView(words, values, problems);
   }
 
+  /// A form whose fields are declared, with what was answered.
+  public static FormView filled(Words words, Fields fields, SentAnswers sent) {
+    return filled(words, fields, sent.answers(), sent.problems());
+  }
+
+  /// A form whose fields are declared, with what was answered and what is wrong.
+  public static FormView filled(
+      Words words, Fields fields, Answers answers, List<Problem> problems) {
+    var values = new HashMap<String, List<String>>();
+    fields.all().forEach(field -> values.put(field.name(), shown(field, answers.values(field))));
+    return filled(words, values, problems);
+  }
+
+  // What comes back is what was typed: several texts stand in one line.
+  private static List<String> shown(Field<?> field, List<String> values) {
+    return field.shape().json() == Shape.Json.LIST ? List.of(String.join(", ", values)) : values;
+  }
+
+  /// A declared field, as its shape is asked.
+  public Content field(Field<?> field) {
+    return switch (field.shape()) {
+      case Shape.Choice<?> choice -> radios(field.name(), choice.codes());
+      case Shape.Consent _ -> checkbox(field.name(), "yes");
+      case Shape.Email _ -> line(field).email();
+      case Shape.Whole _ -> line(field).brief();
+      case Shape.Line _, Shape.Items _, Shape.Parsed<?> _ -> line(field);
+    };
+  }
+
+  private TextField line(Field<?> field) {
+    var line = text(field.name());
+    var filled = field.purpose().isEmpty() ? line : line.autocomplete(field.purpose());
+    return field.isRequired() ? filled.required() : filled;
+  }
+
   /// Whether there is any problem: the page's title then begins "Error:".
   public boolean refused() {
     return !problems.isEmpty();
@@ -57,7 +97,7 @@ public final class FormView {
 
   /// Every problem in words, with the id of its field.
   public List<Told> told() {
-    return problems.stream().map(problem -> new Told(id(problem.field()), say(problem))).toList();
+    return problems.stream().map(problem -> new Told(id(named(problem)), say(problem))).toList();
   }
 
   /// A problem in words.
@@ -128,8 +168,13 @@ public final class FormView {
 
   private @Nullable String message(String name) {
     var messages =
-        problems.stream().filter(problem -> problem.field().equals(name)).map(this::say).toList();
+        problems.stream().filter(problem -> named(problem).equals(name)).map(this::say).toList();
     return messages.isEmpty() ? null : String.join(". ", messages);
+  }
+
+  // A problem of a declared field names its place in JSON.
+  private static String named(Problem problem) {
+    return problem.field().replace('/', '_');
   }
 
   private static String id(String name) {
@@ -139,12 +184,14 @@ public final class FormView {
   private String optionText(String name, String option) {
     return words
         .first(List.of("field." + name + "." + option, "option." + option))
-        .or(
-            () ->
-                name.endsWith("language")
-                    ? Language.of(option).map(Language::ownName)
-                    : Optional.empty())
-        .orElse(option);
+        .orElseGet(() -> ownName(name, option));
+  }
+
+  // A language is called as those call it who speak it.
+  static String ownName(String name, String option) {
+    return name.endsWith("language")
+        ? Language.of(option).map(Language::ownName).orElse(option)
+        : option;
   }
 
   private String say(Problem problem) {

@@ -1,14 +1,12 @@
 package org.backbone.platform.pages.console;
 
-import gg.jte.Content;
 import java.time.InstantSource;
 import java.util.List;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
-import org.backbone.platform.pages.Contents;
-import org.backbone.platform.pages.Markup;
+import org.backbone.platform.pages.Kit;
 
 /// The console: a first page that shows what waits in each section, and the sections' own pages.
 public final class Console {
@@ -52,39 +50,7 @@ public final class Console {
             "today.heading",
             words.date(frame.date(clock.instant())),
             words.count("today.waits", waiting));
-    var main = new Markup().element("h1", title);
-    blocks.forEach(block -> main.add(block.notice()));
-    main.add(jumps(blocks))
-        .open("div", "class", "split even")
-        .open("div")
-        .add(at(TodayBlock.Place.FIRST, blocks))
-        .close()
-        .open("div")
-        .add(at(TodayBlock.Place.SECOND, blocks))
-        .close()
-        .close()
-        .add(at(TodayBlock.Place.BELOW, blocks));
+    var main = Kit.kit.consoleToday(title, blocks);
     return frame.page(request, words.say("nav.today"), "/console", main);
-  }
-
-  private static Content jumps(List<TodayBlock> blocks) {
-    var acts = new Markup().open("div", "class", "acts");
-    for (var block : blocks) {
-      if (!block.jump().isEmpty()) {
-        acts.element("a", block.jump(), "href", "#" + block.id()).text(" ");
-      }
-    }
-    return acts.close();
-  }
-
-  private static Content at(TodayBlock.Place place, List<TodayBlock> blocks) {
-    return Contents.of(
-        blocks.stream()
-            .filter(block -> block.place() == place)
-            .map(
-                block ->
-                    (Content)
-                        new Markup().open("section", "id", block.id()).add(block.content()).close())
-            .toArray(Content[]::new));
   }
 }

@@ -12,11 +12,9 @@ import org.backbone.platform.lambda.BadRequest;
 import org.backbone.platform.lambda.ProblemReply;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
-import org.backbone.platform.pages.Kind;
+import org.backbone.platform.pages.Kit;
 import org.backbone.platform.pages.Layout;
-import org.backbone.platform.pages.Markup;
 import org.backbone.platform.pages.PageFrame;
-import org.backbone.platform.pages.Parts;
 import org.backbone.platform.pages.ProblemWords;
 import org.backbone.platform.pages.SubNav;
 import org.backbone.platform.pages.Words;
@@ -59,18 +57,13 @@ public final class ConsoleFrame {
   /// A page that says why there is nothing else.
   public Reply refusal(Request request, int status, String key, List<Problem> problems) {
     var words = words(request.language());
-    var told = new Markup();
-    if (problems.isEmpty()) {
-      told.element("p", words.say(key + ".text"));
-    }
-    problems.forEach(problem -> told.element("p", ProblemWords.say(words, problem)));
+    var told =
+        problems.isEmpty()
+            ? List.of(words.say(key + ".text"))
+            : problems.stream().map(problem -> ProblemWords.say(words, problem)).toList();
     var main =
-        new Markup()
-            .element("h1", words.say(key + ".title"))
-            .add(Parts.notice(Kind.BAD, words.say("problems"), told))
-            .open("p", "class", "acts")
-            .add(Parts.linkButton("/console", words.say("refusal.back")))
-            .close();
+        Kit.kit.refused(
+            words, words.say(key + ".title"), told, "/console", words.say("refusal.back"));
     var frame =
         PageFrame.of(request.language(), network, "/console", words.say(key + ".title"))
             .in(PageFrame.Width.DENSE);

@@ -1,6 +1,7 @@
 package org.backbone.platform.pages.console;
 
 import gg.jte.Content;
+import java.util.List;
 
 /// A block of the console's first page.
 ///
@@ -12,6 +13,11 @@ import gg.jte.Content;
 /// @param content the block itself
 public record TodayBlock(
     String id, Place place, long waiting, String jump, Content notice, Content content) {
+  /// Those that stand in a place, in their order.
+  public static List<TodayBlock> at(Place place, List<TodayBlock> blocks) {
+    return blocks.stream().filter(block -> block.place() == place).toList();
+  }
+
   /// Where a block stands.
   public enum Place {
     /// In the first of two columns.

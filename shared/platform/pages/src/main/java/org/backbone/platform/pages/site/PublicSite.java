@@ -9,13 +9,11 @@ import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.AssetFiles;
-import org.backbone.platform.pages.Contents;
+import org.backbone.platform.pages.Kit;
 import org.backbone.platform.pages.LanguageChoice;
 import org.backbone.platform.pages.Layout;
-import org.backbone.platform.pages.Markup;
 import org.backbone.platform.pages.Nav;
 import org.backbone.platform.pages.PageFrame;
-import org.backbone.platform.pages.Parts;
 import org.backbone.platform.pages.Words;
 
 /// The public site: a home page made of sections, the sections' own pages, the files that pages ask
@@ -60,15 +58,10 @@ public final class PublicSite {
   }
 
   private Reply home(Request request) {
-    var parts =
-        new Markup()
-            .add(hero.section(request))
-            .open("div", "class", "strands")
-            .close()
-            .open("div", "class", "wrap home");
-    home.forEach(section -> parts.add(section.section(request)));
-    return page(
-        200, frame(request, "").at(Nav.HOME).in(PageFrame.Width.OPEN), Contents.of(parts.close()));
+    var main =
+        Kit.kit.home(
+            hero.section(request), home.stream().map(section -> section.section(request)).toList());
+    return page(200, frame(request, "").at(Nav.HOME).in(PageFrame.Width.OPEN), main);
   }
 
   // What no route takes: an address mistyped or cut off, or another method than the path's. It may
@@ -82,21 +75,7 @@ public final class PublicSite {
           List.of(Problem.of("", "no_such_route")),
           _ -> words.say("nowhere.api.text"));
     }
-    return page(
-        404,
-        frame(request, words.say("nowhere.title")),
-        new Markup()
-            .open("div", "class", "col")
-            .element("h1", words.say("nowhere.title"))
-            .element("p", words.say("nowhere.text"), "class", "lede")
-            .element("p", words.say("nowhere.mail"))
-            .open("p", "class", "acts")
-            .add(Parts.linkButton(Nav.HOME.path(), words.say("nowhere.home")))
-            .add(Parts.plainLinkButton(Nav.MEETINGS.path(), words.say("nav.meetings")))
-            .add(Parts.plainLinkButton(Nav.INDICATORS.path(), words.say("nav.indicators")))
-            .add(Parts.plainLinkButton(Nav.JOIN.path(), words.say("nowhere.join")))
-            .close()
-            .close());
+    return page(404, frame(request, words.say("nowhere.title")), Kit.kit.nowhere(words));
   }
 
   private Reply refused(Request request, BadRequest bad) {
@@ -116,7 +95,7 @@ public final class PublicSite {
     return page(
         bad.status(),
         PageFrame.of(request.language(), network, "/", words.say("refused.title")),
-        Parts.dead(
+        Kit.kit.dead(
             words.say("refused.title"), words.say("refused.text"), "/", words.say("refused.link")));
   }
 
