@@ -28,7 +28,7 @@ class ThirdLanguageTest {
         .contains("action=\"/partners/join?lang=xx\"")
         .contains("value=\"en\" lang=\"en\">English</button>")
         .contains("value=\"es\" lang=\"es\">Español</button>")
-        .contains("value=\"xx\" checked=\"\"> <span>" + ThirdLanguage.accented("Third") + "</span>")
+        .contains("value=\"xx\" checked> <span>" + ThirdLanguage.accented("Third") + "</span>")
         .doesNotContain(title);
   }
 

@@ -166,11 +166,17 @@ final class WordKeys {
   private static boolean codes(String key, Set<String> everywhere) {
     var parts = List.of(key.split("\\.", -1));
     return switch (parts.getFirst()) {
-      case "problem", "field" ->
-          parts.stream().skip(1).allMatch(part -> everywhere.contains(part) || part.equals("hint"));
+      case "problem", "field" -> parts.stream().skip(1).allMatch(part -> isField(part, everywhere));
       case "file" -> everywhere.contains(parts.get(2));
       default -> true;
     };
+  }
+
+  // A declared field is called by its place in JSON; what is said of it has a name of its own.
+  private static boolean isField(String part, Set<String> everywhere) {
+    return everywhere.contains(part)
+        || everywhere.contains(part.replace('_', '/'))
+        || List.of("hint", "short").contains(part);
   }
 
   private static boolean mayUse(Path file, String module) {

@@ -19,12 +19,13 @@ import org.backbone.platform.pages.ProblemWords;
 import org.backbone.platform.pages.Words;
 
 /// The pages of joining, in every language.
-final class JoinPages {
+public final class JoinPages {
   private static final Templates TEMPLATES = new StaticTemplates();
 
   private final String network;
 
-  JoinPages(String network) {
+  /// Pages of the network of this name.
+  public JoinPages(String network) {
     this.network = network;
   }
 
@@ -33,7 +34,7 @@ final class JoinPages {
   }
 
   /// The form before anybody filled it in.
-  String blank(Request request) {
+  public String blank(Request request) {
     var answers = Answers.none().with(JoinFields.CONTACT_LANGUAGE, request.language());
     return form(request, answers, List.of(), Ids.token());
   }
