@@ -48,6 +48,12 @@ public final class Layout {
       return frame.refused() ? words.say("error") + ": " + name : name;
     }
 
+    /// What a link to the page is called: its title without the network's name, which stands
+    // beside.
+    public String subject() {
+      return frame.title().isEmpty() ? frame.network() : frame.title();
+    }
+
     /// The network's name in two lines, parted at the space nearest its middle.
     public List<String> brand() {
       var name = frame.network().strip();

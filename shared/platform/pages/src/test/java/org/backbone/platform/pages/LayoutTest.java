@@ -1,5 +1,6 @@
 package org.backbone.platform.pages;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -29,6 +30,26 @@ class LayoutTest {
         .contains("<main id=\"main\" class=\"wrap\">")
         .contains("&lt;main text&gt;")
         .contains("<div class=\"strands\">");
+  }
+
+  @Test
+  void aPublicPageSaysWhatItIsToWhoHasNotOpenedIt() {
+    var frame = PageFrame.of(Language.EN, NETWORK, "/meetings", "Meetings");
+
+    assertThat(Layout.html(frame.describedAs("Every date, and a \"join\""), Contents.NONE))
+        .contains("<meta name=\"description\" content=\"Every date, and a &#34;join&#34;\">")
+        .contains("<meta property=\"og:title\" content=\"Meetings\">")
+        .contains("<meta property=\"og:site_name\" content=\"" + NETWORK + "\">");
+    assertThat(Layout.html(frame, Contents.NONE)).doesNotContain("og:", "description");
+  }
+
+  @Test
+  void theFaceOfHeadingsIsOursAndSmallAndKeptForAYear() {
+    var face = Assets.find("source-serif.woff2").orElseThrow();
+    var sheet = new String(Assets.find("backbone.css").orElseThrow().bytes(), UTF_8);
+
+    assertThat(face.bytes()).hasSizeLessThan(40_000);
+    assertThat(sheet).contains("url(\"" + Assets.path(face.name()).replace("/assets/", "") + "\")");
   }
 
   @Test
