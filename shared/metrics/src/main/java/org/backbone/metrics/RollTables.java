@@ -31,7 +31,7 @@ public final class RollTables {
       try {
         roll(record.table());
       } catch (RuntimeException e) {
-        log.warn("rollup-failed", Map.of("id", record.table().toString(), "cause", e.toString()));
+        log.warn("rollup-failed", Map.of("id", record.table().toString()), e);
         return List.of(record.sequenceNumber());
       }
     }
@@ -49,7 +49,7 @@ public final class RollTables {
     var rolled = rollup.roll(table);
     if (rolled) {
       log.info(
-          "rolled-up",
+          "table-rolled-up",
           Map.of(
               "indicator", table.indicator(),
               "version", table.version(),

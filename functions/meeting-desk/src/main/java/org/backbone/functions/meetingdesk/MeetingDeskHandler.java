@@ -103,7 +103,7 @@ public final class MeetingDeskHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return routes.answer(event);
+    return routes.answer(event, context);
   }
 
   private Reply all(Request request) {
@@ -183,7 +183,7 @@ public final class MeetingDeskHandler
     var series = found.get();
     var sent = request.form();
     if (Trap.caught(sent)) {
-      log.info("join-trapped", Map.of("series", series.id()));
+      log.info("registration-trapped", Map.of("series", series.id()));
       return thanks(request, series);
     }
     var form = RegistrationForm.of(sent);
@@ -192,7 +192,7 @@ public final class MeetingDeskHandler
       return Reply.html(422, page(request, series, false, form, problems));
     }
     var changed = meetings.join(form.registration(series.id(), clock.instant()));
-    log.info("joined", Map.of("series", series.id(), "changed", changed));
+    log.info("series-joined", Map.of("series", series.id(), "changed", changed));
     return thanks(request, series);
   }
 
@@ -225,7 +225,7 @@ public final class MeetingDeskHandler
         var code = request.form().text("answer");
         if (code.equals("leave")) {
           invitationLink.leave(open.date().series(), open.email());
-          log.info("left", Map.of("series", open.date().series().id()));
+          log.info("series-left", Map.of("series", open.date().series().id()));
           yield Reply.seeOther(request.path());
         }
         var answer = Answer.of(code);
@@ -233,7 +233,7 @@ public final class MeetingDeskHandler
           throw new BadRequest(422, Problem.of("answer", "no_such_answer"));
         }
         invitationLink.answer(open, answer.get());
-        log.info("answered", Map.of("series", open.date().series().id()));
+        log.info("invitation-answered", Map.of("series", open.date().series().id()));
         yield Reply.seeOther(request.path());
       }
       case Asked.Over(var language) -> gone(410, request, language, "over");
@@ -264,7 +264,7 @@ public final class MeetingDeskHandler
     return switch (invitationLink.leaving(request.parameter("token"))) {
       case Leaving.Open(var series, var email, var language) -> {
         invitationLink.leave(series, email);
-        log.info("left", Map.of("series", series.id(), "oneClick", oneClick));
+        log.info("series-left", Map.of("series", series.id(), "oneClick", oneClick));
         yield oneClick
             ? Reply.text(
                 200, MeetingPages.words(language).say("left.done", series.title().in(language)))

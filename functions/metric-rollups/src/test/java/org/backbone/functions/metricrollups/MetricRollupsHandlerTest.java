@@ -21,7 +21,6 @@ import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Disclosure;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.ReleaseStore;
-import org.backbone.metrics.RollTables;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
@@ -33,6 +32,7 @@ import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.template.Repository;
+import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,10 +140,9 @@ class MetricRollupsHandlerTest {
 
   private MetricRollupsHandler handler(ReleaseStore releases) {
     return new MetricRollupsHandler(
-        new RollTables(
-            store,
-            new Rollup(store, releases, new Disclosure(10), CLOCK),
-            JsonLog.of("metric-rollups")));
+        store,
+        new Rollup(store, releases, new Disclosure(10), CLOCK),
+        JsonLog.of("metric-rollups"));
   }
 
   private String answerTo(String name) throws IOException {
@@ -154,11 +153,12 @@ class MetricRollupsHandlerTest {
     return Repository.root().resolve("events/metric-rollups").resolve(name);
   }
 
-  @SuppressWarnings("NullAway") // the handler does not look at the context
   private static String call(MetricRollupsHandler handler, String event) throws IOException {
     var out = new ByteArrayOutputStream();
     handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, null);
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+        out,
+        new TestContext(120_000));
     return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -1,10 +1,15 @@
 package org.backbone.functions.reportdelivery;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.TreeMap;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.meetings.table.DynamoMeetingStore;
@@ -17,6 +22,7 @@ import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
@@ -25,8 +31,7 @@ import org.backbone.reports.letters.DeliverReports;
 import org.backbone.reports.letters.ReportMail;
 
 /// The monthly tick: every member's report.
-public final class ReportDeliveryHandler
-    implements RequestHandler<Map<String, String>, Map<String, Integer>> {
+public final class ReportDeliveryHandler implements RequestStreamHandler {
   private final DeliverReports deliverReports;
   private final Log log = JsonLog.of("report-delivery");
 
@@ -60,9 +65,15 @@ public final class ReportDeliveryHandler
   }
 
   @Override
-  public Map<String, Integer> handleRequest(Map<String, String> event, Context context) {
-    var delivery = deliverReports.deliver(Tick.timeOf(event));
-    var facts = Map.of("members", delivery.members(), "delivered", delivery.delivered());
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Invocation.answer(input, output, context, event -> delivered(Tick.timeOf(event)));
+  }
+
+  private Map<String, Integer> delivered(Instant asOf) {
+    var delivery = deliverReports.deliver(asOf);
+    var facts =
+        new TreeMap<>(Map.of("members", delivery.members(), "delivered", delivery.delivered()));
     log.info("reports-delivered", facts);
     return facts;
   }

@@ -61,7 +61,7 @@ public final class InvitePeople {
                         .map(date -> new Due(date, listed.registrationsVersion())))
             .toList();
     var _ =
-        ForEach.of("invitations", log)
+        ForEach.of("invitation", log)
             .count(
                 due,
                 Due::id,
@@ -96,7 +96,7 @@ public final class InvitePeople {
       }
     }
     log.info(
-        "invited",
+        "people-invited",
         Map.of(
             "series", date.series().id(), "date", date.original().toString(), "written", written));
     return written;
@@ -107,9 +107,7 @@ public final class InvitePeople {
     try {
       return invite(date, member, asOf);
     } catch (IllegalArgumentException e) {
-      log.warn(
-          "not-invited",
-          Map.of("series", member.series(), "who", member.whoInShort(), "cause", e.toString()));
+      log.warn("not-invited", Map.of("series", member.series(), "who", member.whoInShort()), e);
       return false;
     }
   }

@@ -33,7 +33,7 @@ public record ForEach(String what, Deadline deadline, Log log) {
       try {
         yes += step.test(thing) ? 1 : 0;
       } catch (RuntimeException e) {
-        log.warn(what + "-failed", Map.of("id", id.apply(thing), "cause", e.toString()));
+        log.warn(what + "-failed", Map.of("id", id.apply(thing)), e);
         if (failure == null) {
           failure = e;
         } else if (failure != e) {

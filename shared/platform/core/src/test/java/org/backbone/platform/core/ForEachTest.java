@@ -1,0 +1,58 @@
+package org.backbone.platform.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ForEachTest {
+  private final Said log = new Said();
+  private final List<String> taken = new ArrayList<>();
+
+  @Test
+  void eachIsTakenOnceAndTheYesesAreCounted() {
+    assertThat(
+            ForEach.of("step", log)
+                .count(List.of("a", "no", "b"), id -> id, id -> taken.add(id) && !id.equals("no")))
+        .isEqualTo(2);
+    assertThat(taken).containsExactly("a", "no", "b");
+    assertThat(log.lines()).isEmpty();
+  }
+
+  @Test
+  void oneThatFailsKeepsNoOtherFromItsTurnAndFailsTheWholeInTheEnd() {
+    assertThatThrownBy(
+            () ->
+                ForEach.of("step", log)
+                    .count(
+                        List.of("a", "b", "c"),
+                        id -> id,
+                        id -> {
+                          if (!id.equals("b")) {
+                            throw new IllegalStateException("not " + id);
+                          }
+                          return taken.add(id);
+                        }))
+        .hasMessage("not a")
+        .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+
+    assertThat(taken).containsExactly("b");
+    assertThat(log.lines()).extracting(Said.Line::event).containsOnly("step-failed");
+    assertThat(log.lines()).extracting(line -> line.facts().get("id")).isEqualTo(List.of("a", "c"));
+    assertThat(log.lines().toString()).doesNotContain("not a");
+  }
+
+  @Test
+  void withoutTimeLeftNoneIsBegunAndTheLogSaysHowManyAreLeft() {
+    var forEach = new ForEach("step", () -> taken.size() == 2, log);
+
+    assertThat(forEach.count(List.of("a", "b", "c", "d"), id -> id, taken::add)).isEqualTo(2);
+
+    assertThat(taken).containsExactly("a", "b");
+    assertThat(log.lines().getFirst().event()).isEqualTo("step-unfinished");
+    assertThat(log.lines().getFirst().facts().get("done")).isEqualTo(2);
+    assertThat(log.lines().getFirst().facts().get("left")).isEqualTo(2);
+  }
+}
