@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class LogEventsTest {
   private static final Path ROOT = Path.of(System.getProperty("backbone.root"));
   private static final Pattern CALL = Pattern.compile("\\blog\\s*\\.(?:info|warn)\\(\\s*([^,]+),");
-  private static final Pattern EACH =
-      Pattern.compile("(?:\\bForEach\\.of|\\bnew ForEach)\\(\\s*([^,]+),");
+  private static final Pattern EACH = Pattern.compile("\\bnew ForEach\\(\\s*([^,]+),");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 
   /// Which sources say an event.

@@ -38,22 +38,14 @@ public final class SendMail {
   /// all when the deadline is near, or when the table failed.
   public int arrived(List<String> ids, Deadline deadline) {
     var owner = owner();
-    var done = 0;
-    for (var id : ids) {
-      if (deadline.isNear()) {
-        break;
-      }
-      try {
-        outbox
-            .claim(id, Claim.of(owner, clock.instant(), LEASE))
-            .ifPresent(message -> send(message, owner));
-      } catch (RuntimeException e) {
-        log.warn("send-failed", Map.of("id", id), e);
-        break;
-      }
-      done++;
-    }
-    return done;
+    return sending(deadline)
+        .inOrder(
+            ids,
+            id -> id,
+            id ->
+                outbox
+                    .claim(id, Claim.of(owner, clock.instant(), LEASE))
+                    .ifPresent(message -> send(message, owner)));
   }
 
   /// Looks after what is due at `asOf`: messages that no stream brought, and those whose end is
@@ -61,8 +53,12 @@ public final class SendMail {
   /// in the end.
   public int sweep(Instant asOf, Deadline deadline) {
     var owner = owner();
-    return new ForEach("send", deadline, log)
+    return sending(deadline)
         .count(outbox.due(asOf).toList(), id -> id, id -> swept(id, asOf, owner));
+  }
+
+  private ForEach sending(Deadline deadline) {
+    return new ForEach("send", deadline, log);
   }
 
   private boolean swept(String id, Instant asOf, String owner) {

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.backbone.mail.letters.Composer;
@@ -21,6 +22,9 @@ import org.backbone.platform.table.Table;
 
 /// The schedule's tick: invites to what is due at its time.
 public final class MeetingInvitesHandler implements RequestStreamHandler {
+  // Time to write the invitation that has begun.
+  static final Duration RESERVE = Duration.ofSeconds(15);
+
   private final InvitePeople invitePeople;
 
   /// Wires the deployed function.
@@ -52,7 +56,11 @@ public final class MeetingInvitesHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    var deadline = Invocation.deadline(context, RESERVE);
     Invocation.answer(
-        input, output, context, event -> Map.of("invited", invitePeople.tick(Tick.timeOf(event))));
+        input,
+        output,
+        context,
+        event -> Map.of("invited", invitePeople.tick(Tick.timeOf(event), deadline)));
   }
 }

@@ -80,10 +80,36 @@ class MeetingInvitesHandlerTest {
         .doesNotContain("no address", "Ana");
   }
 
+  @Test
+  void withoutTimeLeftNobodyIsInvitedUntilTheNextTick() throws IOException {
+    meetings.save(SampleSeries.FOOD);
+    meetings.join(
+        new Registration(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
+
+    assertThat(handle(tick(), 14_000)).isEqualTo("{\"invited\":0}");
+    assertThat(handle(tick(), 60_000)).isEqualTo("{\"invited\":1}");
+  }
+
+  @Test
+  void mostOfTheFunctionsTimeIsForTheWorkItself() {
+    var timeout =
+        Repository.template().functions().stream()
+            .filter(function -> function.name().equals("meeting-invites"))
+            .findFirst()
+            .orElseThrow()
+            .timeout();
+
+    assertThat(timeout).isGreaterThan(MeetingInvitesHandler.RESERVE.multipliedBy(2));
+  }
+
   private String handle(String event) throws IOException {
+    return handle(event, 60_000);
+  }
+
+  private String handle(String event, int millisLeft) throws IOException {
     var output = new ByteArrayOutputStream();
     handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(UTF_8)), output, new TestContext(60_000));
+        new ByteArrayInputStream(event.getBytes(UTF_8)), output, new TestContext(millisLeft));
     return output.toString(UTF_8);
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.backbone.metrics.StateRecord;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Env;
@@ -30,6 +32,9 @@ import org.backbone.platform.table.Table;
 /// Table states from the stream, and the schedule's sweep: translates, decides nothing. The stream
 /// is told which record failed first, so that those before it are not repeated.
 public final class MetricRollupsHandler implements RequestStreamHandler {
+  // Time to finish the table that is being rolled up.
+  static final Duration RESERVE = Duration.ofSeconds(30);
+
   private final RollTables rollTables;
   private final Log log;
 
@@ -61,23 +66,27 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    var deadline = Invocation.deadline(context, RESERVE);
     Invocation.answer(
         input,
         output,
         context,
-        event -> event.has("Records") ? stream(event.path("Records")) : sweep(Tick.timeOf(event)));
+        event ->
+            event.has("Records")
+                ? stream(event.path("Records"), deadline)
+                : sweep(Tick.timeOf(event), deadline));
   }
 
-  private Map<String, Object> stream(JsonNode records) {
-    var failed = rollTables.dirtied(records(records));
+  private Map<String, Object> stream(JsonNode records, Deadline deadline) {
+    var failed = rollTables.dirtied(records(records), deadline);
     return Map.of(
         "batchItemFailures",
         failed.stream().map(number -> Map.of("itemIdentifier", number)).toList());
   }
 
   // What is dirty is due, whatever the time.
-  private Map<String, Object> sweep(Instant asOf) {
-    var rolled = rollTables.sweep();
+  private Map<String, Object> sweep(Instant asOf, Deadline deadline) {
+    var rolled = rollTables.sweep(deadline);
     log.info("tables-swept", Map.of("asOf", asOf.toString(), "rolled", rolled));
     return Map.of("rolled", rolled);
   }

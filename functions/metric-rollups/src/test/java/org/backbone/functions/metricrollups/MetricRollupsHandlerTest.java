@@ -92,10 +92,35 @@ class MetricRollupsHandlerTest {
     }
   }
 
+  @Test
+  void withoutTimeLeftTheTablesStayDirtyAndTheStreamIsToldWhereToGoOn() throws IOException {
+    fill();
+
+    assertThat(call(handler, Files.readString(sample("dirty-tables.json")), 29_000))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"200000000000000000001\"}]}");
+    assertThat(call(handler, Files.readString(sample("sweep.json")), 29_000))
+        .isEqualTo("{\"rolled\":0}");
+    assertThat(store.dirty(10)).containsExactly(OCTOBER, NOVEMBER);
+
+    assertThat(answerTo("sweep.json")).isEqualTo("{\"rolled\":2}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dirty-tables.json", "sweep.json"})
   void everySampleIsAnsweredByAnEmptyTableToo(String name) throws IOException {
     assertThat(answerTo(name)).isNotEmpty();
+  }
+
+  @Test
+  void mostOfTheFunctionsTimeIsForTheWorkItself() {
+    var timeout =
+        Repository.template().functions().stream()
+            .filter(function -> function.name().equals("metric-rollups"))
+            .findFirst()
+            .orElseThrow()
+            .timeout();
+
+    assertThat(timeout).isGreaterThan(MetricRollupsHandler.RESERVE.multipliedBy(2));
   }
 
   private ReleaseStore failingFor(TableKey failing) {
@@ -154,11 +179,16 @@ class MetricRollupsHandlerTest {
   }
 
   private static String call(MetricRollupsHandler handler, String event) throws IOException {
+    return call(handler, event, 120_000);
+  }
+
+  private static String call(MetricRollupsHandler handler, String event, int millisLeft)
+      throws IOException {
     var out = new ByteArrayOutputStream();
     handler.handleRequest(
         new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
         out,
-        new TestContext(120_000));
+        new TestContext(millisLeft));
     return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -20,6 +21,7 @@ import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.Invocation;
@@ -32,6 +34,9 @@ import org.backbone.reports.letters.ReportMail;
 
 /// The monthly tick: every member's report.
 public final class ReportDeliveryHandler implements RequestStreamHandler {
+  // Time to write the report that has begun.
+  static final Duration RESERVE = Duration.ofSeconds(20);
+
   private final DeliverReports deliverReports;
   private final Log log = JsonLog.of("report-delivery");
 
@@ -67,11 +72,12 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Invocation.answer(input, output, context, event -> delivered(Tick.timeOf(event)));
+    var deadline = Invocation.deadline(context, RESERVE);
+    Invocation.answer(input, output, context, event -> delivered(Tick.timeOf(event), deadline));
   }
 
-  private Map<String, Integer> delivered(Instant asOf) {
-    var delivery = deliverReports.deliver(asOf);
+  private Map<String, Integer> delivered(Instant asOf, Deadline deadline) {
+    var delivery = deliverReports.deliver(asOf, deadline);
     var facts =
         new TreeMap<>(Map.of("members", delivery.members(), "delivered", delivery.delivered()));
     log.info("reports-delivered", facts);

@@ -3,6 +3,7 @@ package org.backbone.functions.reportdelivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -82,6 +83,26 @@ class ReportDeliveryHandlerTest {
   @Test
   void aTickWithoutATimeIsRefused() {
     assertThatIllegalArgumentException().isThrownBy(() -> handle("{}", 300_000));
+  }
+
+  @Test
+  void withoutTimeLeftTheCallFailsSoThatItIsMadeAgain() throws IOException {
+    member("river-food-bank");
+
+    assertThatIllegalStateException().isThrownBy(() -> handle(monthly(), 19_000));
+    assertThat(handle(monthly(), 300_000)).isEqualTo("{\"delivered\":1,\"members\":1}");
+  }
+
+  @Test
+  void mostOfTheFunctionsTimeIsForTheWorkItself() {
+    var timeout =
+        Repository.template().functions().stream()
+            .filter(function -> function.name().equals("report-delivery"))
+            .findFirst()
+            .orElseThrow()
+            .timeout();
+
+    assertThat(timeout).isGreaterThan(ReportDeliveryHandler.RESERVE.multipliedBy(2));
   }
 
   private void member(String id) {

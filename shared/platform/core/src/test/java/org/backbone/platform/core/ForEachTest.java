@@ -14,7 +14,7 @@ class ForEachTest {
   @Test
   void eachIsTakenOnceAndTheYesesAreCounted() {
     assertThat(
-            ForEach.of("step", log)
+            new ForEach("step", Deadline.NONE, log)
                 .count(List.of("a", "no", "b"), id -> id, id -> taken.add(id) && !id.equals("no")))
         .isEqualTo(2);
     assertThat(taken).containsExactly("a", "no", "b");
@@ -25,7 +25,7 @@ class ForEachTest {
   void oneThatFailsKeepsNoOtherFromItsTurnAndFailsTheWholeInTheEnd() {
     assertThatThrownBy(
             () ->
-                ForEach.of("step", log)
+                new ForEach("step", Deadline.NONE, log)
                     .count(
                         List.of("a", "b", "c"),
                         id -> id,
@@ -45,10 +45,39 @@ class ForEachTest {
   }
 
   @Test
+  void inOrderTheFirstThatFailsEndsTheRunAndIsNotDone() {
+    var done =
+        new ForEach("step", Deadline.NONE, log)
+            .inOrder(
+                List.of("a", "b", "c"),
+                id -> id,
+                id -> {
+                  if (id.equals("b")) {
+                    throw new IllegalStateException("not b");
+                  }
+                  taken.add(id);
+                });
+
+    assertThat(done).isEqualTo(1);
+    assertThat(taken).containsExactly("a");
+    assertThat(log.lines()).extracting(Said.Line::event).containsExactly("step-failed");
+  }
+
+  @Test
+  void inOrderWithoutTimeLeftTheRestIsNotDone() {
+    var forEach = new ForEach("step", () -> !taken.isEmpty(), log);
+
+    assertThat(forEach.inOrder(List.of("a", "b"), id -> id, taken::add)).isEqualTo(1);
+
+    assertThat(log.lines()).extracting(Said.Line::event).containsExactly("step-unfinished");
+  }
+
+  @Test
   void withoutTimeLeftNoneIsBegunAndTheLogSaysHowManyAreLeft() {
     var forEach = new ForEach("step", () -> taken.size() == 2, log);
 
-    assertThat(forEach.count(List.of("a", "b", "c", "d"), id -> id, taken::add)).isEqualTo(2);
+    assertThat(forEach.run(List.of("a", "b", "c", "d"), id -> id, taken::add))
+        .isEqualTo(new ForEach.Run(2, 2));
 
     assertThat(taken).containsExactly("a", "b");
     assertThat(log.lines().getFirst().event()).isEqualTo("step-unfinished");
