@@ -16,6 +16,8 @@ import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -163,6 +165,16 @@ enum HouseRule {
               """
             final class Planted { String zone() { return System.getenv("ZONE"); } }
             """))),
+  A_DAY_IS_THE_NETWORKS_AND_NEVER_UTCS(
+      HouseRule::aDayIsTheNetworksAndNeverUtcs,
+      List.of(
+          new Plant(
+              "org.backbone.meetings.Planted",
+              """
+            final class Planted {
+              Object today(java.time.Instant now) { return now.atOffset(java.time.ZoneOffset.UTC); }
+            }
+            """))),
   A_HANDLER_ANSWERS_WHERE_EACH_LINE_OF_THE_LOG_GETS_THE_CALLS_REQUEST_ID(
       HouseRule::aHandlerAnswersWhereEachLineOfTheLogGetsTheCallsRequestId,
       List.of(
@@ -225,6 +237,14 @@ enum HouseRule {
           "java.time.Year",
           "java.time.YearMonth",
           "java.time.ZonedDateTime");
+
+  /// What others want in UTC, or what is the same in every zone.
+  private static final Set<String> IN_UTC =
+      Set.of(
+          "org.backbone.access.letters.SendSignInLink",
+          "org.backbone.mail.letters.Composer",
+          "org.backbone.platform.files.Signer",
+          "org.backbone.platform.files.UploadForms");
 
   private static final Set<String> BOUNDARIES =
       Set.of("org.backbone.platform.lambda.Invocation", "org.backbone.platform.lambda.Routes");
@@ -444,6 +464,20 @@ enum HouseRule {
                 describe(
                     "reads a setting outside a handler's wiring",
                     access -> readsASetting(access) && !isWiring(access))));
+  }
+
+  private static List<ArchRule> aDayIsTheNetworksAndNeverUtcs() {
+    return List.of(
+        noClasses()
+            .that(DEPLOYED)
+            .and(
+                describe(
+                    "do not sign a request, date a mail or count an hour's mails",
+                    type -> !IN_UTC.contains(type.getName())))
+            .should()
+            .accessField(ZoneOffset.class, "UTC")
+            .orShould()
+            .callMethod(ZoneId.class, "systemDefault"));
   }
 
   private static List<ArchRule> aHandlerAnswersWhereEachLineOfTheLogGetsTheCallsRequestId() {

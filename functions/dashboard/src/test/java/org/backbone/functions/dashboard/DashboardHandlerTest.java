@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,17 @@ class DashboardHandlerTest {
 
   private final DashboardHandler network = SampleNetwork.atWork().handler();
   private final DashboardHandler emptyNetwork = SampleNetwork.empty().handler();
+
+  /// Half past eleven in the evening in Tulsa, when it is the next day in UTC already.
+  @Test
+  void tomorrowsSessionIsTomorrowsUntilTheNetworksMidnight() {
+    var home = HttpEvents.to("GET /").event();
+    var late = SampleNetwork.atWork().handler(Instant.parse("2020-05-05T04:30:00Z"));
+    var early = SampleNetwork.atWork().handler(Instant.parse("2020-05-05T05:30:00Z"));
+
+    assertThat(answer(late, home).getBody()).contains("Tomorrow, May 5");
+    assertThat(answer(early, home).getBody()).contains("Today, May 5");
+  }
 
   @Test
   void everySampleEventIsAnsweredAsItsNameSays() {

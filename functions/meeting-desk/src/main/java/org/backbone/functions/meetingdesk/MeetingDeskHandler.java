@@ -9,7 +9,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.backbone.mail.Links;
@@ -161,7 +160,7 @@ public final class MeetingDeskHandler
 
   private Reply feed(Series series, Language language) {
     var now = clock.instant();
-    var today = now.atOffset(ZoneOffset.UTC);
+    var today = now.atZone(series.zone());
     var text =
         calendar.feed(
             series,
