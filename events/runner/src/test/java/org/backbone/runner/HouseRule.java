@@ -5,6 +5,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -13,7 +14,10 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -160,6 +164,36 @@ enum HouseRule {
               "org.backbone.meetings.Planted",
               """
             final class Planted { String zone() { return System.getenv("ZONE"); } }
+            """))),
+  A_DAY_IS_THE_NETWORKS_AND_NEVER_UTCS(
+      HouseRule::aDayIsTheNetworksAndNeverUtcs,
+      List.of(
+          new Plant(
+              "org.backbone.meetings.Planted",
+              """
+            final class Planted {
+              Object today(java.time.Instant now) { return now.atOffset(java.time.ZoneOffset.UTC); }
+            }
+            """))),
+  A_HANDLER_ANSWERS_WHERE_EACH_LINE_OF_THE_LOG_GETS_THE_CALLS_REQUEST_ID(
+      HouseRule::aHandlerAnswersWhereEachLineOfTheLogGetsTheCallsRequestId,
+      List.of(
+          new Plant(
+              "org.backbone.functions.one.PlantedHandler",
+              """
+            public final class PlantedHandler { public int handleRequest(int event) { return event; } }
+            """))),
+  THE_LOG_TELLS_OF_WHAT_WAS_THROWN_WITHOUT_ITS_WORDS(
+      HouseRule::theLogTellsOfWhatWasThrownWithoutItsWords,
+      List.of(
+          new Plant(
+              "org.backbone.meetings.Planted",
+              """
+            final class Planted {
+              void say(org.backbone.platform.core.Log log, RuntimeException e) {
+                log.warn("planted", java.util.Map.of("cause", e.toString()));
+              }
+            }
             """)));
 
   /// A class that breaks a rule.
@@ -203,6 +237,20 @@ enum HouseRule {
           "java.time.Year",
           "java.time.YearMonth",
           "java.time.ZonedDateTime");
+
+  /// What others want in UTC, or what is the same in every zone.
+  private static final Set<String> IN_UTC =
+      Set.of(
+          "org.backbone.access.letters.SendSignInLink",
+          "org.backbone.mail.letters.Composer",
+          "org.backbone.platform.files.Signer",
+          "org.backbone.platform.files.UploadForms");
+
+  private static final Set<String> BOUNDARIES =
+      Set.of("org.backbone.platform.lambda.Invocation", "org.backbone.platform.lambda.Routes");
+
+  private static final Set<String> WORDS_OF_A_THROWABLE =
+      Set.of("toString", "getMessage", "getLocalizedMessage");
 
   private final Supplier<List<ArchRule>> rules;
   private final List<Plant> plants;
@@ -416,6 +464,69 @@ enum HouseRule {
                 describe(
                     "reads a setting outside a handler's wiring",
                     access -> readsASetting(access) && !isWiring(access))));
+  }
+
+  private static List<ArchRule> aDayIsTheNetworksAndNeverUtcs() {
+    return List.of(
+        noClasses()
+            .that(DEPLOYED)
+            .and(
+                describe(
+                    "do not sign a request, date a mail or count an hour's mails",
+                    type -> !IN_UTC.contains(type.getName())))
+            .should()
+            .accessField(ZoneOffset.class, "UTC")
+            .orShould()
+            .callMethod(ZoneId.class, "systemDefault"));
+  }
+
+  private static List<ArchRule> aHandlerAnswersWhereEachLineOfTheLogGetsTheCallsRequestId() {
+    return List.of(
+        methods()
+            .that(
+                describe(
+                    "are handleRequest of a handler",
+                    method ->
+                        FUNCTION.test(method.getOwner())
+                            && method.getName().equals("handleRequest")
+                            && !method.getModifiers().contains(JavaModifier.SYNTHETIC)))
+            .should(
+                ArchCondition.from(
+                    describe(
+                        "answer through Routes or Invocation",
+                        method ->
+                            method.getMethodCallsFromSelf().stream()
+                                .anyMatch(
+                                    call ->
+                                        call.getName().equals("answer")
+                                            && BOUNDARIES.contains(
+                                                call.getTargetOwner().getName()))))));
+  }
+
+  private static List<ArchRule> theLogTellsOfWhatWasThrownWithoutItsWords() {
+    return List.of(
+        noClasses()
+            .that(DEPLOYED)
+            .should()
+            .callMethodWhere(
+                describe(
+                    "gives an exception's words to the log",
+                    call ->
+                        WORDS_OF_A_THROWABLE.contains(call.getName())
+                            && call.getTargetOwner().isAssignableTo(Throwable.class)
+                            && !isOfARecordPattern(call)
+                            && call.getOrigin().getMethodCallsFromSelf().stream()
+                                .anyMatch(
+                                    other ->
+                                        other
+                                            .getTargetOwner()
+                                            .isAssignableTo("org.backbone.platform.core.Log")))));
+  }
+
+  // The compiler writes it into a switch over record patterns.
+  private static boolean isOfARecordPattern(JavaAccess<?> call) {
+    return call.getName().equals("toString")
+        && call.getTargetOwner().isEquivalentTo(Throwable.class);
   }
 
   private static boolean readsAClock(JavaAccess<?> access) {

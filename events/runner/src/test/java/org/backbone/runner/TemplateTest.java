@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -288,6 +289,38 @@ class TemplateTest {
         }
       }
     }
+  }
+
+  /// So any day can be replayed, and a late tick does what it would have done in time.
+  @Test
+  void aFunctionWithAScheduleHasItsTimeFromTheTickAndNobodyElseReadsIt() throws IOException {
+    var scheduled =
+        FUNCTIONS.stream().filter(function -> !function.events("ScheduleV2").isEmpty()).toList();
+    assertThat(scheduled).isNotEmpty();
+    for (var function : scheduled) {
+      var handler = CLASSES.get(function.handler().replaceAll("::.*", ""));
+      assertThat(handler.getMethodCallsFromSelf())
+          .as(function.name())
+          .anyMatch(
+              call ->
+                  call.getTargetOwner().getName().equals("org.backbone.platform.lambda.Tick")
+                      && call.getName().equals("timeOf"));
+    }
+    assertThat(sourcesThatSay("\"scheduledTime\"")).containsExactly("Tick.java");
+  }
+
+  private static List<String> sourcesThatSay(String text) throws IOException {
+    var found = new ArrayList<String>();
+    for (var top : List.of("shared", "functions")) {
+      try (var files = Files.walk(ROOT.resolve(top))) {
+        for (var file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+          if (file.toString().contains("/src/main/") && Files.readString(file).contains(text)) {
+            found.add(file.getFileName().toString());
+          }
+        }
+      }
+    }
+    return found;
   }
 
   @Test

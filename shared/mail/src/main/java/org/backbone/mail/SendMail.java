@@ -38,22 +38,14 @@ public final class SendMail {
   /// all when the deadline is near, or when the table failed.
   public int arrived(List<String> ids, Deadline deadline) {
     var owner = owner();
-    var done = 0;
-    for (var id : ids) {
-      if (deadline.isNear()) {
-        break;
-      }
-      try {
-        outbox
-            .claim(id, Claim.of(owner, clock.instant(), LEASE))
-            .ifPresent(message -> send(message, owner));
-      } catch (RuntimeException e) {
-        log.warn("send-failed", Map.of("outbox", id, "cause", e.toString()));
-        break;
-      }
-      done++;
-    }
-    return done;
+    return sending(deadline)
+        .inOrder(
+            ids,
+            id -> id,
+            id ->
+                outbox
+                    .claim(id, Claim.of(owner, clock.instant(), LEASE))
+                    .ifPresent(message -> send(message, owner)));
   }
 
   /// Looks after what is due at `asOf`: messages that no stream brought, and those whose end is
@@ -61,8 +53,12 @@ public final class SendMail {
   /// in the end.
   public int sweep(Instant asOf, Deadline deadline) {
     var owner = owner();
-    return new ForEach("sweep", deadline, log)
+    return sending(deadline)
         .count(outbox.due(asOf).toList(), id -> id, id -> swept(id, asOf, owner));
+  }
+
+  private ForEach sending(Deadline deadline) {
+    return new ForEach("send", deadline, log);
   }
 
   private boolean swept(String id, Instant asOf, String owner) {
@@ -75,12 +71,12 @@ public final class SendMail {
     }
     var doubtful = outbox.claimAgain(id, Claim.of(owner, now, LEASE), asOf);
     if (doubtful.isPresent()) {
-      log.warn("possible-duplicate", facts(doubtful.get()));
+      log.warn("mail-possibly-twice", facts(doubtful.get()));
       send(doubtful.get(), owner);
       return true;
     }
     if (outbox.leaveToStaff(id, now, asOf)) {
-      log.warn("left-to-staff", Map.of("outbox", id));
+      log.warn("mail-left-to-staff", Map.of("outbox", id));
     }
     return false;
   }
@@ -89,25 +85,25 @@ public final class SendMail {
     var id = message.id();
     if (message.expiredAt(clock.instant())) {
       outbox.giveUp(id, owner, OutboxState.EXPIRED, "too late");
-      log.warn("expired", facts(message));
+      log.warn("mail-expired", facts(message));
       return;
     }
     switch (mailer.send(message.envelope())) {
       case Mailer.Result.Accepted(var sesId) -> {
         outbox.sent(id, owner, sesId);
-        log.info("sent", facts(message));
+        log.info("mail-sent", facts(message));
       }
       case Mailer.Result.NotNow(var reason) -> {
         outbox.postpone(id, owner, clock.instant().plus(pause()), reason);
-        log.warn("postponed", facts(message, reason));
+        log.warn("mail-postponed", facts(message, reason));
       }
       case Mailer.Result.Refused(var reason) -> {
         outbox.giveUp(id, owner, OutboxState.FAILED, reason);
-        log.warn("refused", facts(message, reason));
+        log.warn("mail-refused", facts(message, reason));
       }
       case Mailer.Result.Unknown(var reason) -> {
         outbox.unknown(id, owner, clock.instant(), reason);
-        log.warn("unknown", facts(message, reason));
+        log.warn("mail-unknown", facts(message, reason));
       }
     }
   }

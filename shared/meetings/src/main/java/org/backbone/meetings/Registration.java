@@ -2,7 +2,7 @@ package org.backbone.meetings;
 
 import java.time.Instant;
 import java.util.Locale;
-import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 
 /// Somebody who joined a series; their address, in lower case, identifies them in it.
@@ -18,8 +18,6 @@ public record Registration(
     String organisation,
     Language language,
     Instant since) {
-  private static final int SHORT = 16;
-
   /// Normalises the address.
   public Registration {
     email = normalised(email);
@@ -32,16 +30,11 @@ public record Registration(
 
   /// The digest that stands for the person in keys.
   public String who() {
-    return who(email);
+    return EmailAddress.digest(email);
   }
 
-  /// The digest that stands for the person with this address in keys.
-  public static String who(String email) {
-    return Digest.sha256(normalised(email));
-  }
-
-  /// The beginning of [#who()], enough to tell the members of a series apart.
+  /// The beginning of [#who()], for mails' keys and for the log.
   public String whoInShort() {
-    return who().substring(0, SHORT);
+    return EmailAddress.shortDigest(email);
   }
 }

@@ -3,6 +3,7 @@ package org.backbone.metrics;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Log;
 
@@ -20,36 +21,39 @@ public final class RollTables {
     this.log = log;
   }
 
-  /// Rolls up the records' tables, each once; returns the number of the first record that failed:
-  /// the stream brings it and all after it again.
-  public List<String> dirtied(List<StateRecord> records) {
+  /// Rolls up the records' tables, each once; returns the number of the first record that failed,
+  /// or that no time was left for: the stream brings it and all after it again.
+  public List<String> dirtied(List<StateRecord> records, Deadline deadline) {
     var rolled = new HashSet<TableKey>();
-    for (var record : records) {
-      if (!record.isDirty() || !rolled.add(record.table())) {
-        continue;
-      }
-      try {
-        roll(record.table());
-      } catch (RuntimeException e) {
-        log.warn("rollup-failed", Map.of("id", record.table().toString(), "cause", e.toString()));
-        return List.of(record.sequenceNumber());
-      }
-    }
-    return List.of();
+    var done =
+        rolling(deadline)
+            .inOrder(
+                records,
+                record -> record.table().toString(),
+                record -> {
+                  if (record.isDirty() && rolled.add(record.table())) {
+                    roll(record.table());
+                  }
+                });
+    return records.stream().skip(done).limit(1).map(StateRecord::sequenceNumber).toList();
   }
 
   /// Rolls up what the stream lost; returns how many tables that were. One that fails does not
-  /// keep the others waiting, and fails the sweep in the end.
-  public int sweep() {
-    return ForEach.of("rollup", log)
-        .count(store.dirty(MOST_IN_A_SWEEP), TableKey::toString, this::roll);
+  /// keep the others waiting, and fails the sweep in the end; what no time is left for stays dirty
+  /// and waits for the next sweep.
+  public int sweep(Deadline deadline) {
+    return rolling(deadline).count(store.dirty(MOST_IN_A_SWEEP), TableKey::toString, this::roll);
+  }
+
+  private ForEach rolling(Deadline deadline) {
+    return new ForEach("rollup", deadline, log);
   }
 
   private boolean roll(TableKey table) {
     var rolled = rollup.roll(table);
     if (rolled) {
       log.info(
-          "rolled-up",
+          "table-rolled-up",
           Map.of(
               "indicator", table.indicator(),
               "version", table.version(),

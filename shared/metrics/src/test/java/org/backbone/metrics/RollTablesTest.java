@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,8 @@ class RollTablesTest {
   void theSweepRollsUpWhatIsDueOnce() {
     tables.change(ONE, TWO);
 
-    assertThat(rollTables.sweep()).isEqualTo(2);
-    assertThat(rollTables.sweep()).isZero();
+    assertThat(rollTables.sweep(Deadline.NONE)).isEqualTo(2);
+    assertThat(rollTables.sweep(Deadline.NONE)).isZero();
     assertThat(tables.published).containsExactly(ONE, TWO);
   }
 
@@ -41,7 +42,7 @@ class RollTablesTest {
     tables.change(ONE, TWO, THREE);
     tables.failing = Optional.of(ONE);
 
-    assertThatThrownBy(rollTables::sweep).hasMessage("no table today");
+    assertThatThrownBy(() -> rollTables.sweep(Deadline.NONE)).hasMessage("no table today");
 
     assertThat(tables.published).containsExactly(TWO, THREE);
     assertThat(tables.dirty(10)).containsExactly(ONE);
@@ -53,7 +54,8 @@ class RollTablesTest {
     tables.failing = Optional.of(TWO);
 
     var failed =
-        rollTables.dirtied(List.of(record("7", ONE), record("8", TWO), record("9", THREE)));
+        rollTables.dirtied(
+            List.of(record("7", ONE), record("8", TWO), record("9", THREE)), Deadline.NONE);
 
     assertThat(failed).containsExactly("8");
     assertThat(tables.published).containsExactly(ONE);
@@ -65,11 +67,36 @@ class RollTablesTest {
 
     assertThat(
             rollTables.dirtied(
-                List.of(record("7", ONE), new StateRecord("8", TWO, false), record("9", ONE))))
+                List.of(record("7", ONE), new StateRecord("8", TWO, false), record("9", ONE)),
+                Deadline.NONE))
         .isEmpty();
 
     assertThat(tables.published).containsExactly(ONE);
     assertThat(tables.asked).containsExactly(ONE);
+  }
+
+  @Test
+  void whatNoTimeIsLeftForStaysDirtyAndIsRolledUpByTheNextSweep() {
+    tables.change(ONE, TWO, THREE);
+
+    assertThat(rollTables.sweep(() -> tables.published.size() == 1)).isEqualTo(1);
+    assertThat(tables.published).containsExactly(ONE);
+    assertThat(tables.dirty(10)).containsExactly(TWO, THREE);
+
+    assertThat(rollTables.sweep(Deadline.NONE)).isEqualTo(2);
+    assertThat(tables.published).containsExactly(ONE, TWO, THREE);
+  }
+
+  @Test
+  void theStreamIsToldTheFirstRecordThatNoTimeWasLeftFor() {
+    tables.change(ONE, TWO);
+
+    assertThat(
+            rollTables.dirtied(
+                List.of(record("7", ONE), record("8", TWO)), () -> tables.published.size() == 1))
+        .containsExactly("8");
+
+    assertThat(tables.published).containsExactly(ONE);
   }
 
   private static StateRecord record(String sequence, TableKey table) {

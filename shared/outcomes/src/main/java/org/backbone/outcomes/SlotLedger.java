@@ -12,6 +12,7 @@ import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 
@@ -19,15 +20,26 @@ import org.backbone.platform.core.Language;
 /// twice, and in any order, with the same end; an entry and the dirty marks that it causes are
 /// written together.
 public final class SlotLedger {
-  private static final int ATTEMPTS = 50;
+  private static final int MOST_ATTEMPTS = 50;
 
   private final SlotStore store;
   private final InstantSource clock;
+  private final Attempts attempts;
 
   /// A ledger over `store`.
   public SlotLedger(SlotStore store, InstantSource clock) {
+    this(store, clock, Attempts.of(MOST_ATTEMPTS));
+  }
+
+  private SlotLedger(SlotStore store, InstantSource clock, Attempts attempts) {
     this.store = store;
     this.clock = clock;
+    this.attempts = attempts;
+  }
+
+  /// A ledger that does not wait between two attempts, for a store that is a simulation.
+  static SlotLedger atOnce(SlotStore store, InstantSource clock) {
+    return new SlotLedger(store, clock, Attempts.atOnce(MOST_ATTEMPTS));
   }
 
   /// What became of a file that fits.
@@ -46,17 +58,16 @@ public final class SlotLedger {
   public Upload request(Slot slot, String email, Language language) {
     var now = clock.instant();
     var id = Ids.uuid7(now).toString();
-    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var before = store.state(slot);
-      var after = before.issuedNext();
-      var upload =
-          new Upload(
-              id, slot, after.issued(), email, language, now, new Outcome.Requested(), false);
-      if (store.open(before, after, upload)) {
-        return upload;
-      }
-    }
-    throw new IllegalStateException("no end of changes to " + slot);
+    return attempts.until(
+        "open an upload of " + slot,
+        () -> {
+          var before = store.state(slot);
+          var after = before.issuedNext();
+          var upload =
+              new Upload(
+                  id, slot, after.issued(), email, language, now, new Outcome.Requested(), false);
+          return store.open(before, after, upload) ? Optional.of(upload) : Optional.empty();
+        });
   }
 
   /// Takes a whole file: from now on it counts, unless a newer one does or it was taken back.
@@ -105,18 +116,16 @@ public final class SlotLedger {
 
   /// Makes the change that `next` finds due, until nobody else's comes between.
   private Upload settle(Upload upload, BiFunction<SlotState, Upload, Optional<SlotChange>> next) {
-    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
-      var state = store.state(upload.slot());
-      var current = store.upload(upload.slot(), upload.seq()).orElse(upload);
-      var change = next.apply(state, current);
-      if (change.isEmpty()) {
-        return current;
-      }
-      if (store.commit(change.get())) {
-        return change.get().upload();
-      }
-    }
-    throw new IllegalStateException("no end of changes to " + upload.slot());
+    return attempts.until(
+        "change " + upload.slot(),
+        () -> {
+          var state = store.state(upload.slot());
+          var current = store.upload(upload.slot(), upload.seq()).orElse(upload);
+          var change = next.apply(state, current);
+          return change.isEmpty()
+              ? Optional.of(current)
+              : change.filter(store::commit).map(SlotChange::upload);
+        });
   }
 
   private SlotChange change(SlotState before, SlotState after, Upload upload) {

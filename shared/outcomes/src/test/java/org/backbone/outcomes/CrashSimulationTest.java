@@ -94,7 +94,7 @@ class CrashSimulationTest {
       this.random = random;
       this.turns = turns;
       this.store = new SteppingStore(turns, random, this::streamed);
-      this.ledger = new SlotLedger(store, CLOCK);
+      this.ledger = SlotLedger.atOnce(store, CLOCK);
       this.rollup = new Rollup(store, store, new Disclosure(10), CLOCK);
     }
 

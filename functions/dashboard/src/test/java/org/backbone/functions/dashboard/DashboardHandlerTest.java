@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.backbone.metrics.pages.OpenData;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.pages.LanguageChoice;
 import org.backbone.testkit.HttpEvents;
+import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 
 class DashboardHandlerTest {
@@ -34,6 +36,17 @@ class DashboardHandlerTest {
 
   private final DashboardHandler network = SampleNetwork.atWork().handler();
   private final DashboardHandler emptyNetwork = SampleNetwork.empty().handler();
+
+  /// Half past eleven in the evening in Tulsa, when it is the next day in UTC already.
+  @Test
+  void tomorrowsSessionIsTomorrowsUntilTheNetworksMidnight() {
+    var home = HttpEvents.to("GET /").event();
+    var late = SampleNetwork.atWork().handler(Instant.parse("2020-05-05T04:30:00Z"));
+    var early = SampleNetwork.atWork().handler(Instant.parse("2020-05-05T05:30:00Z"));
+
+    assertThat(answer(late, home).getBody()).contains("Tomorrow, May 5");
+    assertThat(answer(early, home).getBody()).contains("Today, May 5");
+  }
 
   @Test
   void everySampleEventIsAnsweredAsItsNameSays() {
@@ -548,6 +561,6 @@ class DashboardHandlerTest {
 
   private static APIGatewayV2HTTPResponse answer(
       DashboardHandler handler, APIGatewayV2HTTPEvent event) {
-    return handler.answer(event);
+    return handler.handleRequest(event, new TestContext(10_000));
   }
 }

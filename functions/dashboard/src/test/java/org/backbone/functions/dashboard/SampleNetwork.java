@@ -96,12 +96,16 @@ final class SampleNetwork {
   }
 
   DashboardHandler handler() {
+    return handler(NOW);
+  }
+
+  DashboardHandler handler(Instant now) {
     return new DashboardHandler(
         MeasureFiles.bundled(),
         releases,
         meetings,
         partners,
-        InstantSource.fixed(NOW),
+        InstantSource.fixed(now),
         "https://network.example.org",
         "Cradle to Career Tulsa County",
         TULSA);

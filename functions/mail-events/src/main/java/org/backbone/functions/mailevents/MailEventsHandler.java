@@ -5,13 +5,12 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Json;
+import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.table.Table;
 
@@ -36,12 +35,16 @@ public final class MailEventsHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var event = SesEvent.read(Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8)));
+    Invocation.answer(input, output, context, event -> reported(SesEvent.read(event)));
+  }
+
+  private Map<String, Boolean> reported(SesEvent event) {
     var known = false;
     for (var fate : event.fate()) {
       known = !event.outbox().isEmpty() && outbox.report(event.outbox(), fate, event.sesId());
     }
-    log.info("reported", Map.of("type", event.type(), "outbox", event.outbox(), "known", known));
-    output.write(Json.write(Map.of("known", known)).getBytes(StandardCharsets.UTF_8));
+    log.info(
+        "mail-reported", Map.of("type", event.type(), "outbox", event.outbox(), "known", known));
+    return Map.of("known", known);
   }
 }

@@ -2,11 +2,9 @@ package org.backbone.functions.mailsender;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,8 +14,9 @@ import org.backbone.mail.SendMail;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.platform.core.Deadline;
 import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Json;
+import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.ses.SesMailer;
 import org.backbone.platform.table.Table;
 
@@ -50,13 +49,15 @@ public final class MailSenderHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var event = Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-    Deadline deadline = () -> context.getRemainingTimeInMillis() < RESERVE.toMillis();
-    var answer =
-        event.has("Records")
-            ? stream(NewMail.all(event.path("Records")), deadline)
-            : sweep(event, deadline);
-    output.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
+    var deadline = Invocation.deadline(context, RESERVE);
+    Invocation.answer(
+        input,
+        output,
+        context,
+        event ->
+            event.has("Records")
+                ? stream(NewMail.all(event.path("Records")), deadline)
+                : sweep(Tick.timeOf(event), deadline));
   }
 
   private Map<String, Object> stream(List<NewMail> records, Deadline deadline) {
@@ -70,8 +71,7 @@ public final class MailSenderHandler implements RequestStreamHandler {
     return Map.of("batchItemFailures", failures);
   }
 
-  private Map<String, Object> sweep(JsonNode event, Deadline deadline) {
-    var asOf = Instant.parse(event.path("scheduledTime").asText());
+  private Map<String, Object> sweep(Instant asOf, Deadline deadline) {
     return Map.of("sent", sendMail.sweep(asOf, deadline));
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class MailSenderHandlerTest {
   private static final Instant WRITTEN = Instant.parse("2020-05-01T15:00:00Z");
 
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final RecordingMailer mailer = new RecordingMailer();
 
@@ -53,6 +55,15 @@ class MailSenderHandlerTest {
   void theScheduleSweeps() throws IOException {
     assertThat(handle("sweep.json", 60_000)).isEqualTo("{\"sent\":1}");
     assertThat(mailer.posted()).hasSize(1);
+  }
+
+  @Test
+  void eachLineOfTheLogHasTheCallsRequestId() throws IOException {
+    handle("new-mail.json", 60_000);
+
+    assertThat(lines.toString(UTF_8).lines())
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"requestId\":\"test-request\""));
   }
 
   @Test
@@ -111,7 +122,7 @@ class MailSenderHandlerTest {
                 outbox,
                 mailer,
                 InstantSource.fixed(WRITTEN.plus(Duration.ofMinutes(15))),
-                JsonLog.of("test")));
+                new JsonLog(new PrintStream(lines, true, UTF_8), "mail-sender")));
     var output = new ByteArrayOutputStream();
     handler.handleRequest(
         new ByteArrayInputStream(

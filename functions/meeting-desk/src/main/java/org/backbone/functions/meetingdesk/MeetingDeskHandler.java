@@ -9,7 +9,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.Period;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.backbone.mail.Links;
@@ -103,7 +102,7 @@ public final class MeetingDeskHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return routes.answer(event);
+    return routes.answer(event, context);
   }
 
   private Reply all(Request request) {
@@ -161,7 +160,7 @@ public final class MeetingDeskHandler
 
   private Reply feed(Series series, Language language) {
     var now = clock.instant();
-    var today = now.atOffset(ZoneOffset.UTC);
+    var today = now.atZone(series.zone());
     var text =
         calendar.feed(
             series,
@@ -183,7 +182,7 @@ public final class MeetingDeskHandler
     var series = found.get();
     var sent = request.form();
     if (Trap.caught(sent)) {
-      log.info("join-trapped", Map.of("series", series.id()));
+      log.info("registration-trapped", Map.of("series", series.id()));
       return thanks(request, series);
     }
     var form = RegistrationForm.of(sent);
@@ -192,7 +191,7 @@ public final class MeetingDeskHandler
       return Reply.html(422, page(request, series, false, form, problems));
     }
     var changed = meetings.join(form.registration(series.id(), clock.instant()));
-    log.info("joined", Map.of("series", series.id(), "changed", changed));
+    log.info("series-joined", Map.of("series", series.id(), "changed", changed));
     return thanks(request, series);
   }
 
@@ -225,7 +224,7 @@ public final class MeetingDeskHandler
         var code = request.form().text("answer");
         if (code.equals("leave")) {
           invitationLink.leave(open.date().series(), open.email());
-          log.info("left", Map.of("series", open.date().series().id()));
+          log.info("series-left", Map.of("series", open.date().series().id()));
           yield Reply.seeOther(request.path());
         }
         var answer = Answer.of(code);
@@ -233,7 +232,7 @@ public final class MeetingDeskHandler
           throw new BadRequest(422, Problem.of("answer", "no_such_answer"));
         }
         invitationLink.answer(open, answer.get());
-        log.info("answered", Map.of("series", open.date().series().id()));
+        log.info("invitation-answered", Map.of("series", open.date().series().id()));
         yield Reply.seeOther(request.path());
       }
       case Asked.Over(var language) -> gone(410, request, language, "over");
@@ -264,7 +263,7 @@ public final class MeetingDeskHandler
     return switch (invitationLink.leaving(request.parameter("token"))) {
       case Leaving.Open(var series, var email, var language) -> {
         invitationLink.leave(series, email);
-        log.info("left", Map.of("series", series.id(), "oneClick", oneClick));
+        log.info("series-left", Map.of("series", series.id(), "oneClick", oneClick));
         yield oneClick
             ? Reply.text(
                 200, MeetingPages.words(language).say("left.done", series.title().in(language)))

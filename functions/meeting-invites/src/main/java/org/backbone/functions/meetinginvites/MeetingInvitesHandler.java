@@ -1,8 +1,11 @@
 package org.backbone.functions.meetinginvites;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
-import java.time.Instant;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.backbone.mail.letters.Composer;
@@ -12,13 +15,16 @@ import org.backbone.meetings.letters.Invitation;
 import org.backbone.meetings.letters.InvitePeople;
 import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
 
-/// A tick of the schedule; its scheduled time is "now" for all that it decides, so that any day can
-/// be replayed.
-public final class MeetingInvitesHandler
-    implements RequestHandler<Map<String, String>, Map<String, Integer>> {
+/// The schedule's tick: invites to what is due at its time.
+public final class MeetingInvitesHandler implements RequestStreamHandler {
+  // Time to write the invitation that has begun.
+  static final Duration RESERVE = Duration.ofSeconds(15);
+
   private final InvitePeople invitePeople;
 
   /// Wires the deployed function.
@@ -48,11 +54,13 @@ public final class MeetingInvitesHandler
   }
 
   @Override
-  public Map<String, Integer> handleRequest(Map<String, String> event, Context context) {
-    var scheduledTime = event.get("scheduledTime");
-    if (scheduledTime == null) {
-      throw new IllegalArgumentException("a tick without its scheduled time");
-    }
-    return Map.of("invited", invitePeople.tick(Instant.parse(scheduledTime)));
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var deadline = Invocation.deadline(context, RESERVE);
+    Invocation.answer(
+        input,
+        output,
+        context,
+        event -> Map.of("invited", invitePeople.tick(Tick.timeOf(event), deadline)));
   }
 }

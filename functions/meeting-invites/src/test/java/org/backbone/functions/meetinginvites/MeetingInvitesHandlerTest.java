@@ -1,14 +1,16 @@
 package org.backbone.functions.meetinginvites;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.Registration;
@@ -18,7 +20,6 @@ import org.backbone.meetings.letters.InvitePeople;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.platform.core.Language;
-import org.backbone.platform.lambda.Json;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.template.Repository;
 import org.backbone.testkit.TestContext;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class MeetingInvitesHandlerTest {
   private static final Instant TODAY = Instant.parse("2026-11-24T12:00:00Z");
 
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final MemoryMeetingStore meetings = new MemoryMeetingStore();
   private final MeetingInvitesHandler handler =
       new MeetingInvitesHandler(
@@ -39,7 +41,7 @@ class MeetingInvitesHandlerTest {
                   "https://network.example.org",
                   new Calendar("Network", "mail@network.example.org")),
               InstantSource.fixed(TODAY),
-              JsonLog.of("test")));
+              new JsonLog(new PrintStream(lines, true, UTF_8), "meeting-invites")));
 
   @Test
   void aTickInvitesForItsOwnTime() throws IOException {
@@ -47,21 +49,71 @@ class MeetingInvitesHandlerTest {
     meetings.join(
         new Registration(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
 
-    assertThat(handle("tick.json")).isEqualTo(Map.of("invited", 1));
-    assertThat(handle("tick.json")).isEqualTo(Map.of("invited", 0));
+    assertThat(handle(tick())).isEqualTo("{\"invited\":1}");
+    assertThat(handle(tick())).isEqualTo("{\"invited\":0}");
   }
 
   @Test
   void aTickWithoutATimeIsRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> handler.handleRequest(Map.of(), new TestContext(60_000)));
+    assertThatIllegalArgumentException().isThrownBy(() -> handle("{}"));
   }
 
-  private Map<String, Integer> handle(String event) throws IOException {
-    JsonNode tick =
-        Json.tree(
-            Files.readString(Repository.root().resolve("events/meeting-invites").resolve(event)));
-    return handler.handleRequest(
-        Map.of("scheduledTime", tick.path("scheduledTime").asText()), new TestContext(60_000));
+  @Test
+  void eachLineOfTheLogHasTheCallsRequestId() throws IOException {
+    aTickInvitesForItsOwnTime();
+
+    assertThat(lines.toString(UTF_8).lines())
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"requestId\":\"test-request\""));
+  }
+
+  @Test
+  void ofWhoCannotBeReachedTheLogTellsNoAddress() throws IOException {
+    meetings.save(SampleSeries.FOOD);
+    meetings.join(
+        new Registration(SampleSeries.FOOD.id(), "no address", "Ana", "", Language.EN, TODAY));
+
+    handle(tick());
+
+    assertThat(lines.toString(UTF_8))
+        .contains("\"event\":\"not-invited\"", "IllegalArgumentException")
+        .doesNotContain("no address", "Ana");
+  }
+
+  @Test
+  void withoutTimeLeftNobodyIsInvitedUntilTheNextTick() throws IOException {
+    meetings.save(SampleSeries.FOOD);
+    meetings.join(
+        new Registration(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
+
+    assertThat(handle(tick(), 14_000)).isEqualTo("{\"invited\":0}");
+    assertThat(handle(tick(), 60_000)).isEqualTo("{\"invited\":1}");
+  }
+
+  @Test
+  void mostOfTheFunctionsTimeIsForTheWorkItself() {
+    var timeout =
+        Repository.template().functions().stream()
+            .filter(function -> function.name().equals("meeting-invites"))
+            .findFirst()
+            .orElseThrow()
+            .timeout();
+
+    assertThat(timeout).isGreaterThan(MeetingInvitesHandler.RESERVE.multipliedBy(2));
+  }
+
+  private String handle(String event) throws IOException {
+    return handle(event, 60_000);
+  }
+
+  private String handle(String event, int millisLeft) throws IOException {
+    var output = new ByteArrayOutputStream();
+    handler.handleRequest(
+        new ByteArrayInputStream(event.getBytes(UTF_8)), output, new TestContext(millisLeft));
+    return output.toString(UTF_8);
+  }
+
+  private static String tick() throws IOException {
+    return Files.readString(Repository.root().resolve("events/meeting-invites/tick.json"));
   }
 }

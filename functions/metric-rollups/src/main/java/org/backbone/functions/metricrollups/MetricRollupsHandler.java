@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,23 @@ import org.backbone.metrics.StateRecord;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.platform.core.Deadline;
+import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Json;
+import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
 
 /// Table states from the stream, and the schedule's sweep: translates, decides nothing. The stream
 /// is told which record failed first, so that those before it are not repeated.
 public final class MetricRollupsHandler implements RequestStreamHandler {
+  // Time to finish the table that is being rolled up.
+  static final Duration RESERVE = Duration.ofSeconds(30);
+
   private final RollTables rollTables;
+  private final Log log;
 
   /// Wires the deployed function.
   public MetricRollupsHandler() {
@@ -45,36 +53,42 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
 
   private MetricRollupsHandler(RollupStore store, DynamoReleaseStore releases, int minN) {
     this(
-        new RollTables(
-            store,
-            new Rollup(store, releases, new Disclosure(minN), InstantSource.system()),
-            JsonLog.of("metric-rollups")));
+        store,
+        new Rollup(store, releases, new Disclosure(minN), InstantSource.system()),
+        JsonLog.of("metric-rollups"));
   }
 
-  MetricRollupsHandler(RollTables rollTables) {
-    this.rollTables = rollTables;
+  MetricRollupsHandler(RollupStore store, Rollup rollup, Log log) {
+    this.rollTables = new RollTables(store, rollup, log);
+    this.log = log;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var event = Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-    var answer = event.has("Records") ? stream(event.path("Records")) : sweep(event);
-    output.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
+    var deadline = Invocation.deadline(context, RESERVE);
+    Invocation.answer(
+        input,
+        output,
+        context,
+        event ->
+            event.has("Records")
+                ? stream(event.path("Records"), deadline)
+                : sweep(Tick.timeOf(event), deadline));
   }
 
-  private Map<String, Object> stream(JsonNode records) {
-    var failed = rollTables.dirtied(records(records));
+  private Map<String, Object> stream(JsonNode records, Deadline deadline) {
+    var failed = rollTables.dirtied(records(records), deadline);
     return Map.of(
         "batchItemFailures",
         failed.stream().map(number -> Map.of("itemIdentifier", number)).toList());
   }
 
-  private Map<String, Object> sweep(JsonNode event) {
-    if (!event.has("scheduledTime")) {
-      throw new IllegalArgumentException("neither stream records nor a scheduled time");
-    }
-    return Map.of("rolled", rollTables.sweep());
+  // What is dirty is due, whatever the time.
+  private Map<String, Object> sweep(Instant asOf, Deadline deadline) {
+    var rolled = rollTables.sweep(deadline);
+    log.info("tables-swept", Map.of("asOf", asOf.toString(), "rolled", rolled));
+    return Map.of("rolled", rolled);
   }
 
   private static List<StateRecord> records(JsonNode records) {

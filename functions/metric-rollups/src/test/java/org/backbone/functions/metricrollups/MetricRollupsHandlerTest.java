@@ -21,7 +21,6 @@ import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Disclosure;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.ReleaseStore;
-import org.backbone.metrics.RollTables;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
@@ -33,6 +32,7 @@ import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.template.Repository;
+import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,10 +92,35 @@ class MetricRollupsHandlerTest {
     }
   }
 
+  @Test
+  void withoutTimeLeftTheTablesStayDirtyAndTheStreamIsToldWhereToGoOn() throws IOException {
+    fill();
+
+    assertThat(call(handler, Files.readString(sample("dirty-tables.json")), 29_000))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"200000000000000000001\"}]}");
+    assertThat(call(handler, Files.readString(sample("sweep.json")), 29_000))
+        .isEqualTo("{\"rolled\":0}");
+    assertThat(store.dirty(10)).containsExactly(OCTOBER, NOVEMBER);
+
+    assertThat(answerTo("sweep.json")).isEqualTo("{\"rolled\":2}");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"dirty-tables.json", "sweep.json"})
   void everySampleIsAnsweredByAnEmptyTableToo(String name) throws IOException {
     assertThat(answerTo(name)).isNotEmpty();
+  }
+
+  @Test
+  void mostOfTheFunctionsTimeIsForTheWorkItself() {
+    var timeout =
+        Repository.template().functions().stream()
+            .filter(function -> function.name().equals("metric-rollups"))
+            .findFirst()
+            .orElseThrow()
+            .timeout();
+
+    assertThat(timeout).isGreaterThan(MetricRollupsHandler.RESERVE.multipliedBy(2));
   }
 
   private ReleaseStore failingFor(TableKey failing) {
@@ -140,10 +165,9 @@ class MetricRollupsHandlerTest {
 
   private MetricRollupsHandler handler(ReleaseStore releases) {
     return new MetricRollupsHandler(
-        new RollTables(
-            store,
-            new Rollup(store, releases, new Disclosure(10), CLOCK),
-            JsonLog.of("metric-rollups")));
+        store,
+        new Rollup(store, releases, new Disclosure(10), CLOCK),
+        JsonLog.of("metric-rollups"));
   }
 
   private String answerTo(String name) throws IOException {
@@ -154,11 +178,17 @@ class MetricRollupsHandlerTest {
     return Repository.root().resolve("events/metric-rollups").resolve(name);
   }
 
-  @SuppressWarnings("NullAway") // the handler does not look at the context
   private static String call(MetricRollupsHandler handler, String event) throws IOException {
+    return call(handler, event, 120_000);
+  }
+
+  private static String call(MetricRollupsHandler handler, String event, int millisLeft)
+      throws IOException {
     var out = new ByteArrayOutputStream();
     handler.handleRequest(
-        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), out, null);
+        new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
+        out,
+        new TestContext(millisLeft));
     return out.toString(StandardCharsets.UTF_8);
   }
 }

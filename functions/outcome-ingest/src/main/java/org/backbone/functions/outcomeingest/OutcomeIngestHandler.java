@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.backbone.outcomes.ingest.ReceiveFile.Result;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Json;
+import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
@@ -66,10 +65,13 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var event = Json.tree(new String(input.readAllBytes(), StandardCharsets.UTF_8));
-    var facts = new TreeMap<>(facts(receiveFile.receive(ArrivedFile.of(event))));
+    Invocation.answer(input, output, context, event -> received(ArrivedFile.of(event)));
+  }
+
+  private Map<String, Object> received(ArrivedFile file) throws IOException {
+    var facts = new TreeMap<>(facts(receiveFile.receive(file)));
     log.info("file-received", facts);
-    output.write(Json.write(facts).getBytes(StandardCharsets.UTF_8));
+    return facts;
   }
 
   private static Map<String, Object> facts(Result result) {

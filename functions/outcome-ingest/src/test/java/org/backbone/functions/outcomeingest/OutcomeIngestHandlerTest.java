@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutcomeIngestHandlerTest {
   private static final Instant NOW = Instant.parse("2020-05-01T19:14:03Z");
 
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final MemoryFileStore files = new MemoryFileStore();
   private final MemoryMetricStore store = new MemoryMetricStore();
   private final MemoryOutbox outbox = new MemoryOutbox();
@@ -61,7 +63,8 @@ class OutcomeIngestHandlerTest {
             "Cradle to Career",
             "https://network.example.org");
     return new OutcomeIngestHandler(
-        new ReceiveFile(files, store, datasets, outbox, mail, clock), JsonLog.of("outcome-ingest"));
+        new ReceiveFile(files, store, datasets, outbox, mail, clock),
+        new JsonLog(new PrintStream(lines, true, StandardCharsets.UTF_8), "outcome-ingest"));
   }
 
   @Test
@@ -80,6 +83,15 @@ class OutcomeIngestHandlerTest {
     assertThat(mail(upload, accepted.file()).subject())
         .startsWith("Received, and everything fits: WIC: pregnant women taking part, ")
         .endsWith("2015");
+  }
+
+  @Test
+  void eachLineOfTheLogHasTheCallsRequestId() throws IOException {
+    aFileThatFitsCountsAndItsSenderHears();
+
+    assertThat(lines.toString(StandardCharsets.UTF_8).lines())
+        .isNotEmpty()
+        .allMatch(line -> line.contains("\"requestId\":\"test-request\""));
   }
 
   @Test

@@ -133,7 +133,7 @@ public final class OutcomeUploadsHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return routes.answer(event);
+    return routes.answer(event, context);
   }
 
   private static Surroundings deployed(Env env) {

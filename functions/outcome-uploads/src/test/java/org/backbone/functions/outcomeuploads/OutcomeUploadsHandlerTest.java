@@ -53,6 +53,7 @@ import org.backbone.platform.files.Signer;
 import org.backbone.platform.files.UploadForms;
 import org.backbone.platform.lambda.Json;
 import org.backbone.testkit.HttpEvents;
+import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -534,7 +535,7 @@ class OutcomeUploadsHandlerTest {
   @SuppressWarnings("NullAway") // the handler does not look at the context
   private static APIGatewayV2HTTPResponse call(
       OutcomeUploadsHandler handler, APIGatewayV2HTTPEvent event) {
-    return handler.handleRequest(event, null);
+    return handler.handleRequest(event, new TestContext(10_000));
   }
 
   private HttpEvents signedIn(String route) {

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.JoinSection;
 import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Routes;
@@ -23,16 +24,17 @@ public final class PartnerIntakeHandler
     this(
         new DynamoPartnerStore(Table.named(Env.system().require("TABLE_NAME"))),
         InstantSource.system(),
-        Env.system().require("NETWORK_NAME"));
+        Env.system().require("NETWORK_NAME"),
+        JsonLog.of("partner-intake"));
   }
 
-  PartnerIntakeHandler(PartnerStore partners, InstantSource clock, String network) {
-    var joining = new JoinSection(partners, clock, network, JsonLog.of("partner-intake"));
+  PartnerIntakeHandler(PartnerStore partners, InstantSource clock, String network, Log log) {
+    var joining = new JoinSection(partners, clock, network, log);
     this.routes = joining.addTo(Routes.none()).refusing(joining::unreadable);
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return routes.answer(event);
+    return routes.answer(event, context);
   }
 }

@@ -10,6 +10,7 @@ import java.util.SplittableRandom;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.twin.MemoryPartnerStore;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,8 @@ class IntakeFuzzTest {
       new PartnerIntakeHandler(
           new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks())),
           InstantSource.fixed(Instant.parse("2020-05-04T15:00:00Z")),
-          "Network");
+          "Network",
+          JsonLog.of("test"));
 
   @Test
   void noBodyQueryOrHeaderIsAnsweredWithAFault() {

@@ -22,6 +22,7 @@ import org.backbone.partners.JoinFields;
 import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.form.Field;
 import org.backbone.platform.core.form.Shape;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class JoinFormFieldsTest {
   private final MemoryPartnerStore partners =
       new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks()));
   private final PartnerIntakeHandler handler =
-      new PartnerIntakeHandler(partners, InstantSource.fixed(NOW), "Network");
+      new PartnerIntakeHandler(partners, InstantSource.fixed(NOW), "Network", JsonLog.of("test"));
 
   @Test
   void theBlankPageAsksForEveryFieldAndNothingElse() {

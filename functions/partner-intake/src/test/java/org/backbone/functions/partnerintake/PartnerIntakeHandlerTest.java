@@ -1,10 +1,13 @@
 package org.backbone.functions.partnerintake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.lambda.Json;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
@@ -33,8 +37,13 @@ class PartnerIntakeHandlerTest {
 
   private final MemoryPartnerStore partners =
       new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks()));
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final PartnerIntakeHandler handler =
-      new PartnerIntakeHandler(partners, InstantSource.fixed(NOW), "Cradle to Career Tulsa County");
+      new PartnerIntakeHandler(
+          partners,
+          InstantSource.fixed(NOW),
+          "Cradle to Career Tulsa County",
+          new JsonLog(new PrintStream(lines, true, UTF_8), "partner-intake"));
 
   static List<String> samples() {
     return HttpEvents.names("partner-intake");
@@ -81,6 +90,16 @@ class PartnerIntakeHandlerTest {
     assertThat(partner.contact().name()).isEqualTo("Coordinación de despensa");
     assertThat(partner.contact().language()).isEqualTo(Language.ES);
     assertThat(sample("thanks.json").getBody()).contains("Gracias", "Qué pasa después");
+  }
+
+  @Test
+  void eachLineOfTheLogHasTheCallsRequestId() {
+    sample("join.json");
+    sample("join-trapped.json");
+
+    assertThat(lines.toString(UTF_8).lines())
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"requestId\":\"test-request\""));
   }
 
   @Test

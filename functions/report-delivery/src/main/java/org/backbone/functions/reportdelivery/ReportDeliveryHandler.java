@@ -1,10 +1,16 @@
 package org.backbone.functions.reportdelivery;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.TreeMap;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.meetings.table.DynamoMeetingStore;
@@ -15,8 +21,10 @@ import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
@@ -25,8 +33,10 @@ import org.backbone.reports.letters.DeliverReports;
 import org.backbone.reports.letters.ReportMail;
 
 /// The monthly tick: every member's report.
-public final class ReportDeliveryHandler
-    implements RequestHandler<Map<String, String>, Map<String, Integer>> {
+public final class ReportDeliveryHandler implements RequestStreamHandler {
+  // Time to write the report that has begun.
+  static final Duration RESERVE = Duration.ofSeconds(20);
+
   private final DeliverReports deliverReports;
   private final Log log = JsonLog.of("report-delivery");
 
@@ -60,9 +70,16 @@ public final class ReportDeliveryHandler
   }
 
   @Override
-  public Map<String, Integer> handleRequest(Map<String, String> event, Context context) {
-    var delivery = deliverReports.deliver(Tick.timeOf(event));
-    var facts = Map.of("members", delivery.members(), "delivered", delivery.delivered());
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    var deadline = Invocation.deadline(context, RESERVE);
+    Invocation.answer(input, output, context, event -> delivered(Tick.timeOf(event), deadline));
+  }
+
+  private Map<String, Integer> delivered(Instant asOf, Deadline deadline) {
+    var delivery = deliverReports.deliver(asOf, deadline);
+    var facts =
+        new TreeMap<>(Map.of("members", delivery.members(), "delivered", delivery.delivered()));
     log.info("reports-delivered", facts);
     return facts;
   }

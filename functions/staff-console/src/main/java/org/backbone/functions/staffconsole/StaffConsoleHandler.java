@@ -100,14 +100,13 @@ public final class StaffConsoleHandler
     var issuer = new Issuer(env.require("STAFF_ISSUER"));
     var keys =
         PublishedKeys.of(
-            env.require("STAFF_ISSUER"),
-            e -> log.warn("issuer-without-keys", Map.of("why", String.valueOf(e.getMessage()))));
+            env.require("STAFF_ISSUER"), e -> log.warn("issuer-without-keys", Map.of(), e));
     var tokens = new StaffTokens(env.require("STAFF_ISSUER"), audience, keys);
     return new StaffDoor(new StaffSignIn(issuer, tokens, audience, publicUrl), publicUrl, clock);
   }
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return routes.answer(event);
+    return routes.answer(event, context);
   }
 }

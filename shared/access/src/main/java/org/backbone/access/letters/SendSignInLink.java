@@ -15,7 +15,6 @@ import org.backbone.mail.letters.MailBlock;
 import org.backbone.mail.letters.MailDocument;
 import org.backbone.mail.letters.MailLayout;
 import org.backbone.mail.letters.MailText;
-import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
@@ -24,7 +23,6 @@ import org.backbone.platform.pages.Words;
 /// Mails a link to whoever may sign in, and says nothing about whether somebody may.
 public final class SendSignInLink {
   private static final int MOST_AN_HOUR = 5;
-  private static final int DIGEST_CHARACTERS = 16;
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH").withZone(ZoneOffset.UTC);
 
@@ -67,7 +65,7 @@ public final class SendSignInLink {
       links.add(new SignIn(partner.partner(), email).link(token, language, until));
       buttons.add(new MailBlock.Link(partner.name(), publicUrl + "/sign-in/" + token));
     }
-    var who = Digest.sha256(email).substring(0, DIGEST_CHARACTERS);
+    var who = EmailAddress.shortDigest(email);
     for (var number = 1; number <= MOST_AN_HOUR; number++) {
       var key = "sign-in#" + who + "#" + HOUR.format(now) + "#" + number;
       var mail = mail(key, email, language, buttons);

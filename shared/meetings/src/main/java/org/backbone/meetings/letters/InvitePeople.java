@@ -14,6 +14,7 @@ import org.backbone.mail.letters.Composer;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Log;
@@ -48,8 +49,9 @@ public final class InvitePeople {
   }
 
   /// Invites to every date that is due at `asOf`; returns how many invitations it wrote. A date
-  /// that fails keeps no other from its invitations, and fails the tick in the end.
-  public int tick(Instant asOf) {
+  /// that fails keeps no other from its invitations, and fails the tick in the end; whom no time is
+  /// left for is invited by the next tick.
+  public int tick(Instant asOf, Deadline deadline) {
     var written = new AtomicInteger();
     var due =
         meetings.allSeries().stream()
@@ -61,12 +63,12 @@ public final class InvitePeople {
                         .map(date -> new Due(date, listed.registrationsVersion())))
             .toList();
     var _ =
-        ForEach.of("invitations", log)
+        new ForEach("invitation", deadline, log)
             .count(
                 due,
                 Due::id,
                 date -> {
-                  written.addAndGet(inviteTo(date, asOf));
+                  written.addAndGet(inviteTo(date, asOf, deadline));
                   return true;
                 });
     return written.get();
@@ -78,28 +80,47 @@ public final class InvitePeople {
     }
   }
 
-  private int inviteTo(Due due, Instant asOf) {
+  private int inviteTo(Due due, Instant asOf, Deadline deadline) {
     if (meetings.invitedVersion(due.date()) >= due.registrationsVersion()) {
       return 0;
     }
-    var written = invite(due.date(), asOf);
-    // The version read before the members: who joins meanwhile is found by the next tick.
-    meetings.invited(due.date(), due.registrationsVersion());
-    return written;
+    var round = invite(due.date(), asOf, deadline);
+    if (round.isWhole()) {
+      // The version read before the members: who joins meanwhile is found by the next tick.
+      meetings.invited(due.date(), due.registrationsVersion());
+    }
+    return round.written();
   }
 
-  private int invite(Occurrence date, Instant asOf) {
+  /// What was done for one date.
+  ///
+  /// @param isWhole whether there was time for every member
+  private record Round(int written, boolean isWhole) {}
+
+  private Round invite(Occurrence date, Instant asOf, Deadline deadline) {
     var written = 0;
+    var isWhole = true;
     try (var members = meetings.registrations(date.series().id())) {
       for (var member : (Iterable<Registration>) members::iterator) {
+        if (deadline.isNear()) {
+          isWhole = false;
+          break;
+        }
         written += invited(date, member, asOf) ? 1 : 0;
       }
     }
     log.info(
-        "invited",
+        "people-invited",
         Map.of(
-            "series", date.series().id(), "date", date.original().toString(), "written", written));
-    return written;
+            "series",
+            date.series().id(),
+            "date",
+            date.original().toString(),
+            "written",
+            written,
+            "whole",
+            isWhole));
+    return new Round(written, isWhole);
   }
 
   // One member whom no mail can reach must not keep the others from their invitations.
@@ -107,9 +128,7 @@ public final class InvitePeople {
     try {
       return invite(date, member, asOf);
     } catch (IllegalArgumentException e) {
-      log.warn(
-          "not-invited",
-          Map.of("series", member.series(), "who", member.whoInShort(), "cause", e.toString()));
+      log.warn("not-invited", Map.of("series", member.series(), "who", member.whoInShort()), e);
       return false;
     }
   }

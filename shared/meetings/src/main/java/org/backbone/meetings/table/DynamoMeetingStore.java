@@ -24,9 +24,10 @@ import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
+import org.backbone.platform.core.Attempts;
+import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
-import org.backbone.platform.table.Attempts;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
@@ -104,7 +105,7 @@ public final class DynamoMeetingStore implements MeetingStore {
   public boolean leave(String series, String email, Instant at) {
     return table.update(
         pk(series),
-        "REG#" + Registration.who(email),
+        "REG#" + EmailAddress.digest(email),
         "SET leftAt = :at",
         "attribute_exists(pk) AND attribute_not_exists(leftAt)",
         Map.of(),
@@ -114,7 +115,7 @@ public final class DynamoMeetingStore implements MeetingStore {
   @Override
   public Optional<Registration> registration(String series, String email) {
     return table
-        .get(pk(series), "REG#" + Registration.who(email))
+        .get(pk(series), "REG#" + EmailAddress.digest(email))
         .filter(DynamoMeetingStore::isIn)
         .map(item -> registration(series, item));
   }
@@ -132,7 +133,7 @@ public final class DynamoMeetingStore implements MeetingStore {
     table.put(
         Map.of(
             "pk", fromS(pk(rsvp.series())),
-            "sk", fromS("RSVP#" + rsvp.date() + "#" + Registration.who(rsvp.email())),
+            "sk", fromS("RSVP#" + rsvp.date() + "#" + EmailAddress.digest(rsvp.email())),
             "type", fromS("rsvp"),
             "email", fromS(rsvp.email()),
             "answer", fromS(rsvp.answer().code()),
@@ -142,7 +143,7 @@ public final class DynamoMeetingStore implements MeetingStore {
   @Override
   public Optional<Rsvp> answerOf(String series, LocalDate date, String email) {
     return table
-        .get(pk(series), "RSVP#" + date + "#" + Registration.who(email))
+        .get(pk(series), "RSVP#" + date + "#" + EmailAddress.digest(email))
         .flatMap(item -> rsvp(series, date, item));
   }
 

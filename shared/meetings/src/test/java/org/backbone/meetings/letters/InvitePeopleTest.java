@@ -28,6 +28,7 @@ import org.backbone.meetings.Series;
 import org.backbone.meetings.calendar.Calendar;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.testkit.JustBefore;
@@ -134,11 +135,27 @@ class InvitePeopleTest {
               throw new IllegalStateException("no table today");
             });
 
-    assertThatThrownBy(() -> through(broken).tick(Instant.parse("2020-05-04T15:00:00Z")))
+    assertThatThrownBy(
+            () -> through(broken).tick(Instant.parse("2020-05-04T15:00:00Z"), Deadline.NONE))
         .isInstanceOf(IllegalStateException.class);
     assertThat(outbox.all()).hasSize(1);
 
     assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(2);
+    assertThat(outbox.all()).hasSize(3);
+  }
+
+  @Test
+  void whomNoTimeIsLeftForIsInvitedByTheNextTick() {
+    join(FOOD, "ana@example.org", Language.EN);
+    join(FOOD, "bo@example.org", Language.EN);
+    join(FOOD, "cy@example.org", Language.EN);
+
+    Deadline afterOne = () -> outbox.all().size() == 1;
+    assertThat(invitePeople.tick(Instant.parse("2020-05-04T15:00:00Z"), afterOne)).isEqualTo(1);
+    assertThat(invitePeople.tick(Instant.parse("2020-05-04T15:15:00Z"), afterOne)).isZero();
+
+    assertThat(tick("2020-05-04T15:30:00Z")).isEqualTo(2);
+    assertThat(tick("2020-05-04T15:45:00Z")).isZero();
     assertThat(outbox.all()).hasSize(3);
   }
 
@@ -263,7 +280,7 @@ class InvitePeopleTest {
   }
 
   private int tick(String at) {
-    return invitePeople.tick(Instant.parse(at));
+    return invitePeople.tick(Instant.parse(at), Deadline.NONE);
   }
 
   private int ticks(String from, String until) {
@@ -271,7 +288,7 @@ class InvitePeopleTest {
     for (var at = Instant.parse(from);
         !at.isAfter(Instant.parse(until));
         at = at.plus(Duration.ofMinutes(15))) {
-      written += invitePeople.tick(at);
+      written += invitePeople.tick(at, Deadline.NONE);
     }
     return written;
   }

@@ -16,6 +16,7 @@ import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
+import org.backbone.platform.core.EmailAddress;
 
 /// Meetings in memory.
 public final class MemoryMeetingStore implements MeetingStore {
@@ -66,13 +67,13 @@ public final class MemoryMeetingStore implements MeetingStore {
 
   @Override
   public synchronized boolean leave(String id, String email, Instant at) {
-    var member = new Member(id, Registration.who(email));
+    var member = new Member(id, EmailAddress.digest(email));
     return registrations.containsKey(member) && left.add(member);
   }
 
   @Override
   public synchronized Optional<Registration> registration(String id, String email) {
-    var member = new Member(id, Registration.who(email));
+    var member = new Member(id, EmailAddress.digest(email));
     return left.contains(member)
         ? Optional.empty()
         : Optional.ofNullable(registrations.get(member));
@@ -90,12 +91,12 @@ public final class MemoryMeetingStore implements MeetingStore {
 
   @Override
   public synchronized void answer(Rsvp rsvp) {
-    answers.put(new Asked(rsvp.series(), rsvp.date(), Registration.who(rsvp.email())), rsvp);
+    answers.put(new Asked(rsvp.series(), rsvp.date(), EmailAddress.digest(rsvp.email())), rsvp);
   }
 
   @Override
   public synchronized Optional<Rsvp> answerOf(String id, LocalDate date, String email) {
-    return Optional.ofNullable(answers.get(new Asked(id, date, Registration.who(email))));
+    return Optional.ofNullable(answers.get(new Asked(id, date, EmailAddress.digest(email))));
   }
 
   @Override

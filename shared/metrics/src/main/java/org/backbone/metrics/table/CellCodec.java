@@ -5,7 +5,10 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +21,16 @@ import org.backbone.metrics.Figure;
 import org.backbone.metrics.PublicCell;
 import software.amazon.awssdk.core.SdkBytes;
 
-/// Cells as few bytes: variable-length numbers, gzip over all. A cell takes about four bytes.
+/// Cells as few bytes: a byte that says which version of this format they are in, then
+/// variable-length numbers under gzip. A cell takes about four bytes.
+///
+/// What was kept before there were versions begins with gzip's own first byte and is read as
+/// before. A change of the format is a new version, and the old ones stay readable: aggregates are
+/// written once and kept for good.
 public final class CellCodec {
+  private static final int VERSION = 1;
+  private static final int GZIP_ALONE = 0x1F;
+
   private static final int EXACT = 0;
   private static final int RANGE = 1;
   private static final int AT_LEAST = 2;
@@ -67,6 +78,7 @@ public final class CellCodec {
 
   private static <T> byte[] packed(List<T> values, Writer<T> writer) {
     var bytes = new ByteArrayOutputStream();
+    bytes.write(VERSION);
     try (var out = new DataOutputStream(new GZIPOutputStream(bytes))) {
       number(out, values.size());
       for (var value : values) {
@@ -79,7 +91,7 @@ public final class CellCodec {
   }
 
   private static <T> List<T> unpacked(SdkBytes bytes, Reader<T> reader) {
-    try (var in = new DataInputStream(new GZIPInputStream(bytes.asInputStream()))) {
+    try (var in = new DataInputStream(new GZIPInputStream(afterTheVersion(bytes)))) {
       var size = Math.toIntExact(number(in));
       var values = new ArrayList<T>(size);
       for (var i = 0; i < size; i++) {
@@ -89,6 +101,20 @@ public final class CellCodec {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static InputStream afterTheVersion(SdkBytes bytes) throws IOException {
+    var in = new PushbackInputStream(bytes.asInputStream());
+    var version = in.read();
+    switch (version) {
+      case VERSION -> {}
+      case GZIP_ALONE -> in.unread(version);
+      case -1 -> throw new EOFException("no bytes of cells");
+      default ->
+          throw new IOException(
+              "cells of version " + version + ", where " + VERSION + " is the newest known");
+    }
+    return in;
   }
 
   private static void write(DataOutput out, CellKey key) throws IOException {

@@ -1,7 +1,6 @@
 package org.backbone.partners.letters;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.backbone.mail.Moment;
@@ -13,6 +12,7 @@ import org.backbone.mail.letters.MailLayout;
 import org.backbone.mail.letters.MailText;
 import org.backbone.partners.Partner;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.NetworkDay;
 import org.backbone.platform.pages.Words;
 
 /// The first mail to a member's contact, in their language, with a link to their desk.
@@ -32,7 +32,7 @@ public final class WelcomeMail {
   OutboxMessage to(Partner partner, String token, Instant now, Instant until) {
     var contact = partner.contact();
     var words = words(contact.language());
-    var lastDay = words.dayOfMonthWithYear(LocalDate.ofInstant(until, zone));
+    var lastDay = words.dayOfMonthWithYear(NetworkDay.at(until, zone));
     var desk = new MailBlock.Link(words.say("welcome.open"), publicUrl + "/sign-in/" + token);
     var document =
         new MailDocument(

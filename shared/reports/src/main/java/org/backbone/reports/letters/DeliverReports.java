@@ -8,6 +8,7 @@ import org.backbone.mail.OutboxMessage;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Log;
 import org.backbone.reports.WriteReport;
@@ -40,16 +41,20 @@ public final class DeliverReports {
   public record Delivery(int members, int delivered) {}
 
   /// Delivers to every member. One whose report fails keeps no other from theirs, and fails the
-  /// call in the end: the retry delivers what is missing.
-  public Delivery deliver(Instant now) {
+  /// call in the end; so does a member whom no time is left for, since the next tick is a month
+  /// away. The retry delivers what is missing.
+  public Delivery deliver(Instant now, Deadline deadline) {
     var members =
         partners.all().stream()
             .filter(partner -> partner.status() == PartnerStatus.APPROVED)
             .toList();
-    var delivered =
-        ForEach.of("report", log)
-            .count(members, PartnerSummary::id, partner -> isDelivered(partner, now));
-    return new Delivery(members.size(), delivered);
+    var run =
+        new ForEach("report", deadline, log)
+            .run(members, PartnerSummary::id, partner -> isDelivered(partner, now));
+    if (run.left() > 0) {
+      throw new IllegalStateException("no time left for " + run.left() + " members' reports");
+    }
+    return new Delivery(members.size(), run.yes());
   }
 
   private boolean isDelivered(PartnerSummary partner, Instant now) {

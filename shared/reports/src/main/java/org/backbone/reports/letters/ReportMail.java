@@ -16,7 +16,7 @@ import org.backbone.metrics.PublicCell;
 import org.backbone.metrics.Share;
 import org.backbone.metrics.pages.FigureWords;
 import org.backbone.partners.PartnerSummary;
-import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.pages.Words;
@@ -26,7 +26,6 @@ import org.backbone.reports.PartnerReport;
 /// The report as a mail, in the contact's language.
 public final class ReportMail {
   private static final int MOST_PERIODS = 3;
-  private static final int DIGEST_CHARACTERS = 16;
   private static final long WORTH_DAYS = 20;
 
   private final Composer composer;
@@ -71,7 +70,7 @@ public final class ReportMail {
   }
 
   static String key(PartnerSummary partner, PartnerReport report) {
-    var who = Digest.sha256(partner.email()).substring(0, DIGEST_CHARACTERS);
+    var who = EmailAddress.shortDigest(partner.email());
     return "partner-report#" + partner.id() + "#" + report.month() + "#" + who;
   }
 

@@ -53,6 +53,7 @@ import org.backbone.partners.PartnerKind;
 import org.backbone.partners.Submission;
 import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.MemoryPartnerStore;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.Texts;
@@ -118,7 +119,7 @@ class DeliverReportsTest {
         new Registration(
             "food-family-resources", "wic@example.org", "W", "WIC", Language.EN, clock.instant()));
 
-    deliverReports.deliver(NOW);
+    deliverReports.deliver(NOW, Deadline.NONE);
 
     var text = reportTo("wic@example.org");
     assertThat(text)
@@ -135,18 +136,28 @@ class DeliverReportsTest {
   void theSameMonthIsReportedOnce() {
     member("WIC", "wic@example.org", Language.EN);
 
-    var first = deliverReports.deliver(NOW);
-    var again = deliverReports.deliver(NOW.plus(Duration.ofDays(3)));
+    var first = deliverReports.deliver(NOW, Deadline.NONE);
+    var again = deliverReports.deliver(NOW.plus(Duration.ofDays(3)), Deadline.NONE);
 
     assertThat(first).isEqualTo(new DeliverReports.Delivery(1, 1));
     assertThat(again).isEqualTo(new DeliverReports.Delivery(1, 0));
+  }
+
+  /// Ten in the evening of the last of April in Tulsa, when it is May in UTC already.
+  @Test
+  void aMonthIsOverWhenItIsOverForTheNetwork() throws Exception {
+    member("WIC", "wic@example.org", Language.EN);
+
+    deliverReports.deliver(Instant.parse("2020-05-01T03:00:00Z"), Deadline.NONE);
+
+    assertThat(reportTo("wic@example.org")).contains("Your report for March 2020");
   }
 
   @Test
   void aContactWhoReadsSpanishGetsItInSpanish() throws Exception {
     member("Casa", "casa@example.org", Language.ES);
 
-    deliverReports.deliver(NOW);
+    deliverReports.deliver(NOW, Deadline.NONE);
 
     assertThat(reportTo("casa@example.org"))
         .contains("Su informe de abril de 2020")
@@ -158,7 +169,8 @@ class DeliverReportsTest {
   void aPartnerThatWaitsGetsNoReport() {
     join("Waiting", "waiting@example.org", Language.EN);
 
-    assertThat(deliverReports.deliver(NOW)).isEqualTo(new DeliverReports.Delivery(0, 0));
+    assertThat(deliverReports.deliver(NOW, Deadline.NONE))
+        .isEqualTo(new DeliverReports.Delivery(0, 0));
   }
 
   @Test
@@ -168,7 +180,7 @@ class DeliverReportsTest {
     accept("one", "FY2015", 100);
     accept("two", "FY2015", 5);
 
-    deliverReports.deliver(NOW);
+    deliverReports.deliver(NOW, Deadline.NONE);
 
     assertThat(reportTo("one@example.org")).contains("Yours 100").doesNotContain("105");
   }
@@ -179,11 +191,32 @@ class DeliverReportsTest {
     member("Two", "two@example.org", Language.EN);
     unreadable.add("one");
 
-    assertThatThrownBy(() -> deliverReports.deliver(NOW)).hasMessageContaining("unreadable");
+    assertThatThrownBy(() -> deliverReports.deliver(NOW, Deadline.NONE))
+        .hasMessageContaining("unreadable");
     assertThat(reportTo("two@example.org")).contains("Your report for April 2020");
 
     unreadable.clear();
-    assertThat(deliverReports.deliver(NOW)).isEqualTo(new DeliverReports.Delivery(2, 1));
+    assertThat(deliverReports.deliver(NOW, Deadline.NONE))
+        .isEqualTo(new DeliverReports.Delivery(2, 1));
+  }
+
+  @Test
+  void withoutTimeLeftTheCallFailsAndTheRetryDeliversWhatIsMissing() {
+    member("One", "one@example.org", Language.EN);
+    member("Two", "two@example.org", Language.EN);
+    Deadline afterOne = () -> reports() == 1;
+
+    assertThatThrownBy(() -> deliverReports.deliver(NOW, afterOne)).hasMessageContaining("no time");
+    assertThat(reports()).isEqualTo(1);
+
+    assertThat(deliverReports.deliver(NOW, Deadline.NONE))
+        .isEqualTo(new DeliverReports.Delivery(2, 1));
+  }
+
+  private long reports() {
+    return outbox.all().stream()
+        .filter(item -> item.message().kind().equals("partner-report"))
+        .count();
   }
 
   private static SlotStore slotsOf(SlotStore slots, Set<String> unreadable) {

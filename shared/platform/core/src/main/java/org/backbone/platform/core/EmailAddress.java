@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class EmailAddress {
   private static final int LONGEST = 254;
   private static final int LONGEST_LOCAL = 64;
+  private static final int SHORT_DIGEST = 16;
   private static final Pattern LOCAL =
       Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
   private static final Pattern DOMAIN =
@@ -86,6 +87,18 @@ public final class EmailAddress {
     int at = address.lastIndexOf('@');
     return (address.substring(0, at + 1) + ascii(address.substring(at + 1)))
         .toLowerCase(Locale.ROOT);
+  }
+
+  /// What stands for an address in keys and in the log: the digest of its one spelling. Of what is
+  /// no address, it is the digest of what was typed, in lower case.
+  public static String digest(String typed) {
+    return Digest.sha256(
+        fault(typed).isEmpty() ? normal(typed) : typed.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /// The beginning of [#digest(String)], enough to tell apart those whom one network writes to.
+  public static String shortDigest(String typed) {
+    return digest(typed).substring(0, SHORT_DIGEST);
   }
 
   /// The domain of an organisation's own addresses; empty where everybody can have one, as at a

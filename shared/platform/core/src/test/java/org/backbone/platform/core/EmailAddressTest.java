@@ -71,4 +71,23 @@ class EmailAddressTest {
     assertThat(EmailAddress.ownDomain("pantry@gmail.com")).isEmpty();
     assertThat(EmailAddress.ownDomain("Pantry@River.example.org")).contains("river.example.org");
   }
+
+  /// Keys that are kept are made of it: what it is must never change.
+  @Test
+  void anAddressHasOneDigestHoweverItIsSpelt() {
+    assertThat(EmailAddress.digest("ana@example.org"))
+        .isEqualTo("86b9260a115ceac89a9738af23696ce3a5d70449de8d95ef28bd754bb80196b9")
+        .isEqualTo(EmailAddress.digest(" Ana@Example.org "))
+        .startsWith(EmailAddress.shortDigest("ANA@example.org"));
+    assertThat(EmailAddress.shortDigest("ana@example.org")).hasSize(16);
+    assertThat(EmailAddress.digest("desk@NIÑOS.example.org"))
+        .isEqualTo(EmailAddress.digest("desk@xn--nios-hqa.example.org"));
+  }
+
+  @Test
+  void whatIsNoAddressHasADigestOfItsOwnToo() {
+    assertThat(EmailAddress.digest("no address at all"))
+        .isEqualTo(EmailAddress.digest("No address at all "))
+        .isNotEqualTo(EmailAddress.digest("no address either"));
+  }
 }

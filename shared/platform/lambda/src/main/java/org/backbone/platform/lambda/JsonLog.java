@@ -5,13 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.backbone.platform.core.Log;
 
-/// Writes one JSON object a line: the event's name, and what it counts or which id it is about.
-/// Never a name, an address or an answer of a person, and never a token.
+/// Writes one JSON object a line: the function, the id of the request that it answers, the event's
+/// name, and what it counts or which id it is about.
 public final class JsonLog implements Log {
   private final PrintStream out;
   private final String function;
 
-  JsonLog(PrintStream out, String function) {
+  /// The log of `function`, on `out`.
+  public JsonLog(PrintStream out, String function) {
     this.out = out;
     this.function = function;
   }
@@ -35,6 +36,7 @@ public final class JsonLog implements Log {
     var line = new LinkedHashMap<String, Object>();
     line.put("level", level);
     line.put("function", function);
+    Invocation.requestId().ifPresent(id -> line.put("requestId", id));
     line.put("event", event);
     line.putAll(facts);
     out.println(Json.write(line));

@@ -1,5 +1,6 @@
 package org.backbone.platform.lambda;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.LinkedHashMap;
@@ -51,7 +52,11 @@ public final class Routes {
 
   /// Answers an event of the HTTP API. A [BadRequest] becomes an answer of its status; any other
   /// exception is a bug or a broken dependency and escapes.
-  public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
+  public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
+    return Invocation.within(context, () -> answer(event));
+  }
+
+  private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
     var route = byKey.get(event.getRouteKey());
     if (route == null) {
       throw new IllegalStateException("no answer to " + event.getRouteKey());

@@ -3,7 +3,6 @@ package org.backbone.platform.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Map;
 
 /// A schedule's tick: the time that it stands for, which is "now" for all that it decides. So any
 /// past or future day can be replayed, and a late tick does what it would have done in time.
@@ -14,21 +13,8 @@ public final class Tick {
 
   /// The time of a tick as the template gives it: `{"scheduledTime":"2020-05-04T15:00:00Z"}`. An
   /// event without one is a fault of the template, hence an [IllegalArgumentException].
-  public static Instant timeOf(Map<String, ?> event) {
-    return parse(event.get(FIELD) instanceof String text ? text : "");
-  }
-
-  /// The time of a tick as [#timeOf(Map)].
   public static Instant timeOf(JsonNode event) {
-    return parse(event.path(FIELD).asText());
-  }
-
-  /// Whether the event is a tick.
-  public static boolean isTick(JsonNode event) {
-    return event.path(FIELD).isTextual();
-  }
-
-  private static Instant parse(String text) {
+    var text = event.path(FIELD).asText();
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Problem;
+import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 
 class RequestTest {
@@ -115,7 +116,7 @@ class RequestTest {
                 "POST /api/v1/partners",
                 request -> Reply.json(200, request.json(Ask.class).name()));
 
-    var response = routes.answer(event);
+    var response = routes.answer(event, new TestContext(1_000));
 
     assertThat(response.getStatusCode()).isEqualTo(400);
     assertThat(response.getHeaders()).containsEntry("content-type", "application/problem+json");
@@ -135,11 +136,11 @@ class RequestTest {
     event.setRawQueryString("lang=en&a=%ZZ");
 
     event.setRouteKey("GET /a");
-    assertThat(routes.answer(event).getStatusCode()).isEqualTo(400);
-    assertThat(routes.answer(event).getBody()).isEqualTo("es");
+    assertThat(routes.answer(event, new TestContext(1_000)).getStatusCode()).isEqualTo(400);
+    assertThat(routes.answer(event, new TestContext(1_000)).getBody()).isEqualTo("es");
     event.setRouteKey("$default");
-    assertThat(routes.answer(event).getStatusCode()).isEqualTo(404);
-    assertThat(routes.answer(event).getBody()).isEqualTo("es");
+    assertThat(routes.answer(event, new TestContext(1_000)).getStatusCode()).isEqualTo(404);
+    assertThat(routes.answer(event, new TestContext(1_000)).getBody()).isEqualTo("es");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.backbone.platform.core.Attempts;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,7 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /// The one table of the network, and the few ways we use it. Reads are strongly consistent, but
-/// for the `due` index, which cannot be. Keys and access patterns are listed in `TABLE.md`.
+/// for the `due` index, which cannot be. `TABLE.md` says how keys are made, and leads to the page
+/// on which each capability lists its items.
 public final class Table {
   /// The condition under which nothing stands at a key yet.
   public static final String NEW = "attribute_not_exists(pk)";

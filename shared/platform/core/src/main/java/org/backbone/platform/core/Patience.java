@@ -1,4 +1,4 @@
-package org.backbone.platform.table;
+package org.backbone.platform.core;
 
 import java.util.random.RandomGenerator;
 

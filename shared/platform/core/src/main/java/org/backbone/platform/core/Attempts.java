@@ -1,4 +1,4 @@
-package org.backbone.platform.table;
+package org.backbone.platform.core;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,7 +20,7 @@ public final class Attempts {
   }
 
   /// At most that many, each at once after the other.
-  static Attempts atOnce(int most) {
+  public static Attempts atOnce(int most) {
     return new Attempts(most, () -> {});
   }
 

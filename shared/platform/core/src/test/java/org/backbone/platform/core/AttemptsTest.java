@@ -1,4 +1,4 @@
-package org.backbone.platform.table;
+package org.backbone.platform.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
