@@ -72,10 +72,6 @@ public final class DashboardHandler
   /// Answers a request of the HTTP API.
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    return answer(event);
-  }
-
-  APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
     return routes.answer(event);
   }
 }

@@ -21,6 +21,7 @@ import org.backbone.metrics.pages.OpenData;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.pages.LanguageChoice;
 import org.backbone.testkit.HttpEvents;
+import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 
 class DashboardHandlerTest {
@@ -548,6 +549,6 @@ class DashboardHandlerTest {
 
   private static APIGatewayV2HTTPResponse answer(
       DashboardHandler handler, APIGatewayV2HTTPEvent event) {
-    return handler.answer(event);
+    return handler.handleRequest(event, new TestContext(10_000));
   }
 }
