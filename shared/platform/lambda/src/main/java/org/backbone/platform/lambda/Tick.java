@@ -23,11 +23,6 @@ public final class Tick {
     return parse(event.path(FIELD).asText());
   }
 
-  /// Whether the event is a tick.
-  public static boolean isTick(JsonNode event) {
-    return event.path(FIELD).isTextual();
-  }
-
   private static Instant parse(String text) {
     try {
       return Instant.parse(text);

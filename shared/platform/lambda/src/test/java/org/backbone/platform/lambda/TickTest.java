@@ -12,7 +12,6 @@ class TickTest {
   void aTickCarriesItsOwnTime() {
     var tick = Json.tree("{\"scheduledTime\":\"2020-05-04T15:00:00Z\"}");
 
-    assertThat(Tick.isTick(tick)).isTrue();
     assertThat(Tick.timeOf(tick)).isEqualTo(Instant.parse("2020-05-04T15:00:00Z"));
     assertThat(Tick.timeOf(Map.of("scheduledTime", "2020-05-04T15:00:00Z")))
         .isEqualTo(Instant.parse("2020-05-04T15:00:00Z"));
@@ -20,7 +19,6 @@ class TickTest {
 
   @Test
   void anEventWithoutATimeIsAFaultOfTheTemplate() {
-    assertThat(Tick.isTick(Json.tree("{\"Records\":[]}"))).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> Tick.timeOf(Map.of()));
   }
 }
