@@ -247,7 +247,7 @@ enum HouseRule {
           "org.backbone.platform.files.UploadForms");
 
   private static final Set<String> BOUNDARIES =
-      Set.of("org.backbone.platform.lambda.Invocation", "org.backbone.platform.lambda.Routes");
+      Set.of("org.backbone.platform.lambda.LambdaCall", "org.backbone.platform.lambda.Routes");
 
   private static final Set<String> WORDS_OF_A_THROWABLE =
       Set.of("toString", "getMessage", "getLocalizedMessage");
@@ -493,7 +493,7 @@ enum HouseRule {
             .should(
                 ArchCondition.from(
                     describe(
-                        "answer through Routes or Invocation",
+                        "answer through Routes or LambdaCall",
                         method ->
                             method.getMethodCallsFromSelf().stream()
                                 .anyMatch(

@@ -10,8 +10,8 @@ import org.backbone.mail.Outbox;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.LambdaCall;
 import org.backbone.platform.table.Table;
 
 /// SES's word on a message becomes the message's state. Events come more than once and in any
@@ -35,7 +35,7 @@ public final class MailEventsHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Invocation.answer(input, output, context, event -> reported(SesEvent.read(event)));
+    LambdaCall.answer(input, output, context, event -> reported(SesEvent.read(event)));
   }
 
   private Map<String, Boolean> reported(SesEvent event) {

@@ -15,8 +15,8 @@ import org.backbone.meetings.letters.Invitation;
 import org.backbone.meetings.letters.InvitePeople;
 import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.LambdaCall;
 import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
 
@@ -56,8 +56,8 @@ public final class MeetingInvitesHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var deadline = Invocation.deadline(context, RESERVE);
-    Invocation.answer(
+    var deadline = LambdaCall.deadline(context, RESERVE);
+    LambdaCall.answer(
         input,
         output,
         context,

@@ -24,8 +24,8 @@ import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.LambdaCall;
 import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
 
@@ -66,8 +66,8 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    var deadline = Invocation.deadline(context, RESERVE);
-    Invocation.answer(
+    var deadline = LambdaCall.deadline(context, RESERVE);
+    LambdaCall.answer(
         input,
         output,
         context,

@@ -19,8 +19,8 @@ import org.backbone.outcomes.ingest.ReceiveFile.Result;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
-import org.backbone.platform.lambda.Invocation;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.LambdaCall;
 import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 
@@ -65,7 +65,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Invocation.answer(input, output, context, event -> received(ArrivedFile.of(event)));
+    LambdaCall.answer(input, output, context, event -> received(ArrivedFile.of(event)));
   }
 
   private Map<String, Object> received(ArrivedFile file) throws IOException {

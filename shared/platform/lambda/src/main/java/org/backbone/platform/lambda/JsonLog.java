@@ -36,7 +36,7 @@ public final class JsonLog implements Log {
     var line = new LinkedHashMap<String, Object>();
     line.put("level", level);
     line.put("function", function);
-    Invocation.requestId().ifPresent(id -> line.put("requestId", id));
+    LambdaCall.requestId().ifPresent(id -> line.put("requestId", id));
     line.put("event", event);
     line.putAll(facts);
     out.println(Json.write(line));

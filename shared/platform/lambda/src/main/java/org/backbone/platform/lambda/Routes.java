@@ -47,7 +47,7 @@ public final class Routes {
   /// Answers an event of the HTTP API. A [BadRequest] becomes an answer of its status; any other
   /// exception is a bug or a broken dependency and escapes.
   public APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event, Context context) {
-    return Invocation.within(context, () -> answer(event));
+    return LambdaCall.within(context, () -> answer(event));
   }
 
   private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {

@@ -48,8 +48,7 @@ public final class Layout {
       return frame.refused() ? words.say("error") + ": " + name : name;
     }
 
-    /// What a link to the page is called: its title without the network's name, which stands
-    // beside.
+    /// What a link to the page is called: its title, without the network's name.
     public String subject() {
       return frame.title().isEmpty() ? frame.network() : frame.title();
     }

@@ -13,10 +13,10 @@ import org.backbone.platform.core.Deadline;
 /// One call of a function, from its event to its answer. Every handler answers inside of one: those
 /// of the HTTP API through [Routes#answer], all others through [#answer]. So each line of the log
 /// has the call's request id, and nobody hands it around.
-public final class Invocation {
+public final class LambdaCall {
   private static final ScopedValue<String> REQUEST_ID = ScopedValue.newInstance();
 
-  private Invocation() {}
+  private LambdaCall() {}
 
   /// What a function says to an event.
   public interface Answer {

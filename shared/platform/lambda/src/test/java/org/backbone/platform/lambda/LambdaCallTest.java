@@ -16,7 +16,7 @@ import org.backbone.platform.core.Log;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 
-class InvocationTest {
+class LambdaCallTest {
   private static final Context CONTEXT = new TestContext(30_000);
 
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -56,7 +56,7 @@ class InvocationTest {
     assertThat(answer).isEqualTo("{\"seen\":1}");
     assertThat(lines.toString(UTF_8))
         .contains("\"requestId\":\"test-request\"", "\"cause\":\"java.lang.IllegalStateException\"")
-        .contains("\"at\":\"InvocationTest.")
+        .contains("\"at\":\"LambdaCallTest.")
         .doesNotContain("Ana");
   }
 
@@ -83,13 +83,13 @@ class InvocationTest {
   void theDeadlineIsNearWhenLessThanTheReserveIsLeft() {
     var reserve = Duration.ofSeconds(20);
 
-    assertThat(Invocation.deadline(new TestContext(20_000), reserve).isNear()).isFalse();
-    assertThat(Invocation.deadline(new TestContext(19_999), reserve).isNear()).isTrue();
+    assertThat(LambdaCall.deadline(new TestContext(20_000), reserve).isNear()).isFalse();
+    assertThat(LambdaCall.deadline(new TestContext(19_999), reserve).isNear()).isTrue();
   }
 
-  private static String answerTo(String event, Invocation.Answer answer) throws IOException {
+  private static String answerTo(String event, LambdaCall.Answer answer) throws IOException {
     var out = new ByteArrayOutputStream();
-    Invocation.answer(new ByteArrayInputStream(event.getBytes(UTF_8)), out, CONTEXT, answer);
+    LambdaCall.answer(new ByteArrayInputStream(event.getBytes(UTF_8)), out, CONTEXT, answer);
     return out.toString(UTF_8);
   }
 }
