@@ -48,58 +48,72 @@ class TemplateTest {
 
   /// Routes that API Gateway lets anyone call, and why. A route that is not here has an authorizer.
   private static final Map<String, Set<String>> OPEN =
-      Map.of(
-          "Anyone may ask to join; staff decide.",
-          Set.of(
-              "GET /partners/join",
-              "POST /partners/join",
-              "GET /partners/thanks",
-              "POST /api/v1/partners",
-              "GET /api/v1/partners/{id}"),
-          "They are the way in, for people who have no session yet.",
-          Set.of("GET /sign-in", "POST /sign-in", "GET /sign-in/{token}", "POST /sign-in/{token}"),
-          "The function checks the session's token, which is ours and no JWT.",
-          Set.of(
-              "POST /sign-out",
-              "GET /desk",
-              "GET /uploads/new",
-              "POST /uploads/new",
-              "GET /uploads/arrived",
-              "GET /uploads/{id}",
-              "GET /uploads/{id}/errors.csv",
-              "POST /uploads/{id}/withdraw",
-              "POST /api/v1/uploads",
-              "GET /api/v1/uploads/{id}"),
-          "Meetings are announced to anyone, and anyone may ask for invitations.",
-          Set.of("GET /meetings", "GET /meetings/{series}", "POST /meetings/{series}/join"),
-          "The token in the path is the permission, and it came by mail.",
-          Set.of(
-              "GET /rsvp/{token}",
-              "POST /rsvp/{token}",
-              "GET /leave/{token}",
-              "POST /leave/{token}"),
-          "Released figures are public.",
-          Set.of(
-              "GET /",
-              "GET /dashboard",
-              "GET /dashboard/{indicator}",
-              "GET /api/v1/indicators",
-              "GET /api/v1/indicators/{id}"),
-          "Language and looks concern every reader.",
-          Set.of("POST /language", "GET /assets/{file}"),
-          "A browser sends a cookie and no header: the function checks the JWT in it.",
-          Set.of(
-              "GET /console",
-              "GET /console/partners/{id}",
-              "POST /console/partners/{id}/approve",
-              "POST /console/partners/{id}/decline",
-              "GET /console/mail",
-              "POST /console/mail/{id}/resend",
-              "POST /console/sign-out"),
-          "They bring staff to the issuer and back.",
-          Set.of("GET /console/sign-in", "GET /console/callback"),
-          "Who lost their way has no token to show, and reads nothing but that.",
-          Set.of("$default"));
+      Map.ofEntries(
+          Map.entry(
+              "Anyone may ask to join; staff decide.",
+              Set.of(
+                  "GET /partners/join",
+                  "POST /partners/join",
+                  "GET /partners/thanks",
+                  "POST /api/v1/partners",
+                  "GET /api/v1/partners/{id}")),
+          Map.entry(
+              "They are the way in, for people who have no session yet.",
+              Set.of(
+                  "GET /sign-in",
+                  "POST /sign-in",
+                  "GET /sign-in/{token}",
+                  "POST /sign-in/{token}")),
+          Map.entry(
+              "The function checks the session's token, which is ours and no JWT.",
+              Set.of(
+                  "POST /sign-out",
+                  "GET /desk",
+                  "GET /uploads/new",
+                  "POST /uploads/new",
+                  "GET /uploads/arrived",
+                  "GET /uploads/{id}",
+                  "GET /uploads/{id}/errors.csv",
+                  "POST /uploads/{id}/withdraw",
+                  "POST /api/v1/uploads",
+                  "GET /api/v1/uploads/{id}")),
+          Map.entry(
+              "Meetings are announced to anyone, and anyone may ask for invitations.",
+              Set.of("GET /meetings", "GET /meetings/{series}", "POST /meetings/{series}/join")),
+          Map.entry(
+              "The token in the path is the permission, and it came by mail.",
+              Set.of(
+                  "GET /rsvp/{token}",
+                  "POST /rsvp/{token}",
+                  "GET /leave/{token}",
+                  "POST /leave/{token}")),
+          Map.entry(
+              "Released figures are public.",
+              Set.of(
+                  "GET /",
+                  "GET /dashboard",
+                  "GET /dashboard/{indicator}",
+                  "GET /api/v1/indicators",
+                  "GET /api/v1/indicators/{id}")),
+          Map.entry(
+              "Language and looks concern every reader.",
+              Set.of("POST /language", "GET /assets/{file}")),
+          Map.entry(
+              "A browser sends a cookie and no header: the function checks the JWT in it.",
+              Set.of(
+                  "GET /console",
+                  "GET /console/partners/{id}",
+                  "POST /console/partners/{id}/approve",
+                  "POST /console/partners/{id}/decline",
+                  "GET /console/mail",
+                  "POST /console/mail/{id}/resend",
+                  "POST /console/sign-out")),
+          Map.entry(
+              "They bring staff to the issuer and back.",
+              Set.of("GET /console/sign-in", "GET /console/callback")),
+          Map.entry(
+              "Who lost their way has no token to show, and reads nothing but that.",
+              Set.of("$default")));
 
   /// Resources with a star in them, and why no narrower name would do.
   private static final Map<String, String> STARS =
