@@ -93,11 +93,6 @@ public final class DynamoDbLocal implements AutoCloseable {
     return endpoint;
   }
 
-  /// Says whether it still runs.
-  public boolean isAlive() {
-    return process.isAlive();
-  }
-
   /// Ends it and waits until it has.
   @Override
   public void close() {

@@ -39,11 +39,6 @@ public final class EventPattern {
     return test.test(event);
   }
 
-  /// The pattern as it was written.
-  public JsonNode json() {
-    return source;
-  }
-
   @Override
   public String toString() {
     return source.toString();

@@ -1,6 +1,5 @@
 package org.backbone.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -69,10 +68,5 @@ public sealed interface Trigger {
 
   /// Events of the default bus that match a pattern.
   record Rule(String name, Place place, EventPattern pattern, boolean enabled, Retry retry)
-      implements Trigger {
-    /// The pattern as it was written.
-    public JsonNode json() {
-      return pattern.json();
-    }
-  }
+      implements Trigger {}
 }

@@ -32,17 +32,6 @@ public record Release(
     shared = Collections.unmodifiableSortedSet(new TreeSet<>(shared));
   }
 
-  /// A release of sites that have one sender each.
-  public Release(
-      TableKey table,
-      long version,
-      Instant computedAt,
-      int minN,
-      List<PublicCell> cells,
-      SortedSet<String> partners) {
-    this(table, version, computedAt, minN, cells, partners, new TreeSet<>());
-  }
-
   /// The cell of that key.
   public Optional<PublicCell> cell(CellKey key) {
     return cells.stream().filter(cell -> cell.key().equals(key)).findFirst();

@@ -53,11 +53,6 @@ public final class Composer {
     this.domain = this.from.substring(this.from.lastIndexOf('@') + 1);
   }
 
-  /// The domain that mails come from, which also ends the names of calendar entries.
-  public String domain() {
-    return domain;
-  }
-
   /// The mail as an outbox message, written at `moment` and worth sending until `validUntil`, a
   /// time in the day that the moment stands for.
   public OutboxMessage compose(MailText mail, Moment moment, Instant validUntil) {

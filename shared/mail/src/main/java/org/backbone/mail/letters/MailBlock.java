@@ -49,28 +49,9 @@ public sealed interface MailBlock {
     }
   }
 
-  /// Bars from zero, each with its figure beside it.
-  record Bars(String caption, List<Bar> bars) implements MailBlock {
-    public Bars {
-      bars = List.copyOf(bars);
-    }
-  }
-
   /// A link with its words.
   record Link(String text, String url) {}
 
   /// A figure, what it is, and more about it.
   record Count(String figure, String title, String text) {}
-
-  /// One bar.
-  ///
-  /// @param percent its length, 0 to 100 of the longest possible
-  /// @param goal whether it is a goal and not a measured figure
-  record Bar(String label, int percent, String figure, boolean goal) {
-    public Bar {
-      if (percent < 0 || percent > 100) {
-        throw new IllegalArgumentException("a bar of " + percent + "%");
-      }
-    }
-  }
 }

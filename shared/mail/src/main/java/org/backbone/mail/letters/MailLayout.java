@@ -43,10 +43,6 @@ public final class MailLayout {
                                     + wrap(count.text()))
                         .toList());
             case MailBlock.Table(var caption, var head, var rows) -> table(caption, head, rows);
-            case MailBlock.Bars(var caption, var bars) ->
-                wrap(caption)
-                    + "\n"
-                    + lines(bars.stream().map(bar -> bar.label() + ": " + bar.figure()).toList());
           });
     }
     paragraphs.add("--");

@@ -94,16 +94,9 @@ public final class Fields {
     return value.booleanValue();
   }
 
+  /// A text in every language.
   public Texts texts(String name) {
-    return texts(object(name));
-  }
-
-  /// This object as a text in every language.
-  public Texts texts() {
-    return texts(this);
-  }
-
-  private static Texts texts(Fields fields) {
+    var fields = object(name);
     fields.only(Language.all().stream().map(Language::tag).toArray(String[]::new));
     var texts = new HashMap<Language, String>();
     for (var language : Language.all()) {

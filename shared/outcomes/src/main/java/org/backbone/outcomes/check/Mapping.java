@@ -10,8 +10,6 @@ import org.backbone.outcomes.check.Column.Group;
 import org.backbone.outcomes.check.Column.Measure;
 import org.backbone.outcomes.check.Column.Part;
 import org.backbone.outcomes.check.Column.Site;
-import org.backbone.platform.core.Digest;
-import org.backbone.platform.core.sheet.CellText;
 
 /// A partner's columns, and what they mean to us. It is bound to a header: a sheet with another one
 /// is asked about, never guessed at.
@@ -49,17 +47,6 @@ public record Mapping(
     for (var rule : rules) {
       require(headers.contains(rule.column()), "a rule about no column: " + rule.column());
     }
-  }
-
-  /// Identifies the header that the mapping is bound to, whatever the period in it.
-  public String headerHash() {
-    var shape = new StringBuilder();
-    above.forEach(row -> shape.append(row.stream().map(CellText::normal).toList()).append('\n'));
-    for (var column : columns) {
-      shape.append(CellText.normal(column.header())).append('×').append(column.times());
-      shape.append('\n');
-    }
-    return Digest.sha256(shape.toString());
   }
 
   private static void requireSite(List<Column> columns) {

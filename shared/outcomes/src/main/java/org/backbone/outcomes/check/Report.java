@@ -6,9 +6,6 @@ import org.backbone.platform.core.Period;
 
 /// What the check of a whole sheet came to.
 public sealed interface Report {
-  /// Data rows in it, those that do not count too.
-  int rows();
-
   /// The whole sheet can be taken in.
   ///
   /// @param dataset the id of the dataset
@@ -18,12 +15,7 @@ public sealed interface Report {
   /// @param aggregate the cells it comes to, by table
   record Accepted(
       String dataset, String mapping, Period period, Reading reading, Aggregate aggregate)
-      implements Report {
-    @Override
-    public int rows() {
-      return reading.rows();
-    }
-  }
+      implements Report {}
 
   /// Nothing of it can be taken in.
   ///

@@ -1,6 +1,5 @@
 package org.backbone.outcomes.check;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -13,16 +12,6 @@ import org.junit.jupiter.api.Test;
 class MappingTest {
   private static final Notation WHOLE = new Notation(0, false, Set.of(), Set.of());
   private static final Column SITE = new Column("Site", 1, new Column.Site(Map.of(), ""));
-
-  @Test
-  void theHashOfAHeaderIsTheSameHoweverItIsSpaced() {
-    var one = mapping("Student  Count {sy}", Part.COUNT);
-    var two = mapping(" STUDENT count {sy}", Part.COUNT);
-    var other = mapping("Students {sy}", Part.COUNT);
-
-    assertThat(one.headerHash()).isEqualTo(two.headerHash()).hasSize(64);
-    assertThat(one.headerHash()).isNotEqualTo(other.headerHash());
-  }
 
   @Test
   void aRateAloneIsNoFigure() {

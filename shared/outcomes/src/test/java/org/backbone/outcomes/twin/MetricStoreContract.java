@@ -260,7 +260,7 @@ public abstract class MetricStoreContract {
 
   @Test
   void aReleaseOfNobodysFiguresIsKeptToo() {
-    var empty = new Release(october, 4, NOON, 10, List.of(), new TreeSet<>());
+    var empty = new Release(october, 4, NOON, 10, List.of(), new TreeSet<>(), new TreeSet<>());
     releases().publish(empty);
 
     assertThat(releases().release(october)).contains(empty);

@@ -14,8 +14,12 @@ final class CheckInSmallHeap {
   public static void main(String[] arguments) throws IOException {
     try (var sheet = Sheet.open(Path.of(arguments[0]))) {
       var report = SheetCheck.among(DatasetFiles.bundled().datasets()).read(sheet);
-      var counted = report instanceof Report.Accepted accepted ? accepted.reading().counted() : -1;
-      System.out.println(report.rows() + " rows, " + counted + " counted");
+      System.out.println(
+          switch (report) {
+            case Report.Accepted(_, _, _, var reading, _) ->
+                reading.rows() + " rows, " + reading.counted() + " counted";
+            case Report.Refused refused -> refused.rows() + " rows, refused";
+          });
     }
   }
 }

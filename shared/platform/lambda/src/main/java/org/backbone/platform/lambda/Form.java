@@ -58,11 +58,6 @@ public final class Form {
     return values.containsKey(name);
   }
 
-  /// Every name that was sent, in order.
-  public List<String> names() {
-    return List.copyOf(values.keySet());
-  }
-
   private static String decode(String text) {
     try {
       return URLDecoder.decode(text, StandardCharsets.UTF_8);

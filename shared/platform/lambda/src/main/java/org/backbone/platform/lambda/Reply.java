@@ -32,21 +32,6 @@ public final class Reply {
     this.body = body;
   }
 
-  /// The HTTP status.
-  public int status() {
-    return status;
-  }
-
-  /// Header names, lower case, to values.
-  public Map<String, String> headers() {
-    return headers;
-  }
-
-  /// The `Set-Cookie` values.
-  public List<String> cookies() {
-    return cookies;
-  }
-
   /// A page.
   public static Reply html(int status, String html) {
     return of(status, "text/html; charset=utf-8", html.getBytes(StandardCharsets.UTF_8));

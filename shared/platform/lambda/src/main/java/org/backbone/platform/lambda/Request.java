@@ -44,11 +44,6 @@ public final class Request {
     }
   }
 
-  /// The method, upper case.
-  public String method() {
-    return orEmpty(event.getRequestContext().getHttp().getMethod()).toUpperCase(Locale.ROOT);
-  }
-
   /// The path as it was asked for, encoded.
   public String path() {
     return orEmpty(event.getRawPath());

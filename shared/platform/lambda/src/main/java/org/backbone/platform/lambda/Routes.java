@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -43,11 +42,6 @@ public final class Routes {
   /// language, say. Where it is the query that is broken, `refusal` sees a request without one.
   public Routes refusing(BiFunction<Request, BadRequest, Reply> refusal) {
     return new Routes(byKey, refusal);
-  }
-
-  /// The keys answered here.
-  public Set<String> keys() {
-    return Set.copyOf(byKey.keySet());
   }
 
   /// Answers an event of the HTTP API. A [BadRequest] becomes an answer of its status; any other

@@ -47,11 +47,6 @@ public final class Table {
     return name;
   }
 
-  /// The client, for requests that adapters write themselves.
-  public DynamoDbClient client() {
-    return client;
-  }
-
   /// The key of an item.
   public static Map<String, AttributeValue> key(String pk, String sk) {
     return Map.of("pk", AttributeValue.fromS(pk), "sk", AttributeValue.fromS(sk));
