@@ -47,6 +47,7 @@ public final class InvitationLink {
     this.clock = clock;
   }
 
+  /// What an invitation's token opens: the date that it asks about, or why it asks nothing now.
   public Asked asked(String token) {
     var found = links.find(token, Link.Purpose.RSVP);
     if (found.isEmpty()) {
@@ -69,6 +70,7 @@ public final class InvitationLink {
         .orElseGet(() -> new Asked.Cancelled(series.get(), link.language()));
   }
 
+  /// What the token of a leave link opens: the series to leave, or why there is none.
   public Leaving leaving(String token) {
     var found = links.find(token, Link.Purpose.LEAVE);
     if (found.isEmpty()) {
@@ -91,6 +93,7 @@ public final class InvitationLink {
         .map(Rsvp::answer);
   }
 
+  /// Keeps the answer; a later one takes its place.
   public void answer(Asked.Open asked, Answer answer) {
     meetings.answer(
         new Rsvp(
@@ -101,10 +104,12 @@ public final class InvitationLink {
             clock.instant()));
   }
 
+  /// Whether the address is invited to the series.
   public boolean isMember(Series series, String email) {
     return meetings.registration(series.id(), email).isPresent();
   }
 
+  /// Ends the invitations of the address; one that gets none is left as it is.
   public void leave(Series series, String email) {
     meetings.leave(series.id(), email, clock.instant());
   }

@@ -34,6 +34,7 @@ public record Story(Indicator indicator, Optional<Goal> goal, List<Release> rele
         .findFirst();
   }
 
+  /// Whether the indicator is told in percent, and not as a count.
   public boolean isShare() {
     return indicator.measure() == Measure.SHARE;
   }
@@ -159,10 +160,5 @@ public record Story(Indicator indicator, Optional<Goal> goal, List<Release> rele
       case Share.Between(var low, var high, _) -> Optional.of(new Ends(low, high));
       case Share.Hidden _, Share.Nobody _ -> Optional.empty();
     };
-  }
-
-  /// Whether a cell is about everyone everywhere.
-  static boolean isTotal(CellKey key) {
-    return key.equals(CellKey.site(CellKey.ALL));
   }
 }

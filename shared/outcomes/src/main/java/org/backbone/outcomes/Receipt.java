@@ -11,6 +11,7 @@ public final class Receipt {
 
   private Receipt() {}
 
+  /// The number of an upload, `R-XXXX-XXXX`: the same whenever it is asked for.
   public static String number(Upload upload) {
     var bits = Long.parseUnsignedLong(Digest.sha256(upload.id()).substring(0, 16), 16);
     var number = new StringBuilder("R-");

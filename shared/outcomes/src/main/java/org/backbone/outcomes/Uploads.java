@@ -49,6 +49,7 @@ public final class Uploads {
     this.day = new NetworkDay(clock, zone);
   }
 
+  /// What partners can send.
   public Datasets datasets() {
     return datasets;
   }
@@ -146,6 +147,7 @@ public final class Uploads {
         .max(Comparator.comparingLong(Upload::seq));
   }
 
+  /// Takes the upload back, and with it its figures.
   public void withdraw(Upload upload) {
     ledger.withdraw(upload);
   }

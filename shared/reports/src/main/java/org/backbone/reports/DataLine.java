@@ -18,6 +18,7 @@ public record DataLine(
     missing = List.copyOf(missing);
   }
 
+  /// The last period that was received.
   public Optional<Period> latest() {
     return received.isEmpty() ? Optional.empty() : Optional.of(received.getLast());
   }

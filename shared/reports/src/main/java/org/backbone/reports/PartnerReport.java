@@ -16,5 +16,6 @@ public record PartnerReport(
     meetings = List.copyOf(meetings);
   }
 
+  /// A date that comes, and whether the partner's contact is registered for its series.
   public record Meeting(Occurrence date, boolean registered) {}
 }

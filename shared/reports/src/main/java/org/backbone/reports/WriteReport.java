@@ -53,6 +53,7 @@ public final class WriteReport {
     this.zone = zone;
   }
 
+  /// What the partner hears at `now`: the month before, by the network's calendar.
   public PartnerReport write(PartnerSummary partner, Instant now) {
     var today = NetworkDay.at(now, zone);
     return new PartnerReport(

@@ -6,5 +6,6 @@ public interface Deadline {
   /// Always time left.
   Deadline NONE = () -> false;
 
+  /// Whether there is no time left to begin anything.
   boolean isNear();
 }

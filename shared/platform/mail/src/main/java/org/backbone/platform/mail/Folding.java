@@ -7,6 +7,8 @@ public final class Folding {
 
   private Folding() {}
 
+  /// The lines of `text`, none longer than 75 octets and no character cut: what is longer goes on
+  /// in the next line, after a space. Every line ends with CRLF.
   public static String fold(String text) {
     var folded = new StringBuilder(text.length() + text.length() / 32);
     text.lines().forEach(line -> fold(line, folded));

@@ -12,10 +12,12 @@ public final class Instants {
 
   private Instants() {}
 
+  /// The instant in UTC with three digits of the second, `2020-05-04T15:00:00.000Z`.
   public static String text(Instant instant) {
     return MILLIS.format(instant);
   }
 
+  /// [#text(Instant)] as an attribute.
   public static AttributeValue value(Instant instant) {
     return AttributeValue.fromS(text(instant));
   }

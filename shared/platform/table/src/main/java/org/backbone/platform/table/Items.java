@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Items {
   private Items() {}
 
+  /// A text.
   public static String string(Map<String, AttributeValue> item, String name) {
     return value(item, name).s();
   }
@@ -23,26 +24,32 @@ public final class Items {
     return item.containsKey(name) ? string(item, name) : absent;
   }
 
+  /// A whole number.
   public static long number(Map<String, AttributeValue> item, String name) {
     return Long.parseLong(value(item, name).n());
   }
 
+  /// A whole number that fits an `int`.
   public static int integer(Map<String, AttributeValue> item, String name) {
     return Math.toIntExact(number(item, name));
   }
 
+  /// A whole number that an item may lack.
   public static long numberOr(Map<String, AttributeValue> item, String name, long absent) {
     return item.containsKey(name) ? number(item, name) : absent;
   }
 
+  /// A yes or no.
   public static boolean bool(Map<String, AttributeValue> item, String name) {
     return value(item, name).bool();
   }
 
+  /// An instant that was kept as [Instants#text(Instant)].
   public static Instant instant(Map<String, AttributeValue> item, String name) {
     return Instant.parse(string(item, name));
   }
 
+  /// Bytes, as a copy.
   public static byte[] bytes(Map<String, AttributeValue> item, String name) {
     return value(item, name).b().asByteArray();
   }
@@ -57,10 +64,12 @@ public final class Items {
     return list(item, name).stream().map(AttributeValue::s).toList();
   }
 
+  /// A list, its values as they are.
   public static List<AttributeValue> list(Map<String, AttributeValue> item, String name) {
     return value(item, name).l();
   }
 
+  /// A map, its values as they are.
   public static Map<String, AttributeValue> map(Map<String, AttributeValue> item, String name) {
     return value(item, name).m();
   }

@@ -28,6 +28,7 @@ public final class Versions {
   /// @param first its first chunk's item
   public record Kept(long version, SdkBytes bytes, Map<String, AttributeValue> first) {}
 
+  /// A copy of `common` with its version, and with its partners where there are any.
   public static Map<String, AttributeValue> stamped(
       Map<String, AttributeValue> common, long version, SortedSet<String> partners) {
     var item = new HashMap<>(common);
