@@ -69,14 +69,14 @@ public final class LocalStack implements AutoCloseable {
   public record Options(
       Path root, Path data, int port, Optional<URI> dynamodb, PrintStream console) {}
 
-  private final Parts parts;
+  private final StartedParts parts;
   private final FrontDoor door;
   private final Identity identity;
   private final Settled settled;
   private final String publicUrl;
 
   private LocalStack(
-      Parts parts, FrontDoor door, Identity identity, Settled settled, String publicUrl) {
+      StartedParts parts, FrontDoor door, Identity identity, Settled settled, String publicUrl) {
     this.parts = parts;
     this.door = door;
     this.identity = identity;
@@ -89,7 +89,7 @@ public final class LocalStack implements AutoCloseable {
   ///
   /// @throws Refusal for what its user can put right: a port or a folder in use
   public static LocalStack start(Options options) {
-    var parts = new Parts(options.console());
+    var parts = new StartedParts(options.console());
     try {
       return start(options, parts);
     } catch (IOException e) {
@@ -101,7 +101,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private static LocalStack start(Options options, Parts parts) throws IOException {
+  private static LocalStack start(Options options, StartedParts parts) throws IOException {
     var data = options.data().toAbsolutePath().normalize();
     parts.add(DataLock.take(data));
     var pages = new LocalPages();
@@ -193,7 +193,7 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private static AwsEndpoint dynamoDb(Options options, Parts parts) {
+  private static AwsEndpoint dynamoDb(Options options, StartedParts parts) {
     var address =
         options
             .dynamodb()
@@ -220,7 +220,7 @@ public final class LocalStack implements AutoCloseable {
       LambdaInvoker lambda,
       FailureQueue failures,
       Settled settled,
-      Parts parts) {
+      StartedParts parts) {
     var streams = parts.add(endpoint.client(DynamoDbStreamsClient.builder()));
     for (var function : template.functions()) {
       for (var trigger : function.triggers(Trigger.Stream.class).toList()) {

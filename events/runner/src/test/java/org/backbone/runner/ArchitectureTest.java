@@ -111,6 +111,16 @@ class ArchitectureTest {
   }
 
   @Test
+  void aNameMeansOneThingInEveryModule() {
+    assertThat(
+            OURS.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !name.equals("package-info")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void everyPackageIsNullMarked() {
     var packages =
         OURS.stream()

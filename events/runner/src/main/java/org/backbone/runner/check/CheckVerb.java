@@ -93,7 +93,7 @@ public final class CheckVerb implements Callable<Integer> {
     }
   }
 
-  private Answer answer(Language language) {
+  private CheckAnswer answer(Language language) {
     PrintWriter out = spec.commandLine().getOut();
     return switch (format.toLowerCase(Locale.ROOT)) {
       case "text" -> new TextAnswer(out, language);

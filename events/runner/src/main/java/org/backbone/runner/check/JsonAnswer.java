@@ -14,7 +14,7 @@ import org.backbone.outcomes.words.FileWords;
 /// The answer for programs: `accepted`, `rows`, and `problems` with `code`, `row`, `column`,
 /// `value`
 /// and `message`; `row` as a spreadsheet numbers it, null where the file as a whole is meant.
-record JsonAnswer(PrintWriter out, FileWords words) implements Answer {
+record JsonAnswer(PrintWriter out, FileWords words) implements CheckAnswer {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Override

@@ -11,7 +11,7 @@ import org.backbone.platform.core.Language;
 import org.backbone.platform.pages.Words;
 
 /// The answer for people: what a refusal's mail would say, at most a page.
-record TextAnswer(PrintWriter out, Words words, FileWords file) implements Answer {
+record TextAnswer(PrintWriter out, Words words, FileWords file) implements CheckAnswer {
   private static final int GROUPS = 20;
 
   TextAnswer(PrintWriter out, Language language) {

@@ -14,8 +14,8 @@ import org.backbone.runner.page.Html;
 public final class MailPages {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int SHOWN = 200;
-  private static final Map<String, Fault> FAULTS =
-      Map.of("500", Fault.ANSWER_500, "stall", Fault.STALL, "drop", Fault.DROP);
+  private static final Map<String, SendFault> FAULTS =
+      Map.of("500", SendFault.ANSWER_500, "stall", SendFault.STALL, "drop", SendFault.DROP);
 
   private final SesEndpoint ses;
 

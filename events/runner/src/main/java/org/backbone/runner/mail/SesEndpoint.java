@@ -35,7 +35,7 @@ public final class SesEndpoint implements AutoCloseable {
   private final Mailbox mailbox;
   private final InstantSource clock;
   private final Consumer<JsonNode> events;
-  private final ConcurrentLinkedQueue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<SendFault> faults = new ConcurrentLinkedQueue<>();
 
   private SesEndpoint(Path folder, Consumer<JsonNode> events, InstantSource clock)
       throws IOException {
@@ -68,7 +68,7 @@ public final class SesEndpoint implements AutoCloseable {
   }
 
   /// Lets this go wrong with the next message, after the faults that wait already.
-  public void fail(Fault fault) {
+  public void fail(SendFault fault) {
     if (faults.size() < MOST_FAULTS) {
       faults.add(fault);
     }
@@ -117,15 +117,15 @@ public final class SesEndpoint implements AutoCloseable {
     }
     var arrived = read(body);
     var fault = faults.poll();
-    if (fault == Fault.ANSWER_500) {
+    if (fault == SendFault.ANSWER_500) {
       throw new Refused("InternalServiceErrorException", 500, "as it was asked to");
     }
-    if (fault == Fault.STALL) {
+    if (fault == SendFault.STALL) {
       stall();
       throw new Refused("ServiceUnavailableException", 503, "as it was asked to");
     }
     var mail = mailbox.keep(arrived, clock.instant());
-    if (fault == Fault.DROP) {
+    if (fault == SendFault.DROP) {
       throw new IOException("the connection ends, as it was asked to");
     }
     return reply(200, JSON.createObjectNode().put("MessageId", mail.id()));

@@ -164,8 +164,8 @@ class SesEndpointTest {
   @Test
   void faultsComeInTheOrderThatTheyWereAskedFor() {
     var ses = start();
-    ses.fail(Fault.ANSWER_500);
-    ses.fail(Fault.DROP);
+    ses.fail(SendFault.ANSWER_500);
+    ses.fail(SendFault.DROP);
 
     assertThatThrownBy(() -> send(ses, raw(MIME))).isInstanceOf(SesV2Exception.class);
     assertThat(ses.mailbox().size()).isZero();

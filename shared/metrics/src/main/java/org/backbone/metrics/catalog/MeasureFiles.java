@@ -28,7 +28,8 @@ public final class MeasureFiles {
     return new Measures(indicators, goals, dimensions, sites);
   }
 
-  private static Indicator indicator(Fields fields, List<Indicator> indicators, List<Goal> goals) {
+  private static Indicator indicator(
+      CatalogFields fields, List<Indicator> indicators, List<Goal> goals) {
     fields.only(
         "id",
         "version",
@@ -66,7 +67,7 @@ public final class MeasureFiles {
     return indicator;
   }
 
-  private static Dimension dimension(Fields fields) {
+  private static Dimension dimension(CatalogFields fields) {
     fields.only("id", "title", "exclusive", "groups");
     return new Dimension(
         fields.text("id"),
@@ -81,9 +82,9 @@ public final class MeasureFiles {
   }
 
   // The files hold lists and tables; wrapping them lets one reader serve all.
-  private static Fields wrapped(String file, List<String> faults) {
+  private static CatalogFields wrapped(String file, List<String> faults) {
     var wrapper = JsonNodeFactory.instance.objectNode();
     wrapper.set("list", CatalogFiles.tree(file));
-    return Fields.of(wrapper, file, faults);
+    return CatalogFields.of(wrapper, file, faults);
   }
 }

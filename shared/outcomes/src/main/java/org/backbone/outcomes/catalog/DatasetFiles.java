@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.backbone.metrics.catalog.CatalogFields;
 import org.backbone.metrics.catalog.CatalogFiles;
-import org.backbone.metrics.catalog.Fields;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Datasets;
 import org.backbone.outcomes.check.Mapping;
@@ -19,7 +19,7 @@ public final class DatasetFiles {
   public static Datasets bundled() {
     var faults = new ArrayList<String>();
     var index =
-        Fields.of(CatalogFiles.tree("index.json"), "index.json", faults)
+        CatalogFields.of(CatalogFiles.tree("index.json"), "index.json", faults)
             .only("datasets", "mappings");
     var mappings = index.strings("mappings").stream().map(DatasetFiles::mapping).toList();
     var datasets =
@@ -34,7 +34,7 @@ public final class DatasetFiles {
 
   private static Dataset dataset(String file, List<Mapping> mappings, List<String> faults) {
     var fields =
-        Fields.of(CatalogFiles.tree(file), file, faults)
+        CatalogFields.of(CatalogFiles.tree(file), file, faults)
             .only("id", "title", "periodType", "indicators", "due", "dueMonths");
     var id = fields.text("id");
     return new Dataset(

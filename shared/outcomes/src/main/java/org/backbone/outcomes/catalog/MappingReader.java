@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.backbone.metrics.catalog.Fields;
+import org.backbone.metrics.catalog.CatalogFields;
 import org.backbone.outcomes.check.Column;
 import org.backbone.outcomes.check.Column.Part;
 import org.backbone.outcomes.check.Column.Role;
@@ -66,7 +66,7 @@ public final class MappingReader {
   private static Result read(JsonNode node) {
     var faults = new ArrayList<String>();
     var file =
-        Fields.of(node, "", faults)
+        CatalogFields.of(node, "", faults)
             .only(
                 "id",
                 "dataset",
@@ -98,7 +98,7 @@ public final class MappingReader {
     }
   }
 
-  private static Column column(Fields fields) {
+  private static Column column(CatalogFields fields) {
     fields.only("header", "times", "site", "group", "count", "base", "rate", "ignored");
     var times = fields.whole("times", 1);
     if (times < 1 || times > 400) {
@@ -108,7 +108,7 @@ public final class MappingReader {
     return new Column(fields.text("header"), times, role(fields));
   }
 
-  private static Role role(Fields fields) {
+  private static Role role(CatalogFields fields) {
     var roles = new ArrayList<Role>();
     if (fields.has("site")) {
       var site = fields.object("site").only("codes", "pattern");
@@ -134,7 +134,7 @@ public final class MappingReader {
     return roles.getFirst();
   }
 
-  private static Role measure(Fields fields, Part part) {
+  private static Role measure(CatalogFields fields, Part part) {
     fields.only("figure", "decimals", "intervals", "hidden", "nobody");
     var decimals = fields.whole("decimals", 0);
     if (decimals < 0 || decimals > (part == Part.RATE ? 6 : 0)) {
@@ -148,7 +148,7 @@ public final class MappingReader {
             decimals, fields.yes("intervals"), fields.marks("hidden"), fields.marks("nobody")));
   }
 
-  private static MappedFigure figure(Fields fields) {
+  private static MappedFigure figure(CatalogFields fields) {
     fields.only("id", "indicator", "version", "dimension", "group");
     return new MappedFigure(
         fields.text("id"),
@@ -158,7 +158,7 @@ public final class MappingReader {
         fields.textOr("group", ""));
   }
 
-  private static RowRule rule(Fields fields) {
+  private static RowRule rule(CatalogFields fields) {
     fields.only("only", "except", "column", "ours", "why");
     var column = fields.text("column");
     var why = fields.texts("why");

@@ -4,11 +4,11 @@ import java.io.PrintStream;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /// What was started and must be ended, the last first.
-final class Parts implements AutoCloseable {
+final class StartedParts implements AutoCloseable {
   private final ConcurrentLinkedDeque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
   private final PrintStream console;
 
-  Parts(PrintStream console) {
+  StartedParts(PrintStream console) {
     this.console = console;
   }
 

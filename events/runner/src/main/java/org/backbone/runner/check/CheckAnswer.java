@@ -5,6 +5,6 @@ import java.nio.file.Path;
 import org.backbone.outcomes.check.Report;
 
 /// A way of writing down what a check came to.
-interface Answer {
+interface CheckAnswer {
   void print(Path file, Report report) throws IOException;
 }

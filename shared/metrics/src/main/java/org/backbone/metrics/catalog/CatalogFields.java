@@ -16,27 +16,27 @@ import org.backbone.platform.core.Texts;
 
 /// One JSON object that somebody wrote, read field by field; every fault goes to one list, as a
 /// sentence that begins with where it is.
-public final class Fields {
+public final class CatalogFields {
   private final JsonNode node;
   private final String path;
   private final List<String> faults;
 
-  private Fields(JsonNode node, String path, List<String> faults) {
+  private CatalogFields(JsonNode node, String path, List<String> faults) {
     this.node = node;
     this.path = path;
     this.faults = faults;
   }
 
-  public static Fields of(JsonNode node, String path, List<String> faults) {
+  public static CatalogFields of(JsonNode node, String path, List<String> faults) {
     if (!node.isObject()) {
       faults.add((path.isEmpty() ? "the file" : path) + " is not a JSON object");
-      return new Fields(JsonNodeFactory.instance.objectNode(), path, faults);
+      return new CatalogFields(JsonNodeFactory.instance.objectNode(), path, faults);
     }
-    return new Fields(node, path, faults);
+    return new CatalogFields(node, path, faults);
   }
 
   /// Notes every field that is not one of `names`: a misspelt one must not pass for an absent one.
-  public Fields only(String... names) {
+  public CatalogFields only(String... names) {
     var known = Set.of(names);
     node.fieldNames()
         .forEachRemaining(
@@ -107,11 +107,11 @@ public final class Fields {
     return new Texts(texts);
   }
 
-  public Fields object(String name) {
+  public CatalogFields object(String name) {
     return of(node.path(name), at(name), faults);
   }
 
-  public <T> List<T> objects(String name, Function<Fields, T> read) {
+  public <T> List<T> objects(String name, Function<CatalogFields, T> read) {
     return list(name, (item, at) -> read.apply(of(item, at, faults)));
   }
 
