@@ -19,6 +19,29 @@ class UnusedCodeTest {
           Map.entry(
               "org.backbone.engines.AwsEndpoint.external()",
               "contracts look there for the endpoint that they are to run against"),
+          Map.entry("org.backbone.metrics.Indicator$Direction.LOWER", "the catalogue names it"),
+          Map.entry(
+              "org.backbone.outcomes.SlotLedger.atOnce(SlotStore, InstantSource)",
+              "a ledger that waits for nothing, for tests"),
+          Map.entry(
+              "org.backbone.partners.Application.services()", "an answer by its name, for tests"),
+          Map.entry(
+              "org.backbone.partners.JoinFields.AREA", "the form goes through all of its fields"),
+          Map.entry(
+              "org.backbone.partners.JoinFields.LANGUAGES",
+              "the form goes through all of its fields"),
+          Map.entry(
+              "org.backbone.partners.JoinFields.SECTOR", "the form goes through all of its fields"),
+          Map.entry("org.backbone.platform.core.Deadline.NONE", "the deadline of a test"),
+          Map.entry(
+              "org.backbone.platform.core.form.Answers.find(Field)",
+              "for a field that may be left out"),
+          Map.entry(
+              "org.backbone.platform.core.form.Field.parsed(String, Function, Function, String)",
+              "a kind of field that a form may have"),
+          Map.entry(
+              "org.backbone.platform.core.form.Field.whole(String, int, int)",
+              "a kind of field that a form may have"),
           Map.entry(
               "org.backbone.mail.Links.add(Link)",
               "a link that no mail brings: contracts and tests plant theirs"),

@@ -33,7 +33,7 @@ public final class Journal {
   }
 
   /// Keeps an invocation.
-  void keep(Invocation invocation) {
+  void keep(JournalEntry invocation) {
     try {
       var unfinished = folder.resolve("." + invocation.id());
       Files.write(unfinished, JSON.writeValueAsBytes(invocation.json()));
@@ -47,12 +47,12 @@ public final class Journal {
   }
 
   /// The invocation with the id.
-  public Optional<Invocation> find(String id) {
+  public Optional<JournalEntry> find(String id) {
     return id.matches("[0-9a-f-]{1,64}") ? read(file(id)) : Optional.empty();
   }
 
   /// The newest invocations, newest first.
-  public List<Invocation> newest(int count) {
+  public List<JournalEntry> newest(int count) {
     return files().reversed().stream()
         .limit(count)
         .map(this::read)
@@ -74,10 +74,10 @@ public final class Journal {
     }
   }
 
-  private Optional<Invocation> read(Path file) {
+  private Optional<JournalEntry> read(Path file) {
     try {
       return Files.exists(file)
-          ? Optional.of(Invocation.of(JSON.readTree(Files.readAllBytes(file))))
+          ? Optional.of(JournalEntry.of(JSON.readTree(Files.readAllBytes(file))))
           : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -71,7 +71,7 @@ public final class JournaledLambda implements LambdaInvoker, AutoCloseable {
               log(response),
               Duration.between(at, Instant.now()));
       journal.keep(
-          new Invocation(
+          new JournalEntry(
               id,
               at,
               functionId,

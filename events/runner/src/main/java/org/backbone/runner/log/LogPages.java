@@ -36,7 +36,7 @@ public final class LogPages {
   }
 
   private void list(LocalExchange exchange) throws IOException {
-    Predicate<Invocation> wanted =
+    Predicate<JournalEntry> wanted =
         invocation ->
             exchange.query("function").map(invocation.function()::equals).orElse(true)
                 && exchange
@@ -84,7 +84,7 @@ public final class LogPages {
                 : table));
   }
 
-  private static String outcome(Invocation invocation) {
+  private static String outcome(JournalEntry invocation) {
     if (invocation.failed()) {
       return "<span class=\"tag bad\">"
           + Html.text(invocation.result().path("errorType").asText("failed"))

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param trigger what the template calls what started it
 /// @param cause the invocation that led to it
 /// @param functionError Lambda's word for how it failed; empty: it did not
-public record Invocation(
+public record JournalEntry(
     String id,
     Instant at,
     String function,
@@ -53,10 +53,10 @@ public record Invocation(
     return json;
   }
 
-  static Invocation of(JsonNode json) {
+  static JournalEntry of(JsonNode json) {
     var log = new ArrayList<String>();
     json.path("log").forEach(line -> log.add(line.asText()));
-    return new Invocation(
+    return new JournalEntry(
         json.path("id").asText(),
         Instant.parse(json.path("at").asText()),
         json.path("function").asText(),
