@@ -2,7 +2,6 @@ package org.backbone.meetings.pages;
 
 import static org.backbone.platform.pages.Kit.kit;
 
-import gg.jte.Content;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -128,8 +127,9 @@ final class MeetingPages {
                         .first(List.of("problem." + problem.code()), problem.arguments().toArray())
                         .orElse(title))
             .toList();
-    Content main = kit.refused(words, title, told, Nav.MEETINGS.path(), words.say("gone.meetings"));
-    return Layout.html(frame(words, Nav.MEETINGS.path(), title).refusedIf(true), main);
+    return Layout.html(
+        frame(words, Nav.MEETINGS.path(), title).refusedIf(true),
+        kit.refused(words, title, told, Nav.MEETINGS.path(), words.say("gone.meetings")));
   }
 
   private static SeriesView view(Words words, Coming coming) {
