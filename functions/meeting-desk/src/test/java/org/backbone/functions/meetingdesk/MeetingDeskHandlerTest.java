@@ -100,7 +100,7 @@ class MeetingDeskHandlerTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(303);
     assertThat(answer.getHeaders().get("location"))
-        .isEqualTo("/meetings/food-family-resources?joined=yes&lang=en");
+        .isEqualTo("/meetings/food-family-resources?joined=yes");
     assertThat(meetings.registrations(FOOD.id()))
         .containsExactly(
             new Registration(
@@ -214,6 +214,28 @@ class MeetingDeskHandlerTest {
                         .event())
                 .getBody())
         .contains("Will you come on May 5?");
+  }
+
+  @Test
+  void aLanguageThatAnAddressAsksForIsKeptByItsButtons() {
+    invite(Language.ES);
+    var page =
+        at(
+            NOW,
+            HttpEvents.to("GET /rsvp/{token}").parameter("token", TOKEN).query("lang=en").event());
+    var answered =
+        at(
+            NOW,
+            HttpEvents.to("POST /rsvp/{token}")
+                .parameter("token", TOKEN)
+                .query("lang=en")
+                .form("answer", "yes")
+                .event());
+
+    assertThat(page.getBody())
+        .contains("action=\"/rsvp/" + TOKEN + "?lang=en\"")
+        .contains("Will you come on May 5?");
+    assertThat(answered.getHeaders()).containsEntry("location", "/rsvp/" + TOKEN + "?lang=en");
   }
 
   @Test

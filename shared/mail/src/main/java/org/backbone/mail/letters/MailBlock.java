@@ -41,12 +41,23 @@ public sealed interface MailBlock {
     }
   }
 
-  /// A small table; all columns but the first stand to the right.
-  record Table(String caption, List<String> head, List<List<String>> rows) implements MailBlock {
+  /// A small table; a row's first cell names it.
+  ///
+  /// @param cells what the others hold
+  record Table(String caption, List<String> head, List<List<String>> rows, Cells cells)
+      implements MailBlock {
     public Table {
       head = List.copyOf(head);
       rows = rows.stream().map(List::copyOf).toList();
     }
+  }
+
+  /// What stands in a table's cells.
+  enum Cells {
+    /// Figures, which end below each other.
+    FIGURES,
+    /// Words, which begin below each other.
+    WORDS
   }
 
   /// A link with its words.

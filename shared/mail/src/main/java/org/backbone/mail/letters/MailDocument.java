@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.pages.Words;
+import org.jspecify.annotations.Nullable;
 
 /// A mail before it is written: what it says, block by block, and why its reader gets it.
 ///
@@ -24,6 +25,23 @@ public record MailDocument(
     blocks = List.copyOf(blocks);
     ways = List.copyOf(ways);
     others = List.copyOf(others);
+  }
+
+  /// Where a line begins and where it ends, `left` or `right`: mail programs know no `start`.
+  public record Sides(String start, String end) {}
+
+  /// Where the mail's lines begin and end.
+  public Sides sides() {
+    return isFromRight() ? new Sides("right", "left") : new Sides("left", "right");
+  }
+
+  /// For `dir`, which is left out where a mail is written from left to right, as it is by itself.
+  public @Nullable String direction() {
+    return isFromRight() ? language.direction() : null;
+  }
+
+  private boolean isFromRight() {
+    return language.direction().equals("rtl");
   }
 
   /// A page in a language that the mail is not written in.

@@ -1,14 +1,16 @@
 package org.backbone.mail.letters;
 
+import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
+import org.backbone.mail.jte.StaticTemplates;
+import org.backbone.mail.jte.Templates;
 import org.backbone.platform.pages.Contents;
-import org.backbone.platform.pages.Templates;
 
 /// Writes a mail twice from one model: HTML in one column of 600 pixels, and plain text.
 public final class MailLayout {
   private static final int LINE = 72;
-  private static final Templates TEMPLATES = Templates.beside(MailLayout.class);
+  private static final Templates TEMPLATES = new StaticTemplates();
 
   private MailLayout() {}
 
@@ -17,7 +19,21 @@ public final class MailLayout {
 
   /// Writes the mail.
   public static Written write(MailDocument mail) {
-    return new Written(Contents.html(TEMPLATES.render("mail", mail)), text(mail));
+    var blocks = mail.blocks().stream().map(block -> html(block, mail.sides())).toList();
+    return new Written(Contents.html(TEMPLATES.mail(mail, blocks)), text(mail));
+  }
+
+  private static Content html(MailBlock block, MailDocument.Sides sides) {
+    return switch (block) {
+      case MailBlock.Paragraph(var text) -> TEMPLATES.mailParagraph(text);
+      case MailBlock.Small(var text) -> TEMPLATES.mailSmall(text);
+      case MailBlock.Lead(var strong, var lines) -> TEMPLATES.mailLead(strong, lines);
+      case MailBlock.Section(var title) -> TEMPLATES.mailSection(title);
+      case MailBlock.Buttons(var links) -> TEMPLATES.mailButtons(links);
+      case MailBlock.Links(var links) -> TEMPLATES.mailLinks(links);
+      case MailBlock.Counts(var counts) -> TEMPLATES.mailCounts(counts);
+      case MailBlock.Table table -> TEMPLATES.mailTable(table, sides);
+    };
   }
 
   private static String text(MailDocument mail) {
@@ -42,7 +58,7 @@ public final class MailLayout {
                                     + "\n"
                                     + wrap(count.text()))
                         .toList());
-            case MailBlock.Table(var caption, var head, var rows) -> table(caption, head, rows);
+            case MailBlock.Table(var caption, var head, var rows, _) -> table(caption, head, rows);
           });
     }
     paragraphs.add("--");

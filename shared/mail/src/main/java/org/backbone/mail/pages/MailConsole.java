@@ -1,21 +1,16 @@
 package org.backbone.mail.pages;
 
-import gg.jte.Content;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.backbone.mail.Outbox;
-import org.backbone.mail.OutboxItem;
-import org.backbone.mail.OutboxState;
+import org.backbone.mail.jte.StaticTemplates;
+import org.backbone.mail.jte.Templates;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Contents;
-import org.backbone.platform.pages.Kind;
-import org.backbone.platform.pages.Markup;
-import org.backbone.platform.pages.Parts;
 import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleLink;
@@ -27,6 +22,7 @@ import org.backbone.platform.pages.console.TodayBlock;
 /// Mail in the console: what needs care, and sending it once more.
 public final class MailConsole implements ConsoleSection {
   private static final String PATH = "/console/mail";
+  private static final Templates TEMPLATES = new StaticTemplates();
 
   /// Its place in the console's navigation.
   public static final ConsoleLink LINK =
@@ -54,38 +50,21 @@ public final class MailConsole implements ConsoleSection {
   @Override
   public List<TodayBlock> today(Request request) {
     var words = words(request.language());
-    var items = outbox.needingCare();
+    var rows = rows(words);
     return List.of(
         new TodayBlock(
             "mail",
             TodayBlock.Place.FIRST,
-            items.size(),
-            items.isEmpty() ? "" : words.count("console.today.mails", items.size()),
+            rows.size(),
+            rows.isEmpty() ? "" : words.count("console.today.mails", rows.size()),
             Contents.NONE,
-            new Markup()
-                .element("h2", words.say("console.title"))
-                .add(
-                    items.isEmpty()
-                        ? Parts.empty(
-                            words.say("console.none"),
-                            words.say("console.none.text"),
-                            Contents.NONE)
-                        : mailRows(words, items))));
+            TEMPLATES.mailToday(words, rows)));
   }
 
   private Reply mail(Request request, ConsoleFrame frame) {
     var words = words(request.language());
-    var items = outbox.needingCare();
-    var main =
-        new Markup()
-            .element("h1", words.say("console.title"))
-            .element("p", words.say("console.lede"), "class", "lede")
-            .add(
-                items.isEmpty()
-                    ? Parts.emptyPage(
-                        words.say("console.none"), words.say("console.none.text"), Contents.NONE)
-                    : mailRows(words, items));
-    return frame.page(request, words.say("console.nav"), PATH, main);
+    return frame.page(
+        request, words.say("console.nav"), PATH, TEMPLATES.mailConsole(words, rows(words)));
   }
 
   private Reply resend(Request request, Staff staff, ConsoleFrame frame) {
@@ -99,37 +78,8 @@ public final class MailConsole implements ConsoleSection {
     return Reply.seeOther(PATH);
   }
 
-  private static Content mailRows(Words words, List<OutboxItem> items) {
-    return Parts.rows(items.stream().map(item -> mailRow(words, item)).toList());
-  }
-
-  private static Content mailRow(Words words, OutboxItem item) {
-    var state = item.state().name().toLowerCase(Locale.ROOT);
-    var message = item.message();
-    var row =
-        new Markup()
-            .open("div")
-            .add(
-                Parts.tag(
-                    item.state() == OutboxState.UNKNOWN ? Kind.WAIT : Kind.BAD,
-                    words.say("console.state." + state)))
-            .text(" ")
-            .element("strong", message.subject(), "dir", "auto")
-            .leaf("br")
-            .open("span", "class", "soft")
-            .element("bdi", message.to())
-            .text(" · ")
-            .text(words.say("console.why." + state));
-    if (!item.reason().isEmpty()) {
-      row.text(" (").element("bdi", item.reason()).text(")");
-    }
-    return row.close()
-        .close()
-        .open("div", "class", "end acts")
-        .add(
-            Parts.plainButton(
-                "/console/mail/" + message.id() + "/resend", words.say("console.resend"), Map.of()))
-        .close();
+  private List<MailRow> rows(Words words) {
+    return outbox.needingCare().stream().map(item -> MailRow.of(words, item)).toList();
   }
 
   private static Words words(Language language) {

@@ -2,11 +2,19 @@ package org.backbone.mail.letters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.backbone.platform.core.Language;
+import org.backbone.testkit.ThirdLanguage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MailLayoutTest {
+  private static final List<String> MASTHEAD = List.of("#0b3c49", "#5fb3c1", "#e9bf63", "#d9628f");
+
   private final MailDocument mail =
       new MailDocument(
           Language.EN,
@@ -28,7 +36,8 @@ class MailLayoutTest {
               new MailBlock.Table(
                   "Yours beside the network’s",
                   List.of("Month", "You", "Network"),
-                  List.of(List.of("April", "412", "12,748"))),
+                  List.of(List.of("April", "412", "12,748")),
+                  MailBlock.Cells.FIGURES),
               new MailBlock.Counts(
                   List.of(
                       new MailBlock.Count("321", "“Student Count” says 0", "Write * in both."))),
@@ -56,6 +65,58 @@ class MailLayoutTest {
         .contains("<span lang=\"es\">En español: <a")
         .contains("href=\"https://network.example.org/rsvp/a?lang=es\"")
         .doesNotContain("<img", "<script", "<link");
+  }
+
+  @Test
+  void figuresEndBelowEachOtherAndWordsBeginBelowEachOther() {
+    assertThat(secondCell(MailBlock.Cells.FIGURES)).contains("text-align:right");
+    assertThat(secondCell(MailBlock.Cells.WORDS)).contains("text-align:left");
+  }
+
+  private static String secondCell(MailBlock.Cells cells) {
+    var table =
+        new MailBlock.Table(
+            "Data", List.of("Dataset", "Missing"), List.of(List.of("WIC", "May; June")), cells);
+    var html = MailLayout.write(MailIn.saying(Language.EN, List.of(table))).html();
+    var text = html.indexOf("May; June");
+    return html.substring(html.lastIndexOf("<td", text), text);
+  }
+
+  /// Whatever has a colour of its own has a class that the dark changes; of a button it is the
+  /// button's. The masthead is dark in any light.
+  @Test
+  void nothingStaysLightInTheDark() {
+    var html = MailLayout.write(mail).html();
+    var dark = html.substring(html.indexOf("(prefers-color-scheme: dark)"));
+    var coloured =
+        Pattern.compile("<[^>]*style=\"[^\"]*(?:color|background):#[^>]*>")
+            .matcher(html.replaceAll("(<td class=\"btn[^>]*>)<a [^>]*>", "$1"))
+            .results()
+            .map(MatchResult::group)
+            .filter(tag -> MASTHEAD.stream().noneMatch(tag::contains));
+
+    assertThat(coloured)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(
+            tag -> assertThat(classes(tag)).anyMatch(name -> dark.contains("." + name + " ")));
+    assertThat(dark).contains(".btn a {", ".first a {");
+  }
+
+  private static List<String> classes(String tag) {
+    return Pattern.compile("class=\"([^\"]*)\"")
+        .matcher(tag)
+        .results()
+        .flatMap(found -> Pattern.compile(" ").splitAsStream(found.group(1)))
+        .toList();
+  }
+
+  @Test
+  void whereALanguageIsWrittenFromTheRightSoIsItsMail(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    assertThat(ThirdLanguage.said(MailIn.class, folder, ThirdLanguage.TAG))
+        .contains("dir=\"rtl\"", "text-align:right", "padding-right:16px")
+        .doesNotContain("text-align:left", "padding-left:16px");
+    assertThat(MailLayout.write(mail).html()).doesNotContain("dir=");
   }
 
   @Test

@@ -119,7 +119,8 @@ public final class ReportMail {
     return new MailBlock.Table(
         words.say("data.caption"),
         List.of(words.say("data.dataset"), words.say("data.received"), words.say("data.missing")),
-        rows);
+        rows,
+        MailBlock.Cells.WORDS);
   }
 
   private static String received(DataLine line, Period latest, Words words) {
@@ -156,7 +157,8 @@ public final class ReportMail {
         words.say("numbers.caption"),
         List.of(
             words.say("numbers.indicator"), words.say("numbers.own"), words.say("numbers.network")),
-        rows);
+        rows,
+        MailBlock.Cells.FIGURES);
   }
 
   private static String figure(Indicator indicator, PublicCell cell, Words words) {

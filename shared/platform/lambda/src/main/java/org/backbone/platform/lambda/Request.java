@@ -147,12 +147,13 @@ public final class Request {
   /// The language to answer in: `?lang=`, else the cookie `lang`, else the first of
   /// `Accept-Language` (RFC 9110, section 12.5.4) that we speak, else English.
   public Language language() {
-    return query
-        .find("lang")
-        .flatMap(Language::of)
-        .or(() -> cookie("lang").flatMap(Language::of))
-        .or(this::acceptedLanguage)
-        .orElse(Language.EN);
+    return chosenLanguage().or(this::acceptedLanguage).orElse(Language.EN);
+  }
+
+  /// The language that the reader chose here, `?lang=`, else the cookie `lang`: for a page that has
+  /// one of its own otherwise, as a mail's link has.
+  public Optional<Language> chosenLanguage() {
+    return query.find("lang").flatMap(Language::of).or(() -> cookie("lang").flatMap(Language::of));
   }
 
   /// A path of ours for the one who asks to go on to: where the address said `lang=`, so does it.

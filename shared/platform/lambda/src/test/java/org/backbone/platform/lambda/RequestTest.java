@@ -95,6 +95,22 @@ class RequestTest {
   }
 
   @Test
+  void aLanguageThatTheBrowserAcceptsIsNotChosen() {
+    var event = get();
+    event.setHeaders(Map.of("Accept-Language", "es"));
+    assertThat(Request.of(event).chosenLanguage()).isEmpty();
+
+    event.setCookies(List.of("lang=en"));
+    assertThat(Request.of(event).chosenLanguage()).contains(Language.EN);
+
+    event.setRawQueryString("lang=es");
+    assertThat(Request.of(event).chosenLanguage()).contains(Language.ES);
+
+    event.setRawQueryString("lang=klingon");
+    assertThat(Request.of(event).chosenLanguage()).contains(Language.EN);
+  }
+
+  @Test
   void aLanguageThatTheAddressAskedForIsCarriedOn() {
     var event = get();
     event.setCookies(List.of("lang=es"));

@@ -2,6 +2,7 @@ package org.backbone.platform.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gg.jte.html.HtmlContent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,17 @@ class KitTest {
         .isEqualTo("<div class=\"empty\"><h3>No files yet</h3><p>Send one.</p></div>");
     assertThat(Contents.html(Kit.kit.empty("No files yet", "Send one.", Contents.text("here"))))
         .contains("<p class=\"acts\">here</p>");
+  }
+
+  /// A block of a template can only write where a template writes.
+  @Test
+  void anEmptyPlaceTakesABlockOfATemplate() {
+    HtmlContent block = output -> output.writeContent("here");
+
+    assertThat(Contents.html(Kit.kit.emptyPage("No files yet", "Send one.", block)))
+        .isEqualTo(
+            "<div class=\"empty\"><h2>No files yet</h2><p>Send one.</p>"
+                + "<p class=\"acts\">here</p></div>");
   }
 
   @Test
