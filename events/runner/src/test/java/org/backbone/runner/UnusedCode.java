@@ -111,7 +111,8 @@ final class UnusedCode {
     return used.contains(member.getFullName())
         || switch (member) {
           case JavaMethod method -> method.getName().equals("main") || isCalledAsAnother(method);
-          case JavaField field -> isCopied(field);
+          // A form goes through all the fields that it declares.
+          case JavaField field -> isCopied(field) || isDeclared(field);
           default -> false;
         };
   }
@@ -139,6 +140,10 @@ final class UnusedCode {
   private static boolean isSame(JavaCodeUnit one, JavaCodeUnit other) {
     return one.getName().equals(other.getName())
         && one.getParameters().size() == other.getParameters().size();
+  }
+
+  private static boolean isDeclared(JavaField field) {
+    return field.getRawType().getName().equals("org.backbone.platform.core.form.Field");
   }
 
   private static boolean isCopied(JavaField field) {
