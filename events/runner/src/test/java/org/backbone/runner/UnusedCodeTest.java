@@ -23,18 +23,10 @@ class UnusedCodeTest {
           Map.entry(
               "org.backbone.outcomes.SlotLedger.atOnce(SlotStore, InstantSource)",
               "a ledger that waits for nothing, for tests"),
-          Map.entry(
-              "org.backbone.partners.Application.services()", "an answer by its name, for tests"),
           Map.entry("org.backbone.platform.core.Deadline.NONE", "the deadline of a test"),
           Map.entry(
-              "org.backbone.platform.core.form.Answers.find(Field)",
-              "for a field that may be left out"),
-          Map.entry(
-              "org.backbone.platform.core.form.Field.parsed(String, Function, Function, String)",
-              "a kind of field that a form may have"),
-          Map.entry(
-              "org.backbone.platform.core.form.Field.whole(String, int, int)",
-              "a kind of field that a form may have"),
+              "org.backbone.platform.core.Texts.of(String, String)",
+              "texts of a test; the catalogue has its own in files"),
           Map.entry(
               "org.backbone.mail.Links.add(Link)",
               "a link that no mail brings: contracts and tests plant theirs"),
@@ -49,9 +41,6 @@ class UnusedCodeTest {
           Map.entry(
               "org.backbone.platform.lambda.Env.of(Map)", "the settings of a handler under test"),
           Map.entry(
-              "org.backbone.platform.lambda.Tick.timeOf(JsonNode)",
-              "for a handler that reads its event as a tree"),
-          Map.entry(
               "org.backbone.runner.host.FunctionHost.pid()", "a test ends the process, and looks"),
           Map.entry(
               "org.backbone.runner.host.ric.RicHandlers", "loaded by its name, in another loader"),
@@ -65,7 +54,8 @@ class UnusedCodeTest {
         ArchitectureTest.COMPILED.that(
             describe("are no test kit", type -> !isIn(type, "org.backbone.testkit")));
 
-    assertThat(UnusedCode.in(all, UnusedCodeTest::isAsked)).containsExactlyInAnyOrderElementsOf(KEPT.keySet());
+    assertThat(UnusedCode.in(all, UnusedCodeTest::isAsked))
+        .containsExactlyInAnyOrderElementsOf(KEPT.keySet());
   }
 
   @Test

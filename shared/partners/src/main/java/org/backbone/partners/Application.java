@@ -1,6 +1,5 @@
 package org.backbone.partners;
 
-import java.util.List;
 import org.backbone.platform.core.form.Answers;
 
 /// What an organisation said of itself when it asked to join, with its consent that we keep it: the
@@ -26,11 +25,6 @@ public record Application(Answers answers) {
   /// What kind of organisation it is.
   public PartnerKind kind() {
     return answers.get(JoinFields.KIND);
-  }
-
-  /// What it offers; may be nothing.
-  public List<String> services() {
-    return answers.get(JoinFields.SERVICES);
   }
 
   /// The person whom we write to.

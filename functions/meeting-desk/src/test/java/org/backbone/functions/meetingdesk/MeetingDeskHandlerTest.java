@@ -13,10 +13,10 @@ import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.Change;
-import org.backbone.meetings.Registration;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
 import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.meetings.twin.Registrations;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.platform.core.Language;
 import org.backbone.testkit.HttpEvents;
@@ -103,7 +103,7 @@ class MeetingDeskHandlerTest {
         .isEqualTo("/meetings/food-family-resources?joined=yes");
     assertThat(meetings.registrations(FOOD.id()))
         .containsExactly(
-            new Registration(
+            Registrations.of(
                 FOOD.id(), ANA, "Ana Núñez", "Eastside Food Pantry", Language.ES, NOW));
     assertThat(
             at(
@@ -317,7 +317,7 @@ class MeetingDeskHandlerTest {
   @Test
   void whatASeriesSaysIsTextAndNotMarkup() {
     meetings.join(
-        new Registration(FOOD.id(), ANA, "<script>alert(1)</script>", "", Language.EN, NOW));
+        Registrations.of(FOOD.id(), ANA, "<script>alert(1)</script>", "", Language.EN, NOW));
     var page =
         at(
             NOW,
@@ -360,7 +360,7 @@ class MeetingDeskHandlerTest {
 
   private void invite(Language language) {
     meetings.join(
-        new Registration(FOOD.id(), ANA, "Ana Núñez", "Eastside Food Pantry", language, NOW));
+        Registrations.of(FOOD.id(), ANA, "Ana Núñez", "Eastside Food Pantry", language, NOW));
     links.add(
         Link.of(
             TOKEN,

@@ -13,11 +13,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
-import org.backbone.meetings.Registration;
 import org.backbone.meetings.calendar.Calendar;
 import org.backbone.meetings.letters.Invitation;
 import org.backbone.meetings.letters.InvitePeople;
 import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.meetings.twin.Registrations;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.lambda.JsonLog;
@@ -47,7 +47,7 @@ class MeetingInvitesHandlerTest {
   void aTickInvitesForItsOwnTime() throws IOException {
     meetings.save(SampleSeries.FOOD);
     meetings.join(
-        new Registration(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
+        Registrations.of(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
 
     assertThat(handle(tick())).isEqualTo("{\"invited\":1}");
     assertThat(handle(tick())).isEqualTo("{\"invited\":0}");
@@ -71,7 +71,7 @@ class MeetingInvitesHandlerTest {
   void ofWhoCannotBeReachedTheLogTellsNoAddress() throws IOException {
     meetings.save(SampleSeries.FOOD);
     meetings.join(
-        new Registration(SampleSeries.FOOD.id(), "no address", "Ana", "", Language.EN, TODAY));
+        Registrations.of(SampleSeries.FOOD.id(), "no address", "Ana", "", Language.EN, TODAY));
 
     handle(tick());
 
@@ -84,7 +84,7 @@ class MeetingInvitesHandlerTest {
   void withoutTimeLeftNobodyIsInvitedUntilTheNextTick() throws IOException {
     meetings.save(SampleSeries.FOOD);
     meetings.join(
-        new Registration(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
+        Registrations.of(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
 
     assertThat(handle(tick(), 14_000)).isEqualTo("{\"invited\":0}");
     assertThat(handle(tick(), 60_000)).isEqualTo("{\"invited\":1}");

@@ -84,7 +84,8 @@ class PartnerIntakeHandlerTest {
     assertThat(partner.id()).isEqualTo("comedor-comunitario-del-este");
     assertThat(partner.isApproved()).isFalse();
     assertThat(partner.application().kind()).isEqualTo(PartnerKind.NONPROFIT);
-    assertThat(partner.application().services()).containsExactly("food boxes", "hot meals");
+    assertThat(partner.application().answers().get(JoinFields.SERVICES))
+        .containsExactly("food boxes", "hot meals");
     assertThat(partner.application().answers().get(JoinFields.LANGUAGES))
         .containsExactly("Spanish", "English");
     assertThat(partner.contact().name()).isEqualTo("Coordinación de despensa");
@@ -192,7 +193,7 @@ class PartnerIntakeHandlerTest {
                 "consent", "on")
             .event());
 
-    assertThat(only().application().services())
+    assertThat(only().application().answers().get(JoinFields.SERVICES))
         .containsExactly("food boxes", "hot meals", "tutoring");
   }
 
@@ -257,7 +258,8 @@ class PartnerIntakeHandlerTest {
     var there = sample("partner-json.json");
     assertThat(there.getStatusCode()).isEqualTo(200);
     assertThat(there.getBody()).isEqualTo(answer.getBody());
-    assertThat(only().application().services()).containsExactly("vaccinations", "prenatal care");
+    assertThat(only().application().answers().get(JoinFields.SERVICES))
+        .containsExactly("vaccinations", "prenatal care");
   }
 
   @Test

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.Coming;
 import org.backbone.meetings.Occurrence;
+import org.backbone.meetings.RegistrationFields;
 import org.backbone.meetings.Series;
 import org.backbone.meetings.pages.jte.StaticTemplates;
 import org.backbone.meetings.pages.jte.Templates;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Request;
+import org.backbone.platform.lambda.SentAnswers;
 import org.backbone.platform.pages.FormView;
 import org.backbone.platform.pages.Layout;
 import org.backbone.platform.pages.Nav;
@@ -46,16 +48,10 @@ final class MeetingPages {
   ///
   /// @param saidYes how many people said that they come to the first of the dates
   /// @param joined whether somebody joined just now
-  String series(
-      Request request,
-      Coming coming,
-      long saidYes,
-      boolean joined,
-      RegistrationForm sent,
-      List<Problem> problems) {
+  String series(Request request, Coming coming, long saidYes, boolean joined, SentAnswers sent) {
     var words = words(request.language());
     var series = view(words, coming);
-    var form = FormView.filled(words, sent.values(), problems);
+    var form = FormView.filled(words, RegistrationFields.FIELDS, sent);
     var action = request.keepingLanguage(series.path() + "/join");
     return Layout.html(
         frame(words, series.path(), series.title()).refusedIf(form.refused()),

@@ -11,15 +11,18 @@ import java.util.function.Function;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.Coming;
 import org.backbone.meetings.MeetingStore;
+import org.backbone.meetings.Registration;
+import org.backbone.meetings.RegistrationFields;
 import org.backbone.meetings.Series;
 import org.backbone.meetings.calendar.Calendar;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Log;
-import org.backbone.platform.core.Problem;
+import org.backbone.platform.core.form.Answers;
 import org.backbone.platform.lambda.BadRequest;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.lambda.SentAnswers;
 import org.backbone.platform.pages.Trap;
 import org.backbone.platform.pages.site.PublicSection;
 
@@ -82,9 +85,10 @@ public final class MeetingsSection implements PublicSection {
           series -> feed(series, request.language()));
     }
     var joined = request.query().has("joined");
-    var blank = RegistrationForm.blank(request.language());
-    return found(
-        request, id, series -> Reply.html(200, page(request, series, joined, blank, List.of())));
+    var blank =
+        new SentAnswers(
+            Answers.none().with(RegistrationFields.LANGUAGE, request.language()), List.of());
+    return found(request, id, series -> Reply.html(200, page(request, series, joined, blank)));
   }
 
   private Reply join(Request request) {
@@ -92,17 +96,21 @@ public final class MeetingsSection implements PublicSection {
   }
 
   private Reply join(Request request, Series series) {
-    var sent = request.form();
-    if (Trap.caught(sent)) {
+    var form = request.form();
+    if (Trap.caught(form)) {
       log.info("registration-trapped", Map.of("series", series.id()));
       return thanks(request, series);
     }
-    var form = RegistrationForm.of(sent);
-    var problems = form.problems();
-    if (!problems.isEmpty()) {
-      return Reply.html(422, page(request, series, false, form, problems));
+    var sent =
+        SentAnswers.of(
+            RegistrationFields.FIELDS,
+            form,
+            answers -> answers.or(RegistrationFields.LANGUAGE, request.language()));
+    if (!sent.problems().isEmpty()) {
+      return Reply.html(422, page(request, series, false, sent));
     }
-    var changed = meetings.join(form.registration(series.id(), clock.instant()));
+    var answers = sent.answers().settled(RegistrationFields.FIELDS);
+    var changed = meetings.join(new Registration(series.id(), answers, clock.instant()));
     log.info("series-joined", Map.of("series", series.id(), "changed", changed));
     return thanks(request, series);
   }
@@ -112,14 +120,9 @@ public final class MeetingsSection implements PublicSection {
     return Reply.seeOther(request.keepingLanguage(SeriesView.path(series) + "?joined=yes"));
   }
 
-  private String page(
-      Request request,
-      Series series,
-      boolean joined,
-      RegistrationForm form,
-      List<Problem> problems) {
+  private String page(Request request, Series series, boolean joined, SentAnswers sent) {
     var coming = new Coming(series, series.next(clock.instant(), SEVERAL));
-    return pages.series(request, coming, saidYes(coming), joined, form, problems);
+    return pages.series(request, coming, saidYes(coming), joined, sent);
   }
 
   private long saidYes(Coming coming) {

@@ -22,12 +22,14 @@ import org.backbone.meetings.Change;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
+import org.backbone.meetings.RegistrationFields;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
 import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
+import org.backbone.platform.table.FieldItems;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
@@ -232,25 +234,16 @@ public final class DynamoMeetingStore implements MeetingStore {
   }
 
   private static Map<String, AttributeValue> item(Registration registration) {
-    return Map.of(
-        "pk", fromS(pk(registration.series())),
-        "sk", fromS("REG#" + registration.who()),
-        "type", fromS("registration"),
-        "email", fromS(registration.email()),
-        "name", fromS(registration.name()),
-        "organisation", fromS(registration.organisation()),
-        "language", fromS(registration.language().tag()),
-        "since", Instants.value(registration.since()));
+    var item = new HashMap<>(Table.key(pk(registration.series()), "REG#" + registration.who()));
+    item.put("type", fromS("registration"));
+    item.put("since", Instants.value(registration.since()));
+    FieldItems.put(item, RegistrationFields.FIELDS, registration.answers());
+    return item;
   }
 
   private static Registration registration(String series, Map<String, AttributeValue> item) {
     return new Registration(
-        series,
-        Items.string(item, "email"),
-        Items.string(item, "name"),
-        Items.string(item, "organisation"),
-        Language.of(Items.string(item, "language")).orElseThrow(),
-        Items.instant(item, "since"));
+        series, FieldItems.read(RegistrationFields.FIELDS, item), Items.instant(item, "since"));
   }
 
   private static Optional<Rsvp> rsvp(

@@ -23,10 +23,10 @@ import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.Change;
 import org.backbone.meetings.MeetingStore;
-import org.backbone.meetings.Registration;
 import org.backbone.meetings.Series;
 import org.backbone.meetings.calendar.Calendar;
 import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.meetings.twin.Registrations;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Language;
@@ -276,7 +276,7 @@ class InvitePeopleTest {
 
   private void join(Series series, String email, Language language) {
     meetings.join(
-        new Registration(series.id(), email, "Ana Núñez", "Eastside Food Pantry", language, TODAY));
+        Registrations.of(series.id(), email, "Ana Núñez", "Eastside Food Pantry", language, TODAY));
   }
 
   private int tick(String at) {

@@ -146,7 +146,7 @@ public abstract class MeetingStoreContract {
   }
 
   private Registration registration(String email, String name) {
-    return new Registration(series.id(), email, name, "Eastside Food Pantry", Language.ES, NOW);
+    return Registrations.of(series.id(), email, name, "Eastside Food Pantry", Language.ES, NOW);
   }
 
   private static Series series(String id) {

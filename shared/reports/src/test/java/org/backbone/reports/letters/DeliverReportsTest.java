@@ -28,9 +28,9 @@ import org.backbone.mail.Moment;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.letters.MailText;
 import org.backbone.mail.twin.MemoryOutbox;
-import org.backbone.meetings.Registration;
 import org.backbone.meetings.Series;
 import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.meetings.twin.Registrations;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
@@ -116,7 +116,7 @@ class DeliverReportsTest {
     member("WIC", "wic@example.org", Language.EN);
     accept("wic", "FY2015", 12_748);
     meetings.join(
-        new Registration(
+        Registrations.of(
             "food-family-resources", "wic@example.org", "W", "WIC", Language.EN, clock.instant()));
 
     deliverReports.deliver(NOW, Deadline.NONE);
