@@ -109,7 +109,7 @@ final class Charts {
   }
 
   /// A line per cell, in the order given.
-  Content plot(
+  DotPlot plot(
       String id,
       String title,
       Story story,
@@ -123,12 +123,16 @@ final class Charts {
             .toList();
     var description = words.list(rows.stream().map(row -> row.label() + " " + row.text()).toList());
     if (story.isShare()) {
-      return DotPlot.ofShares(id, title, description, rows).svg();
+      return DotPlot.ofShares(id, title, description, rows);
     }
-    double most = cells.stream().mapToLong(Charts::most).max().orElse(1);
     return new DotPlot(
-            id, title, description, rows, Math.max(most, 1), value -> value(story, value))
-        .svg();
+        id,
+        title,
+        description,
+        rows,
+        false,
+        words.say("chart.apart"),
+        value -> value(story, value));
   }
 
   /// The highest first, as far as is public; then what is hidden, then where there is nobody. Cells
@@ -213,15 +217,6 @@ final class Charts {
 
   private String period(Release release) {
     return words.period(release.table().period());
-  }
-
-  private static long most(PublicCell cell) {
-    return switch (cell.count()) {
-      case Figure.Exact(var n) -> n;
-      case Figure.Range(_, var high) -> high;
-      case Figure.AtLeast(var low, _) -> low;
-      case Figure.Hidden _ -> 0;
-    };
   }
 
   private static long least(Figure figure) {

@@ -66,6 +66,16 @@ public final class IndicatorPage {
     public boolean hasCurve() {
       return story().releases().size() > 1;
     }
+
+    /// What is worth a section of its own.
+    public List<Plot> sections() {
+      return plots.stream().filter(plot -> plot.isTold() || plot.isAsked()).toList();
+    }
+
+    /// What only its table tells: it stands among the numbers.
+    public List<Plot> tables() {
+      return plots.stream().filter(plot -> !plot.isTold() && !plot.isAsked()).toList();
+    }
   }
 
   /// The page's main part; a period that has no release reads as the latest.

@@ -7,6 +7,7 @@ import java.util.List;
 ///
 /// @param id unique in the page
 /// @param isTold whether any figure can be drawn; hatching alone says less than a sentence
+/// @param isAsked whether the reader asked for it: then it stands there, told or not
 /// @param finding what the drawing shows, in a sentence
 /// @param note how it is drawn
 /// @param others the same for other groups
@@ -14,6 +15,7 @@ public record Plot(
     String id,
     String title,
     boolean isTold,
+    boolean isAsked,
     String finding,
     Content drawing,
     String note,

@@ -17,6 +17,7 @@ import org.backbone.metrics.Release;
 import org.backbone.metrics.Share;
 import org.backbone.metrics.Story;
 import org.backbone.platform.pages.Words;
+import org.backbone.platform.pages.chart.DotPlot;
 import org.backbone.platform.pages.chart.Mark;
 
 /// One period's groups and places: which are drawn, in which order, and what they show.
@@ -48,10 +49,33 @@ final class Plots {
     }
     if (!release.sites().isEmpty()) {
       var title = words.say("places.title", period(release));
-      plots.add(places("places", title, story, release, release.sites(), List.of()));
+      plots.add(places("places", title, story, release, release.sites(), false, List.of()));
     }
     oneGroup(story, release, group).ifPresent(plots::add);
+    if (story.releases().size() == 1 && plots.stream().noneMatch(Plot::isTold)) {
+      everyone(story, release).ifPresent(plot -> plots.addFirst(plot));
+    }
     return plots;
+  }
+
+  // One share alone is drawn as what it is; one count alone is its figure.
+  private Optional<Plot> everyone(Story story, Release release) {
+    var total = List.of(Story.total(release));
+    if (!story.isShare() || told(story, total) == 0) {
+      return Optional.empty();
+    }
+    var title = words.say("everyone.title", period(release));
+    return Optional.of(
+        new Plot(
+            "everyone",
+            title,
+            true,
+            false,
+            words.say("finding.one", figures.of(story, Story.total(release))),
+            charts.plot("everyone", title, story, total, this::groupName).svg(),
+            words.say("places.note"),
+            List.of(),
+            tables.cells(title, words.say("table.group"), story, release, total, this::groupName)));
   }
 
   private Plot groups(Story story, Release release, List<PublicCell> groups) {
@@ -59,13 +83,15 @@ final class Plots {
     withAll.add(Story.total(release));
     withAll.addAll(groups);
     var title = words.say("groups.title", period(release));
+    var drawn = charts.plot("groups", title, story, withAll, this::groupName);
     return new Plot(
         "groups",
         title,
         told(story, withAll) > 0,
+        false,
         finding(story, groups, this::groupName),
-        charts.plot("groups", title, story, withAll, this::groupName),
-        words.say("groups.note"),
+        drawn.svg(),
+        note(words.say("groups.note"), drawn),
         List.of(),
         tables.cells(title, words.say("table.group"), story, release, withAll, this::groupName));
   }
@@ -76,6 +102,7 @@ final class Plots {
       Story story,
       Release release,
       List<PublicCell> cells,
+      boolean isAsked,
       List<Plot.Other> others) {
     var byValue = Charts.byValue(story, this::placeName);
     var largest =
@@ -85,15 +112,21 @@ final class Plots {
             ? words.say("places.largest", PLACES, cells.size())
             : finding(story, cells, this::placeName);
     var all = cells.stream().sorted(byValue).toList();
+    var drawn = charts.plot(id, title, story, largest, this::placeName);
     return new Plot(
         id,
         title,
         told(story, largest) > 0,
+        isAsked,
         finding,
-        charts.plot(id, title, story, largest, this::placeName),
-        words.say("places.note"),
+        drawn.svg(),
+        note(words.say("places.note"), drawn),
         others,
         tables.cells(title, words.say("table.place"), story, release, all, this::placeName));
+  }
+
+  private String note(String note, DotPlot drawn) {
+    return drawn.hasFar() ? note + " " + words.say("chart.apart.note") : note;
   }
 
   /// One group, place by place: the one asked for, or else the one of which most is public.
@@ -119,7 +152,8 @@ final class Plots {
               var cells = byGroup.getOrDefault(code, List.of());
               var title = words.say("onegroup.title", groupName(cells.getFirst()), period(release));
               var others = others(story, release, byGroup, code);
-              return places("onegroup", title, story, release, cells, others);
+              var isAsked = asked.filter(code::equals).isPresent();
+              return places("onegroup", title, story, release, cells, isAsked, others);
             });
   }
 
