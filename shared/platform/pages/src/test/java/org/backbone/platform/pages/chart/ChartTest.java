@@ -53,7 +53,7 @@ class ChartTest {
         .contains("<rect class=\"bar\" x=\"80.3%\" y=\"6.15em\" width=\"0.7%\" height=\"1em\"/>")
         .contains("fill=\"url(#grwh)\"", "fill=\"url(#grnh)\"")
         .contains("Share by &lt;group&gt;")
-        .contains(">American Indian or</text>");
+        .contains(">American Indian or<", ">Alaska Native people<", ">of the county</text>");
     assertThat(svg.split("<circle", -1)).as("one dot, drawn twice").hasSize(3);
   }
 
@@ -81,7 +81,7 @@ class ChartTest {
     var rows =
         List.of(
             new DotPlot.Row(label, new Mark.Exact(10), "10%"),
-            new DotPlot.Row("All of them, " + label, new Mark.Exact(20), "20%"),
+            new DotPlot.Row("In " + label, new Mark.Exact(20), "20%"),
             new DotPlot.Row("White", new Mark.Exact(30), "30%"));
     var drawings =
         Contents.html(DotPlot.ofShares("x", "t", "d", rows).svg()).split("<svg class=", -1);
