@@ -146,8 +146,53 @@ class DashboardHandlerTest {
         .contains("fewer than 10 people, or it would give such a group away")
         .contains("fill=\"url(#groupswh)\"")
         .contains("31% to 66%")
-        .contains("<td class=\"r\">nobody</td>")
-        .contains("One period is not yet a curve");
+        .contains("<td class=\"r\">nobody</td>");
+  }
+
+  @Test
+  void onePeriodIsShownAsWhatItIsAndNeverAsAnEmptyBox() {
+    var html = sample(network, "indicator-by-group.json").getBody();
+
+    assertThat(html)
+        .contains("one period only", "There is one period so far: a curve begins with the next.")
+        .doesNotContain("class=\"empty\"");
+    var first = html.split("<figure class=\"chart\">", 2)[1];
+    assertThat(first.split("</figure>", 2)[0]).contains("class=\"bar\"", "31% to 66%");
+  }
+
+  @Test
+  void oneShareAloneIsDrawnAsItIs() {
+    var figures = SampleNetwork.empty();
+    figures.publish(
+        "hs_graduation_4yr",
+        "SY2014-15",
+        List.of(SampleNetwork.cell("all", "all", "all", Amount.range(604, 624), Amount.exact(730))),
+        "creek-valley-public-schools");
+
+    assertThat(indicator(figures, "hs_graduation_4yr"))
+        .contains("<section id=\"everyone\"><h2>Everyone, school year 2014–\u206015</h2>")
+        .contains("<figcaption>Everyone: 82% to 86%</figcaption>", "class=\"bar\"");
+  }
+
+  @Test
+  void placesOfWhichOneIsFarLargerAreDrawnApartWithWords() {
+    var cells = new ArrayList<Cell>();
+    cells.add(SampleNetwork.cell("all", "all", "all", Amount.exact(12748), Amount.ZERO));
+    for (var place : List.of(10161L, 811L, 640L, 520L, 390L)) {
+      cells.add(
+          SampleNetwork.cell("place-" + place, "all", "all", Amount.exact(place), Amount.ZERO));
+    }
+    var figures = SampleNetwork.empty();
+    figures.publish("wic_pregnant_women", "2015-09", cells, "eastside-food-pantry");
+
+    assertThat(indicator(figures, "wic_pregnant_women"))
+        .contains(">far off</text>", "What lies behind the dashed line is three times the others");
+    assertThat(sample(network, "indicator-by-group.json").getBody()).doesNotContain("far off");
+  }
+
+  private static String indicator(SampleNetwork figures, String id) {
+    var event = HttpEvents.to("GET /dashboard/{indicator}").parameter("indicator", id).event();
+    return answer(figures.handler(), event).getBody();
   }
 
   @Test
@@ -166,6 +211,10 @@ class DashboardHandlerTest {
         .contains("<h2>Black, place by place, school year 2014–\u206015</h2>")
         .contains("?period=SY2014-15&amp;group=race.WHITE#onegroup");
     assertThat(asked).contains("<h2>White, place by place, school year 2014–\u206015</h2>");
+    assertThat(asked.split("<section id=\"onegroup\">", 2)[1].split("</section>", 2)[0])
+        .as("what was asked for is not folded away")
+        .contains("No share can be told here", "<table>")
+        .doesNotContain("<details>");
   }
 
   @Test
@@ -192,6 +241,9 @@ class DashboardHandlerTest {
     assertThat(html)
         .contains("<span class=\"num-xl\">at least 51,657</span>of at least 480,724 students")
         .contains("No share can be told here")
+        .as("no section for a sentence")
+        .contains("<div id=\"groups\"><details>")
+        .doesNotContain("<section id=\"groups\">")
         .doesNotContain("<svg class=\"wide\"");
   }
 

@@ -12,13 +12,15 @@ import org.backbone.metrics.Release;
 import org.backbone.metrics.Share;
 import org.backbone.metrics.Steps;
 import org.backbone.metrics.Story;
+import org.backbone.platform.pages.Contents;
 import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.chart.DotPlot;
 import org.backbone.platform.pages.chart.LineChart;
 import org.backbone.platform.pages.chart.Mark;
+import org.backbone.platform.pages.chart.Mini;
 
 /// The charts of an indicator, drawn from what is released.
-public final class Charts {
+final class Charts {
   private static final int TICKS = 4;
 
   private final Words words;
@@ -40,16 +42,6 @@ public final class Charts {
       // Without an upper end there is nothing to draw to.
       case Figure.AtLeast _, Figure.Hidden _ -> new Mark.Hidden();
     };
-  }
-
-  /// A cell's figure in words; where nothing is known of a share, how many were counted at least.
-  String said(Story story, PublicCell cell) {
-    var share = Share.of(cell);
-    var countSaysMore =
-        Marks.of(share) instanceof Mark.Hidden
-            && share instanceof Share.Between
-            && !(cell.count() instanceof Figure.Hidden);
-    return story.isShare() && !countSaysMore ? figures.share(share) : figures.count(cell.count());
   }
 
   /// Everyone's figure from period to period, with the goal.
@@ -96,8 +88,28 @@ public final class Charts {
         .svg();
   }
 
+  /// The latest share, or the last stretch of a count's line, in small; nothing where there is
+  /// nothing to draw.
+  ///
+  /// @param most how many periods at most
+  Content mini(Story story, int most) {
+    var series = story.comparable();
+    if (story.isShare()) {
+      var mark = series.isEmpty() ? new Mark.Hidden() : mark(story, Story.total(series.getLast()));
+      return mark instanceof Mark.Hidden ? Contents.NONE : Mini.share(mark);
+    }
+    if (series.size() < 2) {
+      return Contents.NONE;
+    }
+    var recent = series.subList(Math.max(0, series.size() - most), series.size());
+    return Mini.line(
+        recent.stream().map(release -> mark(story, Story.total(release))).toList(),
+        words.shortPeriod(recent.getFirst().table().period()),
+        words.shortPeriod(recent.getLast().table().period()));
+  }
+
   /// A line per cell, in the order given.
-  Content plot(
+  DotPlot plot(
       String id,
       String title,
       Story story,
@@ -105,16 +117,22 @@ public final class Charts {
       Function<PublicCell, String> name) {
     var rows =
         cells.stream()
-            .map(cell -> new DotPlot.Row(name.apply(cell), mark(story, cell), said(story, cell)))
+            .map(
+                cell ->
+                    new DotPlot.Row(name.apply(cell), mark(story, cell), figures.of(story, cell)))
             .toList();
     var description = words.list(rows.stream().map(row -> row.label() + " " + row.text()).toList());
     if (story.isShare()) {
-      return DotPlot.ofShares(id, title, description, rows).svg();
+      return DotPlot.ofShares(id, title, description, rows);
     }
-    double most = cells.stream().mapToLong(Charts::most).max().orElse(1);
     return new DotPlot(
-            id, title, description, rows, Math.max(most, 1), value -> value(story, value))
-        .svg();
+        id,
+        title,
+        description,
+        rows,
+        false,
+        words.say("chart.apart"),
+        value -> value(story, value));
   }
 
   /// The highest first, as far as is public; then what is hidden, then where there is nobody. Cells
@@ -156,9 +174,9 @@ public final class Charts {
     var told =
         words.say(
             "chart.trend.desc",
-            said(story, Story.total(first)),
+            figures.of(story, Story.total(first)),
             period(first),
-            said(story, Story.total(last)),
+            figures.of(story, Story.total(last)),
             period(last));
     return story
         .goal()
@@ -199,15 +217,6 @@ public final class Charts {
 
   private String period(Release release) {
     return words.period(release.table().period());
-  }
-
-  private static long most(PublicCell cell) {
-    return switch (cell.count()) {
-      case Figure.Exact(var n) -> n;
-      case Figure.Range(_, var high) -> high;
-      case Figure.AtLeast(var low, _) -> low;
-      case Figure.Hidden _ -> 0;
-    };
   }
 
   private static long least(Figure figure) {

@@ -1,8 +1,11 @@
 package org.backbone.metrics.pages;
 
 import org.backbone.metrics.Figure;
+import org.backbone.metrics.PublicCell;
 import org.backbone.metrics.Share;
+import org.backbone.metrics.Story;
 import org.backbone.platform.pages.Words;
+import org.backbone.platform.pages.chart.Mark;
 
 /// Figures in words: the same in pages, reports and mail.
 public final class FigureWords {
@@ -11,6 +14,16 @@ public final class FigureWords {
   /// In the language of these words.
   public FigureWords(Words words) {
     this.words = Words.of(words.language(), "metrics");
+  }
+
+  /// A cell's figure; where nothing is known of a share, how many were counted at least.
+  String of(Story story, PublicCell cell) {
+    var share = Share.of(cell);
+    var countSaysMore =
+        Marks.of(share) instanceof Mark.Hidden
+            && share instanceof Share.Between
+            && !(cell.count() instanceof Figure.Hidden);
+    return story.isShare() && !countSaysMore ? share(share) : count(cell.count());
   }
 
   /// A count: "12,748", "10 to 12", "at least 90", "hidden".

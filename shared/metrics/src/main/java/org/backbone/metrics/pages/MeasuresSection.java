@@ -12,10 +12,10 @@ import org.backbone.platform.lambda.ProblemReply;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.pages.Kit;
 import org.backbone.platform.pages.Layout;
 import org.backbone.platform.pages.Nav;
 import org.backbone.platform.pages.PageFrame;
-import org.backbone.platform.pages.Parts;
 import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.site.PublicSection;
 
@@ -115,7 +115,7 @@ public final class MeasuresSection implements PublicSection {
     return page(
         404,
         frame(request, words.say("notfound.title")),
-        Parts.dead(
+        Kit.kit.dead(
             words.say("notfound.title"),
             words.say("notfound.text"),
             "/dashboard",

@@ -1,15 +1,15 @@
 package org.backbone.metrics.pages;
 
 import gg.jte.Content;
-import java.util.List;
+import org.backbone.metrics.pages.jte.StaticTemplates;
+import org.backbone.metrics.pages.jte.Templates;
 import org.backbone.platform.lambda.Request;
-import org.backbone.platform.pages.Templates;
 import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.site.HomeSection;
 
 /// From cradle to career, on the home page: how children fare at each stage.
 public final class PathSection implements HomeSection {
-  private static final Templates TEMPLATES = Templates.beside(PathSection.class);
+  private static final Templates TEMPLATES = new StaticTemplates();
 
   private final PublicMeasures view;
 
@@ -18,13 +18,9 @@ public final class PathSection implements HomeSection {
     this.view = view;
   }
 
-  /// What `home-path.jte` shows.
-  public record Page(Words words, List<Content> steps) {}
-
   @Override
   public Content section(Request request) {
     var words = Words.of(request.language(), "metrics");
-    return TEMPLATES.render(
-        "home-path", new Page(words, new CradleToCareer(words).steps(view.stories())));
+    return TEMPLATES.path(words, new CradleToCareer(words).steps(view.stories()));
   }
 }

@@ -3,6 +3,7 @@ package org.backbone.metrics.pages;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.backbone.metrics.Indicator;
 import org.backbone.metrics.Measures;
 import org.backbone.metrics.ReleaseStore;
@@ -52,6 +53,15 @@ public final class PublicMeasures {
     return partners.all().stream()
         .filter(partner -> partner.status() == PartnerStatus.APPROVED)
         .toList();
+  }
+
+  /// The partners' names; nobody is looked up for none.
+  List<String> names(Set<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    var members = members();
+    return ids.stream().map(id -> name(members, id)).toList();
   }
 
   /// A partner's name; its id where it is no member any more.

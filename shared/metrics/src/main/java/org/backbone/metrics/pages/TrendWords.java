@@ -1,15 +1,13 @@
 package org.backbone.metrics.pages;
 
-import gg.jte.Content;
 import org.backbone.metrics.Story;
 import org.backbone.metrics.Trend;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.pages.Kind;
-import org.backbone.platform.pages.Parts;
 import org.backbone.platform.pages.Words;
 
 /// A trend in a sentence and in a tag.
-public final class TrendWords {
+final class TrendWords {
   private final Words words;
   private final FigureWords figures;
 
@@ -18,14 +16,14 @@ public final class TrendWords {
     this.figures = new FigureWords(words);
   }
 
-  Content tag(Trend trend) {
+  Tag tag(Trend trend) {
     return switch (trend) {
-      case Trend.NoFigure() -> Parts.tag(Kind.NONE, words.say("tag.nofigure"));
-      case Trend.OneOnly() -> Parts.tag(Kind.NONE, words.say("tag.one"));
+      case Trend.NoFigure() -> new Tag(Kind.NONE, words.say("tag.nofigure"));
+      case Trend.OneOnly() -> new Tag(Kind.NONE, words.say("tag.one"));
       case Trend.YearOfMonths(_, _, var verdict) -> tag(verdict);
       case Trend.Counted(_, _, _, var verdict) -> tag(verdict);
       case Trend.Shared(_, _, _, var verdict) -> tag(verdict);
-      case Trend.Unclear _ -> Parts.tag(Kind.WAIT, words.say("tag.unclear"));
+      case Trend.Unclear _ -> new Tag(Kind.WAIT, words.say("tag.unclear"));
     };
   }
 
@@ -56,11 +54,11 @@ public final class TrendWords {
     return words.say(key, before, words.period(since));
   }
 
-  private Content tag(Trend.Verdict verdict) {
+  private Tag tag(Trend.Verdict verdict) {
     return switch (verdict) {
-      case RIGHT_WAY -> Parts.tag(Kind.OK, words.say("tag.right"));
-      case WRONG_WAY -> Parts.tag(Kind.DUE, words.say("tag.wrong"));
-      case STEADY -> Parts.tag(Kind.NONE, words.say("tag.steady"));
+      case RIGHT_WAY -> new Tag(Kind.OK, words.say("tag.right"));
+      case WRONG_WAY -> new Tag(Kind.DUE, words.say("tag.wrong"));
+      case STEADY -> new Tag(Kind.NONE, words.say("tag.steady"));
     };
   }
 

@@ -40,6 +40,14 @@ class KitTest {
   }
 
   @Test
+  void aBlockOfATemplateMayBeTheFirstStepOfAnEmptyPlace() {
+    HtmlContent block = output -> output.writeContent("<a href=\"/x\">here</a>");
+
+    assertThat(Contents.html(Kit.kit.empty("No files yet", "Send one.", block)))
+        .contains("<p class=\"acts\"><a href=\"/x\">here</a></p>");
+  }
+
+  @Test
   void aButtonSendsWhatItIsGivenAndNoClassOfItsOwn() {
     assertThat(Contents.html(Kit.kit.button("/x", "Go", ButtonStyle.FIRST, Map.of("a", "\"b\""))))
         .isEqualTo(

@@ -1,20 +1,27 @@
 package org.backbone.platform.pages.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// Fits a label into one or two lines.
+/// Fits a label into up to three lines.
 final class Labels {
+  private static final int MOST = 3;
+
   private Labels() {}
 
   static List<String> lines(String label, int longest) {
-    if (label.length() <= longest) {
-      return List.of(label);
+    var lines = new ArrayList<String>();
+    var rest = label;
+    while (rest.length() > longest && lines.size() < MOST - 1) {
+      int cut = rest.lastIndexOf(' ', longest);
+      if (cut <= 0) {
+        break;
+      }
+      lines.add(rest.substring(0, cut));
+      rest = rest.substring(cut + 1);
     }
-    int cut = label.lastIndexOf(' ', longest);
-    if (cut <= 0) {
-      return List.of(shortened(label, longest));
-    }
-    return List.of(label.substring(0, cut), shortened(label.substring(cut + 1), longest));
+    lines.add(shortened(rest, longest));
+    return lines;
   }
 
   private static String shortened(String text, int longest) {

@@ -29,7 +29,11 @@ public record LineChart(
     boolean percent,
     DoubleFunction<String> format) {
   // Where the axis goes on this far, the last figure fits behind its point.
-  private static final int ROOM = 64;
+  private static final int ROOM = 9;
+  private static final int NARROW_ROOM = 20;
+
+  private static final int EDGE = 6;
+  private static final double RADIUS = 0.36;
 
   /// A value at a step.
   public record Point(int step, Mark mark) {}
@@ -52,8 +56,26 @@ public record LineChart(
   /// A name on the axis of time; `both` names are also on the narrow drawing.
   public record Tick(int step, String label, boolean both) {}
 
-  private record Frame(
-      Scale x, Scale y, int left, int right, int top, int bottom, boolean narrow) {}
+  // The plot within the drawing: per cent across, ems down.
+  private record Frame(Scale x, Scale y, double top, double bottom, boolean narrow) {
+    double left() {
+      return x.from();
+    }
+
+    double right() {
+      return x.to();
+    }
+
+    double height() {
+      return bottom - top;
+    }
+
+    String point(int step, double value) {
+      return Drawing.number((x.place(step) - left()) / (right() - left()) * Drawing.STRETCH)
+          + " "
+          + Drawing.number((y.place(value) - top) / height() * Drawing.STRETCH);
+    }
+  }
 
   public LineChart {
     if (to < from) {
@@ -68,19 +90,20 @@ public record LineChart(
   /// Both drawings, of which the style sheet shows one.
   public Content svg() {
     return Contents.of(
-        draw(new Drawing(id, "wide", 720, 380, title, description), 64, 704, 26, 346, false),
-        draw(new Drawing(id, "narrow", 358, 340, title, description), 44, 346, 22, 308, true));
+        draw(new Drawing(id, "wide", 26, title, description), 8, 98, 1.6, 24, false),
+        draw(new Drawing(id, "narrow", 22, title, description), 13, 97, 1.6, 20, true));
   }
 
-  private Content draw(Drawing drawing, int left, int right, int top, int bottom, boolean narrow) {
+  private Content draw(
+      Drawing drawing, double left, double right, double top, double bottom, boolean narrow) {
     var x = new Scale(from, Math.max(to, from + 1), left, right, List.of());
-    var frame = new Frame(x, valueScale(bottom, top, narrow), left, right, top, bottom, narrow);
+    var frame = new Frame(x, valueScale(bottom, top, narrow), top, bottom, narrow);
     drawing.defineHatching();
     axes(drawing, frame);
     for (var change : breaks) {
-      long at = (x.at(change.step()) + x.at(change.step() - 1)) / 2;
-      drawing.line("brk", at, top - 6, at, bottom);
-      drawing.text("", at + 6, bottom - 10, "start", change.label());
+      double at = (x.place(change.step()) + x.place(change.step() - 1)) / 2;
+      drawing.line("brk", at, top - 0.4, at, bottom);
+      drawing.text("", at, 0.4, bottom - 0.7, "start", change.label());
     }
     for (var goal : goals) {
       goal(drawing, frame, goal);
@@ -99,7 +122,7 @@ public record LineChart(
     return drawing.done();
   }
 
-  private Scale valueScale(int bottom, int top, boolean narrow) {
+  private Scale valueScale(double bottom, double top, boolean narrow) {
     if (percent) {
       return Scale.percent(bottom, top);
     }
@@ -126,17 +149,17 @@ public record LineChart(
     var ticksOfValue = frame.y().ticks();
     for (int i = 0; i < ticksOfValue.size(); i++) {
       double tick = ticksOfValue.get(i);
-      long y = frame.y().at(tick);
+      double y = frame.y().place(tick);
       drawing.line(i == 0 ? "ax" : "gr", frame.left(), y, frame.right(), y);
-      drawing.text("", frame.left() - 6, y + 5, "end", axisLabel(tick, frame.narrow()));
+      drawing.text("", frame.left(), -0.4, y + 0.35, "end", axisLabel(tick, frame.narrow()));
     }
     for (var tick : ticks) {
       if (frame.narrow() && !tick.both()) {
         continue;
       }
-      long x = frame.x().at(tick.step());
-      var anchor = x - frame.left() < 24 ? "start" : frame.right() - x < 24 ? "end" : "middle";
-      drawing.text("", x, frame.bottom() + (frame.narrow() ? 22 : 24), anchor, tick.label());
+      double x = frame.x().place(tick.step());
+      var anchor = x - frame.left() < EDGE ? "start" : frame.right() - x < EDGE ? "end" : "middle";
+      drawing.text("", x, frame.bottom() + 1.6, anchor, tick.label());
     }
   }
 
@@ -151,36 +174,40 @@ public record LineChart(
   }
 
   private static void goal(Drawing drawing, Frame frame, Goal goal) {
-    long x = frame.x().at(goal.step());
-    long y = frame.y().at(goal.value());
-    long from = Math.max(frame.left(), x - (frame.right() - frame.left()) / 4);
+    double x = frame.x().place(goal.step());
+    double y = frame.y().place(goal.value());
+    double from = Math.max(frame.left(), x - (frame.right() - frame.left()) / 4);
     drawing.line("tg", from, y, x, y);
-    drawing.path("tgm", "M" + x + " " + (y - 7) + "l7 7-7 7-7-7z");
-    boolean above = y - 14 > frame.top();
-    drawing.text("tgt", frame.right() + 6, above ? y - 14 : y + 24, "end", goal.label());
+    drawing.diamond(x, y);
+    boolean above = y - 1 > frame.top();
+    drawing.text("tgt", frame.right(), 0.4, above ? y - 1 : y + 1.7, "end", goal.label());
   }
 
   private void line(Drawing drawing, Frame frame, Line line) {
     var path = new StringBuilder();
     int before = Integer.MIN_VALUE;
     for (var point : line.points()) {
-      long x = frame.x().at(point.step());
+      double x = frame.x().place(point.step());
       switch (point.mark()) {
         case Mark.Exact(var value) -> {
           boolean joined = before == point.step() - 1 && !isBreak(point.step());
-          path.append(joined ? " " : "M").append(x).append(' ').append(frame.y().at(value));
+          path.append(joined ? " " : "M").append(frame.point(point.step(), value));
           before = point.step();
         }
-        case Mark.Between(var low, var high) -> {
-          long top = frame.y().at(high);
-          drawing.bar(x - 4, top, 8, Math.max(5, frame.y().at(low) - top));
-        }
-        case Mark.Hidden() -> drawing.hatched(x - 5, frame.top(), 10, frame.bottom() - frame.top());
+        case Mark.Between(var low, var high) ->
+            drawing.upright(x, frame.y().place(high), frame.y().place(low));
+        case Mark.Hidden() -> drawing.hatched(x - 0.7, frame.top(), 1.4, frame.height());
         case Mark.Nobody() -> {}
       }
     }
     if (!path.isEmpty()) {
-      drawing.path(line.bold() ? "ln" : "ln like", path.toString());
+      drawing.stretched(
+          line.bold() ? "ln" : "ln like",
+          frame.left(),
+          frame.top(),
+          frame.right() - frame.left(),
+          frame.height(),
+          path.toString());
     }
   }
 
@@ -209,19 +236,14 @@ public record LineChart(
   // The figure stands on the side that the line does not come from.
   private void end(Drawing drawing, Frame frame, Point point, boolean first, boolean below) {
     double value = value(point);
-    long x = frame.x().at(point.step());
-    long y = frame.y().at(value);
-    drawing.dot(x, y, 5);
-    if (!first && frame.right() - x > ROOM) {
-      drawing.text("lab", x + 10, y + 5, "start", format.apply(value));
+    double x = frame.x().place(point.step());
+    double y = frame.y().place(value);
+    drawing.dot(x, y, RADIUS);
+    if (!first && frame.right() - x > (frame.narrow() ? NARROW_ROOM : ROOM)) {
+      drawing.text("lab", x, 0.7, y + 0.35, "start", format.apply(value));
       return;
     }
-    boolean above = y - 16 > frame.top() && (!below || y + 30 > frame.bottom());
-    drawing.text(
-        "lab",
-        first ? Math.max(x - 4, frame.left()) : x,
-        above ? y - 16 : y + 28,
-        first ? "start" : "end",
-        format.apply(value));
+    boolean above = y - 1.15 > frame.top() && (!below || y + 2.1 > frame.bottom());
+    drawing.text("lab", x, above ? y - 1.15 : y + 2, first ? "start" : "end", format.apply(value));
   }
 }

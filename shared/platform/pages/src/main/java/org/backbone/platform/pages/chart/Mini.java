@@ -5,6 +5,7 @@ import java.util.List;
 import org.backbone.platform.pages.Markup;
 
 /// Small drawings beside a sentence that says the same; a screen reader passes over them.
+/// They are written in Java, for each coordinate is computed.
 public final class Mini {
   private static final long LEFT = 6;
   private static final long RIGHT = 234;

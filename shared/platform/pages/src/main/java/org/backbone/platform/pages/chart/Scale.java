@@ -26,8 +26,14 @@ record Scale(double low, double high, double from, double to, List<Double> ticks
     return new Scale(low, high, from, to, List.copyOf(ticks));
   }
 
+  /// The place of a value.
+  double place(double value) {
+    return from + (value - low) / (high - low) * (to - from);
+  }
+
+  /// The place of a value, in whole units.
   long at(double value) {
-    return Math.round(from + (value - low) / (high - low) * (to - from));
+    return Math.round(place(value));
   }
 
   private static double niceStep(double rough) {
