@@ -268,7 +268,8 @@ class OutcomeUploadsHandlerTest {
             start("dataset", "wic-participation"),
             call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=2014-10")))) {
       assertThat(answer.getStatusCode()).isEqualTo(422);
-      assertThat(answer.getBody()).contains("href=\"#period\"");
+      assertThat(answer.getBody())
+          .contains("href=\"#period\"", "id=\"period-e\"", "aria-describedby=\"period-e\"");
     }
     assertThat(slots.uploads("eastside-food-pantry")).isEmpty();
   }

@@ -1,0 +1,43 @@
+package org.backbone.outcomes.pages;
+
+import java.util.List;
+import org.backbone.outcomes.check.Reading;
+import org.backbone.platform.pages.Kind;
+import org.jspecify.annotations.Nullable;
+
+/// What `receipt.jte` shows.
+///
+/// @param kind whether the file counts
+/// @param title the same in words
+/// @param number the receipt's
+/// @param received when
+/// @param tables how many it fills
+/// @param before what counted before it; null for nothing
+/// @param digest the file's, in groups
+/// @param withdraw where it is taken back; null where it was
+/// @param notes worth knowing about what was read
+public record ReceiptView(
+    Kind kind,
+    String title,
+    String text,
+    String number,
+    SentFile file,
+    String received,
+    Reading reading,
+    int tables,
+    @Nullable Earlier before,
+    String digest,
+    @Nullable String withdraw,
+    List<String> notes) {
+  /// A file that another one replaces.
+  ///
+  /// @param day when it was sent
+  /// @param number its receipt's
+  /// @param same whether both say the same
+  public record Earlier(String day, String number, boolean same) {}
+
+  /// Copies the notes.
+  public ReceiptView {
+    notes = List.copyOf(notes);
+  }
+}
