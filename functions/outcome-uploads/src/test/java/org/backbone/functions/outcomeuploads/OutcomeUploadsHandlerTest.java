@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.twin.MemorySessionStore;
@@ -58,6 +59,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomeUploadsHandlerTest {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
@@ -349,6 +351,61 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void theReceiptSaysWhichMonthsTheFileIsAbout() {
+    var upload = asked("FY2015");
+    accept(upload, 412);
+    var year = asked("FY2014");
+    accept(year, List.of("2013-10", "2013-11", "2014-09"));
+
+    assertThat(call(page(upload)).getBody()).contains("<dd>October 2014</dd>");
+    assertThat(call(page(year)).getBody()).contains("<dd>October 2013 to September 2014</dd>");
+    assertThat(call(page(year).query("lang=es")).getBody())
+        .contains("<dd>octubre de 2013 a septiembre de 2014</dd>");
+  }
+
+  @Test
+  void theFingerprintIsThereForWhoeverOpensIt() {
+    var upload = asked("FY2015");
+    accept(upload, 412);
+
+    var page = call(page(upload)).getBody();
+
+    var details = page.substring(page.indexOf("<details>"), page.indexOf("</details>"));
+    assertThat(details).contains("Proof of what you sent", "abababab abababab");
+    assertThat(page.replace(details, "")).doesNotContain("abababab", "sha-256", "SHA-256");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theButtonForAnotherFileKeepsDatasetAndPeriod(boolean wasRefused) {
+    var upload = asked("FY2015");
+    if (wasRefused) {
+      refuse(upload);
+    } else {
+      accept(upload, 412);
+      call(signedIn("POST /uploads/{id}/withdraw").parameter("id", upload.id()));
+    }
+    var page = call(page(upload)).getBody();
+    var sent =
+        Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">")
+            .matcher(page.substring(page.indexOf("action=\"/uploads/new\"")))
+            .results()
+            .flatMap(found -> Stream.of(found.group(1), found.group(2)))
+            .toArray(String[]::new);
+
+    clock.now = NOW.plusSeconds(60);
+    var started = start(sent);
+
+    var another = slots.uploads("eastside-food-pantry").getFirst();
+    assertThat(another.id()).isNotEqualTo(upload.id());
+    assertThat(another.slot()).isEqualTo(upload.slot());
+    assertThat(started.getHeaders()).containsEntry("location", "/uploads/" + another.id());
+    assertThat(call(page(another)).getBody())
+        .contains("<strong>WIC: pregnant women taking part</strong>, federal fiscal year 2015.")
+        .contains("name=\"file\"");
+  }
+
+  @Test
   void aFileWithoutANameIsStillYours() {
     var upload = asked("FY2015");
     accept(upload, 412, "");
@@ -407,7 +464,9 @@ class OutcomeUploadsHandlerTest {
     var answer = call(signedIn("POST /uploads/{id}/withdraw").parameter("id", second.id()));
 
     assertThat(answer.getHeaders()).containsEntry("location", "/uploads/" + second.id());
-    assertThat(call(page(second)).getBody()).contains("Withdrawn");
+    assertThat(call(page(second)).getBody())
+        .contains("Withdrawn")
+        .doesNotContain("Your figures are added");
     assertThat(slots.state(first.slot()).head()).hasValue(first.seq());
   }
 
@@ -603,10 +662,20 @@ class OutcomeUploadsHandlerTest {
   }
 
   private void accept(Upload upload, long count, String file) {
+    accept(upload, count, file, List.of("2014-10"));
+  }
+
+  private void accept(Upload upload, List<String> months) {
+    accept(upload, 412, "wic.csv", months);
+  }
+
+  private void accept(Upload upload, long count, String file, List<String> months) {
     var tables = new TreeMap<TableKey, List<Cell>>();
-    tables.put(
-        new TableKey("wic_pregnant_women", 1, new Period("2014-10")),
-        List.of(new Cell(CellKey.site("Oklahoma"), Amount.exact(count), Amount.ZERO)));
+    for (var month : months) {
+      tables.put(
+          new TableKey("wic_pregnant_women", 1, new Period(month)),
+          List.of(new Cell(CellKey.site("Oklahoma"), Amount.exact(count), Amount.ZERO)));
+    }
     ledger.accept(
         upload,
         new FileFacts(file, 12_000, "ab".repeat(32)),

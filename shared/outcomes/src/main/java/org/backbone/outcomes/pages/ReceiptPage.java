@@ -1,13 +1,14 @@
 package org.backbone.outcomes.pages;
 
 import java.util.ArrayList;
+import java.util.TreeSet;
 import org.backbone.access.Session;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.words.FileWords;
-import org.backbone.platform.pages.Kind;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.pages.Words;
 
 /// The receipt of a file that was taken.
@@ -34,21 +35,32 @@ final class ReceiptPage {
     var what = DeskPages.what(words, uploads, upload);
     var file = FileWords.in(words.language());
     return new ReceiptView(
-        state == UploadState.COUNTED ? Kind.OK : Kind.WAIT,
+        state == UploadState.COUNTED,
         words.say(said + ".title"),
         words.say(said + ".text", what, partner),
         Receipt.number(upload),
         SentFile.of(accepted.file(), words),
         pages.moment(words, accepted.at()),
         accepted.reading(),
-        accepted.tables().size(),
+        periods(words, accepted),
         uploads
             .before(session, upload)
             .map(before -> earlier(words, before, accepted))
             .orElse(null),
         grouped(accepted.file().sha256()),
+        upload.slot(),
         state == UploadState.WITHDRAWN ? null : "/uploads/" + upload.id() + "/withdraw",
         accepted.reading().notes().stream().map(file::note).toList());
+  }
+
+  // Which figures a file may fill is ours to know; its sender thinks in months and years.
+  private static String periods(Words words, Outcome.Accepted accepted) {
+    var periods = new TreeSet<Period>();
+    accepted.tables().forEach(table -> periods.add(table.period()));
+    var first = words.period(periods.getFirst());
+    return periods.size() == 1
+        ? first
+        : words.say("fact.periods.text", first, words.period(periods.getLast()));
   }
 
   private ReceiptView.Earlier earlier(Words words, Upload before, Outcome.Accepted accepted) {

@@ -1,32 +1,34 @@
 package org.backbone.outcomes.pages;
 
 import java.util.List;
+import org.backbone.metrics.Slot;
 import org.backbone.outcomes.check.Reading;
-import org.backbone.platform.pages.Kind;
 import org.jspecify.annotations.Nullable;
 
 /// What `receipt.jte` shows.
 ///
-/// @param kind whether the file counts
+/// @param counts whether the file does, so that something follows from it
 /// @param title the same in words
 /// @param number the receipt's
 /// @param received when
-/// @param tables how many it fills
+/// @param periods what its figures are about
 /// @param before what counted before it; null for nothing
 /// @param digest the file's, in groups
+/// @param slot what it was sent for
 /// @param withdraw where it is taken back; null where it was
 /// @param notes worth knowing about what was read
 public record ReceiptView(
-    Kind kind,
+    boolean counts,
     String title,
     String text,
     String number,
     SentFile file,
     String received,
     Reading reading,
-    int tables,
+    String periods,
     @Nullable Earlier before,
     String digest,
+    Slot slot,
     @Nullable String withdraw,
     List<String> notes) {
   /// A file that another one replaces.
