@@ -207,6 +207,70 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void aRefusedFileNeedsNoAnswerOnceANewerOneCounts() {
+    var refused = asked("FY2015");
+    refuse(refused);
+    var first = call(signedIn("GET /desk")).getBody();
+    var before = call(page(refused)).getBody();
+    accept(asked("FY2015"), 412);
+    var desk = call(signedIn("GET /desk")).getBody();
+    var page = call(page(refused)).getBody();
+    var told = call(signedIn("GET /api/v1/uploads/{id}").parameter("id", refused.id()));
+
+    assertThat(first).contains("needs an answer").doesNotContain("a newer file counts");
+    assertThat(before).contains("2 of 93 rows need an answer");
+    assertThat(desk).doesNotContain("needs an answer").contains("a newer file counts");
+    assertThat(page)
+        .doesNotContain("need an answer", "Send the mended file")
+        .contains("A file that you sent after it counts in its place", "errors.csv");
+    assertThat(Json.tree(told.getBody()).path("status").asText()).isEqualTo("refused");
+  }
+
+  @Test
+  void aRefusedFileNeedsAnAnswerThoughAnOlderOneCounts() {
+    accept(asked("FY2019"), 412);
+    clock.now = NOW.plusSeconds(60);
+    refuse(asked("FY2019"));
+
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("needs an answer", "See what to do")
+        .doesNotContain("a newer file counts");
+  }
+
+  @Test
+  void whoeverTookAFileBackIsNotAskedForThatPeriodAgainButForTheNext() {
+    accept(asked("FY2018"), 400);
+    var taken = asked("FY2019");
+    accept(taken, 412);
+    call(signedIn("POST /uploads/{id}/withdraw").parameter("id", taken.id()));
+    var desk = call(signedIn("GET /desk")).getBody();
+    clock.now = Instant.parse("2020-12-30T15:00:00Z");
+    session = session("eastside-food-pantry", EMAIL, clock.now);
+    var nextYear = call(signedIn("GET /desk")).getBody();
+
+    assertThat(desk).contains("Nothing is due", "withdrawn");
+    assertThat(nextYear)
+        .contains("/uploads/new?dataset=wic-participation&amp;period=FY2020")
+        .contains("up to federal fiscal year 2018");
+  }
+
+  @Test
+  void whoeverTookEverythingBackIsAskedForNothing() {
+    var taken = asked("FY2014");
+    accept(taken, 412);
+    call(signedIn("POST /uploads/{id}/withdraw").parameter("id", taken.id()));
+
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("Nothing is due");
+  }
+
+  @Test
+  void aFormThatWasOnlyOpenedAsksForNothing() {
+    asked("FY2014");
+
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("Nothing is due");
+  }
+
+  @Test
   void withoutASessionThereIsNoDeskAndNoUpload() {
     for (var route : List.of("GET /desk", "GET /uploads/new")) {
       assertThat(call(HttpEvents.to(route)).getHeaders()).containsEntry("location", "/sign-in");
@@ -626,7 +690,11 @@ class OutcomeUploadsHandlerTest {
   }
 
   private String session(String partner, String email) {
-    return sessions.start(Session.from(NOW, partner, email, Language.EN));
+    return session(partner, email, NOW);
+  }
+
+  private String session(String partner, String email, Instant from) {
+    return sessions.start(Session.from(from, partner, email, Language.EN));
   }
 
   private long signInMails() {

@@ -70,18 +70,19 @@ public final class DeskPage {
         .toList();
   }
 
-  // Whoever sent a dataset once is asked for the last period of it that is over.
+  // Whoever sent a dataset once is asked for the last period of it that is over. Taking a file back
+  // is an answer too: it ends the asking for that period.
   private List<DeskView.FileToSend> toSend(Words words, List<Upload> sent, List<Upload> refused) {
     var due = new ArrayList<DeskView.FileToSend>();
     for (var dataset : uploads.datasets().datasets()) {
       var ofDataset =
           sent.stream().filter(upload -> upload.slot().dataset().equals(dataset.id())).toList();
       var period = uploads.lastEnded(dataset);
-      var isThere =
+      var isAnswered =
           ofDataset.stream()
               .filter(upload -> upload.slot().period().equals(period))
-              .anyMatch(upload -> counts(upload) || refused.contains(upload));
-      if (!ofDataset.isEmpty() && !isThere) {
+              .anyMatch(upload -> counts(upload) || upload.withdrawn() || refused.contains(upload));
+      if (ofDataset.stream().anyMatch(DeskPage::stands) && !isAnswered) {
         due.add(toSend(words, dataset, period, ofDataset));
       }
     }
@@ -121,7 +122,7 @@ public final class DeskPage {
   }
 
   private DeskView.SentUpload sent(Words words, Upload upload, long head) {
-    var state = UploadState.of(upload, head);
+    var state = UploadState.forSender(upload, head);
     return new DeskView.SentUpload(
         name(words, upload),
         path(upload),
@@ -186,6 +187,10 @@ public final class DeskPage {
 
   private static boolean counts(Upload upload) {
     return upload.outcome() instanceof Outcome.Accepted && !upload.withdrawn();
+  }
+
+  private static boolean stands(Upload upload) {
+    return !(upload.outcome() instanceof Outcome.Requested) && !upload.withdrawn();
   }
 
   // A form that was opened and never sent is nothing that one sent.

@@ -21,18 +21,24 @@ final class RefusedPage {
   }
 
   RefusedView view(Words words, Session session, Upload upload, Outcome.Refused refused) {
+    var settled = UploadState.forSender(upload, uploads.head(upload)) != UploadState.REFUSED;
     return new RefusedView(
         SentFile.of(refused.file(), words),
         pages.moment(words, refused.at()),
         DeskPages.what(words, uploads, upload),
-        standing(words, session, upload),
-        refused.badRows() == 0 || refused.rows() == 0
-            ? words.say("refused.whole")
-            : words.say("refused.rows", refused.badRows(), refused.rows()),
+        settled ? words.say("refused.newer") : standing(words, session, upload),
+        settled,
+        settled ? words.say("refused.settled") : title(words, refused),
         refused.problems().size(),
         refused.errorFile().isEmpty() ? null : "/uploads/" + upload.id() + "/errors.csv",
         refused.problems().stream().limit(MOST_GROUPS).map(group -> group(words, group)).toList(),
         upload.slot());
+  }
+
+  private static String title(Words words, Outcome.Refused refused) {
+    return refused.badRows() == 0 || refused.rows() == 0
+        ? words.say("refused.whole")
+        : words.say("refused.rows", refused.badRows(), refused.rows());
   }
 
   private String standing(Words words, Session session, Upload upload) {

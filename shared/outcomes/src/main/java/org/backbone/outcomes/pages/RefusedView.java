@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when it was read
 /// @param what dataset and period
 /// @param standing what counts in its place
+/// @param settled whether a newer file counts, so that nothing needs an answer any more
 /// @param title how much of it needs an answer
 /// @param kinds how many kinds of problems there are
 /// @param errorFile where the file with the errors in it is; null where there is none
@@ -20,6 +21,7 @@ public record RefusedView(
     String at,
     String what,
     String standing,
+    boolean settled,
     String title,
     int kinds,
     @Nullable String errorFile,
