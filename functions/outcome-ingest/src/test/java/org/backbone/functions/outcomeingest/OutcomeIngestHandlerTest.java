@@ -242,6 +242,13 @@ class OutcomeIngestHandlerTest {
     assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"spent\"");
 
     assertThat(outcome(upload)).isEqualTo(before);
+    var mail =
+        outbox.all().stream()
+            .map(item -> item.message())
+            .filter(message -> message.subject().startsWith("We have a file already"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(text(mail)).contains("/uploads/new?dataset=wic-participation&period=FY2015");
   }
 
   @Test

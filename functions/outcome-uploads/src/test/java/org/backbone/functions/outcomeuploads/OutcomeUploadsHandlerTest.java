@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.twin.MemorySessionStore;
@@ -58,6 +59,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomeUploadsHandlerTest {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
@@ -205,6 +207,70 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void aRefusedFileNeedsNoAnswerOnceANewerOneCounts() {
+    var refused = asked("FY2015");
+    refuse(refused);
+    var first = call(signedIn("GET /desk")).getBody();
+    var before = call(page(refused)).getBody();
+    accept(asked("FY2015"), 412);
+    var desk = call(signedIn("GET /desk")).getBody();
+    var page = call(page(refused)).getBody();
+    var told = call(signedIn("GET /api/v1/uploads/{id}").parameter("id", refused.id()));
+
+    assertThat(first).contains("needs an answer").doesNotContain("a newer file counts");
+    assertThat(before).contains("2 of 93 rows need an answer");
+    assertThat(desk).doesNotContain("needs an answer").contains("a newer file counts");
+    assertThat(page)
+        .doesNotContain("need an answer", "Send the mended file")
+        .contains("A file that you sent after it counts in its place", "errors.csv");
+    assertThat(Json.tree(told.getBody()).path("status").asText()).isEqualTo("refused");
+  }
+
+  @Test
+  void aRefusedFileNeedsAnAnswerThoughAnOlderOneCounts() {
+    accept(asked("FY2019"), 412);
+    clock.now = NOW.plusSeconds(60);
+    refuse(asked("FY2019"));
+
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("needs an answer", "See what to do")
+        .doesNotContain("a newer file counts");
+  }
+
+  @Test
+  void whoeverTookAFileBackIsNotAskedForThatPeriodAgainButForTheNext() {
+    accept(asked("FY2018"), 400);
+    var taken = asked("FY2019");
+    accept(taken, 412);
+    call(signedIn("POST /uploads/{id}/withdraw").parameter("id", taken.id()));
+    var desk = call(signedIn("GET /desk")).getBody();
+    clock.now = Instant.parse("2020-12-30T15:00:00Z");
+    session = session("eastside-food-pantry", EMAIL, clock.now);
+    var nextYear = call(signedIn("GET /desk")).getBody();
+
+    assertThat(desk).contains("Nothing is due", "withdrawn");
+    assertThat(nextYear)
+        .contains("/uploads/new?dataset=wic-participation&amp;period=FY2020")
+        .contains("up to federal fiscal year 2018");
+  }
+
+  @Test
+  void whoeverTookEverythingBackIsAskedForNothing() {
+    var taken = asked("FY2014");
+    accept(taken, 412);
+    call(signedIn("POST /uploads/{id}/withdraw").parameter("id", taken.id()));
+
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("Nothing is due");
+  }
+
+  @Test
+  void aFormThatWasOnlyOpenedAsksForNothing() {
+    asked("FY2014");
+
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("Nothing is due");
+  }
+
+  @Test
   void withoutASessionThereIsNoDeskAndNoUpload() {
     for (var route : List.of("GET /desk", "GET /uploads/new")) {
       assertThat(call(HttpEvents.to(route)).getHeaders()).containsEntry("location", "/sign-in");
@@ -268,7 +334,8 @@ class OutcomeUploadsHandlerTest {
             start("dataset", "wic-participation"),
             call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=2014-10")))) {
       assertThat(answer.getStatusCode()).isEqualTo(422);
-      assertThat(answer.getBody()).contains("href=\"#period\"");
+      assertThat(answer.getBody())
+          .contains("href=\"#period\"", "id=\"period-e\"", "aria-describedby=\"period-e\"");
     }
     assertThat(slots.uploads("eastside-food-pantry")).isEmpty();
   }
@@ -348,6 +415,61 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void theReceiptSaysWhichMonthsTheFileIsAbout() {
+    var upload = asked("FY2015");
+    accept(upload, 412);
+    var year = asked("FY2014");
+    accept(year, List.of("2013-10", "2013-11", "2014-09"));
+
+    assertThat(call(page(upload)).getBody()).contains("<dd>October 2014</dd>");
+    assertThat(call(page(year)).getBody()).contains("<dd>October 2013 to September 2014</dd>");
+    assertThat(call(page(year).query("lang=es")).getBody())
+        .contains("<dd>octubre de 2013 a septiembre de 2014</dd>");
+  }
+
+  @Test
+  void theFingerprintIsThereForWhoeverOpensIt() {
+    var upload = asked("FY2015");
+    accept(upload, 412);
+
+    var page = call(page(upload)).getBody();
+
+    var details = page.substring(page.indexOf("<details>"), page.indexOf("</details>"));
+    assertThat(details).contains("Proof of what you sent", "abababab abababab");
+    assertThat(page.replace(details, "")).doesNotContain("abababab", "sha-256", "SHA-256");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theButtonForAnotherFileKeepsDatasetAndPeriod(boolean wasRefused) {
+    var upload = asked("FY2015");
+    if (wasRefused) {
+      refuse(upload);
+    } else {
+      accept(upload, 412);
+      call(signedIn("POST /uploads/{id}/withdraw").parameter("id", upload.id()));
+    }
+    var page = call(page(upload)).getBody();
+    var sent =
+        Pattern.compile("<input type=\"hidden\" name=\"(\\w+)\" value=\"([^\"]*)\">")
+            .matcher(page.substring(page.indexOf("action=\"/uploads/new\"")))
+            .results()
+            .flatMap(found -> Stream.of(found.group(1), found.group(2)))
+            .toArray(String[]::new);
+
+    clock.now = NOW.plusSeconds(60);
+    var started = start(sent);
+
+    var another = slots.uploads("eastside-food-pantry").getFirst();
+    assertThat(another.id()).isNotEqualTo(upload.id());
+    assertThat(another.slot()).isEqualTo(upload.slot());
+    assertThat(started.getHeaders()).containsEntry("location", "/uploads/" + another.id());
+    assertThat(call(page(another)).getBody())
+        .contains("<strong>WIC: pregnant women taking part</strong>, federal fiscal year 2015.")
+        .contains("name=\"file\"");
+  }
+
+  @Test
   void aFileWithoutANameIsStillYours() {
     var upload = asked("FY2015");
     accept(upload, 412, "");
@@ -406,7 +528,9 @@ class OutcomeUploadsHandlerTest {
     var answer = call(signedIn("POST /uploads/{id}/withdraw").parameter("id", second.id()));
 
     assertThat(answer.getHeaders()).containsEntry("location", "/uploads/" + second.id());
-    assertThat(call(page(second)).getBody()).contains("Withdrawn");
+    assertThat(call(page(second)).getBody())
+        .contains("Withdrawn")
+        .doesNotContain("Your figures are added");
     assertThat(slots.state(first.slot()).head()).hasValue(first.seq());
   }
 
@@ -566,7 +690,11 @@ class OutcomeUploadsHandlerTest {
   }
 
   private String session(String partner, String email) {
-    return sessions.start(Session.from(NOW, partner, email, Language.EN));
+    return session(partner, email, NOW);
+  }
+
+  private String session(String partner, String email, Instant from) {
+    return sessions.start(Session.from(from, partner, email, Language.EN));
   }
 
   private long signInMails() {
@@ -602,10 +730,20 @@ class OutcomeUploadsHandlerTest {
   }
 
   private void accept(Upload upload, long count, String file) {
+    accept(upload, count, file, List.of("2014-10"));
+  }
+
+  private void accept(Upload upload, List<String> months) {
+    accept(upload, 412, "wic.csv", months);
+  }
+
+  private void accept(Upload upload, long count, String file, List<String> months) {
     var tables = new TreeMap<TableKey, List<Cell>>();
-    tables.put(
-        new TableKey("wic_pregnant_women", 1, new Period("2014-10")),
-        List.of(new Cell(CellKey.site("Oklahoma"), Amount.exact(count), Amount.ZERO)));
+    for (var month : months) {
+      tables.put(
+          new TableKey("wic_pregnant_women", 1, new Period(month)),
+          List.of(new Cell(CellKey.site("Oklahoma"), Amount.exact(count), Amount.ZERO)));
+    }
     ledger.accept(
         upload,
         new FileFacts(file, 12_000, "ab".repeat(32)),

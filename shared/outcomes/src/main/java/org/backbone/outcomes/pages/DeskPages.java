@@ -4,13 +4,15 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.Uploads;
+import org.backbone.outcomes.pages.jte.StaticTemplates;
+import org.backbone.outcomes.pages.jte.Templates;
 import org.backbone.partners.Partner;
 import org.backbone.platform.lambda.Request;
-import org.backbone.platform.pages.Kind;
 import org.backbone.platform.pages.Layout;
-import org.backbone.platform.pages.Markup;
 import org.backbone.platform.pages.PageFrame;
-import org.backbone.platform.pages.Parts;
 import org.backbone.platform.pages.SubNav;
 import org.backbone.platform.pages.Words;
 
@@ -22,6 +24,8 @@ public final class DeskPages {
     SEND,
     OTHER
   }
+
+  static final Templates TEMPLATES = new StaticTemplates();
 
   private final String network;
   private final ZoneId zone;
@@ -70,21 +74,10 @@ public final class DeskPages {
   /// An answer without a partner: nothing here, or not to be read.
   public String plain(Request request, String key) {
     var words = words(request);
-    var main =
-        new Markup()
-            .element("h1", words.say(key + ".title"))
-            .element("p", words.say(key + ".text"), "class", "lede")
-            .open("p", "class", "acts")
-            .add(Parts.linkButton("/desk", words.say("to-desk")))
-            .close();
+    var title = words.say(key + ".title");
     return Layout.html(
-        PageFrame.of(request.language(), network, "/desk", words.say(key + ".title")), main);
-  }
-
-  /// A notice that is the page's own heading.
-  static Markup headNotice(Kind kind, String title, String text) {
-    var style = kind == Kind.OK ? "notice ok" : kind == Kind.WAIT ? "notice wait" : "notice bad";
-    return new Markup().open("div", "class", style).element("h1", title).element("p", text).close();
+        PageFrame.of(request.language(), network, "/desk", title),
+        TEMPLATES.nothingHere(words, title, words.say(key + ".text")));
   }
 
   /// "Friday, April 24, 2020, 3:41 p.m., Central".
@@ -100,5 +93,19 @@ public final class DeskPages {
   /// "May 4, 2020".
   String day(Words words, Instant instant) {
     return words.dayOfMonthWithYear(instant.atZone(zone).toLocalDate());
+  }
+
+  /// The day of a file: when it was taken, or else when it was asked for.
+  String sentOn(Words words, Upload upload) {
+    return day(
+        words,
+        upload.outcome() instanceof Outcome.Accepted accepted
+            ? accepted.at()
+            : upload.requestedAt());
+  }
+
+  /// "WIC: pregnant women taking part, federal fiscal year 2015".
+  static String what(Words words, Uploads uploads, Upload upload) {
+    return uploads.name(upload, words.language()) + ", " + words.period(upload.slot().period());
   }
 }

@@ -19,8 +19,6 @@ import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Contents;
 import org.backbone.platform.pages.Kind;
-import org.backbone.platform.pages.Markup;
-import org.backbone.platform.pages.Parts;
 import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleRoutes;
@@ -62,31 +60,19 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
             0,
             uploads.isEmpty() ? "" : words.count("console.today.uploads", uploads.size()),
             Contents.NONE,
-            list(
+            DeskPages.TEMPLATES.consoleUploads(
                 words,
                 uploads.stream()
-                    .map(upload -> upload(words, upload, name(members, upload)))
+                    .map(upload -> shown(words, upload, name(members, upload)))
                     .toList())));
   }
 
   @Override
   public Content of(Partner partner, Request request) {
     var words = words(request.language());
-    return list(
+    return DeskPages.TEMPLATES.consoleUploads(
         words,
-        slots.uploads(partner.id()).stream().map(upload -> upload(words, upload, "")).toList());
-  }
-
-  private static Content list(Words words, List<Content> rows) {
-    return new Markup()
-        .element("h2", words.say("console.uploads.title"))
-        .add(
-            rows.isEmpty()
-                ? Parts.empty(
-                    words.say("console.uploads.none"),
-                    words.say("console.uploads.none.text"),
-                    Contents.NONE)
-                : Parts.rows(rows));
+        slots.uploads(partner.id()).stream().map(upload -> shown(words, upload, "")).toList());
   }
 
   private Reply uploadsJson() {
@@ -108,7 +94,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         .toList();
   }
 
-  private Content upload(Words words, Upload upload, String partner) {
+  private ConsoleUpload shown(Words words, Upload upload, String partner) {
     var state = state(upload);
     var kind =
         switch (state) {
@@ -117,18 +103,12 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
           case "requested" -> Kind.WAIT;
           default -> Kind.NONE;
         };
-    var row =
-        new Markup()
-            .open("div")
-            .add(Parts.tag(kind, words.say("console.uploads.state." + state)))
-            .text(" ")
-            .element("strong", title(words, upload))
-            .leaf("br")
-            .open("span", "class", "soft");
-    if (!partner.isEmpty()) {
-      row.element("bdi", partner).text(" · ");
-    }
-    return row.text(words.dayOfMonthWithYear(frame.date(upload.requestedAt()))).close().close();
+    return new ConsoleUpload(
+        kind,
+        words.say("console.uploads.state." + state),
+        title(words, upload),
+        partner,
+        words.dayOfMonthWithYear(frame.date(upload.requestedAt())));
   }
 
   private String title(Words words, Upload upload) {

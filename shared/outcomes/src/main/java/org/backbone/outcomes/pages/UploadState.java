@@ -36,6 +36,14 @@ enum UploadState {
     };
   }
 
+  /// As its sender sees it: a refusal asks for nothing once a newer file of its slot counts.
+  ///
+  /// @param head the number that counts for its slot
+  static UploadState forSender(Upload upload, long head) {
+    var state = of(upload, head);
+    return state == REFUSED && upload.seq() < head ? REPLACED : state;
+  }
+
   Kind kind() {
     return kind;
   }

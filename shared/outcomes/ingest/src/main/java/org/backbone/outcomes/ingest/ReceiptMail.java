@@ -122,14 +122,15 @@ public final class ReceiptMail {
   /// The file fits, but the upload had brought another one.
   OutboxMessage spent(Upload upload, FileFacts file) {
     var words = words(upload);
+    var slot = upload.slot();
+    var form =
+        publicUrl + "/uploads/new?dataset=" + slot.dataset() + "&period=" + slot.period().code();
     List<MailBlock> blocks =
         List.of(
             new MailBlock.Lead(name(file, words), List.of(what(upload, words))),
             new MailBlock.Paragraph(words.say("answer-mail.spent.text")),
             new MailBlock.Buttons(
-                List.of(
-                    new MailBlock.Link(
-                        words.say("answer-mail.spent.button"), publicUrl + "/uploads/new"))));
+                List.of(new MailBlock.Link(words.say("answer-mail.spent.button"), form))));
     return compose(upload, file, words, "spent", blocks);
   }
 

@@ -1,0 +1,11 @@
+package org.backbone.outcomes.pages;
+
+import org.backbone.platform.pages.Kind;
+
+/// An upload as staff see it: `consoleUploads.jte`.
+///
+/// @param kind how the state looks
+/// @param title dataset and period
+/// @param partner who sent it; empty on the partner's own page
+/// @param day when it was asked for
+public record ConsoleUpload(Kind kind, String state, String title, String partner, String day) {}
