@@ -65,7 +65,8 @@ class UnusedCodeTest {
         ArchitectureTest.COMPILED.that(
             describe("are no test kit", type -> !isIn(type, "org.backbone.testkit")));
 
-    assertThat(UnusedCode.in(all, UnusedCodeTest::isAsked)).containsExactlyInAnyOrderElementsOf(KEPT.keySet());
+    assertThat(UnusedCode.in(all, UnusedCodeTest::isAsked))
+        .containsExactlyInAnyOrderElementsOf(KEPT.keySet());
   }
 
   @Test
