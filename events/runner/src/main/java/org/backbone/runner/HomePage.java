@@ -2,15 +2,23 @@ package org.backbone.runner;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.identity.Persona;
-import org.backbone.runner.page.Html;
+import org.backbone.runner.jte.StaticTemplates;
+import org.backbone.runner.jte.Templates;
+import org.backbone.runner.page.LocalLayout;
+import org.backbone.runner.page.LocalSection;
 import org.backbone.template.LambdaFunction;
 import org.backbone.template.Template;
 import org.backbone.template.Trigger;
@@ -18,6 +26,7 @@ import org.backbone.template.Trigger;
 /// `/_local`: what runs here, what starts it, who one can be, and what is not imitated.
 final class HomePage {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Templates TEMPLATES = new StaticTemplates();
   private static final List<String> NOT_IMITATED =
       List.of(
           "permissions (IAM policies, bucket and queue policies)",
@@ -30,19 +39,29 @@ final class HomePage {
   private final Path data;
   private final Map<String, String> addresses;
   private final PartnerStore partners;
+  private final IntSupplier failures;
 
-  HomePage(Template template, Path data, Map<String, String> addresses, PartnerStore partners) {
+  /// @param addresses what one may open, and what it is
+  /// @param failures counts what no retry could do
+  HomePage(
+      Template template,
+      Path data,
+      Map<String, String> addresses,
+      PartnerStore partners,
+      IntSupplier failures) {
     this.template = template;
     this.data = data;
     this.addresses = addresses;
     this.partners = partners;
+    this.failures = failures;
   }
 
   void answer(LocalExchange exchange) throws IOException {
     if (exchange.wantsJson()) {
       answerJson(exchange);
     } else {
-      exchange.html(200, page());
+      exchange.html(
+          200, LocalLayout.html("What runs here", LocalSection.HOME, TEMPLATES.home(view())));
     }
   }
 
@@ -84,54 +103,25 @@ final class HomePage {
     exchange.json(200, json);
   }
 
-  private String page() {
-    var functions = new StringBuilder();
-    for (var function : template.functions()) {
-      functions.append(row(function));
-    }
-    var people = new StringBuilder();
-    for (var persona : Persona.staff()) {
-      people.append(
-          """
-          <li><div>%1$s, staff</div><div class="end acts">\
-          <a class="btn plain" href="/_local/identity/as/%2$s">Sign in as %1$s</a></div></li>
-          """
-              .formatted(Html.text(persona.name()), persona.id()));
-    }
-    for (var partner : members()) {
-      people.append(
-          """
-          <li><div dir="auto">%s</div><div class="end acts"><form method="post" action="%s">\
-          <button class="plain">Sign in as their contact</button></form></div></li>
-          """
-              .formatted(Html.text(partner.name()), signIn(partner)));
-    }
-    return Html.page(
-        "What runs here",
-        """
-        <h2>Who you can be</h2>
-        <ul class="rows">%s</ul>
-        <p class="soft">A partner's contact can also sign in as in real life, with the link of a mail: see
-        <a href="/_local/mail">the mailbox</a>.</p>
-        <h2>Functions and what starts them</h2>
-        <div class="scroll stack" tabindex="0" role="region" aria-label="Functions"><table>
-        <thead><tr><th>Function</th><th>Started by</th><th>Handler</th></tr></thead>
-        <tbody>%s</tbody></table></div>
-        <h2>Addresses</h2>%s
-        <h2>The template's parameters</h2>%s
-        <h2>State</h2><p>Everything is kept in <code>%s</code>.</p>
-        <h2>What is not imitated</h2><ul>%s</ul>
-        <p class="soft">In the template, and without effect here: %s.</p>
-        """
-            .formatted(
-                people,
-                functions,
-                facts(addresses),
-                facts(template.parameters()),
-                Html.text(data.toString()),
-                String.join(
-                    "", NOT_IMITATED.stream().map(n -> "<li>" + Html.text(n) + "</li>").toList()),
-                Html.text(String.join(", ", template.unemulated()))));
+  private HomeView view() {
+    return new HomeView(
+        links(path -> !path.startsWith("/_local")),
+        links(path -> path.startsWith("/_local/")),
+        failures.getAsInt(),
+        Persona.staff(),
+        members().stream().sorted(Comparator.comparing(PartnerSummary::name)).toList(),
+        template.functions().stream().map(HomePage::function).toList(),
+        new TreeMap<>(template.parameters()),
+        data.toString(),
+        NOT_IMITATED,
+        template.unemulated());
+  }
+
+  private List<HomeView.Link> links(Predicate<String> wanted) {
+    return addresses.entrySet().stream()
+        .map(entry -> new HomeView.Link(URI.create(entry.getKey()).getPath(), entry.getValue()))
+        .filter(link -> wanted.test(link.path()))
+        .toList();
   }
 
   private List<PartnerSummary> members() {
@@ -144,18 +134,12 @@ final class HomePage {
     return "/_local/partners/" + partner.id() + "/sign-in";
   }
 
-  private static String row(LambdaFunction function) {
-    var triggers =
-        String.join(
-            "<br>", function.triggers().stream().map(HomePage::words).map(Html::text).toList());
-    return """
-        <tr><td><a class="whole" href="/_local/log?function=%s">%s</a></td><td>%s</td><td class="file" data-l="Handler">%s</td></tr>
-        """
-        .formatted(
-            function.id(),
-            Html.text(function.name()),
-            triggers,
-            Html.text(function.handler().replaceFirst("::.*", "").replaceFirst(".*\\.", "")));
+  private static HomeView.Runs function(LambdaFunction function) {
+    return new HomeView.Runs(
+        function.id(),
+        function.name(),
+        function.triggers().stream().map(HomePage::words).toList(),
+        function.handler().replaceFirst("::.*", "").replaceFirst(".*\\.", ""));
   }
 
   private static String words(Trigger trigger) {
@@ -166,17 +150,5 @@ final class HomePage {
       case Trigger.Stream stream -> "stream of " + stream.tableId() + " " + stream.filters();
       case Trigger.Rule rule -> "event " + rule.pattern();
     };
-  }
-
-  private static String facts(Map<String, String> facts) {
-    var list = new StringBuilder("<dl class=\"facts\">");
-    facts.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .forEach(
-            fact ->
-                list.append(
-                    "<div><dt>%s</dt><dd class=\"file\">%s</dd></div>"
-                        .formatted(Html.text(fact.getKey()), Html.text(fact.getValue()))));
-    return list.append("</dl>").toString();
   }
 }

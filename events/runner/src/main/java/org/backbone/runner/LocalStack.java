@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.engines.AwsEndpoint;
@@ -47,6 +48,7 @@ import org.backbone.runner.page.AssetPages;
 import org.backbone.runner.schedule.Schedules;
 import org.backbone.runner.schedule.TickPages;
 import org.backbone.runner.stream.StreamFeed;
+import org.backbone.template.LambdaFunction;
 import org.backbone.template.Template;
 import org.backbone.template.Trigger;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -160,7 +162,8 @@ public final class LocalStack implements AutoCloseable {
     var stack = new LocalStack(parts, door, identity, settled, publicUrl);
     identity.addTo(pages);
     AssetPages.addTo(pages);
-    new LogPages(journal, lambda).addTo(pages);
+    var functionIds = template.functions().stream().map(LambdaFunction::id).toList();
+    new LogPages(journal, functionIds, lambda).addTo(pages);
     new LambdaPages(template, lambda, queue).addTo(pages);
     var client = parts.add(client(table));
     var items = new Table(client, template.table().name());
@@ -169,7 +172,9 @@ public final class LocalStack implements AutoCloseable {
     new MailPages(ses).addTo(pages);
     new FailurePages(failures).addTo(pages);
     new TickPages(schedules, settled, ses.mailbox()::size).addTo(pages);
-    pages.on("GET /_local", new HomePage(template, data, stack.addresses(), partners)::answer);
+    IntSupplier waiting = () -> failures.messages().size();
+    var home = new HomePage(template, data, stack.addresses(), partners, waiting);
+    pages.on("GET /_local", home::answer);
     door.serve(
         new HttpApiFront(
             template,

@@ -30,7 +30,8 @@ final class TokenPages {
   void addTo(LocalPages pages) {
     pages
         .on("POST /_local/token", this::token)
-        .on("POST /_local/partners/{id}/sign-in", this::signIn);
+        .on("POST /_local/partners/{id}/sign-in", e -> signIn(e, e.parameter("id")))
+        .on("POST /_local/sign-in", e -> signIn(e, e.form().getOrDefault("partner", "")));
   }
 
   private void token(LocalExchange exchange) throws IOException {
@@ -69,8 +70,8 @@ final class TokenPages {
   }
 
   // As the link of a sign-in mail does, but for whoever sits at this machine.
-  private void signIn(LocalExchange exchange) throws IOException {
-    var token = session(exchange.parameter("id"));
+  private void signIn(LocalExchange exchange, String partner) {
+    var token = session(partner);
     if (token.isEmpty()) {
       exchange.text(404, "no such approved partner");
       return;

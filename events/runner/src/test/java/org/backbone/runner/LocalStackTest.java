@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backbone.runner.host.ZipWorkshop;
@@ -159,11 +160,48 @@ class LocalStackTest {
 
   @Test
   void everyPageOfTheStackCanBeOpened() throws Exception {
-    for (var page : new String[] {"/_local", "/_local/log", "/_local?format=json", "/health"}) {
+    var pages =
+        List.of(
+            "/_local",
+            "/_local/log",
+            "/_local/mail",
+            "/_local/failures",
+            "/_local/assets/pico.min.css",
+            "/_local/assets/backbone.css",
+            "/_local/assets/local.css",
+            "/_local/assets/mark.svg",
+            "/_local/assets/source-serif.woff2",
+            "/_local?format=json",
+            "/health");
+    for (var page : pages) {
       assertThat(get(page).statusCode()).as(page).isEqualTo(200);
     }
+    assertThat(get("/_local/assets/other.css").statusCode()).isEqualTo(404);
     assertThat(json("/_local?format=json").at("/functions/0/triggers/0").asText())
         .isEqualTo("GET /");
+  }
+
+  @Test
+  void theFirstPageLeadsToWhatOneWantsToSeeAndToWhomOneCanBe() throws Exception {
+    assertThat(get("/_local").body())
+        .contains(
+            "href=\"/\"",
+            "href=\"/console\"",
+            "href=\"/_local/mail\"",
+            "href=\"/_local/log\"",
+            "href=\"/_local/log?function=Pages\"",
+            "Sign in as Facilitator",
+            "Sign in as Data analyst");
+  }
+
+  @Test
+  void nobodyIsSignedInAsAPartnerWhoIsNone() throws Exception {
+    for (var path : List.of("/_local/sign-in", "/_local/partners/nobody/sign-in")) {
+      var form = HttpRequest.BodyPublishers.ofString("partner=nobody");
+      var answer = CLIENT.send(request(path).POST(form).build(), BodyHandlers.ofString());
+
+      assertThat(answer.statusCode()).as(path).isEqualTo(404);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class TablePagesTest {
     return ROOT.resolve("shared/%1$s/src/main/java/org/backbone/%1$s/table".formatted(capability));
   }
 
-  private static TreeSet<String> written(String capability) {
+  private static Set<String> written(String capability) {
     var types = new TreeSet<String>();
     try (var files = Files.list(stores(capability))) {
       for (var file : files.toList()) {
@@ -85,7 +86,7 @@ class TablePagesTest {
   }
 
   // An item may stand at two keys.
-  private static TreeSet<String> described(String capability) {
+  private static Set<String> described(String capability) {
     var types = new TreeSet<String>();
     ROW.matcher(page(capability)).results().forEach(row -> types.add(row.group(3)));
     return types;

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.http.LocalPages;
-import org.backbone.runner.page.Html;
+import org.backbone.runner.jte.StaticTemplates;
+import org.backbone.runner.jte.Templates;
+import org.backbone.runner.page.LocalLayout;
+import org.backbone.runner.page.LocalSection;
 
 /// `/_local/failures`: what could not be done, and why.
 public final class FailurePages {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Templates TEMPLATES = new StaticTemplates();
 
   private final FileFailureQueue queue;
 
@@ -36,22 +40,7 @@ public final class FailurePages {
       exchange.json(200, json);
       return;
     }
-    var list = new StringBuilder();
-    for (var message : messages) {
-      list.append(
-          "<h2>%s, %s</h2><pre tabindex=\"0\">%s</pre>"
-              .formatted(
-                  Html.text(message.queue()),
-                  Html.text(message.at().toString()),
-                  Html.text(message.message().toPrettyString())));
-    }
     exchange.html(
-        200,
-        Html.page(
-            "Failures",
-            messages.isEmpty()
-                ? "<div class=\"empty\"><h2>Nothing failed for good</h2><p>What no retry can do"
-                    + " will wait here, with its reason.</p></div>"
-                : list.toString()));
+        200, LocalLayout.html("Failures", LocalSection.FAILURES, TEMPLATES.failures(messages)));
   }
 }

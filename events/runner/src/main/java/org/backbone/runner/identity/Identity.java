@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -22,13 +23,17 @@ import java.util.function.Function;
 import org.backbone.platform.core.Ids;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.http.LocalPages;
-import org.backbone.runner.page.Html;
+import org.backbone.runner.jte.StaticTemplates;
+import org.backbone.runner.jte.Templates;
+import org.backbone.runner.page.LocalLayout;
+import org.backbone.runner.page.LocalSection;
 
 /// An OpenID Connect issuer for staff personas, under `/_local/identity`: discovery, keys,
 /// authorization by code with PKCE, tokens shaped as Cognito's. It asks for no password, so it
 /// serves this machine alone, and never in Lambda.
 public final class Identity {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Templates TEMPLATES = new StaticTemplates();
   private static final String BASE = "/_local/identity";
   private static final Duration SESSION = Duration.ofHours(8);
   private static final Duration CODE = Duration.ofMinutes(2);
@@ -166,7 +171,12 @@ public final class Identity {
       exchange.with("Set-Cookie", CHOSEN + "=; Path=" + BASE + "; Max-Age=0");
       exchange.seeOther(grant(wish, chosen.get()));
     } else {
-      exchange.html(200, page(wish));
+      exchange.html(
+          200,
+          LocalLayout.html(
+              "Sign in",
+              LocalSection.ELSEWHERE,
+              TEMPLATES.choosePersona(BASE + "/authorize", wish.fields(), Persona.staff())));
     }
   }
 
@@ -212,7 +222,7 @@ public final class Identity {
         + "code="
         + code
         + "&state="
-        + Html.url(wish.state());
+        + URLEncoder.encode(wish.state(), StandardCharsets.UTF_8);
   }
 
   private void token(LocalExchange exchange) throws IOException {
@@ -274,26 +284,5 @@ public final class Identity {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static String page(Wish wish) {
-    var form = new StringBuilder("<form method=\"post\" action=\"" + BASE + "/authorize\">");
-    wish.fields()
-        .forEach(
-            (name, value) ->
-                form.append(
-                    "<input type=\"hidden\" name=\"%s\" value=\"%s\">"
-                        .formatted(name, Html.text(value))));
-    for (var persona : Persona.staff()) {
-      form.append(
-          "<p><button name=\"persona\" value=\"%s\">%s</button></p>"
-              .formatted(persona.id(), Html.text(persona.name())));
-    }
-    return Html.page(
-        "Sign in",
-        "<p>This is the local stand-in for the network's identity provider. It asks for no"
-            + " password.</p><p>Continue as:</p>"
-            + form
-            + "</form>");
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
@@ -51,13 +52,21 @@ public final class Journal {
     return id.matches("[0-9a-f-]{1,64}") ? read(file(id)) : Optional.empty();
   }
 
-  /// The newest invocations, newest first.
-  public List<JournalEntry> newest(int count) {
+  /// The newest invocations of those that are asked for, newest first. It reads no further back
+  /// than it must.
+  List<JournalEntry> newest(CallQuery query, int count) {
+    var before = query.before().isEmpty() ? Optional.<String>empty() : Optional.of(query.before());
     return files().reversed().stream()
-        .limit(count)
+        .filter(file -> before.map(id -> name(file).compareTo(id + ".json") < 0).orElse(true))
         .map(this::read)
         .flatMap(Optional::stream)
+        .filter(query::fits)
+        .limit(count)
         .toList();
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   private Path file(String id) {
@@ -76,9 +85,10 @@ public final class Journal {
 
   private Optional<JournalEntry> read(Path file) {
     try {
-      return Files.exists(file)
-          ? Optional.of(JournalEntry.of(JSON.readTree(Files.readAllBytes(file))))
-          : Optional.empty();
+      return Optional.of(JournalEntry.of(JSON.readTree(Files.readAllBytes(file))));
+    } catch (NoSuchFileException _) {
+      // It was never there, or it was the oldest and has just gone.
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,10 +3,13 @@ package org.backbone.runner.log;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// One call of a function: what came, what it answered, and why it was called.
 ///
@@ -29,6 +32,70 @@ public record JournalEntry(
   /// Whether the function failed.
   public boolean failed() {
     return functionError.isPresent();
+  }
+
+  /// What was asked: a request's method and address, else what started the call.
+  public String asked() {
+    var http = event.at("/requestContext/http");
+    if (!http.has("method")) {
+      return trigger;
+    }
+    var query = event.path("rawQueryString").asText("");
+    return http.path("method").asText()
+        + " "
+        + event.path("rawPath").asText()
+        + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /// The status of its HTTP answer; 0: it gave none.
+  public int status() {
+    return failed() ? 0 : result.path("statusCode").asInt(0);
+  }
+
+  /// How many messages of its batch it could not take.
+  public int leftOver() {
+    return failed() ? 0 : result.path("batchItemFailures").size();
+  }
+
+  /// How it went.
+  public Level level() {
+    if (failed() || status() >= 500 || leftOver() > 0 || firstLine(Level.ERROR).isPresent()) {
+      return Level.ERROR;
+    }
+    return status() >= 400 || firstLine(Level.WARN).isPresent() ? Level.WARN : Level.INFO;
+  }
+
+  /// What it said of what went wrong: the error, or the event that it warned of; empty: nothing.
+  public String complaint() {
+    if (failed()) {
+      var type = result.path("errorType").asText("");
+      return Stream.of(
+              type.substring(type.lastIndexOf('.') + 1), result.path("errorMessage").asText(""))
+          .filter(text -> !text.isEmpty())
+          .collect(Collectors.joining(": "));
+    }
+    return firstLine(Level.ERROR)
+        .or(() -> firstLine(Level.WARN))
+        .map(line -> line.path("event").asText(""))
+        .orElse("");
+  }
+
+  /// Whether the words are an id of it or of what led to it, or stand in its address or its log.
+  boolean isAbout(String words) {
+    return id.equals(words)
+        || cause.filter(words::equals).isPresent()
+        || event.at("/requestContext/requestId").asText("").equals(words)
+        || trigger.contains(words)
+        || asked().contains(words)
+        || log.stream().anyMatch(line -> line.contains(words));
+  }
+
+  private Optional<JsonNode> firstLine(Level level) {
+    return log.stream()
+        .filter(line -> line.startsWith("{"))
+        .map(line -> Journal.parse(line.getBytes(StandardCharsets.UTF_8)))
+        .filter(line -> line.path("level").asText("").equals(level.name()))
+        .findFirst();
   }
 
   ObjectNode json() {

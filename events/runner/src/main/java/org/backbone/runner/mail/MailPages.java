@@ -3,17 +3,26 @@ package org.backbone.runner.mail;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import org.backbone.platform.pages.Contents;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.http.LocalPages;
-import org.backbone.runner.page.Html;
+import org.backbone.runner.jte.StaticTemplates;
+import org.backbone.runner.jte.Templates;
+import org.backbone.runner.page.Day;
+import org.backbone.runner.page.LocalLayout;
+import org.backbone.runner.page.LocalSection;
 
 /// `/_local/mail`: every message that was sent, as its reader sees it and as it is.
 public final class MailPages {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int SHOWN = 200;
+  private static final Templates TEMPLATES = new StaticTemplates();
+  private static final int SHOWN = 50;
   private static final Map<String, SendFault> FAULTS =
       Map.of("500", SendFault.ANSWER_500, "stall", SendFault.STALL, "drop", SendFault.DROP);
 
@@ -50,44 +59,34 @@ public final class MailPages {
       exchange.json(200, json);
       return;
     }
-    var rows = new StringBuilder();
-    for (var mail : mails.subList(0, Math.min(SHOWN, mails.size()))) {
-      rows.append(
-          """
-          <tr><td><a href="/_local/mail/%s">%s</a></td><td data-l="To">%s</td>\
-          <td data-l="Kind">%s</td><td>%s</td></tr>
-          """
-              .formatted(
-                  Html.text(mail.name()),
-                  Html.text(mail.subject().isBlank() ? "(no subject)" : mail.subject()),
-                  Html.text(String.join(", ", mail.to())),
-                  Html.text(mail.kind()),
-                  Html.time(mail.at())));
-    }
-    exchange.html(
-        200,
-        Html.page(
-            "Mail",
-            """
-            <p>%d messages; each is a file in the data folder's <code>mail</code>. None left this
-            machine.</p>
-            <search><form method="get" class="cols tight"><div><label for="to">Address contains</label>
-            <input id="to" name="to" type="search" value="%s"></div><div><button>Find</button></div>
-            </form></search>
-            %s
-            """
-                .formatted(
-                    mails.size(),
-                    Html.text(to),
-                    mails.isEmpty()
-                        ? "<div class=\"empty\"><h2>No mail</h2><p>What the network sends will"
-                            + " stand here.</p></div>"
-                        : """
-                          <div class="scroll stack" tabindex="0" role="region" aria-label="Messages">
-                          <table><thead><tr><th>Subject</th><th>To</th><th>Kind</th>\
-                          <th>When (UTC)</th></tr></thead><tbody>%s</tbody></table></div>
-                          """
-                            .formatted(rows))));
+    var before = exchange.query("before").orElse("");
+    var rest =
+        mails.stream()
+            .filter(mail -> before.isEmpty() || mail.name().compareTo(before) < 0)
+            .toList();
+    var shown = rest.subList(0, Math.min(SHOWN, rest.size()));
+    var older =
+        rest.size() > SHOWN
+            ? Optional.of(older(to, kind, shown.getLast().name()))
+            : Optional.<String>empty();
+    var kinds =
+        ses.mailbox().newest().stream()
+            .map(StoredMail::kind)
+            .filter(each -> !each.isEmpty())
+            .distinct()
+            .sorted()
+            .toList();
+    var list = new MailList(to, kind, kinds, mails.size(), Day.of(shown, StoredMail::at), older);
+    exchange.html(200, LocalLayout.html("Mail", LocalSection.MAIL, TEMPLATES.mails(list)));
+  }
+
+  private static String older(String to, String kind, String before) {
+    return "/_local/mail?to="
+        + URLEncoder.encode(to, StandardCharsets.UTF_8)
+        + "&kind="
+        + URLEncoder.encode(kind, StandardCharsets.UTF_8)
+        + "&before="
+        + before;
   }
 
   private void show(LocalExchange exchange) throws IOException {
@@ -115,53 +114,19 @@ public final class MailPages {
       exchange.json(200, json);
       return;
     }
+    var view =
+        new MailView(
+            mail,
+            message.text("text/html").isPresent(),
+            message.links(),
+            message.text("text/plain"),
+            message.text("text/calendar"));
     exchange.html(
-        200, Html.page(mail.subject().isBlank() ? "Mail" : mail.subject(), page(mail, message)));
-  }
-
-  private static String page(StoredMail mail, MimeReader message) {
-    var page = new StringBuilder();
-    page.append(
-        """
-        <p>From %s to %s, %s UTC%s. <a href="/_local/mail/%s.eml">The whole message</a></p>
-        """
-            .formatted(
-                Html.text(mail.from()),
-                Html.text(String.join(", ", mail.to())),
-                Html.time(mail.at()),
-                mail.kind().isEmpty() ? "" : ", " + Html.text(mail.kind()),
-                Html.text(mail.name())));
-    if (message.text("text/html").isPresent()) {
-      page.append(
-          """
-          <iframe sandbox="allow-popups allow-popups-to-escape-sandbox" title="The message as HTML"
-          src="/_local/mail/%s/html" style="width:100%%;height:40rem;border:1px solid"></iframe>
-          """
-              .formatted(Html.text(mail.name())));
-    }
-    if (!message.links().isEmpty()) {
-      page.append("<h2>Links</h2><ul>");
-      for (var link : message.links()) {
-        page.append("<li><a href=\"%1$s\">%1$s</a></li>".formatted(Html.text(link)));
-      }
-      page.append("</ul>");
-    }
-    message.text("text/plain").ifPresent(text -> section(page, "Text", text));
-    message.text("text/calendar").ifPresent(text -> section(page, "Calendar part", text));
-    page.append(
-        """
-        <h2>What may become of it</h2>
-        <div class="acts"><form method="post" action="/_local/mail/%1$s/bounce">\
-        <button>It bounces</button></form>
-        <form method="post" action="/_local/mail/%1$s/complain"><button>Its reader complains</button>\
-        </form></div>
-        """
-            .formatted(Html.text(mail.name())));
-    return page.toString();
-  }
-
-  private static void section(StringBuilder page, String title, String text) {
-    page.append("<h2>%s</h2><pre tabindex=\"0\">%s</pre>".formatted(title, Html.text(text)));
+        200,
+        LocalLayout.html(
+            mail.subject().isBlank() ? "Mail" : mail.subject(),
+            LocalSection.MAIL,
+            TEMPLATES.mail(view)));
   }
 
   // Shown in a frame of its own without scripts: a message is a stranger's page.
@@ -180,7 +145,9 @@ public final class MailPages {
         200,
         html.get()
             .replaceAll("(?i)cid:([A-Za-z0-9._%@-]+)", "part/$1")
-            .replaceFirst("(?i)<head>", "<head><base target=\"_blank\" href=\"html\">"));
+            .replaceFirst(
+                "(?i)(?<=<head>)",
+                Matcher.quoteReplacement(Contents.html(TEMPLATES.messageBase()))));
   }
 
   private void part(LocalExchange exchange) throws IOException {

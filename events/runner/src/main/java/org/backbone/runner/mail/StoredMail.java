@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param configurationSet empty: nobody hears what becomes of it
 /// @param tags SES's message tags
 /// @param told whether its events were sent
-record StoredMail(
+public record StoredMail(
     String name,
     String id,
     Instant at,

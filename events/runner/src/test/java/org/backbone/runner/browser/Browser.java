@@ -19,6 +19,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /// A headless Chromium with an empty profile of its own. It is the system's, with the driver from
@@ -134,6 +135,11 @@ public final class Browser implements AutoCloseable {
     if (!choice.isSelected()) {
       choice.click();
     }
+  }
+
+  /// Chooses an option of the list of that name.
+  public void select(String name, String value) {
+    new Select(find("[name='" + name + "']")).selectByValue(value);
   }
 
   /// Presses what a CSS selector finds, and waits until another page is there.

@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.backbone.runner.http.FrontDoor;
 import org.backbone.runner.http.LocalPages;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +104,48 @@ class MailPagesTest {
     assertThat(get("/_local/mail?format=json&to=ANA").body()).contains("ana@school");
     assertThat(get("/_local/mail?format=json&to=bob").body()).doesNotContain("ana@school");
     assertThat(get("/_local/mail?format=json&kind=welcome").body()).doesNotContain("ana@school");
+  }
+
+  @Test
+  void theFormFindsMessagesByAddressAndKindToo() throws Exception {
+    var found = get("/_local/mail?to=ANA&kind=note").body();
+
+    assertThat(found).contains(mail.name(), "value=\"ana\"", "<option value=\"note\" selected>");
+    assertThat(get("/_local/mail?to=bob&kind=").body())
+        .contains("No such mail")
+        .doesNotContain(mail.name());
+    assertThat(get("/_local/mail?to=&kind=welcome").body()).doesNotContain(mail.name());
+  }
+
+  @Test
+  void everyMessageIsReachedByGoingToOlderOnes() throws Exception {
+    for (int i = 0; i < 120; i++) {
+      ses.mailbox()
+          .keep(
+              new Mailbox.Arrived(
+                  MIME.getBytes(StandardCharsets.UTF_8),
+                  "hello@network.example.org",
+                  List.of("bob+" + i + "@school.example.org"),
+                  "",
+                  "note",
+                  "backbone",
+                  Map.of()),
+              mail.at().plusSeconds(i));
+    }
+
+    var sizes = new ArrayList<Integer>();
+    for (var next = Optional.of("/_local/mail?to=bob%2B"); next.isPresent(); ) {
+      var page = get(next.get()).body();
+      sizes.add(page.split("<a href=\"/_local/mail/2", -1).length - 1);
+      next =
+          Pattern.compile("href=\"([^\"]+)\" rel=\"next\"")
+              .matcher(page)
+              .results()
+              .map(result -> result.group(1).replace("&amp;", "&"))
+              .findFirst();
+    }
+
+    assertThat(sizes).containsExactly(50, 50, 20);
   }
 
   @Test

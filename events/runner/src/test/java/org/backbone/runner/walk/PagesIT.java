@@ -165,6 +165,13 @@ class PagesIT {
     look("/_local/log");
     look(links("/_local/log/").getFirst());
     look("/_local/log?function=nothing");
+    browser.open(stack.base().resolve("/_local/log"));
+    browser.select("function", "MailSender");
+    browser.select("level", "warn");
+    browser.fill("request", "no such request");
+    browser.press("search button");
+    look();
+    assertThat(browser.text()).contains("No such call");
     look("/_local/failures");
     problemsAreNone();
   }
@@ -183,7 +190,8 @@ class PagesIT {
 
   private void signInAs(String partner) {
     browser.open(stack.base().resolve("/_local"));
-    browser.press("form[action='/_local/partners/" + partner + "/sign-in'] button");
+    browser.select("partner", partner);
+    browser.press("form[action='/_local/sign-in'] button");
     assertThat(browser.address().getPath()).isEqualTo("/desk");
   }
 

@@ -1,0 +1,39 @@
+package org.backbone.runner;
+
+import java.util.List;
+import java.util.Map;
+import org.backbone.partners.PartnerSummary;
+import org.backbone.runner.identity.Persona;
+
+/// What `home.jte` shows.
+///
+/// @param network pages of the network
+/// @param stack the stack's own pages
+/// @param failures how many messages wait in the failure queues
+/// @param staff who one can be of the backbone's staff
+/// @param partners whose contact one can be
+/// @param functions what runs
+/// @param parameters the template's, with their values
+/// @param data the folder that keeps all state
+/// @param notImitated what of AWS is not there
+/// @param unemulated what of the template has no effect
+public record HomeView(
+    List<Link> network,
+    List<Link> stack,
+    int failures,
+    List<Persona> staff,
+    List<PartnerSummary> partners,
+    List<Runs> functions,
+    Map<String, String> parameters,
+    String data,
+    List<String> notImitated,
+    List<String> unemulated) {
+  /// Where one may go, and what is there.
+  public record Link(String path, String what) {}
+
+  /// A function.
+  ///
+  /// @param triggers what starts it
+  /// @param handler the class, without its package
+  public record Runs(String id, String name, List<String> triggers, String handler) {}
+}
