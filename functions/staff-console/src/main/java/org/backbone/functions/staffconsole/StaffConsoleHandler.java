@@ -87,9 +87,9 @@ public final class StaffConsoleHandler
     var sections =
         List.<ConsoleSection>of(
             partners,
-            new MailConsole(stores.outbox(), clock, log),
+            new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
-            new MeetingsConsole(stores.meetings(), log));
+            new MeetingsConsole(stores.meetings(), frame, log));
     this.routes =
         new Console(frame, door, sections, clock, log).addTo(door.addTo(Routes.none(), frame));
   }

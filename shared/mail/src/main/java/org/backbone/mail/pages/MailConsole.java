@@ -29,22 +29,23 @@ public final class MailConsole implements ConsoleSection {
       new ConsoleLink(PATH, language -> words(language).say("console.nav"));
 
   private final Outbox outbox;
+  private final ConsoleFrame frame;
   private final InstantSource clock;
   private final Log log;
 
   /// A section about what `outbox` holds.
-  public MailConsole(Outbox outbox, InstantSource clock, Log log) {
+  public MailConsole(Outbox outbox, ConsoleFrame frame, InstantSource clock, Log log) {
     this.outbox = outbox;
+    this.frame = frame;
     this.clock = clock;
     this.log = log;
   }
 
   @Override
-  public ConsoleRoutes addTo(ConsoleRoutes routes, ConsoleFrame frame) {
+  public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
-        .page("GET /console/mail", (request, _) -> mail(request, frame))
-        .action(
-            "POST /console/mail/{id}/resend", (request, staff) -> resend(request, staff, frame));
+        .page("GET /console/mail", (request, _) -> mail(request))
+        .action("POST /console/mail/{id}/resend", this::resend);
   }
 
   @Override
@@ -61,13 +62,13 @@ public final class MailConsole implements ConsoleSection {
             TEMPLATES.mailToday(words, rows)));
   }
 
-  private Reply mail(Request request, ConsoleFrame frame) {
+  private Reply mail(Request request) {
     var words = words(request.language());
     return frame.page(
         request, words.say("console.nav"), PATH, TEMPLATES.mailConsole(words, rows(words)));
   }
 
-  private Reply resend(Request request, Staff staff, ConsoleFrame frame) {
+  private Reply resend(Request request, Staff staff) {
     var id = request.parameter("id");
     if (outbox.find(id).isEmpty()) {
       return frame.notFound(request);
@@ -75,7 +76,7 @@ public final class MailConsole implements ConsoleSection {
     if (outbox.resend(id, clock.instant())) {
       log.info("mail-resent", Map.of("mail", id, "staff", staff.subject()));
     }
-    return Reply.seeOther(PATH);
+    return Reply.seeOther(request.keepingLanguage(PATH));
   }
 
   private List<MailRow> rows(Words words) {

@@ -41,7 +41,8 @@ final class MeetingPages {
     var words = words(request.language());
     var all = coming.stream().map(each -> view(words, each)).toList();
     return Layout.html(
-        frame(words, request.path(), words.say("all.title")), TEMPLATES.meetings(words, all));
+        frame(words, request.path(), words.say("all.title")).describedAs(words.say("all.lede")),
+        TEMPLATES.meetings(words, all));
   }
 
   /// A series, its next dates, and the form that joins it.
@@ -54,7 +55,9 @@ final class MeetingPages {
     var form = FormView.filled(words, RegistrationFields.FIELDS, sent);
     var action = request.keepingLanguage(series.path() + "/join");
     return Layout.html(
-        frame(words, series.path(), series.title()).refusedIf(form.refused()),
+        frame(words, series.path(), series.title())
+            .describedAs(series.description())
+            .refusedIf(form.refused()),
         TEMPLATES.series(words, series, saidYes, joined, form, action));
   }
 

@@ -17,21 +17,22 @@ import org.backbone.platform.pages.console.Staff;
 /// Meetings in the console: staff's programs keep series.
 public final class MeetingsConsole implements ConsoleSection {
   private final MeetingStore meetings;
+  private final ConsoleFrame frame;
   private final Log log;
 
   /// A section about `meetings`.
-  public MeetingsConsole(MeetingStore meetings, Log log) {
+  public MeetingsConsole(MeetingStore meetings, ConsoleFrame frame, Log log) {
     this.meetings = meetings;
+    this.frame = frame;
     this.log = log;
   }
 
   @Override
-  public ConsoleRoutes addTo(ConsoleRoutes routes, ConsoleFrame frame) {
-    return routes.api(
-        "PUT /api/v1/staff/series/{id}", (request, staff) -> keep(request, staff, frame));
+  public ConsoleRoutes addTo(ConsoleRoutes routes) {
+    return routes.api("PUT /api/v1/staff/series/{id}", this::keep);
   }
 
-  private Reply keep(Request request, Staff staff, ConsoleFrame frame) {
+  private Reply keep(Request request, Staff staff) {
     var id = request.parameter("id");
     var body = request.json(JsonNode.class);
     var before = meetings.series(id);

@@ -51,7 +51,9 @@ public final class MeasuresSection implements PublicSection {
     var words = words(request);
     return page(
         200,
-        frame(request, words.say("indicators.title")).at(Nav.INDICATORS),
+        frame(request, words.say("indicators.title"))
+            .at(Nav.INDICATORS)
+            .describedAs(words.say("indicators.lede")),
         new IndicatorsPage(words, view).main());
   }
 
@@ -63,7 +65,8 @@ public final class MeasuresSection implements PublicSection {
                 page(
                     200,
                     frame(request, story.indicator().title().in(words.language()))
-                        .at(Nav.INDICATORS),
+                        .at(Nav.INDICATORS)
+                        .describedAs(story.indicator().definition().in(words.language())),
                     new IndicatorPage(words, view, zone)
                         .main(
                             story,

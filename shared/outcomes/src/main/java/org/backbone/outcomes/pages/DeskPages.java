@@ -21,8 +21,7 @@ public final class DeskPages {
   /// Where a page stands in the desk.
   enum Place {
     DESK,
-    SEND,
-    OTHER
+    SEND
   }
 
   static final Templates TEMPLATES = new StaticTemplates();

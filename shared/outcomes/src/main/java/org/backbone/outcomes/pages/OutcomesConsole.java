@@ -44,7 +44,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   }
 
   @Override
-  public ConsoleRoutes addTo(ConsoleRoutes routes, ConsoleFrame ignored) {
+  public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes.api("GET /api/v1/staff/uploads", (_, _) -> uploadsJson());
   }
 

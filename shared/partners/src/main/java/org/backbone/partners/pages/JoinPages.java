@@ -67,15 +67,16 @@ public final class JoinPages {
   private String form(Request request, Answers answers, List<Problem> problems, String key) {
     var words = words(request.language());
     var form = FormView.filled(words, JoinFields.FIELDS, answers, problems);
-    return page(request, "join.title", TEMPLATES.join(words, form, key), form.refused());
+    var frame = frame(request, "join.title").describedAs(words.say("join.lede"));
+    return Layout.html(frame.refusedIf(form.refused()), TEMPLATES.join(words, form, key));
   }
 
   private String page(Request request, String title, Content main, boolean refused) {
+    return Layout.html(frame(request, title).refusedIf(refused), main);
+  }
+
+  private PageFrame frame(Request request, String title) {
     var language = request.language();
-    var frame =
-        PageFrame.of(language, network, request.path(), words(language).say(title))
-            .at(Nav.JOIN)
-            .refusedIf(refused);
-    return Layout.html(frame, main);
+    return PageFrame.of(language, network, request.path(), words(language).say(title)).at(Nav.JOIN);
   }
 }

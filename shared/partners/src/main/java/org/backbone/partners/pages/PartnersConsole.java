@@ -64,7 +64,7 @@ public final class PartnersConsole implements ConsoleSection {
   }
 
   @Override
-  public ConsoleRoutes addTo(ConsoleRoutes routes, ConsoleFrame ignored) {
+  public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
         .page("GET /console/partners/{id}", (request, _) -> partner(request))
         .action("POST /console/partners/{id}/approve", this::approve)

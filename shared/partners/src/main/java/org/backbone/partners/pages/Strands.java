@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.backbone.platform.pages.Markup;
+import org.backbone.platform.pages.chart.Markup;
 
 /// The hero's picture: many lines that become one, a line for each partner counted, in the colour
 /// of its kind. The same numbers always give the same picture.

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param hint how to answer; null for none
 /// @param message what is wrong with what was sent; null for nothing
 /// @param error the word that comes before the message for who hears the page
-/// @param choose what a list to open says before anything is chosen
 /// @param values what was sent, or stands there from the start
 /// @param options what can be chosen from; empty for text
 public record FieldView(
@@ -21,7 +20,6 @@ public record FieldView(
     @Nullable String hint,
     @Nullable String message,
     String error,
-    String choose,
     List<String> values,
     List<Option> options) {
   /// One thing to choose; the first bears the field's own id, so that a link finds it.
@@ -40,11 +38,6 @@ public record FieldView(
   /// Whether this is among the values.
   public boolean has(String value) {
     return values.contains(value);
-  }
-
-  /// Whether one of the options is chosen.
-  public boolean isChosen() {
-    return options.stream().anyMatch(Option::chosen);
   }
 
   /// The ids of what describes it, for `aria-describedby`; null for nothing.

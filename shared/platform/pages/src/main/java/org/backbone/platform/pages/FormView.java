@@ -32,11 +32,6 @@ public final class FormView {
     this.problems = List.copyOf(problems);
   }
 
-  /// A form that nobody filled in yet.
-  public static FormView blank(Words words) {
-    return new FormView(words, _ -> List.of(), List.of());
-  }
-
   /// A form with values already in it, and what is wrong with them.
   public static FormView filled(
       Words words, Map<String, List<String>> values, List<Problem> problems) {
@@ -120,19 +115,9 @@ public final class FormView {
     return Kit.kit.group(field(name, options), "radio");
   }
 
-  /// Any of several.
-  public Content checkboxes(String name, List<String> options) {
-    return Kit.kit.group(field(name, options), "checkbox");
-  }
-
   /// A single box to tick, with its value; the label stands beside it.
   public Content checkbox(String name, String value) {
     return Kit.kit.checkbox(field(name, List.of()), value);
-  }
-
-  /// One of several, in a list to open; an empty option comes first unless one is chosen.
-  public Content select(String name, List<String> options) {
-    return Kit.kit.choice(field(name, options));
   }
 
   /// The trap for programs.
@@ -150,7 +135,6 @@ public final class FormView {
         words.has(hint) ? words.say(hint) : null,
         message(name),
         words.say("error"),
-        words.say("choose"),
         values.apply(name),
         options(name, options));
   }

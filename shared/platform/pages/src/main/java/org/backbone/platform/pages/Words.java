@@ -231,7 +231,7 @@ public final class Words {
         throw new IllegalArgumentException("no argument {" + index + "} for: " + message);
       }
       var argument = written(arguments[index]);
-      filled.append(message, from, i).append(escape ? Markup.escape(argument) : argument);
+      filled.append(message, from, i).append(escape ? Contents.escape(argument) : argument);
       from = end + 1;
     }
     return filled.append(message, from, message.length()).toString();

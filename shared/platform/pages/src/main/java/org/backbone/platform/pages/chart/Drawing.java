@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.backbone.platform.pages.Markup;
 
 /// One SVG of a chart: its size, its names for a screen reader, and unique ids within the page.
 ///

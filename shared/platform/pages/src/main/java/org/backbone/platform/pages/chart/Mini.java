@@ -2,7 +2,6 @@ package org.backbone.platform.pages.chart;
 
 import gg.jte.Content;
 import java.util.List;
-import org.backbone.platform.pages.Markup;
 
 /// Small drawings beside a sentence that says the same; a screen reader passes over them.
 /// They are written in Java, for each coordinate is computed.

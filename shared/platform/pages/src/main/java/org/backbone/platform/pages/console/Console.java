@@ -36,7 +36,7 @@ public final class Console {
         new ConsoleRoutes(routes, gate, frame, log)
             .page("GET /console", (request, _) -> today(request));
     for (var section : sections) {
-      more = section.addTo(more, frame);
+      more = section.addTo(more);
     }
     return more.routes().refusing(frame::unreadable);
   }

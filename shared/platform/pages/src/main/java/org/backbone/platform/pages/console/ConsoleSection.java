@@ -7,7 +7,7 @@ import org.backbone.platform.lambda.Request;
 /// to say on the first page. Its place in the navigation, if it has one, is given to the frame.
 public interface ConsoleSection {
   /// These routes and its own.
-  ConsoleRoutes addTo(ConsoleRoutes routes, ConsoleFrame frame);
+  ConsoleRoutes addTo(ConsoleRoutes routes);
 
   /// What staff find of it when they come in; nothing, for most.
   default List<TodayBlock> today(Request request) {

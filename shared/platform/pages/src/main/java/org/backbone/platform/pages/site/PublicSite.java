@@ -61,7 +61,12 @@ public final class PublicSite {
     var main =
         Kit.kit.home(
             hero.section(request), home.stream().map(section -> section.section(request)).toList());
-    return page(200, frame(request, "").at(Nav.HOME).in(PageFrame.Width.OPEN), main);
+    var frame =
+        frame(request, "")
+            .at(Nav.HOME)
+            .in(PageFrame.Width.OPEN)
+            .describedAs(network + " " + words(request).say("foot.what"));
+    return page(200, frame, main);
   }
 
   // What no route takes: an address mistyped or cut off, or another method than the path's. It may

@@ -1,44 +1,22 @@
-package org.backbone.platform.pages;
+package org.backbone.platform.pages.chart;
 
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.backbone.platform.pages.Contents;
 
-/// A piece of HTML or SVG, written element by element; everything that is not markup is escaped.
+/// A drawing in SVG, written element by element; all that is not markup is escaped. Pages and mails
+/// are templates: Java writes what is computed point by point, and nothing else.
 public final class Markup implements Content {
   private final StringBuilder out = new StringBuilder();
   private final Deque<String> open = new ArrayDeque<>();
-
-  /// Escapes text so that it may stand between tags or in a quoted attribute.
-  public static String escape(String text) {
-    var escaped = new StringBuilder(text.length() + 16);
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '&' -> escaped.append("&amp;");
-        case '<' -> escaped.append("&lt;");
-        case '>' -> escaped.append("&gt;");
-        case '"' -> escaped.append("&#34;");
-        case '\'' -> escaped.append("&#39;");
-        default -> escaped.append(c);
-      }
-    }
-    return escaped.toString();
-  }
 
   /// Opens an element; attributes are name and value, name and value.
   public Markup open(String tag, String... attributes) {
     start(tag, attributes);
     out.append('>');
     open.push(tag);
-    return this;
-  }
-
-  /// An element that has no content (`<input>`, `<br>`).
-  public Markup leaf(String tag, String... attributes) {
-    start(tag, attributes);
-    out.append('>');
     return this;
   }
 
@@ -62,13 +40,7 @@ public final class Markup implements Content {
 
   /// Text, escaped.
   public Markup text(String text) {
-    out.append(escape(text));
-    return this;
-  }
-
-  /// Another piece of markup, as it is.
-  public Markup add(Content content) {
-    out.append(Contents.html(content));
+    out.append(Contents.escape(text));
     return this;
   }
 
@@ -79,7 +51,7 @@ public final class Markup implements Content {
     out.append('<').append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
-      out.append(escape(attributes[i + 1])).append('"');
+      out.append(Contents.escape(attributes[i + 1])).append('"');
     }
   }
 
