@@ -68,8 +68,10 @@ public final class Layout {
           : List.of(name.substring(0, best), name.substring(best + 1));
     }
 
+    /// Who is at a desk or in the console has joined.
     public List<Item> items() {
       return Arrays.stream(Nav.values())
+          .filter(nav -> nav != Nav.JOIN || !hasSubNav())
           .map(
               nav ->
                   new Item(nav.path(), words.say(nav.key()), here(frame.current().contains(nav))))

@@ -91,7 +91,8 @@ class LayoutTest {
         .contains("Eastside &lt;Food&gt; Pantry")
         .contains("<a href=\"/desk\" aria-current=\"page\">Desk</a>")
         .contains("action=\"/sign-out\"")
-        .contains("class=\"wrap dense\"");
+        .contains("class=\"wrap dense\"")
+        .doesNotContain("href=\"/partners/join\"");
   }
 
   @Test
