@@ -28,11 +28,15 @@ public sealed interface Shape<T> {
     }
   }
 
-  /// The type of an answer in JSON.
-  Json json();
+  /// The type of an answer in JSON: a text, for most.
+  default Json json() {
+    return Json.TEXT;
+  }
 
-  /// What was sent, without what says nothing.
-  List<String> tidy(List<String> sent);
+  /// What was sent, without what says nothing: one text, for most.
+  default List<String> tidy(List<String> sent) {
+    return first(sent);
+  }
 
   /// What is wrong with an answer that is tidy and not empty.
   Optional<Fault> fault(List<String> answer);
@@ -69,16 +73,6 @@ public sealed interface Shape<T> {
   /// A line of text of at most so many characters; none means an empty one.
   record Line(int most) implements Shape<String> {
     @Override
-    public Json json() {
-      return Json.TEXT;
-    }
-
-    @Override
-    public List<String> tidy(List<String> sent) {
-      return first(sent);
-    }
-
-    @Override
     public Optional<Fault> fault(List<String> answer) {
       return PlainText.fault(text(answer), most)
           .map(code -> Fault.of(code, Integer.toString(most)));
@@ -102,16 +96,6 @@ public sealed interface Shape<T> {
 
   /// An address that we can write to, read in its one spelling, see [EmailAddress#normal].
   record Email() implements Shape<String> {
-    @Override
-    public Json json() {
-      return Json.TEXT;
-    }
-
-    @Override
-    public List<String> tidy(List<String> sent) {
-      return first(sent);
-    }
-
     @Override
     public Optional<Fault> fault(List<String> answer) {
       return EmailAddress.fault(text(answer)).map(Fault::of);
@@ -140,11 +124,6 @@ public sealed interface Shape<T> {
     /// The codes of all.
     public List<String> codes() {
       return options.stream().map(code).toList();
-    }
-
-    @Override
-    public Json json() {
-      return Json.TEXT;
     }
 
     @Override
@@ -179,16 +158,6 @@ public sealed interface Shape<T> {
   /// @param code the problem of any other text, and of none
   record Parsed<T>(Function<String, T> parse, Function<T, String> written, String code)
       implements Shape<T> {
-    @Override
-    public Json json() {
-      return Json.TEXT;
-    }
-
-    @Override
-    public List<String> tidy(List<String> sent) {
-      return first(sent);
-    }
-
     @Override
     public Optional<Fault> fault(List<String> answer) {
       return find(answer).isPresent() ? Optional.empty() : Optional.of(missing());
@@ -301,11 +270,6 @@ public sealed interface Shape<T> {
     @Override
     public Json json() {
       return Json.NUMBER;
-    }
-
-    @Override
-    public List<String> tidy(List<String> sent) {
-      return first(sent);
     }
 
     @Override
