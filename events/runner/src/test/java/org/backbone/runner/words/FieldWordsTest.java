@@ -15,6 +15,7 @@ import org.backbone.platform.core.Language;
 import org.backbone.platform.core.form.Field;
 import org.backbone.platform.core.form.Fields;
 import org.backbone.platform.core.form.Shape;
+import org.backbone.platform.pages.Trap;
 import org.backbone.platform.pages.Words;
 import org.backbone.template.Repository;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,13 @@ class FieldWordsTest {
       }
     }
     assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void noFieldIsCalledAsTheTrapForPrograms() throws IOException {
+    for (var declared : declared()) {
+      assertThat(declared.fields().all()).extracting(Field::name).doesNotContain(Trap.FIELD, "key");
+    }
   }
 
   // For each thing to say the keys that may say it.

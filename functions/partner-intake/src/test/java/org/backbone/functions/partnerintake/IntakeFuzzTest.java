@@ -56,7 +56,7 @@ class IntakeFuzzTest {
           "es",
           "\n",
           "\uD83D\uDC4D",
-          "website=",
+          "fax=",
           "9".repeat(400));
   private static final List<String> TYPES =
       List.of(

@@ -23,6 +23,7 @@ import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.form.Field;
 import org.backbone.platform.core.form.Shape;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.pages.Trap;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JoinFormFieldsTest {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   // Sent with every form, and asked of nobody.
-  private static final Set<String> OUR_OWN = Set.of("key", "website");
+  private static final Set<String> OUR_OWN = Set.of("key", Trap.FIELD);
   private static final Pattern TAG = Pattern.compile("<(input|textarea|select|option)\\b([^>]*)>");
 
   private final MemoryPartnerStore partners =

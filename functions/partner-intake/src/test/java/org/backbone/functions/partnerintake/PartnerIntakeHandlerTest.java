@@ -63,7 +63,7 @@ class PartnerIntakeHandlerTest {
     assertThat(english.getStatusCode()).isEqualTo(200);
     assertThat(english.getBody())
         .contains("<html lang=\"en\">", "<title>Join the network: ", "Name of your organization")
-        .contains("name=\"contact_email\"", "name=\"consent\"", "name=\"website\"");
+        .contains("name=\"contact_email\"", "name=\"consent\"", "name=\"fax\"");
     assertThat(spanish.getBody())
         .contains("<html lang=\"es\">", "<title>Únase a la red: ", "Nombre de su organización")
         .contains("action=\"/partners/join?lang=es\"");

@@ -6,7 +6,7 @@ import org.backbone.platform.lambda.Form;
 /// is dropped.
 public final class Trap {
   /// The field's name.
-  public static final String FIELD = "website";
+  public static final String FIELD = "fax";
 
   private Trap() {}
 
