@@ -220,10 +220,10 @@ class StaffConsoleHandlerTest {
   @Test
   void anEmptyConsoleSaysWhatWillStandHere() {
     assertThat(page("GET /console").getBody())
-        .contains("Monday, May 4: 0 things wait for you")
+        .contains("Monday, May 4: nothing waits for you")
         .contains("Nobody waits", "No members yet", "All mail went its way", "No uploads yet");
     assertThat(answer(staff("GET /console").query("lang=es").event()).getBody())
-        .contains("<html lang=\"es\">", "lunes 4 de mayo: 0 cosas le esperan", "Nadie espera");
+        .contains("<html lang=\"es\">", "lunes 4 de mayo: no le espera nada", "Nadie espera");
   }
 
   @Test

@@ -7,5 +7,7 @@ import org.backbone.platform.pages.Kind;
 /// @param kind how the state looks
 /// @param title dataset and period
 /// @param partner who sent it; empty on the partner's own page
+/// @param path the partner's page
 /// @param day when it was asked for
-public record ConsoleUpload(Kind kind, String state, String title, String partner, String day) {}
+public record ConsoleUpload(
+    Kind kind, String state, String title, String partner, String path, String day) {}

@@ -108,6 +108,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         words.say("console.uploads.state." + state),
         title(words, upload),
         partner,
+        "/console/partners/" + upload.slot().partner(),
         words.dayOfMonthWithYear(frame.date(upload.requestedAt())));
   }
 

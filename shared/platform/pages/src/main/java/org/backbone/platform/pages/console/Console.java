@@ -49,7 +49,7 @@ public final class Console {
         words.say(
             "today.heading",
             words.date(frame.date(clock.instant())),
-            words.count("today.waits", waiting));
+            waiting == 0 ? words.say("today.waits.none") : words.count("today.waits", waiting));
     var main = Kit.kit.consoleToday(title, blocks);
     return frame.page(request, words.say("nav.today"), "/console", main);
   }
