@@ -35,20 +35,14 @@ import org.backbone.platform.files.BucketAddress;
 import org.backbone.platform.files.DownloadLinks;
 import org.backbone.platform.files.Signer;
 import org.backbone.platform.files.UploadForms;
-import org.backbone.platform.lambda.BadRequest;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
-import org.backbone.platform.lambda.ProblemReply;
-import org.backbone.platform.lambda.Reply;
-import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
-import org.backbone.platform.pages.ProblemWords;
 import org.backbone.platform.table.Table;
 
 /// `/sign-in`, `/desk`, `/uploads` and their JSON: translates, decides nothing.
 public final class OutcomeUploadsHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final DeskPages pages;
   private final Routes routes;
 
   /// What the function is made of.
@@ -81,7 +75,7 @@ public final class OutcomeUploadsHandler
     var log = JsonLog.of("outcome-uploads");
     var sessions = new Sessions(parts.sessions(), clock, parts.publicUrl());
     var uploads = new Uploads(parts.slots(), parts.datasets(), clock, parts.zone());
-    this.pages = new DeskPages(parts.network(), parts.zone());
+    var pages = new DeskPages(parts.network(), parts.zone());
     var sendSignInLink =
         new SendSignInLink(
             parts.contacts(),
@@ -112,23 +106,7 @@ public final class OutcomeUploadsHandler
             clock,
             log,
             parts.publicUrl());
-    this.routes =
-        Routes.none()
-            .on("GET /sign-in", signIn::form)
-            .on("POST /sign-in", signIn::ask)
-            .on("GET /sign-in/{token}", signIn::link)
-            .on("POST /sign-in/{token}", signIn::use)
-            .on("POST /sign-out", signIn::leave)
-            .on("GET /desk", desk::desk)
-            .on("GET /uploads/new", desk::choose)
-            .on("POST /uploads/new", desk::start)
-            .on("GET /uploads/arrived", desk::arrived)
-            .on("GET /uploads/{id}", desk::upload)
-            .on("GET /uploads/{id}/errors.csv", desk::errorFile)
-            .on("POST /uploads/{id}/withdraw", desk::withdraw)
-            .on("POST /api/v1/uploads", desk::request)
-            .on("GET /api/v1/uploads/{id}", desk::status)
-            .refusing(this::unreadable);
+    this.routes = desk.addTo(signIn.addTo(Routes.none())).refusing(desk::unreadable);
   }
 
   @Override
@@ -159,17 +137,5 @@ public final class OutcomeUploadsHandler
         network,
         ZoneId.of(env.require("NETWORK_ZONE")),
         env.require("PUBLIC_URL"));
-  }
-
-  private Reply unreadable(Request request, BadRequest bad) {
-    if (!request.isForApi()) {
-      return Reply.html(bad.status(), pages.plain(request, "unreadable"));
-    }
-    var words = DeskPages.words(request);
-    return ProblemReply.of(
-        bad.status(),
-        words.say("unreadable.title"),
-        bad.problems(),
-        problem -> ProblemWords.say(words, problem));
   }
 }

@@ -15,11 +15,13 @@ import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
+import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.Trap;
+import org.backbone.platform.pages.site.PublicSection;
 
 /// Signing in: an address, a mail, a page with one button, a session. Opening a link changes
 /// nothing, for programs open links too.
-public final class SignInDesk {
+public final class SignInDesk implements PublicSection {
   private final SendSignInLink sendSignInLink;
   private final Links links;
   private final ContactDirectory contacts;
@@ -28,6 +30,7 @@ public final class SignInDesk {
   private final InstantSource clock;
   private final Log log;
 
+  /// Lets contacts of members in.
   public SignInDesk(
       SendSignInLink sendSignInLink,
       Links links,
@@ -45,14 +48,24 @@ public final class SignInDesk {
     this.log = log;
   }
 
-  public Reply form(Request request) {
+  @Override
+  public Routes addTo(Routes routes) {
+    return routes
+        .on("GET /sign-in", this::form)
+        .on("POST /sign-in", this::ask)
+        .on("GET /sign-in/{token}", this::link)
+        .on("POST /sign-in/{token}", this::use)
+        .on("POST /sign-out", this::leave);
+  }
+
+  private Reply form(Request request) {
     if (request.query().has("sent")) {
       return Reply.html(200, pages.sent(request));
     }
     return Reply.html(200, pages.form(request, "", List.of()));
   }
 
-  public Reply ask(Request request) {
+  private Reply ask(Request request) {
     var form = request.form();
     var email = form.text("email");
     var fault = EmailAddress.fault(email);
@@ -66,7 +79,7 @@ public final class SignInDesk {
     return Reply.seeOther(request.keepingLanguage("/sign-in?sent=1"));
   }
 
-  public Reply link(Request request) {
+  private Reply link(Request request) {
     return links
         .find(request.parameter("token"), Link.Purpose.SIGN_IN)
         .filter(link -> link.worksAt(clock.instant()))
@@ -75,7 +88,7 @@ public final class SignInDesk {
         .orElseGet(() -> Reply.html(410, pages.over(request)));
   }
 
-  public Reply use(Request request) {
+  private Reply use(Request request) {
     var token = request.parameter("token");
     var now = clock.instant();
     var link = links.find(token, Link.Purpose.SIGN_IN);
@@ -90,7 +103,7 @@ public final class SignInDesk {
         signIn.get().session(link.get().language(), now), Reply.seeOther("/desk"));
   }
 
-  public Reply leave(Request request) {
+  private Reply leave(Request request) {
     return sessions.end(request, Reply.seeOther("/sign-in"));
   }
 

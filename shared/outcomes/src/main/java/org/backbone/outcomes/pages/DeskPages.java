@@ -38,7 +38,7 @@ public final class DeskPages {
     return zone;
   }
 
-  public static Words words(Request request) {
+  static Words words(Request request) {
     return Words.of(request.language(), "outcomes");
   }
 
@@ -71,7 +71,7 @@ public final class DeskPages {
   }
 
   /// An answer without a partner: nothing here, or not to be read.
-  public String plain(Request request, String key) {
+  String plain(Request request, String key) {
     var words = words(request);
     var title = words.say(key + ".title");
     return Layout.html(

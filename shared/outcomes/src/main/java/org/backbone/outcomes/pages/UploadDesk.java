@@ -28,14 +28,17 @@ import org.backbone.platform.core.Problem;
 import org.backbone.platform.files.DownloadLinks;
 import org.backbone.platform.files.UploadForm;
 import org.backbone.platform.files.UploadForms;
+import org.backbone.platform.lambda.BadRequest;
 import org.backbone.platform.lambda.Limits;
 import org.backbone.platform.lambda.ProblemReply;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
+import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.ProblemWords;
+import org.backbone.platform.pages.site.PublicSection;
 
 /// What a signed-in contact does: each answer begins with who asks.
-public final class UploadDesk {
+public final class UploadDesk implements PublicSection {
   private static final Duration FORM_LIFETIME = Duration.ofHours(1);
   private static final Duration LINK_LIFETIME = Duration.ofMinutes(5);
   private static final String REFRESH_SECONDS = "3";
@@ -80,13 +83,40 @@ public final class UploadDesk {
   /// A contact of a member, signed in.
   private record Member(Session session, Partner partner) {}
 
-  public Reply desk(Request request) {
+  @Override
+  public Routes addTo(Routes routes) {
+    return routes
+        .on("GET /desk", this::desk)
+        .on("GET /uploads/new", this::choose)
+        .on("POST /uploads/new", this::start)
+        .on("GET /uploads/arrived", this::arrived)
+        .on("GET /uploads/{id}", this::upload)
+        .on("GET /uploads/{id}/errors.csv", this::errorFile)
+        .on("POST /uploads/{id}/withdraw", this::withdraw)
+        .on("POST /api/v1/uploads", this::request)
+        .on("GET /api/v1/uploads/{id}", this::status);
+  }
+
+  /// The answer to a request that cannot be read at all.
+  public Reply unreadable(Request request, BadRequest bad) {
+    if (!request.isForApi()) {
+      return Reply.html(bad.status(), pages.plain(request, "unreadable"));
+    }
+    var words = DeskPages.words(request);
+    return ProblemReply.of(
+        bad.status(),
+        words.say("unreadable.title"),
+        bad.problems(),
+        problem -> ProblemWords.say(words, problem));
+  }
+
+  private Reply desk(Request request) {
     return asMember(
         request,
         member -> Reply.html(200, deskPage.html(request, member.session(), member.partner())));
   }
 
-  public Reply choose(Request request) {
+  private Reply choose(Request request) {
     return asMember(request, member -> choose(request, member));
   }
 
@@ -104,7 +134,7 @@ public final class UploadDesk {
   }
 
   /// Gives the file that is to come its number; the upload's own page has the form for it.
-  public Reply start(Request request) {
+  private Reply start(Request request) {
     return asMember(request, member -> start(request, member));
   }
 
@@ -126,14 +156,14 @@ public final class UploadDesk {
 
   /// Where S3 sends the browser after a file arrived. The time goes with it: until the file is
   /// read, nothing else tells an upload that waits for its file from one that has it.
-  public Reply arrived(Request request) {
+  private Reply arrived(Request request) {
     var id = request.query().text("upload");
     return id.matches("[0-9a-f-]{36}")
         ? Reply.seeOther("/uploads/" + id + "?arrived=" + clock.instant().getEpochSecond())
         : Reply.html(404, pages.plain(request, "not-found"));
   }
 
-  public Reply upload(Request request) {
+  private Reply upload(Request request) {
     return withUpload(request, (member, upload) -> upload(request, member, upload));
   }
 
@@ -155,7 +185,7 @@ public final class UploadDesk {
         : Reply.html(200, uploadPages.late(request, member.partner(), upload));
   }
 
-  public Reply errorFile(Request request) {
+  private Reply errorFile(Request request) {
     return withUpload(
         request,
         (_, upload) ->
@@ -168,7 +198,7 @@ public final class UploadDesk {
                 : Reply.html(404, pages.plain(request, "not-found")));
   }
 
-  public Reply withdraw(Request request) {
+  private Reply withdraw(Request request) {
     return withUpload(
         request,
         (member, upload) -> {
@@ -178,7 +208,7 @@ public final class UploadDesk {
         });
   }
 
-  public Reply request(Request request) {
+  private Reply request(Request request) {
     var member = member(request);
     if (member.isEmpty()) {
       return unauthorized(request);
@@ -202,7 +232,7 @@ public final class UploadDesk {
     };
   }
 
-  public Reply status(Request request) {
+  private Reply status(Request request) {
     var member = member(request);
     if (member.isEmpty()) {
       return unauthorized(request);
