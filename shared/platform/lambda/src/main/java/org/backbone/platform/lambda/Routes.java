@@ -1,5 +1,7 @@
 package org.backbone.platform.lambda;
 
+import static java.util.stream.Collectors.joining;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.backbone.platform.core.Problem;
 
 /// Which service answers which route of the HTTP API. The keys are `template.yaml`'s: method,
 /// space, path (`GET /meetings/{series}`), or `$default` for whatever no other route takes; a test
@@ -23,10 +26,10 @@ public final class Routes {
     this.refusal = refusal;
   }
 
-  /// No routes yet; a request that cannot be read is answered in English, as JSON or as text (see
+  /// No routes yet; a request that cannot be read is answered with the problems' codes (see
   /// [#refusing]).
   public static Routes none() {
-    return new Routes(Map.of(), Refusals::plain);
+    return new Routes(Map.of(), Routes::codes);
   }
 
   /// These and one more.
@@ -65,5 +68,13 @@ public final class Routes {
   // Where nothing is, a broken query changes nothing.
   private static Request read(APIGatewayV2HTTPEvent event) {
     return event.getRouteKey().equals(DEFAULT) ? Request.leniently(event) : Request.of(event);
+  }
+
+  // What people read is said by a section, in their language; here nobody has words yet.
+  private static Reply codes(Request request, BadRequest bad) {
+    var all = bad.problems().stream().map(Problem::code).collect(joining("\n"));
+    return request.isForApi()
+        ? ProblemReply.of(bad.status(), all, bad.problems(), Problem::code)
+        : Reply.text(bad.status(), all);
   }
 }
