@@ -89,7 +89,7 @@ final class Stack implements AutoCloseable {
     }
   }
 
-  /// Kills the whole stack with SIGKILL, its children too, as a power cut does.
+  /// Kills the stack with SIGKILL, its children too, as a power cut does; all but the table.
   void kill() {
     var children = process.descendants().toList();
     process.destroyForcibly();
