@@ -8,6 +8,15 @@ public interface SessionStore {
   /// Starts the session and returns its token: the only copy.
   String start(Session session);
 
+  /// Starts the session with a sign-in link, which works once: link used and session made, or
+  /// neither. Where the answer did not arrive, the same page may press again for
+  /// [LinkUse#GRACE]; the session of its first press is over then.
+  ///
+  /// @param link the link's token
+  /// @param press what the page with the button put into its form
+  /// @return the session's token; empty where the link does not work, or no longer
+  Optional<String> startWith(String link, String press, Session session, Instant now);
+
   /// The session of this token, until it ends or expires.
   Optional<Session> find(String token, Instant now);
 

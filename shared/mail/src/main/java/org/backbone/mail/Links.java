@@ -1,6 +1,5 @@
 package org.backbone.mail;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /// Where the links of mails are remembered.
@@ -11,7 +10,4 @@ public interface Links {
   /// The link that `token` opens for `purpose`, working or not; empty for a token that we never
   /// gave, gave for something else, or forgot.
   Optional<Link> find(String token, Link.Purpose purpose);
-
-  /// Uses up a link that works once: true for the first call before its end, false for every other.
-  boolean use(String token, Link.Purpose purpose, Instant now);
 }

@@ -11,6 +11,9 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -25,8 +28,22 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /// endpoint does instead.
 public final class LocalTable
     implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
+  private static final RetryStrategy AT_ONCE =
+      AwsRetryStrategy.standardRetryStrategy().toBuilder()
+          .backoffStrategy(BackoffStrategy.retryImmediately())
+          .circuitBreakerEnabled(false)
+          .build();
+
   private final String name = "test-" + UUID.randomUUID();
-  private final DynamoDbClient client = server().client(DynamoDbClient.builder());
+  private final DynamoDbClient client =
+      server()
+          .client(
+              DynamoDbClient.builder()
+                  .overrideConfiguration(
+                      override ->
+                          override
+                              .addExecutionInterceptor(new LostAnswers())
+                              .retryStrategy(AT_ONCE)));
   private boolean ofClass;
 
   /// The endpoint that holds the tables.
@@ -39,7 +56,8 @@ public final class LocalTable
     return name;
   }
 
-  /// A client of the endpoint that holds the table.
+  /// A client of the endpoint that holds the table. The first answer to each of its writes is lost,
+  /// and the write sent again: a store that does not know its own writes fails its contract.
   public DynamoDbClient client() {
     return client;
   }

@@ -64,13 +64,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OutcomeUploadsHandlerTest {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final String EMAIL = "data@pantry.example.org";
+  private static final Pattern PRESS = Pattern.compile("name=\"press\" value=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("/sign-in/([A-Za-z0-9_-]{43})");
 
   private final Clock clock = new Clock();
   private final MemoryLinks links = new MemoryLinks();
   private final MemoryOutbox outbox = new MemoryOutbox(links);
   private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
-  private final MemorySessionStore sessions = new MemorySessionStore();
+  private final MemorySessionStore sessions = new MemorySessionStore(links);
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final Composer composer = new Composer("Cradle", "hello@network.example.org");
   private final SlotLedger ledger = new SlotLedger(slots, clock);
@@ -137,6 +138,24 @@ class OutcomeUploadsHandlerTest {
         .doesNotContain("Secure");
     assertThat(again.getStatusCode()).isEqualTo(410);
     assertThat(again.getCookies()).isEmpty();
+  }
+
+  @Test
+  void aPageWhoseAnswerWasLostMayPressItsButtonAgain() {
+    call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    var token = mailedToken();
+    var press = pressOf(call(HttpEvents.to("GET /sign-in/{token}").parameter("token", token)));
+    var other = pressOf(call(HttpEvents.to("GET /sign-in/{token}").parameter("token", token)));
+    var link = HttpEvents.to("POST /sign-in/{token}").parameter("token", token);
+
+    var lost = call(link.form("press", press));
+    var again = call(link.form("press", press));
+    var elsewhere = call(link.form("press", other));
+
+    assertThat(lost.getStatusCode()).isEqualTo(303);
+    assertThat(again.getStatusCode()).isEqualTo(303);
+    assertThat(again.getCookies()).isNotEqualTo(lost.getCookies());
+    assertThat(elsewhere.getStatusCode()).isEqualTo(410);
   }
 
   @Test
@@ -699,6 +718,12 @@ class OutcomeUploadsHandlerTest {
 
   private long signInMails() {
     return outbox.all().stream().filter(item -> item.message().kind().equals("sign-in")).count();
+  }
+
+  private static String pressOf(APIGatewayV2HTTPResponse page) {
+    var field = PRESS.matcher(page.getBody());
+    assertThat(field.find()).isTrue();
+    return field.group(1);
   }
 
   private String mailedToken() {

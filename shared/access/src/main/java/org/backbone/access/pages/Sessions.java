@@ -1,5 +1,6 @@
 package org.backbone.access.pages;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.backbone.access.Session;
@@ -26,8 +27,12 @@ public final class Sessions {
     return token(request).flatMap(token -> store.find(token, clock.instant()));
   }
 
-  Reply start(Session session, Reply reply) {
-    return reply.withCookie(cookie(store.start(session), Session.LIFETIME.toSeconds()));
+  /// Starts a session as [SessionStore#startWith] does; returns its cookie, a whole `Set-Cookie`
+  /// value.
+  Optional<String> startWith(String link, String press, Session session, Instant now) {
+    return store
+        .startWith(link, press, session, now)
+        .map(token -> cookie(token, Session.LIFETIME.toSeconds()));
   }
 
   Reply end(Request request, Reply reply) {

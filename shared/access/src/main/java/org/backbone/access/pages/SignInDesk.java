@@ -11,6 +11,7 @@ import org.backbone.access.letters.SendSignInLink;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
 import org.backbone.platform.core.EmailAddress;
+import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Reply;
@@ -22,6 +23,9 @@ import org.backbone.platform.pages.site.PublicSection;
 /// Signing in: an address, a mail, a page with one button, a session. Opening a link changes
 /// nothing, for programs open links too.
 public final class SignInDesk implements PublicSection {
+  // What tells a second press of one page from a press of another.
+  static final String PRESS = "press";
+
   private final SendSignInLink sendSignInLink;
   private final Links links;
   private final ContactDirectory contacts;
@@ -92,15 +96,22 @@ public final class SignInDesk implements PublicSection {
     var token = request.parameter("token");
     var now = clock.instant();
     var link = links.find(token, Link.Purpose.SIGN_IN);
-    var signIn = link.flatMap(SignIn::of);
-    if (signIn.isEmpty()
-        || link.flatMap(this::member).isEmpty()
-        || !links.use(token, Link.Purpose.SIGN_IN, now)) {
-      return Reply.html(410, pages.over(request));
-    }
-    log.info("signed-in", Map.of("partner", signIn.get().partner()));
-    return sessions.start(
-        signIn.get().session(link.get().language(), now), Reply.seeOther("/desk"));
+    var signIn = link.filter(found -> member(found).isPresent()).flatMap(SignIn::of);
+    var session = signIn.map(whom -> whom.session(link.orElseThrow().language(), now));
+    return session
+        .flatMap(begun -> sessions.startWith(token, press(request), begun, now))
+        .map(
+            cookie -> {
+              log.info("signed-in", Map.of("partner", session.get().partner()));
+              return Reply.seeOther("/desk").withCookie(cookie);
+            })
+        .orElseGet(() -> Reply.html(410, pages.over(request)));
+  }
+
+  // Whoever shows no page is another one each time.
+  private static String press(Request request) {
+    var shown = request.body().isEmpty() ? "" : request.form().text(PRESS);
+    return shown.isEmpty() ? Ids.token() : shown;
   }
 
   private Reply leave(Request request) {

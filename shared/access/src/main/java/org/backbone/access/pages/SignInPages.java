@@ -6,6 +6,7 @@ import java.util.Map;
 import org.backbone.access.Membership;
 import org.backbone.access.pages.jte.StaticTemplates;
 import org.backbone.access.pages.jte.Templates;
+import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.FormView;
@@ -44,7 +45,11 @@ public final class SignInPages {
   /// The page that a link opens.
   String button(Request request, Membership member) {
     return page(
-        request, "link.title", TEMPLATES.signInLink(words(request), member, request.path()), false);
+        request,
+        "link.title",
+        TEMPLATES.signInLink(
+            words(request), member, request.path(), Map.of(SignInDesk.PRESS, Ids.token())),
+        false);
   }
 
   /// A link that does not work, or no longer.

@@ -3,10 +3,11 @@ package org.backbone.mail.table;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.backbone.mail.Link;
+import org.backbone.mail.LinkUse;
 import org.backbone.mail.Links;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Language;
@@ -53,16 +54,38 @@ public final class DynamoLinks implements Links {
                     Items.instant(item, "until")));
   }
 
-  // One conditional write: of two clicks one is told false. TTL may lag, so the end is checked too.
-  @Override
-  public boolean use(String token, Link.Purpose purpose, Instant now) {
-    return table.update(
+  /// How the link that `token` opens was used, if it was.
+  public static Optional<LinkUse> useOf(Table table, String token) {
+    return table
+        .get(pk(Digest.sha256(token)), "META")
+        .filter(item -> item.containsKey("usedAt"))
+        .map(
+            item ->
+                new LinkUse(
+                    Items.string(item, "press"),
+                    Items.string(item, "opened"),
+                    Items.instant(item, "usedAt")));
+  }
+
+  /// The use of a link that works once, for the transaction of what it begins; it fails where the
+  /// link is for something else, is over, or was used in another way than `before`. TTL may lag, so
+  /// the end is checked too.
+  public static TransactWriteItem useAction(
+      Table table, String token, Link.Purpose purpose, Optional<LinkUse> before, LinkUse use) {
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":purpose", fromS(purpose.name()));
+    values.put(":now", Instants.value(use.at()));
+    values.put(":press", fromS(use.press()));
+    values.put(":opened", fromS(use.opened()));
+    before.ifPresent(earlier -> values.put(":before", fromS(earlier.opened())));
+    return table.updateAction(
         pk(Digest.sha256(token)),
         "META",
-        "SET usedAt = :now",
-        "purpose = :purpose AND #until > :now AND attribute_not_exists(usedAt)",
+        "SET usedAt = :now, press = :press, opened = :opened",
+        "purpose = :purpose AND #until > :now AND "
+            + (before.isPresent() ? "opened = :before" : "attribute_not_exists(usedAt)"),
         Map.of("#until", "until"),
-        Map.of(":now", Instants.value(now), ":purpose", fromS(purpose.name())));
+        values);
   }
 
   private static Map<String, AttributeValue> item(Link link) {

@@ -20,7 +20,6 @@ import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
-import org.backbone.platform.core.Attempts;
 import org.backbone.platform.mail.Mime;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
@@ -36,7 +35,6 @@ public final class DynamoOutbox implements Outbox {
   private static final String DUE = "OUTBOX";
   private static final String CARE = "OUTBOX-CARE";
   private static final int MOST_SHOWN = 200;
-  private static final Attempts ATTEMPTS = Attempts.of(5);
 
   // The stream brings a new message at once; the sweep looks for it after this.
   private static final Duration STREAM_TIME = Duration.ofMinutes(1);
@@ -67,15 +65,7 @@ public final class DynamoOutbox implements Outbox {
     var actions = new ArrayList<TransactWriteItem>();
     actions.add(addAction(table, message));
     links.forEach(link -> actions.add(DynamoLinks.addAction(table, link)));
-    // A transaction can fail because another one was at the same item just then.
-    return ATTEMPTS.until(
-        "put " + message.id(),
-        () -> {
-          if (table.transact(actions)) {
-            return Optional.of(true);
-          }
-          return get(message.id()).map(_ -> false);
-        });
+    return table.transact(actions);
   }
 
   @Override
@@ -265,8 +255,10 @@ public final class DynamoOutbox implements Outbox {
     values.put(":leaseUntil", Instants.value(claim.leaseUntil()));
     values.put(":dueSk", Instants.value(claim.leaseUntil().plus(Claim.GRACE)));
     values.put(":one", fromN("1"));
-    var claimed =
-        table.update(
+    // What the claim's own answer shows is what was claimed: a read that fails leaves nobody
+    // wondering.
+    return table
+        .updated(
             pk(id),
             META,
             "SET #state = :sending, #o = :owner, leaseUntil = :leaseUntil, dueSk = :dueSk"
@@ -274,9 +266,8 @@ public final class DynamoOutbox implements Outbox {
                 + " ADD attempts :one",
             condition,
             STATE_OWNER,
-            values);
-    // Nobody else may change a message that is ours, so what is read is what was claimed.
-    return claimed ? find(id).map(OutboxItem::message) : Optional.empty();
+            values)
+        .map(item -> read(item).message());
   }
 
   private Optional<Map<String, AttributeValue>> get(String id) {

@@ -65,19 +65,6 @@ public abstract class OutboxContract {
     links().add(link(token));
 
     assertThat(links().find(token, Link.Purpose.SIGN_IN)).isEmpty();
-    assertThat(links().use(token, Link.Purpose.SIGN_IN, NOW)).isFalse();
-  }
-
-  @Test
-  void aLinkIsUsedUpOnceAndBeforeItsEnd() {
-    var token = Ids.token();
-    links().add(link(token));
-    var late = Ids.token();
-    links().add(link(late));
-
-    assertThat(links().use(late, Link.Purpose.RSVP, NOW.plus(Duration.ofDays(1)))).isFalse();
-    assertThat(links().use(token, Link.Purpose.RSVP, NOW)).isTrue();
-    assertThat(links().use(token, Link.Purpose.RSVP, NOW)).isFalse();
   }
 
   @Test

@@ -25,7 +25,6 @@ import org.backbone.meetings.Registration;
 import org.backbone.meetings.RegistrationFields;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
-import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
@@ -40,7 +39,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// `INVITED#<date>#<n>`.
 public final class DynamoMeetingStore implements MeetingStore {
   private static final String LIST = "SERIES";
-  private static final Attempts ATTEMPTS = Attempts.of(10);
 
   private final Table table;
 
@@ -92,15 +90,7 @@ public final class DynamoMeetingStore implements MeetingStore {
                 "attribute_exists(pk)",
                 Map.of(),
                 Map.of(":one", fromN("1"))));
-    // A transaction can fail because somebody else joined just then.
-    return ATTEMPTS.until(
-        "join " + registration.series(),
-        () -> {
-          if (table.transact(actions)) {
-            return Optional.of(true);
-          }
-          return registration(registration.series(), registration.email()).map(_ -> false);
-        });
+    return table.transact(actions);
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.random.RandomGenerator;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
@@ -34,7 +33,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoSlotStore implements SlotStore {
   private static final String META = "META";
   private static final String UNCHANGED = "version = :version";
-  private static final int LONGEST_PAUSE_MILLIS = 50;
 
   private final Table table;
 
@@ -105,7 +103,7 @@ public final class DynamoSlotStore implements SlotStore {
             "type", fromS("upload-ref"),
             "slot", fromS(MetricKeys.of(upload.slot())),
             "seq", number(upload.seq()));
-    return transact(
+    return table.transact(
         List.of(
             slotAction(before, after),
             table.putAction(
@@ -129,23 +127,13 @@ public final class DynamoSlotStore implements SlotStore {
               actions.add(
                   pointer
                       .map(to -> table.putAction(pointerItem(key, to), ""))
-                      .orElseGet(() -> deleteAction(key, change.after().slot())));
+                      .orElseGet(
+                          () ->
+                              table.deleteAction(
+                                  MetricKeys.tablePk(key),
+                                  MetricKeys.pointerSk(change.after().slot()))));
             });
-    return transact(actions);
-  }
-
-  // Two partners' uploads meet in a table's state: whoever comes second waits a moment, so that
-  // neither starves the other.
-  private boolean transact(List<TransactWriteItem> actions) {
-    if (table.transact(actions)) {
-      return true;
-    }
-    try {
-      Thread.sleep(RandomGenerator.getDefault().nextInt(LONGEST_PAUSE_MILLIS));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    return false;
+    return table.transact(actions);
   }
 
   private TransactWriteItem slotAction(SlotState before, SlotState after) {
@@ -182,16 +170,6 @@ public final class DynamoSlotStore implements SlotStore {
             ":key", fromS(MetricKeys.of(key)),
             ":zero", number(0),
             ":one", number(1)));
-  }
-
-  private TransactWriteItem deleteAction(TableKey key, Slot slot) {
-    return TransactWriteItem.builder()
-        .delete(
-            delete ->
-                delete
-                    .tableName(table.name())
-                    .key(Table.key(MetricKeys.tablePk(key), MetricKeys.pointerSk(slot))))
-        .build();
   }
 
   private static Map<String, AttributeValue> pointerItem(TableKey key, Pointer pointer) {

@@ -2,14 +2,15 @@ package org.backbone.platform.core;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// How often a write that met another one is tried: again after a short wait, and not without end.
 public final class Attempts {
   private final int most;
-  private final Runnable pause;
+  private final IntConsumer pause;
 
-  private Attempts(int most, Runnable pause) {
+  private Attempts(int most, IntConsumer pause) {
     this.most = most;
     this.pause = pause;
   }
@@ -21,22 +22,22 @@ public final class Attempts {
 
   /// At most that many, each at once after the other.
   public static Attempts atOnce(int most) {
-    return new Attempts(most, () -> {});
+    return new Attempts(most, _ -> {});
   }
 
   /// The first answer. An attempt without one reads again and decides again; when all are used, it
-  /// is an [IllegalStateException] that names `what`.
+  /// is a [TooBusy] that names `what`.
   public <T> T until(String what, Supplier<Optional<T>> attempt) {
     for (var made = 0; made < most; made++) {
       if (made > 0) {
-        pause.run();
+        pause.accept(made);
       }
       var answer = attempt.get();
       if (answer.isPresent()) {
         return answer.get();
       }
     }
-    throw new IllegalStateException("too busy to " + what + ": " + most + " attempts");
+    throw new TooBusy(what, most);
   }
 
   /// Tries until it is done; otherwise as [#until].

@@ -1,17 +1,29 @@
 package org.backbone.platform.table;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.backbone.platform.core.Attempts;
+import org.backbone.platform.core.Ids;
+import org.backbone.platform.core.TooBusy;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -23,7 +35,31 @@ public final class Table {
   /// The condition under which nothing stands at a key yet.
   public static final String NEW = "attribute_not_exists(pk)";
 
+  /// The attribute that names the write which made an item what it is.
+  static final String OPERATION = "op";
+
+  private static final String SET = "SET ";
+
   private static final Attempts WRITES = Attempts.of(20);
+  private static final int OPERATION_LENGTH = 16;
+  private static final int MOST_TRIES = 8;
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(25);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(800);
+
+  // All shorter than the 29 seconds that a page may take: a call that hangs is given up here, where
+  // it can be told, and not by the function's end.
+  private static final Duration CONNECT_TIME = Duration.ofSeconds(2);
+  private static final Duration ANSWER_TIME = Duration.ofSeconds(4);
+  private static final Duration CALL_TIME = Duration.ofSeconds(12);
+
+  // What passes by itself; the transaction changed nothing.
+  private static final Set<String> PASSING =
+      Set.of(
+          "TransactionConflict",
+          "ThrottlingError",
+          "ThrottlingException",
+          "ProvisionedThroughputExceeded",
+          "RequestLimitExceeded");
   private static final int LONGEST_PK = 2048;
   private static final int LONGEST_SK = 1024;
 
@@ -36,10 +72,32 @@ public final class Table {
     this.name = name;
   }
 
-  /// The table `name`, reached with the SDK's standard settings.
+  /// The table `name`, reached as [#settings] says.
   public static Table named(String name) {
-    return new Table(
-        DynamoDbClient.builder().httpClient(UrlConnectionHttpClient.create()).build(), name);
+    return new Table(settings(DynamoDbClient.builder()).build(), name);
+  }
+
+  /// A client that asks again for some seconds while it is throttled or unanswered, and never
+  /// longer than a page may take.
+  public static DynamoDbClientBuilder settings(DynamoDbClientBuilder builder) {
+    var backoff = BackoffStrategy.exponentialDelay(SHORTEST_WAIT, LONGEST_WAIT);
+    return builder
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIME)
+                .socketTimeout(ANSWER_TIME))
+        .overrideConfiguration(
+            override ->
+                override
+                    .apiCallTimeout(CALL_TIME)
+                    .retryStrategy(
+                        AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                            .maxAttempts(MOST_TRIES)
+                            .backoffStrategy(backoff)
+                            .throttlingBackoffStrategy(backoff)
+                            // One call at a time runs here: who else would be spared?
+                            .circuitBreakerEnabled(false)
+                            .build()));
   }
 
   /// The table's name, for requests that adapters write themselves.
@@ -69,24 +127,38 @@ public final class Table {
 
   /// Puts the item unless its key is taken; says whether it was put.
   public boolean putNew(Map<String, AttributeValue> item) {
-    try {
-      var _ =
-          alone(
-              () ->
-                  client.putItem(
-                      request -> request.tableName(name).item(item).conditionExpression(NEW)));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return putWhere(item, NEW, Map.of());
   }
 
-  /// Updates the item at the key where `condition` holds (an empty one always does); says whether
-  /// it did.
+  /// Puts the item where `condition` holds for what stands there; says whether it was put. As with
+  /// [#updated], a put whose answer was lost is known again.
   ///
-  /// @param update an update expression; attribute names that DynamoDB reserves go by `names`
-  /// @param names `#name` → attribute name; may be empty
   /// @param values `:value` → value; may be empty
+  public boolean putWhere(
+      Map<String, AttributeValue> item, String condition, Map<String, AttributeValue> values) {
+    var operation = operation();
+    var signed = new HashMap<>(item);
+    signed.put(OPERATION, operation);
+    return alone(
+        () -> {
+          try {
+            client.putItem(
+                request ->
+                    request
+                        .tableName(name)
+                        .item(signed)
+                        .conditionExpression(condition)
+                        .expressionAttributeValues(orNull(values))
+                        .returnValuesOnConditionCheckFailure(
+                            ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return true;
+          } catch (ConditionalCheckFailedException e) {
+            return isOurs(e, operation);
+          }
+        });
+  }
+
+  /// As [#updated], for who need not know what the item has become.
   public boolean update(
       String pk,
       String sk,
@@ -94,23 +166,52 @@ public final class Table {
       String condition,
       Map<String, String> names,
       Map<String, AttributeValue> values) {
-    try {
-      var _ =
-          alone(
-              () ->
-                  client.updateItem(
-                      request ->
-                          request
-                              .tableName(name)
-                              .key(key(pk, sk))
-                              .updateExpression(update)
-                              .conditionExpression(orNull(condition))
-                              .expressionAttributeNames(orNull(names))
-                              .expressionAttributeValues(orNull(values))));
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+    return updated(pk, sk, update, condition, names, values).isPresent();
+  }
+
+  /// Updates the item at the key where `condition` holds (an empty one always does); returns what
+  /// it is now, or nothing where the condition did not hold.
+  ///
+  /// The item keeps an id of the write that made it (`op`). Where the answer to a write was lost
+  /// and the write is sent again, its condition may have become false by itself: then the item
+  /// bears our own id, and the answer is what it would have been. (Where somebody else has changed
+  /// the item since, the answer is that the condition does not hold: read again and decide again.)
+  /// Without a condition, what is added twice counts twice: `ADD` needs one, or a transaction.
+  ///
+  /// @param update an update expression; attribute names that DynamoDB reserves go by `names`
+  /// @param names `#name` → attribute name; may be empty
+  /// @param values `:value` → value; may be empty
+  public Optional<Map<String, AttributeValue>> updated(
+      String pk,
+      String sk,
+      String update,
+      String condition,
+      Map<String, String> names,
+      Map<String, AttributeValue> values) {
+    var operation = operation();
+    var signed = new HashMap<>(values);
+    signed.put(":" + OPERATION, operation);
+    return alone(
+        () -> {
+          try {
+            var response =
+                client.updateItem(
+                    request ->
+                        request
+                            .tableName(name)
+                            .key(key(pk, sk))
+                            .updateExpression(signed(update))
+                            .conditionExpression(orNull(condition))
+                            .expressionAttributeNames(orNull(names))
+                            .expressionAttributeValues(signed)
+                            .returnValues(ReturnValue.ALL_NEW)
+                            .returnValuesOnConditionCheckFailure(
+                                ReturnValuesOnConditionCheckFailure.ALL_OLD));
+            return Optional.of(response.attributes());
+          } catch (ConditionalCheckFailedException e) {
+            return isOurs(e, operation) ? Optional.of(e.item()) : Optional.empty();
+          }
+        });
   }
 
   /// Deletes the item at the key, if any.
@@ -156,27 +257,50 @@ public final class Table {
         .stream();
   }
 
-  /// Writes all or none (at most 100 actions); says whether every condition held. A conflict with
-  /// another transaction counts as a condition that did not hold: read again and decide again.
+  /// Writes all or none (at most 100 actions); says whether every condition held. One that meets
+  /// another transaction, or too many requests, changed nothing and is tried again. One whose
+  /// answer was lost is known again by its token, for ten minutes.
+  ///
+  /// @throws TooBusy when the other transactions never end
   public boolean transact(List<TransactWriteItem> actions) {
-    try {
-      client.transactWriteItems(request -> request.transactItems(actions));
-      return true;
-    } catch (TransactionCanceledException e) {
-      for (var reason : e.cancellationReasons()) {
-        var code = reason.code();
-        if ("ConditionalCheckFailed".equals(code) || "TransactionConflict".equals(code)) {
-          return false;
-        }
-      }
-      throw e;
+    return WRITES.until(
+        "write " + actions.size() + " items",
+        () -> {
+          try {
+            client.transactWriteItems(
+                request ->
+                    request
+                        .transactItems(actions)
+                        .clientRequestToken(UUID.randomUUID().toString()));
+            return Optional.of(true);
+          } catch (TransactionCanceledException e) {
+            return refused(e);
+          }
+        });
+  }
+
+  private static Optional<Boolean> refused(TransactionCanceledException e) {
+    var codes = e.cancellationReasons().stream().map(CancellationReason::code).toList();
+    if (codes.contains("ConditionalCheckFailed")) {
+      return Optional.of(false);
     }
+    if (codes.stream().anyMatch(PASSING::contains)) {
+      return Optional.empty();
+    }
+    throw e;
   }
 
   /// A put for [#transact], with a condition (an empty one always holds).
   public TransactWriteItem putAction(Map<String, AttributeValue> item, String condition) {
     return TransactWriteItem.builder()
         .put(put -> put.tableName(name).item(item).conditionExpression(orNull(condition)))
+        .build();
+  }
+
+  /// A delete for [#transact], of the item at the key, if any.
+  public TransactWriteItem deleteAction(String pk, String sk) {
+    return TransactWriteItem.builder()
+        .delete(delete -> delete.tableName(name).key(key(pk, sk)))
         .build();
   }
 
@@ -212,6 +336,21 @@ public final class Table {
             return Optional.empty();
           }
         });
+  }
+
+  private static AttributeValue operation() {
+    return AttributeValue.fromS(Ids.token().substring(0, OPERATION_LENGTH));
+  }
+
+  private static String signed(String update) {
+    var sets = OPERATION + " = :" + OPERATION;
+    return update.startsWith(SET)
+        ? SET + sets + ", " + update.substring(SET.length())
+        : SET + sets + " " + update;
+  }
+
+  private static boolean isOurs(ConditionalCheckFailedException e, AttributeValue operation) {
+    return e.hasItem() && operation.equals(e.item().get(OPERATION));
   }
 
   private static boolean fits(String key, int mostBytes) {

@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.backbone.platform.core.TooBusy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
@@ -64,17 +67,29 @@ class TableTest {
     assertThat(client.asked).isEqualTo(2);
   }
 
-  @Test
-  void aTransactionThatMeetsAnotherIsDecidedAgainByWhoeverAsked() {
-    assertThat(table.transact(List.of(table.putAction(Table.key("A", "1"), "")))).isFalse();
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"})
+  void aTransactionThatWasRefusedForTheMomentIsTriedAgain(String reason) {
+    client.reason = reason;
+
     assertThat(table.transact(List.of(table.putAction(Table.key("A", "1"), "")))).isTrue();
+    assertThat(client.asked).isEqualTo(2);
+  }
+
+  @Test
+  void aTransactionWhoseConditionFailedIsNotTriedAgain() {
+    client.reason = "ConditionalCheckFailed";
+
+    assertThat(table.transact(List.of(table.putAction(Table.key("A", "1"), "")))).isFalse();
+    assertThat(client.asked).isEqualTo(1);
   }
 
   @Test
   void conflictsWithoutEndAreAFault() {
     client.conflicts = Integer.MAX_VALUE;
 
-    assertThatThrownBy(this::update).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(this::update).isInstanceOf(TooBusy.class);
   }
 
   @Test
@@ -96,6 +111,7 @@ class TableTest {
 
   /// A client of a table where another transaction is at the item for some calls.
   private static final class BusyClient implements DynamoDbClient {
+    private String reason = "TransactionConflict";
     private int conflicts;
     private int asked;
     private int indexReads;
@@ -121,9 +137,12 @@ class TableTest {
 
     @Override
     public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+      asked++;
       if (conflicts-- > 0) {
         throw TransactionCanceledException.builder()
-            .cancellationReasons(CancellationReason.builder().code("TransactionConflict").build())
+            .cancellationReasons(
+                CancellationReason.builder().code("None").build(),
+                CancellationReason.builder().code(reason).build())
             .build();
       }
       return TransactWriteItemsResponse.builder().build();
