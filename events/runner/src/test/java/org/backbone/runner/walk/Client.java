@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Somebody with a browser: keeps cookies, follows nothing by itself, knows nothing of the code.
-final class Client {
+public final class Client {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String BOUNDARY = "walk-boundary";
 
@@ -29,19 +29,19 @@ final class Client {
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
 
-  Client(URI base) {
+  public Client(URI base) {
     this.base = base;
   }
 
   /// The same with a header on every request.
-  Client with(String name, String value) {
+  public Client with(String name, String value) {
     headers.put(name, value);
     return this;
   }
 
   /// An answer, read whole.
-  record Answer(int status, String body, Map<String, List<String>> headers) {
-    JsonNode json() {
+  public record Answer(int status, String body, Map<String, List<String>> headers) {
+    public JsonNode json() {
       try {
         return JSON.readTree(body);
       } catch (IOException e) {
@@ -49,12 +49,12 @@ final class Client {
       }
     }
 
-    String location() {
+    public String location() {
       return headers.getOrDefault("location", List.of("")).getFirst();
     }
   }
 
-  boolean isUp(String path) {
+  public boolean isUp(String path) {
     try {
       return send(request(path).GET()).status() == 200;
     } catch (UncheckedIOException e) {
@@ -62,11 +62,11 @@ final class Client {
     }
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer postForm(String path, Map<String, String> fields) {
+  public Answer postForm(String path, Map<String, String> fields) {
     var body =
         fields.entrySet().stream()
             .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
@@ -77,7 +77,7 @@ final class Client {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  Answer postJson(String path, String json, String... more) {
+  public Answer postJson(String path, String json, String... more) {
     var builder = request(path).header("content-type", "application/json");
     for (var i = 0; i < more.length; i += 2) {
       builder.header(more[i], more[i + 1]);
@@ -85,7 +85,7 @@ final class Client {
     return send(builder.POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
-  Answer putJson(String path, String json) {
+  public Answer putJson(String path, String json) {
     return send(
         request(path)
             .header("content-type", "application/json")
@@ -93,7 +93,7 @@ final class Client {
   }
 
   /// Sends a file with a form's fields, the file last, as a browser does (RFC 7578).
-  Answer postFile(String url, JsonNode fields, byte[] file) {
+  public Answer postFile(String url, JsonNode fields, byte[] file) {
     var body = new ByteArrayOutputStream();
     for (var field : fields.properties()) {
       part(body, "name=\"" + field.getKey() + "\"", field.getValue().asText().getBytes(UTF_8));

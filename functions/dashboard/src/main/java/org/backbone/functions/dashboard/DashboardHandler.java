@@ -21,6 +21,7 @@ import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.WhoTakesPart;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.site.PublicSite;
 import org.backbone.platform.table.Table;
@@ -41,7 +42,7 @@ public final class DashboardHandler
         new DynamoReleaseStore(table),
         new DynamoMeetingStore(table),
         new DynamoPartnerStore(table),
-        InstantSource.system(),
+        LambdaClock.standard(),
         env.require("PUBLIC_URL"),
         env.require("NETWORK_NAME"),
         ZoneId.of(env.require("NETWORK_ZONE")));

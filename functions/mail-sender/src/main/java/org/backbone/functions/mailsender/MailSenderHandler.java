@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.backbone.mail.SendMail;
@@ -16,6 +15,7 @@ import org.backbone.platform.core.Deadline;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.ses.SesMailer;
 import org.backbone.platform.table.Table;
@@ -38,7 +38,7 @@ public final class MailSenderHandler implements RequestStreamHandler {
         new SendMail(
             new DynamoOutbox(Table.named(env.require("TABLE_NAME"))),
             SesMailer.standard(env.require("MAIL_CONFIGURATION_SET")),
-            InstantSource.system(),
+            LambdaClock.standard(),
             JsonLog.of("mail-sender")));
   }
 

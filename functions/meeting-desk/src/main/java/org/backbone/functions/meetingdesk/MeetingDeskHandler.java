@@ -15,6 +15,7 @@ import org.backbone.meetings.pages.MeetingsSection;
 import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.table.Table;
 
@@ -36,7 +37,7 @@ public final class MeetingDeskHandler
     this(
         new DynamoMeetingStore(table),
         new DynamoLinks(table),
-        InstantSource.system(),
+        LambdaClock.standard(),
         env.require("NETWORK_NAME"),
         env.require("MAIL_FROM"),
         env.require("PUBLIC_URL"));

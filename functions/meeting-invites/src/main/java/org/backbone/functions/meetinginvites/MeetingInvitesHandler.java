@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
@@ -17,6 +16,7 @@ import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
 
@@ -49,7 +49,7 @@ public final class MeetingInvitesHandler implements RequestStreamHandler {
         new DynamoOutbox(table),
         new Composer(network, from),
         new Invitation(network, env.require("PUBLIC_URL"), new Calendar(network, from)),
-        InstantSource.system(),
+        LambdaClock.standard(),
         JsonLog.of("meeting-invites"));
   }
 

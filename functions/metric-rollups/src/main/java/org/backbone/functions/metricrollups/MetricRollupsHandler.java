@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -26,6 +25,7 @@ import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
 
@@ -54,7 +54,7 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
   private MetricRollupsHandler(RollupStore store, DynamoReleaseStore releases, int minN) {
     this(
         store,
-        new Rollup(store, releases, new Disclosure(minN), InstantSource.system()),
+        new Rollup(store, releases, new Disclosure(minN), LambdaClock.standard()),
         JsonLog.of("metric-rollups"));
   }
 

@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +20,7 @@ import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 
@@ -42,7 +42,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
 
   private static ReceiveFile wired(Env env) {
     var table = Table.named(env.require("TABLE_NAME"));
-    var clock = InstantSource.system();
+    var clock = LambdaClock.standard();
     var datasets = DatasetFiles.bundled();
     var network = env.require("NETWORK_NAME");
     var mail =

@@ -37,6 +37,7 @@ import org.backbone.platform.files.Signer;
 import org.backbone.platform.files.UploadForms;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.table.Table;
 
@@ -117,7 +118,7 @@ public final class OutcomeUploadsHandler
   private static Surroundings deployed(Env env) {
     var table = Table.named(env.require("TABLE_NAME"));
     var partners = new DynamoPartnerStore(table);
-    var clock = InstantSource.system();
+    var clock = LambdaClock.standard();
     var address = BucketAddress.of(env.require("UPLOAD_BUCKET"));
     var signer = Signer.ofSdk(address.region());
     var network = env.require("NETWORK_NAME");

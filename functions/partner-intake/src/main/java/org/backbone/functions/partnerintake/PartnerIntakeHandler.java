@@ -11,6 +11,7 @@ import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.table.Table;
 
@@ -23,7 +24,7 @@ public final class PartnerIntakeHandler
   public PartnerIntakeHandler() {
     this(
         new DynamoPartnerStore(Table.named(Env.system().require("TABLE_NAME"))),
-        InstantSource.system(),
+        LambdaClock.standard(),
         Env.system().require("NETWORK_NAME"),
         JsonLog.of("partner-intake"));
   }

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +25,7 @@ import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.table.Table;
 import org.backbone.reports.WriteReport;
@@ -61,7 +61,7 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
                 network,
                 env.require("PUBLIC_URL")),
             new DynamoOutbox(table),
-            InstantSource.system(),
+            LambdaClock.standard(),
             JsonLog.of("report-delivery")));
   }
 

@@ -31,6 +31,7 @@ import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.console.Console;
 import org.backbone.platform.pages.console.ConsoleFrame;
@@ -59,7 +60,7 @@ public final class StaffConsoleHandler
     this(
         Env.system(),
         Stores.in(Table.named(Env.system().require("TABLE_NAME"))),
-        InstantSource.system());
+        LambdaClock.standard());
   }
 
   StaffConsoleHandler(Env env, Stores stores, InstantSource clock) {

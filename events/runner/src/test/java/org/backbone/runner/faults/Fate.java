@@ -1,0 +1,38 @@
+package org.backbone.runner.faults;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What can happen to a call of AWS.
+enum Fate {
+  /// Nothing out of the ordinary.
+  NONE,
+  /// The process ends before the call goes out.
+  CRASH_BEFORE,
+  /// The process ends when the call has had its effect.
+  CRASH_AFTER,
+  /// The process ends when it has read the answer.
+  CRASH_ANSWERED,
+  /// The first answer is lost; the SDK asks again.
+  LOST,
+  /// The call has its effect, and no answer ever comes.
+  UNANSWERED,
+  /// Another transaction is at the item just then.
+  CONFLICT,
+  /// Too many requests; the SDK asks again.
+  THROTTLED,
+  /// Too many requests, until the SDK gives up.
+  REFUSED;
+
+  /// All that can happen to this call alone.
+  static List<Fate> of(Call call) {
+    if (call.isRead()) {
+      return List.of(CRASH_BEFORE, LOST, REFUSED);
+    }
+    var always = Stream.of(CRASH_BEFORE, CRASH_AFTER, CRASH_ANSWERED, LOST, UNANSWERED, REFUSED);
+    return call.isWrite()
+        ? Stream.concat(always, Stream.of(CONFLICT)).toList()
+        // SES is asked once: to ask again would be to send again.
+        : always.filter(fate -> fate != LOST || !call.operation().startsWith("SES")).toList();
+  }
+}

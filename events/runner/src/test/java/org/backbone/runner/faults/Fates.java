@@ -1,0 +1,86 @@
+package org.backbone.runner.faults;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/// The engine's end of every function's line: tells each call its fate, and each function the time.
+final class Fates implements AutoCloseable, InstantSource {
+  private final ServerSocket server;
+  private volatile Function<Call, Fate> decide = _ -> Fate.NONE;
+  private volatile Instant now;
+
+  Fates(Instant now) throws IOException {
+    this.now = now;
+    this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  int port() {
+    return server.getLocalPort();
+  }
+
+  /// From now on this decides.
+  void decide(Function<Call, Fate> fates) {
+    decide = fates;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  void set(Instant time) {
+    now = time;
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        var socket = server.accept();
+        Thread.ofVirtual().start(() -> answer(socket));
+      }
+    } catch (SocketException _) {
+      // Closed.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void answer(Socket socket) {
+    try (socket;
+        var in = new DataInputStream(socket.getInputStream());
+        var out = new DataOutputStream(socket.getOutputStream())) {
+      socket.setTcpNoDelay(true);
+      while (true) {
+        var question = in.readUTF();
+        out.writeUTF(
+            question.equals("clock") ? now.toString() : decide.apply(Call.of(question)).name());
+        out.flush();
+      }
+    } catch (EOFException | SocketException _) {
+      // The function's JVM has ended.
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

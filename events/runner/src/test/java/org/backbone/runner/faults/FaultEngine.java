@@ -1,0 +1,198 @@
+package org.backbone.runner.faults;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.backbone.template.Trigger;
+
+/// Lives through a small network once, and then again through each event of it, once for each call
+/// that a function makes of AWS in it and each thing that can happen to that call. After the tries
+/// that the event's source makes, and one round of the schedules, all must be as if nothing had
+/// happened.
+final class FaultEngine implements AutoCloseable {
+  /// The morning of a month's first day, so that each schedule has something to do.
+  private static final Instant START = Instant.parse("2026-12-01T14:00:00Z");
+
+  // Longer than any lease, and than the time in which it may become clear what became of a mail.
+  private static final Duration LATER = Duration.ofMinutes(18);
+
+  /// What happens where.
+  ///
+  /// @param event the event's number in the walk
+  /// @param call the call's number in it
+  record Point(int event, int call, Fate fate) {
+    static Point of(String text) {
+      var parts = text.split(":", -1);
+      return new Point(
+          Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Fate.valueOf(parts[2]));
+    }
+
+    @Override
+    public String toString() {
+      return event + ":" + call + ":" + fate;
+    }
+  }
+
+  /// A point at which it did not hold.
+  record Difference(Point point, String where, List<String> lines) {
+    @Override
+    public String toString() {
+      return point + " " + where + "\n    " + String.join("\n    ", lines);
+    }
+  }
+
+  /// An event, and all that was before it.
+  private record Recorded(Invocation invocation, State before, Instant at) {}
+
+  /// What an event comes to when nothing goes wrong.
+  private record Undisturbed(List<Call> calls, Dump dump, int status) {
+    // Where nothing is written, nothing can be left half done: it is enough that a read fails.
+    List<Fate> fates(int call) {
+      return calls.stream().allMatch(Call::isRead)
+          ? List.of(Fate.REFUSED)
+          : Fate.of(calls.get(call));
+    }
+  }
+
+  private final World world;
+  private Set<String> mailsBefore = Set.of();
+  private final List<Recorded> events = new ArrayList<>();
+
+  FaultEngine(Path data) throws IOException {
+    this.world = new World(data, START);
+    world.watch(
+        invocation -> events.add(new Recorded(invocation, world.state(), world.fates().instant())));
+    new Walk(world).walk();
+    world.watch(_ -> {});
+  }
+
+  int events() {
+    return events.size();
+  }
+
+  /// The routes, rules, schedules and streams of the template that brought nothing.
+  Set<String> unseen() {
+    var seen = new HashSet<String>();
+    events.forEach(event -> seen.add(event.invocation().function() + " " + name(event)));
+    var unseen = new TreeSet<String>();
+    for (var function : world.template().functions()) {
+      for (var trigger : function.triggers()) {
+        var name = trigger instanceof Trigger.Route route ? route.key() : trigger.name();
+        if (!seen.contains(function.id() + " " + name)) {
+          unseen.add(function.id() + " " + name);
+        }
+      }
+    }
+    return unseen;
+  }
+
+  private static String name(Recorded event) {
+    return event.invocation().name().replaceFirst("^rule ", "");
+  }
+
+  /// Every point of every event that makes other calls than those before it.
+  List<Difference> everyPoint(Consumer<String> say, AtomicInteger points) {
+    var differences = new ArrayList<Difference>();
+    var shapes = new HashSet<String>();
+    for (var number = 0; number < events.size(); number++) {
+      var event = events.get(number);
+      var undisturbed = undisturbed(event);
+      var shape = event.invocation() + " " + undisturbed.calls();
+      if (!shapes.add(shape)) {
+        continue;
+      }
+      for (var call = 0; call < undisturbed.calls().size(); call++) {
+        for (var fate : undisturbed.fates(call)) {
+          points.incrementAndGet();
+          var point = new Point(number, call, fate);
+          tried(event, point, undisturbed)
+              .ifPresent(
+                  difference -> {
+                    differences.add(difference);
+                    say.accept(difference.toString());
+                  });
+        }
+      }
+    }
+    return differences;
+  }
+
+  /// One point again.
+  Optional<Difference> replay(Point point) {
+    var event = events.get(point.event());
+    return tried(event, point, undisturbed(event));
+  }
+
+  private Undisturbed undisturbed(Recorded event) {
+    begin(event);
+    var calls = Collections.synchronizedList(new ArrayList<Call>());
+    world
+        .fates()
+        .decide(
+            call -> {
+              calls.add(call);
+              return Fate.NONE;
+            });
+    var status = deliver(event);
+    var made = List.copyOf(calls);
+    return new Undisturbed(made, end(event), status);
+  }
+
+  private Optional<Difference> tried(Recorded event, Point point, Undisturbed undisturbed) {
+    begin(event);
+    var made = new AtomicInteger();
+    world.fates().decide(call -> made.getAndIncrement() == point.call() ? point.fate() : Fate.NONE);
+    var status = deliver(event);
+    var dump = end(event);
+    var sends =
+        undisturbed.calls().subList(0, point.call() + 1).stream()
+            .anyMatch(call -> call.operation().startsWith("SES"));
+    var lines = new ArrayList<>(dump.differences(undisturbed.dump(), sends));
+    // What was made the first time is there the second time: 201 and 200 say the same.
+    if (status / 100 != undisturbed.status() / 100) {
+      lines.add("answered " + status + ", not " + undisturbed.status());
+    }
+    world.failed().forEach(failed -> lines.add("given up: " + failed));
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                point,
+                event.invocation() + " at " + undisturbed.calls().get(point.call()).operation(),
+                lines));
+  }
+
+  private void begin(Recorded event) {
+    world.fates().decide(_ -> Fate.NONE);
+    world.restore(event.before());
+    world.fates().set(event.at());
+  }
+
+  private int deliver(Recorded event) {
+    mailsBefore = world.mails();
+    return world.deliver(event.invocation()).payload().path("statusCode").asInt();
+  }
+
+  private Dump end(Recorded event) {
+    world.fates().decide(_ -> Fate.NONE);
+    world.settle();
+    world.fates().pass(LATER);
+    world.tick();
+    return Dump.of(world.state(), mailsBefore);
+  }
+
+  @Override
+  public void close() {
+    world.close();
+  }
+}

@@ -1,0 +1,276 @@
+package org.backbone.runner.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.backbone.runner.walk.Client;
+import org.backbone.runner.walk.Client.Answer;
+import org.backbone.runner.walk.Mails;
+import org.backbone.template.Trigger;
+
+/// A small network that lives through everything once: every route, rule, schedule and stream of
+/// the template brings something.
+final class Walk {
+  private static final Pattern PRESS = Pattern.compile("name=\"press\" value=\"([^\"]+)\"");
+  private static final Pattern LINK = Pattern.compile("/(?:sign-in|rsvp|leave)/[A-Za-z0-9_-]{43}");
+  private static final Pattern FIELD =
+      Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+  private static final Pattern ACTION =
+      Pattern.compile("<form[^>]*action=\"([^\"]+)\"[^>]*enctype=\"multipart/form-data\"");
+  private static final String SERIES =
+      """
+      {"title": {"en": "Food", "es": "Comida"}, "description": {"en": "d", "es": "d"},
+       "place": {"en": "Online", "es": "En línea"}, "anchor": "2026-12-05", "start": "10:00",
+       "minutes": 60, "zone": "America/Chicago", "everyWeeks": 2, "contact": "c@example.org"}
+      """;
+  private static final int REDIRECTS = 6;
+
+  private final World world;
+  private final Client anybody;
+  private final Client program;
+  private final Client staff;
+  private final Client contact;
+
+  Walk(World world) {
+    this.world = world;
+    this.anybody = new Client(world.base());
+    this.program = new Client(world.base()).with("authorization", "Bearer " + world.staffToken());
+    this.staff = new Client(world.base());
+    this.contact = new Client(world.base());
+  }
+
+  void walk() throws IOException {
+    partnersJoin();
+    contactsSignIn();
+    filesArrive();
+    peopleMeet();
+    everybodyReads();
+    everybodyLeaves();
+  }
+
+  private void partnersJoin() {
+    is(200, follow(staff, "/_local/identity/as/facilitator"));
+    is(200, anybody.get("/partners/join"));
+    is(303, anybody.postForm("/partners/join", application("Food Bank", "desk@food.example.org")));
+    is(200, anybody.get("/partners/thanks"));
+    var joined =
+        anybody.postJson(
+            "/api/v1/partners",
+            partner("Other Pantry", "desk@other.example.org"),
+            "idempotency-key",
+            "a key");
+    is(201, joined);
+    is(
+        201,
+        anybody.postJson("/api/v1/partners", partner("Third Pantry", "desk@third.example.org")));
+    var _ = anybody.get("/api/v1/partners/food-bank");
+    is(200, program.get("/api/v1/staff/partners"));
+    is(200, staff.get("/console/partners/food-bank"));
+    is(303, staff.postForm("/console/partners/food-bank/approve", Map.of()));
+    is(303, staff.postForm("/console/partners/other-pantry/decline", Map.of()));
+    is(200, program.postJson("/api/v1/staff/partners/third-pantry/approve", "{}"));
+    world.settle();
+  }
+
+  private void contactsSignIn() {
+    is(200, anybody.get("/sign-in"));
+    is(303, anybody.postForm("/sign-in", Map.of("email", "desk@food.example.org")));
+    world.settle();
+    var link = link("welcome", "desk@food.example.org");
+    var page = is(200, contact.get(link));
+    is(303, contact.postForm(link, Map.of("press", found(PRESS, page.body()))));
+    is(200, contact.get("/desk"));
+  }
+
+  private void filesArrive() throws IOException {
+    is(200, contact.get("/uploads/new"));
+    var started =
+        is(
+            303,
+            contact.postForm(
+                "/uploads/new", Map.of("dataset", "wic-participation", "period", "FY2015")));
+    var upload = started.location();
+    sendFromPage(upload, file());
+    var id = upload.substring(upload.lastIndexOf('/') + 1);
+    is(303, contact.get("/uploads/arrived?upload=" + id));
+    world.settle();
+    is(200, contact.get(upload));
+
+    var form =
+        is(
+            201,
+            contact.postJson(
+                "/api/v1/uploads", "{\"dataset\":\"wic-participation\",\"period\":\"FY2015\"}"));
+    var bad = new String(file(), StandardCharsets.UTF_8).replace("5834.0", "abc");
+    var sent =
+        anybody.postFile(
+            form.json().get("url").asText(),
+            form.json().get("fields"),
+            bad.getBytes(StandardCharsets.UTF_8));
+    assertThat(sent.status()).isBetween(200, 303);
+    world.settle();
+    var refused = form.json().get("id").asText();
+    is(200, contact.get("/api/v1/uploads/" + refused));
+    is(303, contact.get("/uploads/" + refused + "/errors.csv"));
+    is(200, program.get("/api/v1/staff/uploads"));
+    is(200, anybody.get("/dashboard/wic_pregnant_women"));
+    is(200, anybody.get("/api/v1/indicators/wic_pregnant_women"));
+    is(303, contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
+    world.settle();
+  }
+
+  private void sendFromPage(String upload, byte[] file) {
+    var page = is(200, contact.get(upload)).body();
+    var fields = JsonNodeFactory.instance.objectNode();
+    var start = page.indexOf("multipart/form-data");
+    var end = page.indexOf("</form>", start);
+    var field = FIELD.matcher(page.substring(start, end));
+    while (field.find()) {
+      fields.put(plain(field.group(1)), plain(field.group(2)));
+    }
+    var sent = anybody.postFile(plain(found(ACTION, page)), fields, file);
+    assertThat(sent.status()).as(sent.body()).isBetween(200, 303);
+  }
+
+  private void peopleMeet() {
+    is(201, program.putJson("/api/v1/staff/series/food", SERIES));
+    is(200, anybody.get("/meetings"));
+    is(200, anybody.get("/meetings/food"));
+    for (var who : List.of("ana", "ben")) {
+      var fields =
+          Map.of(
+              "name",
+              who,
+              "organisation",
+              "O",
+              "email",
+              who + "@guest.example.org",
+              "language",
+              "en");
+      is(303, anybody.postForm("/meetings/food/join", fields));
+    }
+    world.settle();
+    world.tick();
+    var rsvp = link("invitation", "ana@guest.example.org", "/rsvp/");
+    is(200, anybody.get(rsvp));
+    is(303, anybody.postForm(rsvp, Map.of("answer", "yes")));
+    var leave = link("invitation", "ben@guest.example.org", "/leave/");
+    is(200, anybody.get(leave));
+    is(303, anybody.postForm(leave, Map.of()));
+    world.settle();
+    world.bounce("ana@guest.example.org");
+    world.settle();
+    var care = is(200, staff.get("/console/mail")).body();
+    is(303, staff.postForm(found(Pattern.compile("/console/mail/[^/\"]+/resend"), care), Map.of()));
+    world.settle();
+    world.fates().pass(Duration.ofMinutes(20));
+    world.tick();
+  }
+
+  private void everybodyReads() {
+    for (var function : world.template().functions()) {
+      function
+          .triggers(Trigger.Route.class)
+          .filter(route -> route.method().equals("GET") && !route.path().contains("{"))
+          .forEach(
+              route -> {
+                assertThat(anybody.get(route.path()).status()).isLessThan(500);
+                if (!route.path().contains("callback")) {
+                  assertThat(contact.get(route.path()).status()).isLessThan(500);
+                  assertThat(staff.get(route.path()).status()).isLessThan(500);
+                }
+              });
+    }
+    is(200, anybody.get("/assets/backbone.css"));
+    is(404, anybody.get("/nothing-is-here"));
+    is(303, anybody.postForm("/language", Map.of("language", "es", "back", "/")));
+  }
+
+  private void everybodyLeaves() {
+    is(303, contact.postForm("/sign-out", Map.of()));
+    is(303, staff.postForm("/console/sign-out", Map.of()));
+    world.settle();
+  }
+
+  private Answer follow(Client client, String start) {
+    var answer = client.get(start);
+    for (var steps = 0; answer.status() == 303 && steps < REDIRECTS; steps++) {
+      answer = client.get(answer.location());
+    }
+    return answer;
+  }
+
+  private String link(String kind, String to) {
+    return link(kind, to, "/sign-in/");
+  }
+
+  private String link(String kind, String to, String path) {
+    var links = LINK.matcher("");
+    return world.state().mails().reversed().stream()
+        .filter(mail -> mail.kind().equals(kind) && mail.to().contains(to))
+        .map(mail -> Mails.text(mail.eml()))
+        .flatMap(text -> links.reset(text).results().map(MatchResult::group))
+        .filter(link -> link.startsWith(path))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + path + " to " + to));
+  }
+
+  private static Answer is(int status, Answer answer) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    return answer;
+  }
+
+  private static String found(Pattern pattern, String text) {
+    var matcher = pattern.matcher(text);
+    assertThat(matcher.find()).as(pattern + " in " + text).isTrue();
+    return matcher.groupCount() == 0 ? matcher.group() : matcher.group(1);
+  }
+
+  private static String plain(String html) {
+    return html.replace("&amp;", "&")
+        .replace("&#34;", "\"")
+        .replace("&quot;", "\"")
+        .replace("&#39;", "'")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">");
+  }
+
+  private static byte[] file() throws IOException {
+    try (var in = Walk.class.getResourceAsStream("/sample/files/wic-pregnant-women-fy2015.csv")) {
+      if (in == null) {
+        throw new IOException("the sample's file is not on the class path");
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  private static Map<String, String> application(String name, String email) {
+    return Map.of(
+        "name", name,
+        "kind", "nonprofit",
+        "sector", "Food",
+        "services", "Pantry",
+        "languages", "Spanish",
+        "area", "Tulsa",
+        "contact_name", "María",
+        "contact_email", email,
+        "consent", "yes",
+        "key", "a form");
+  }
+
+  private static String partner(String name, String email) {
+    return """
+        {"name": "%s", "kind": "nonprofit", "sector": "Food", "services": ["Pantry"],
+         "languages": ["English"], "area": "Tulsa", "consent": true,
+         "contact": {"name": "Desk", "email": "%s"}}
+        """
+        .formatted(name, email);
+  }
+}

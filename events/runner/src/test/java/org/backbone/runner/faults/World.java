@@ -1,0 +1,384 @@
+package org.backbone.runner.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.backbone.engines.AwsEndpoint;
+import org.backbone.engines.DynamoDbLocal;
+import org.backbone.engines.TableMaker;
+import org.backbone.platform.tokens.PublishedKeys;
+import org.backbone.runner.LocalNames;
+import org.backbone.runner.events.EventBus;
+import org.backbone.runner.files.LocalS3;
+import org.backbone.runner.host.FunctionHost;
+import org.backbone.runner.http.FrontDoor;
+import org.backbone.runner.http.HttpApiFront;
+import org.backbone.runner.http.LocalPages;
+import org.backbone.runner.identity.Identity;
+import org.backbone.runner.identity.Persona;
+import org.backbone.runner.invoke.InvokeResult;
+import org.backbone.runner.mail.MailTap;
+import org.backbone.runner.mail.SesEndpoint;
+import org.backbone.runner.stream.StreamTap;
+import org.backbone.template.Repository;
+import org.backbone.template.Template;
+import org.backbone.template.Trigger;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The whole suite, in which nothing happens by itself: events wait until they are delivered, and
+/// time passes when it is told to.
+final class World implements AutoCloseable {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int TRIES = 4;
+  private static final int MOST_ROUNDS = 200;
+  private static final int BATCH = 25;
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Deque<Invocation> waiting = new ArrayDeque<>();
+  private final List<Invocation> failed = new ArrayList<>();
+  private final Template template;
+  private final Fates fates;
+  private final DynamoDbClient table;
+  private final S3Client s3;
+  private final MailTap mails;
+  private final Map<String, byte[]> objectsRead = new HashMap<>();
+  private final StreamTap stream;
+  private final LambdaClient lambda;
+  private final Identity identity;
+  private final String publicUrl;
+  private Consumer<Invocation> witness = _ -> {};
+
+  World(Path data, Instant now) throws IOException {
+    fates = add(new Fates(now));
+    var pages = new LocalPages();
+    var door = add(FrontDoor.open(0, pages));
+    publicUrl = "http://127.0.0.1:" + door.port();
+    var parameters = LocalNames.parameters(publicUrl);
+    var root = Files.createDirectories(data.resolve("root"));
+    FaultyZips.make(
+        root, Template.read(Repository.root().resolve("template.yaml"), parameters), fates.port());
+    template = Template.read(root.resolve("template.yaml"), parameters);
+    identity = new Identity(data, publicUrl, LocalNames.audience(), fates);
+    identity.addTo(pages);
+    var dynamoDb = new AwsEndpoint(add(DynamoDbLocal.start(Optional.empty())).endpoint());
+    table = add(dynamoDb.client(DynamoDbClient.builder()));
+    TableMaker.make(table, template.table(), template.table().name());
+    var bus =
+        new EventBus(
+            template.functions(),
+            (function, event, cause) ->
+                waiting.add(
+                    new Invocation(function, Invocation.Source.RULE, cause.trigger(), event)));
+    var files = add(LocalS3.start(data.resolve("files"), template.buckets(), bus::publish, 0));
+    s3 = add(files.endpoint().client(S3Client.builder().forcePathStyle(true)));
+    var ses = add(SesEndpoint.start(data.resolve("mail"), bus::publish, fates));
+    mails = new MailTap(ses);
+    var aws = new HashMap<>(LocalNames.aws());
+    aws.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.address().toString());
+    aws.put("AWS_ENDPOINT_URL_S3", files.endpoint().address().toString());
+    aws.put("AWS_ENDPOINT_URL_SESV2", ses.endpoint().address().toString());
+    var host = add(FunctionHost.start(template, data, aws, System.err));
+    lambda =
+        add(
+            new AwsEndpoint(host.endpoint())
+                .client(
+                    LambdaClient.builder()
+                        .overrideConfiguration(
+                            o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))));
+    var arn =
+        table.describeTable(t -> t.tableName(template.table().name())).table().latestStreamArn();
+    stream = new StreamTap(add(dynamoDb.client(DynamoDbStreamsClient.builder())), arn);
+    stream.skip();
+    door.serve(
+        new HttpApiFront(
+            template,
+            (function, event, cause) -> {
+              var invocation =
+                  new Invocation(function, Invocation.Source.HTTP, cause.trigger(), event);
+              witness.accept(invocation);
+              return invoke(invocation);
+            },
+            issuer -> PublishedKeys.of(issuer, _ -> {}),
+            fates));
+    door.ready();
+  }
+
+  private <T extends AutoCloseable> T add(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  /// Is told of each invocation before it begins.
+  void watch(Consumer<Invocation> witnesses) {
+    witness = witnesses;
+  }
+
+  Fates fates() {
+    return fates;
+  }
+
+  Template template() {
+    return template;
+  }
+
+  URI base() {
+    return URI.create(publicUrl);
+  }
+
+  String staffToken() {
+    return identity.accessToken(Persona.staff().getFirst());
+  }
+
+  /// The events that no try could deliver, since the last look.
+  List<Invocation> failed() {
+    var all = List.copyOf(failed);
+    failed.clear();
+    return all;
+  }
+
+  /// Calls a function once.
+  InvokeResult invoke(Invocation invocation) {
+    var response =
+        lambda.invoke(
+            request ->
+                request
+                    .functionName(invocation.function())
+                    .payload(SdkBytes.fromUtf8String(invocation.event().toString())));
+    try {
+      return new InvokeResult(
+          UUID.randomUUID().toString(),
+          JSON.readTree(response.payload().asByteArray()),
+          Optional.ofNullable(response.functionError()),
+          List.of(),
+          Duration.ZERO);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Delivers an event, again where that fails, as its source does; returns the last answer. A
+  /// person whose request fails sends it again.
+  InvokeResult deliver(Invocation first) {
+    witness.accept(first);
+    var invocation = first;
+    for (var tries = 1; ; tries++) {
+      var result = invoke(invocation);
+      var rest = rest(invocation, result);
+      if (rest.isEmpty() || tries == TRIES) {
+        if (rest.isPresent()) {
+          failed.add(invocation);
+        }
+        return result;
+      }
+      invocation = rest.get();
+    }
+  }
+
+  // What is to be delivered again.
+  private static Optional<Invocation> rest(Invocation invocation, InvokeResult result) {
+    if (result.failed()) {
+      return Optional.of(invocation);
+    }
+    return switch (invocation.source()) {
+      case HTTP ->
+          result.payload().path("statusCode").asInt() >= 500
+              ? Optional.of(invocation)
+              : Optional.empty();
+      case STREAM -> unread(invocation, result.payload().path("batchItemFailures"));
+      case RULE, SCHEDULE -> Optional.empty();
+    };
+  }
+
+  private static Optional<Invocation> unread(Invocation invocation, JsonNode failures) {
+    if (failures.isEmpty()) {
+      return Optional.empty();
+    }
+    var numbers = failures.findValuesAsText("itemIdentifier");
+    var event = JsonNodeFactory.instance.objectNode();
+    var left = event.putArray("Records");
+    for (var record : invocation.event().path("Records")) {
+      if (!left.isEmpty() || numbers.contains(record.at("/dynamodb/SequenceNumber").asText())) {
+        left.add(record);
+      }
+    }
+    return Optional.of(
+        new Invocation(
+            invocation.function(),
+            invocation.source(),
+            invocation.name(),
+            left.isEmpty() ? invocation.event() : event));
+  }
+
+  /// Delivers what waits and what that leads to, until nothing is left.
+  void settle() {
+    for (var round = 0; round < MOST_ROUNDS; round++) {
+      while (!waiting.isEmpty()) {
+        deliver(waiting.poll());
+      }
+      readStream();
+      if (waiting.isEmpty()) {
+        return;
+      }
+    }
+    throw new IllegalStateException("it does not come to rest: " + waiting);
+  }
+
+  private void readStream() {
+    var records = stream.records();
+    for (var function : template.functions()) {
+      function
+          .triggers(Trigger.Stream.class)
+          .forEach(
+              trigger -> {
+                var passing =
+                    records.stream()
+                        .filter(
+                            record ->
+                                trigger.filters().isEmpty()
+                                    || trigger.filters().stream().anyMatch(f -> f.matches(record)))
+                        .toList();
+                for (var from = 0; from < passing.size(); from += trigger.batchSize()) {
+                  var event = JsonNodeFactory.instance.objectNode();
+                  var to = Math.min(passing.size(), from + trigger.batchSize());
+                  event.putArray("Records").addAll(passing.subList(from, to));
+                  waiting.add(
+                      new Invocation(
+                          function.id(), Invocation.Source.STREAM, trigger.name(), event));
+                }
+              });
+    }
+  }
+
+  /// Calls each function that a schedule starts, once, and lets it all come to rest.
+  void tick() {
+    for (var function : template.functions()) {
+      for (var trigger : function.triggers(Trigger.Schedule.class).toList()) {
+        deliver(
+            new Invocation(
+                function.id(), Invocation.Source.SCHEDULE, trigger.name(), input(trigger)));
+      }
+    }
+    settle();
+  }
+
+  private JsonNode input(Trigger.Schedule trigger) {
+    var at = fates.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    try {
+      return JSON.readTree(trigger.input().replace("<aws.scheduler.scheduled-time>", at));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// All that is kept now.
+  State state() {
+    return new State(items(), objects(), mails.all());
+  }
+
+  /// The names of all mails so far.
+  Set<String> mails() {
+    return mails.names();
+  }
+
+  private Map<String, Map<String, AttributeValue>> items() {
+    var items = new TreeMap<String, Map<String, AttributeValue>>();
+    table
+        .scanPaginator(scan -> scan.tableName(template.table().name()).consistentRead(true))
+        .items()
+        .forEach(item -> items.put(State.key(item), item));
+    return items;
+  }
+
+  private Map<String, byte[]> objects() {
+    var objects = new TreeMap<String, byte[]>();
+    for (var bucket : template.buckets()) {
+      s3.listObjectsV2Paginator(list -> list.bucket(bucket.name()))
+          .contents()
+          .forEach(
+              object ->
+                  objects.put(
+                      bucket.name() + "/" + object.key(),
+                      objectsRead.computeIfAbsent(
+                          bucket.name() + object.key() + object.eTag(),
+                          _ -> read(bucket.name(), object.key()))));
+    }
+    return objects;
+  }
+
+  private byte[] read(String bucket, String key) {
+    return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
+  }
+
+  /// Makes the table what it was. Objects stay: their keys are never given out twice. So do mails.
+  void restore(State before) {
+    waiting.clear();
+    failed.clear();
+    var writes = new ArrayList<WriteRequest>();
+    var now = items();
+    now.forEach(
+        (key, item) -> {
+          if (!before.items().containsKey(key)) {
+            writes.add(
+                WriteRequest.builder()
+                    .deleteRequest(
+                        delete -> delete.key(Map.of("pk", item.get("pk"), "sk", item.get("sk"))))
+                    .build());
+          }
+        });
+    before
+        .items()
+        .forEach(
+            (key, item) -> {
+              if (!item.equals(now.get(key))) {
+                writes.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
+              }
+            });
+    for (var from = 0; from < writes.size(); from += BATCH) {
+      var some = writes.subList(from, Math.min(writes.size(), from + BATCH));
+      table.batchWriteItem(batch -> batch.requestItems(Map.of(template.table().name(), some)));
+    }
+    stream.skip();
+  }
+
+  /// The last mail to an address comes back.
+  void bounce(String to) {
+    mails.bounce(to);
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        throw new IllegalStateException("a part did not end", e);
+      }
+    }
+  }
+}
