@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.backbone.runner.background.TestPart;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.runner.invoke.Settled;
@@ -47,8 +48,9 @@ class FunctionHostTest {
             Template.read(workshop.template("one", "two"), Map.of()),
             folder.resolve("data"),
             Map.of("AWS_REGION", "us-east-1"),
-            new PrintStream(console, true, StandardCharsets.UTF_8));
-    journal = new Journal(folder.resolve("data/log"));
+            new PrintStream(console, true, StandardCharsets.UTF_8),
+            TestPart.named("host"));
+    journal = new Journal(folder.resolve("data/log"), TestPart.named("log"));
     lambda = new JournaledLambda(host.endpoint(), journal, new Settled());
   }
 
