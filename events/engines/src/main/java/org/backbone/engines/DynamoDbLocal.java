@@ -33,21 +33,24 @@ public final class DynamoDbLocal implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   // The inner reader sees the end of our pipe when we close it or die, even by SIGKILL, and then
-  // ends the server.
+  // ends the server. The shell ends last.
   private static final String ENDS_WITH_ITS_PARENT =
       """
       trap '' INT
       exec 3<&0
       "$@" </dev/null 3<&- & server=$!
       (
-        cat <&3 >/dev/null
-        kill "$server" 2>/dev/null
+        while read -r _; do :; done <&3
+        trap '' TERM
+        kill "$server"
         tries=0
-        while kill -0 "$server" 2>/dev/null && [ $tries -lt 5 ]; do sleep 1; tries=$((tries + 1)); done
-        kill -9 "$server" 2>/dev/null
-      ) >/dev/null 2>&1 &
+        while kill -0 "$server" && [ $tries -lt 25 ]; do sleep 0.2; tries=$((tries + 1)); done
+        kill -9 "$server"
+      ) >/dev/null 2>&1 & reader=$!
       exec 3<&-
       wait "$server"
+      kill "$reader" 2>/dev/null
+      wait "$reader"
       """;
 
   private final Process process;

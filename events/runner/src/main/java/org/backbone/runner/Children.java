@@ -12,16 +12,24 @@ final class Children {
   private static final Duration ASKED = Duration.ofSeconds(8);
   private static final Duration FORCED = Duration.ofSeconds(2);
 
+  private static final int MOST_ROUNDS = 10;
+
   private Children() {}
 
-  /// Asks those that are left to end, insists after a while, and returns when all have ended.
+  /// Asks those that are left to end, insists after a while, and returns when all have ended; those
+  /// too that were started meanwhile.
   static void end() {
-    var left = ProcessHandle.current().descendants().toList();
-    // The innermost first: a shell waits for what it started.
-    left.reversed().forEach(ProcessHandle::destroy);
-    if (!ended(left, ASKED)) {
-      left.forEach(ProcessHandle::destroyForcibly);
-      var unused = ended(left, FORCED);
+    for (var rounds = 0; rounds < MOST_ROUNDS; rounds++) {
+      var left = ProcessHandle.current().descendants().toList();
+      if (left.isEmpty()) {
+        return;
+      }
+      // The innermost first: a shell waits for what it started.
+      left.reversed().forEach(ProcessHandle::destroy);
+      if (!ended(left, ASKED)) {
+        left.forEach(ProcessHandle::destroyForcibly);
+        var unused = ended(left, FORCED);
+      }
     }
   }
 

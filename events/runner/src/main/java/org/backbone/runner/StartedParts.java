@@ -18,7 +18,7 @@ final class StartedParts implements AutoCloseable {
     open.push(part);
     if (closed) {
       close();
-      throw new IllegalStateException("the stack ends");
+      throw new Refusal(1, "The stack was told to end while it started.");
     }
     return part;
   }

@@ -5,8 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A folder that cannot be read nor written until this is closed, for root neither: a file stands
-// in
-/// its place.
+/// in its place.
 public final class Blocked implements AutoCloseable {
   private final Path folder;
   private final Path away;
