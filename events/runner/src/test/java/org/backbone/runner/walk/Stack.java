@@ -119,8 +119,7 @@ final class Stack implements AutoCloseable {
   }
 
   /// Asks the stack to end with SIGTERM; returns at once when the process has ended, whatever
-  // became
-  /// of those below it.
+  /// became of those below it.
   void endAsAsked() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
