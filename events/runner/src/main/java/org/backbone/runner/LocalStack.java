@@ -149,7 +149,7 @@ public final class LocalStack implements AutoCloseable {
     var bus = new EventBus(template.functions(), queue);
 
     // Started side by side: the functions' JVM needs to know where they answer, no more.
-    var dynamoDb = soon(() -> dynamoDb(options, parts));
+    var dynamoDb = soon(() -> dynamoDb(options, background, parts));
     var s3 =
         soon(
             () ->
@@ -236,17 +236,25 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private static AwsEndpoint dynamoDb(Options options, StartedParts parts) {
-    var address =
-        options
-            .dynamodb()
-            .orElseGet(
-                () -> {
-                  options.console().println(DynamoDbLocal.LICENCE);
-                  var folder = options.data().toAbsolutePath().resolve("dynamodb");
-                  return parts.add(DynamoDbLocal.start(Optional.of(folder))).endpoint();
-                });
-    return new AwsEndpoint(address);
+  private static AwsEndpoint dynamoDb(Options options, Background background, StartedParts parts) {
+    return new AwsEndpoint(
+        options.dynamodb().orElseGet(() -> ourDynamoDb(options, background, parts)));
+  }
+
+  private static URI ourDynamoDb(Options options, Background background, StartedParts parts) {
+    options.console().println(DynamoDbLocal.LICENCE);
+    var folder = options.data().toAbsolutePath().resolve("dynamodb");
+    var server = parts.add(DynamoDbLocal.start(Optional.of(folder)));
+    var part = parts.add(background.part("DynamoDB Local"));
+    part.loop(
+        () -> {
+          server.awaitEnd();
+          if (!part.closed()) {
+            server.startAgain();
+            part.say("DynamoDB Local had ended, and was started again.");
+          }
+        });
+    return server.endpoint();
   }
 
   private static AwsEndpoint makeTables(Template template, AwsEndpoint endpoint) {

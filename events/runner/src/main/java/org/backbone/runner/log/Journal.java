@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -114,7 +115,7 @@ public final class Journal implements AutoCloseable {
   private Optional<JournalEntry> read(CallMark call) {
     try {
       return Optional.of(JournalEntry.of(JSON.readTree(call.file().read(call))));
-    } catch (IOException e) {
+    } catch (IOException | DateTimeException e) {
       if (calls.containsKey(call.id())) {
         part.say("A call cannot be read from the log: " + e.getMessage());
       }

@@ -141,6 +141,20 @@ class FunctionHostTest {
   }
 
   @Test
+  void anAnswerOverLambdasQuotaIsAFailureThatIsKept() throws IOException {
+    workshop.zip("two", handler("return \"x\".repeat(((Number) event.get(\"n\")).intValue());"));
+
+    // With the quotes around it, 6,291,556 bytes are the most.
+    var largest = call("two", "{\"n\":6291554}");
+    var larger = call("two", "{\"n\":6291555}");
+
+    assertThat(largest.failed()).isFalse();
+    assertThat(larger.payload().path("errorType").asText())
+        .isEqualTo("Function.ResponseSizeTooLarge");
+    assertThat(journal.find(larger.id()).orElseThrow().failed()).isTrue();
+  }
+
+  @Test
   void aFunctionSeesItsOwnLibrariesAndTheTemplatesVariablesAlone() throws IOException {
     workshop.zip(
         "two",
