@@ -18,6 +18,8 @@ public final class Background {
   private final Map<Part, Set<Object>> failing = new HashMap<>();
   private final SortedMap<String, String> wrong = new TreeMap<>();
 
+  /// Of no part yet.
+  ///
   /// @param console where troubles are said
   public Background(PrintStream console) {
     this.console = console;
@@ -75,7 +77,8 @@ public final class Background {
   }
 
   private static String reason(Throwable why) {
-    var cause = why instanceof UncheckedIOException wrapped ? wrapped.getCause() : why;
+    var wrapped = why instanceof UncheckedIOException ? why.getCause() : null;
+    var cause = wrapped == null ? why : wrapped;
     return cause.getClass().getSimpleName() + ": " + cause.getMessage();
   }
 }

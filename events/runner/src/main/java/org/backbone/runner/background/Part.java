@@ -7,8 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A part of the stack with threads of its own, none of which ends by a failure: what fails is
-// tried
-/// again, ever less often, until it works or the part is closed.
+/// tried again, ever less often, until it works or the part is closed.
 public final class Part implements AutoCloseable {
   /// A piece of work. It is repeated when it fails, so it may be done twice.
   @FunctionalInterface
@@ -76,10 +75,10 @@ public final class Part implements AutoCloseable {
     }
   }
 
-  /// Does the work here, and returns when it is done.
+  /// Does the work here, and returns when it is done. It is the one boundary of all background
+  /// work: nothing that a step throws ends its thread.
   ///
   /// @throws InterruptedException when the part is closed
-  // The one boundary of all background work: nothing that a step throws may end its thread.
   public void insist(Step work) throws InterruptedException {
     var pause = FIRST_PAUSE;
     while (true) {

@@ -23,6 +23,8 @@ public final class LineFile implements AutoCloseable {
   /// What is done with each line.
   @FunctionalInterface
   public interface Lines {
+    /// Takes a line.
+    ///
     /// @param offset where it begins, in bytes
     /// @param line without its end
     void read(long offset, byte[] line) throws IOException;

@@ -34,6 +34,8 @@ public final class WholeFile {
   /// @param <T> what it makes
   @FunctionalInterface
   public interface Reading<T> {
+    /// Makes it.
+    ///
     /// @throws IOException if they are not what they should be: an empty file, or a cut one
     T of(byte[] bytes) throws IOException;
   }
