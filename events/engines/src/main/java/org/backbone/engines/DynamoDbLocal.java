@@ -33,29 +33,37 @@ public final class DynamoDbLocal implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   // The inner reader sees the end of our pipe when we close it or die, even by SIGKILL, and then
-  // ends the server.
+  // ends the server. The shell ends last.
   private static final String ENDS_WITH_ITS_PARENT =
       """
       trap '' INT
       exec 3<&0
       "$@" </dev/null 3<&- & server=$!
       (
-        cat <&3 >/dev/null
-        kill "$server" 2>/dev/null
+        while read -r _; do :; done <&3
+        trap '' TERM
+        kill "$server"
         tries=0
-        while kill -0 "$server" 2>/dev/null && [ $tries -lt 5 ]; do sleep 1; tries=$((tries + 1)); done
-        kill -9 "$server" 2>/dev/null
-      ) >/dev/null 2>&1 &
+        while kill -0 "$server" && [ $tries -lt 25 ]; do sleep 0.2; tries=$((tries + 1)); done
+        kill -9 "$server"
+      ) >/dev/null 2>&1 & reader=$!
       exec 3<&-
       wait "$server"
+      kill "$reader" 2>/dev/null
+      wait "$reader"
       """;
 
-  private final Process process;
+  private final List<String> command;
+  private final Path log;
   private final URI endpoint;
+  private volatile Process process;
+  private volatile boolean closed;
 
-  private DynamoDbLocal(Process process, URI endpoint) {
-    this.process = process;
-    this.endpoint = endpoint;
+  private DynamoDbLocal(List<String> command, Path log, int port) throws IOException {
+    this.command = command;
+    this.log = log;
+    this.endpoint = URI.create("http://127.0.0.1:" + port);
+    this.process = launch(command, log);
   }
 
   /// Starts it from the jars that the build fetched into `.tools/dynamodb-local`; returns when it
@@ -73,9 +81,8 @@ public final class DynamoDbLocal implements AutoCloseable {
       var log = logFile(data);
       for (var attempt = 1; ; attempt++) {
         var port = freePort();
-        var process = launch(command(jars, main, data, port), log);
-        var server = new DynamoDbLocal(process, URI.create("http://127.0.0.1:" + port));
-        if (server.answers(port)) {
+        var server = new DynamoDbLocal(command(jars, main, data, port), log, port);
+        if (server.answers()) {
           return server;
         }
         server.close();
@@ -93,9 +100,34 @@ public final class DynamoDbLocal implements AutoCloseable {
     return endpoint;
   }
 
+  /// Returns when it has ended, for whatever reason.
+  public void awaitEnd() throws InterruptedException {
+    process.waitFor();
+  }
+
+  /// Starts one that has ended again, at its address and with what it kept; of one in memory, that
+  /// is nothing. Returns when it answers. One that was closed stays closed.
+  ///
+  /// @throws IOException if it does not answer
+  public synchronized void startAgain() throws IOException {
+    if (closed || process.isAlive()) {
+      return;
+    }
+    process = launch(command, log);
+    if (!answers()) {
+      stop();
+      throw new IOException("DynamoDB Local does not start again: " + tail(log));
+    }
+  }
+
   /// Ends it and waits until it has.
   @Override
   public void close() {
+    closed = true;
+    stop();
+  }
+
+  private void stop() {
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
@@ -175,9 +207,10 @@ public final class DynamoDbLocal implements AutoCloseable {
     return process;
   }
 
-  private boolean answers(int port) {
+  private boolean answers() {
+    var port = endpoint.getPort();
     var until = System.nanoTime() + START_LIMIT.toNanos();
-    while (process.isAlive() && System.nanoTime() < until) {
+    while (!closed && process.isAlive() && System.nanoTime() < until) {
       try (var socket = new Socket()) {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
         socket.setSoTimeout(10_000);

@@ -34,6 +34,25 @@ class DynamoDbLocalTest {
   }
 
   @Test
+  void oneThatDiedAnswersAgainAtItsAddressWithWhatItKept() throws Exception {
+    var before = ProcessHandle.current().descendants().toList();
+    try (var server = DynamoDbLocal.start(Optional.of(folder))) {
+      var client = new AwsEndpoint(server.endpoint()).client(DynamoDbClient.builder());
+      TableMaker.make(client, Repository.template().table(), "kept");
+      ProcessHandle.current()
+          .descendants()
+          .filter(child -> !before.contains(child))
+          .filter(child -> child.info().command().orElse("").endsWith("java"))
+          .forEach(ProcessHandle::destroyForcibly);
+
+      server.awaitEnd();
+      server.startAgain();
+
+      assertThat(client.listTables().tableNames()).contains("kept");
+    }
+  }
+
+  @Test
   void missingJarsAreNamedWithWhatToDo() {
     assertThatThrownBy(() -> DynamoDbLocal.start(folder.resolve("none"), Optional.empty()))
         .hasMessageContaining("mvn generate-resources");

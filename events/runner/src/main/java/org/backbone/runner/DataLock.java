@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.backbone.runner.data.WholeFile;
 
 /// One stack for one data folder: the operating system's lock, which ends with its process however
 /// that ends.
@@ -18,14 +19,12 @@ final class DataLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /// Takes the folder.
+  /// Takes the folder, which is made if it is not there.
   ///
-  /// @throws Refusal naming the process that has it
+  /// @throws Refusal naming the process that has it, or what is wrong with it
   static DataLock take(Path data) throws IOException {
-    Files.createDirectories(data);
-    var file = data.resolve("lock");
     var owner = data.resolve("pid");
-    var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var channel = open(data);
     boolean taken;
     try {
       taken = channel.tryLock() != null;
@@ -42,8 +41,25 @@ final class DataLock implements AutoCloseable {
     }
     var pid = Long.toString(ProcessHandle.current().pid());
     channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
-    Files.writeString(owner, pid);
+    WholeFile.write(owner, pid);
     return new DataLock(channel);
+  }
+
+  private static FileChannel open(Path data) {
+    if (Files.exists(data) && !Files.isDirectory(data)) {
+      throw new Refusal(
+          1, "%s is a file; name a folder to keep the data in with --data.".formatted(data));
+    }
+    try {
+      Files.createDirectories(data);
+      return FileChannel.open(
+          data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (IOException e) {
+      throw new Refusal(
+          1,
+          "The data folder %s cannot be written (%s); name another with --data."
+              .formatted(data, e.getClass().getSimpleName()));
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
@@ -22,6 +23,7 @@ import org.backbone.runner.page.LocalSection;
 import org.backbone.template.LambdaFunction;
 import org.backbone.template.Template;
 import org.backbone.template.Trigger;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// `/_local`: what runs here, what starts it, who one can be, and what is not imitated.
 final class HomePage {
@@ -30,7 +32,7 @@ final class HomePage {
   private static final List<String> NOT_IMITATED =
       List.of(
           "permissions (IAM policies, bucket and queue policies)",
-          "throttling, quotas and cold starts as AWS has them",
+          "quotas of an account, and cold starts as AWS has them",
           "encryption at rest, versions and lifecycle of buckets",
           "expiry of items: an item past its time stays until it is overwritten",
           "alarms, tracing and log retention");
@@ -80,6 +82,8 @@ final class HomePage {
       var triggers = one.putArray("triggers");
       function.triggers().forEach(trigger -> triggers.add(words(trigger)));
     }
+    var members = members();
+    json.put("partnersUnknown", members.isEmpty());
     var personas = json.putArray("personas");
     Persona.staff()
         .forEach(
@@ -89,7 +93,8 @@ final class HomePage {
                     .put("id", persona.id())
                     .put("name", persona.name())
                     .put("signIn", "/_local/identity/as/" + persona.id()));
-    members()
+    members
+        .orElse(List.of())
         .forEach(
             partner ->
                 personas
@@ -104,12 +109,16 @@ final class HomePage {
   }
 
   private HomeView view() {
+    var members = members();
     return new HomeView(
         links(path -> !path.startsWith("/_local")),
         links(path -> path.startsWith("/_local/")),
         failures.getAsInt(),
         Persona.staff(),
-        members().stream().sorted(Comparator.comparing(PartnerSummary::name)).toList(),
+        members.orElse(List.of()).stream()
+            .sorted(Comparator.comparing(PartnerSummary::name))
+            .toList(),
+        members.isEmpty(),
         template.functions().stream().map(HomePage::function).toList(),
         new TreeMap<>(template.parameters()),
         data.toString(),
@@ -124,10 +133,16 @@ final class HomePage {
         .toList();
   }
 
-  private List<PartnerSummary> members() {
-    return partners.all().stream()
-        .filter(partner -> partner.status() == PartnerStatus.APPROVED)
-        .toList();
+  // Empty: the table does not answer. This page is where one looks for the reason.
+  private Optional<List<PartnerSummary>> members() {
+    try {
+      return Optional.of(
+          partners.all().stream()
+              .filter(partner -> partner.status() == PartnerStatus.APPROVED)
+              .toList());
+    } catch (SdkException _) {
+      return Optional.empty();
+    }
   }
 
   private static String signIn(PartnerSummary partner) {

@@ -12,6 +12,7 @@ import org.backbone.runner.identity.Persona;
 /// @param failures how many messages wait in the failure queues
 /// @param staff who one can be of the backbone's staff
 /// @param partners whose contact one can be
+/// @param partnersUnknown whether the table does not answer
 /// @param functions what runs
 /// @param parameters the template's, with their values
 /// @param data the folder that keeps all state
@@ -23,6 +24,7 @@ public record HomeView(
     int failures,
     List<Persona> staff,
     List<PartnerSummary> partners,
+    boolean partnersUnknown,
     List<Runs> functions,
     Map<String, String> parameters,
     String data,

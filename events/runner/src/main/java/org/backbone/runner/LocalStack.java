@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntSupplier;
@@ -23,6 +24,7 @@ import org.backbone.engines.TableMaker;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.table.Table;
 import org.backbone.platform.tokens.PublishedKeys;
+import org.backbone.runner.background.Background;
 import org.backbone.runner.events.EventBus;
 import org.backbone.runner.failures.FailurePages;
 import org.backbone.runner.failures.FileFailureQueue;
@@ -51,7 +53,9 @@ import org.backbone.runner.stream.StreamFeed;
 import org.backbone.template.LambdaFunction;
 import org.backbone.template.Template;
 import org.backbone.template.Trigger;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
@@ -60,6 +64,8 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 public final class LocalStack implements AutoCloseable {
   // Lambda waits a minute before it tries again; whoever develops does not want to.
   private static final Duration BACKOFF = Duration.ofSeconds(1);
+
+  private static final Duration LOOK = Duration.ofSeconds(3);
 
   /// How a stack is started.
   ///
@@ -89,35 +95,44 @@ public final class LocalStack implements AutoCloseable {
   /// Starts a stack. It answers requests when this returns, and `/health` once [#ready()] was
   /// called.
   ///
+  /// @param parts takes what is started, and ends it when the stack is closed
   /// @throws Refusal for what its user can put right: a port or a folder in use
-  public static LocalStack start(Options options) {
-    var parts = new StartedParts(options.console());
+  static LocalStack start(Options options, StartedParts parts) {
     try {
-      return start(options, parts);
-    } catch (IOException e) {
+      return assemble(options, parts);
+    } catch (IOException | UncheckedIOException e) {
       parts.close();
-      throw new UncheckedIOException(e);
+      throw new Refusal(1, "The stack cannot start: " + e.getMessage());
     } catch (RuntimeException | Error e) {
       parts.close();
       throw e;
     }
   }
 
-  private static LocalStack start(Options options, StartedParts parts) throws IOException {
+  private static LocalStack assemble(Options options, StartedParts parts) throws IOException {
+    var port = Port.checked(options.port());
     var data = options.data().toAbsolutePath().normalize();
     parts.add(DataLock.take(data));
+    DataVersion.check(data);
+    var background = new Background(options.console());
+    if (DataVersion.isOlder(data)) {
+      background.say("The data folder is of an earlier version, and is taken over.");
+    }
     var pages = new LocalPages();
-    var door = parts.add(open(pages, options.port()));
+    var door = parts.add(open(pages, port));
     var publicUrl = "http://127.0.0.1:" + door.port();
     var template =
         Template.read(
             options.root().toAbsolutePath().resolve("template.yaml"),
             LocalValues.parameters(publicUrl));
     var settled = new Settled();
-    var identity = new Identity(data, publicUrl, LocalValues.AUDIENCE, InstantSource.system());
+    var identity =
+        new Identity(
+            data, publicUrl, LocalValues.AUDIENCE, InstantSource.system(), background::say);
 
     var failures =
-        new FileFailureQueue(data.resolve("queues"), template.queues(), InstantSource.system());
+        new FileFailureQueue(
+            data.resolve("queues"), template.queues(), InstantSource.system(), background::say);
     // The stores' events need the functions, and the functions need to know where the stores
     // answer: what is sent before there are functions waits for them.
     var functions = new CompletableFuture<LambdaInvoker>();
@@ -128,36 +143,58 @@ public final class LocalStack implements AutoCloseable {
             (function, event, cause) -> functions.join().invoke(function, event, cause),
             failures,
             settled,
-            BACKOFF);
+            BACKOFF,
+            background.part("The event queue"));
     queue.resume();
     var bus = new EventBus(template.functions(), queue);
 
     // Started side by side: the functions' JVM needs to know where they answer, no more.
-    var dynamoDb = soon(() -> dynamoDb(options, parts));
+    var dynamoDb = soon(() -> dynamoDb(options, background, parts));
     var s3 =
         soon(
             () ->
                 parts.add(
-                    LocalS3.start(data.resolve("files"), template.buckets(), bus::publish, 0)));
+                    LocalS3.start(
+                        data.resolve("files"),
+                        template.buckets(),
+                        bus::publish,
+                        0,
+                        background.part("S3's events"))));
     var ses =
-        parts.add(SesEndpoint.start(data.resolve("mail"), bus::publish, InstantSource.system()));
+        parts.add(
+            SesEndpoint.start(
+                data.resolve("mail"),
+                bus::publish,
+                InstantSource.system(),
+                background.part("SES's events")));
     var table = await(dynamoDb);
     var tables = soon(() -> makeTables(template, table));
     var aws = new HashMap<>(LocalValues.aws());
     aws.put("AWS_ENDPOINT_URL_DYNAMODB", table.address().toString());
     aws.put("AWS_ENDPOINT_URL_S3", await(s3).endpoint().address().toString());
     aws.put("AWS_ENDPOINT_URL_SESV2", ses.endpoint().address().toString());
-    var host = parts.add(FunctionHost.start(template, data, aws, options.console()));
+    var host =
+        parts.add(
+            FunctionHost.start(
+                template, data, aws, options.console(), background.part("The functions' JVM")));
 
-    var journal = new Journal(data.resolve("log"));
+    var journal =
+        parts.add(new Journal(data.resolve("log"), background.bookkeeping("The log of calls")));
+    DataVersion.reached(data);
     var lambda = parts.add(new JournaledLambda(host.endpoint(), journal, settled));
     parts.add(queue);
     var unused = await(tables);
     functions.complete(lambda);
-    feed(template, table, data, lambda, failures, settled, parts);
+    feed(template, table, data, lambda, failures, settled, background, parts);
     var schedules =
         parts.add(
-            new Schedules(template.functions(), lambda, queue, InstantSource.system()).start());
+            new Schedules(
+                    template.functions(),
+                    lambda,
+                    queue,
+                    InstantSource.system(),
+                    background.part("The schedules"))
+                .start());
 
     var stack = new LocalStack(parts, door, identity, settled, publicUrl);
     identity.addTo(pages);
@@ -165,7 +202,8 @@ public final class LocalStack implements AutoCloseable {
     var functionIds = template.functions().stream().map(LambdaFunction::id).toList();
     new LogPages(journal, functionIds, lambda).addTo(pages);
     new LambdaPages(template, lambda, queue).addTo(pages);
-    var client = parts.add(client(table));
+    var client = parts.add(impatient(table));
+    door.health(() -> wrong(background, client, template.table().name()));
     var items = new Table(client, template.table().name());
     var partners = new DynamoPartnerStore(items);
     new TokenPages(identity, partners, new DynamoSessionStore(items)).addTo(pages);
@@ -198,17 +236,25 @@ public final class LocalStack implements AutoCloseable {
     }
   }
 
-  private static AwsEndpoint dynamoDb(Options options, StartedParts parts) {
-    var address =
-        options
-            .dynamodb()
-            .orElseGet(
-                () -> {
-                  options.console().println(DynamoDbLocal.LICENCE);
-                  var folder = options.data().toAbsolutePath().resolve("dynamodb");
-                  return parts.add(DynamoDbLocal.start(Optional.of(folder))).endpoint();
-                });
-    return new AwsEndpoint(address);
+  private static AwsEndpoint dynamoDb(Options options, Background background, StartedParts parts) {
+    return new AwsEndpoint(
+        options.dynamodb().orElseGet(() -> ourDynamoDb(options, background, parts)));
+  }
+
+  private static URI ourDynamoDb(Options options, Background background, StartedParts parts) {
+    options.console().println(DynamoDbLocal.LICENCE);
+    var folder = options.data().toAbsolutePath().resolve("dynamodb");
+    var server = parts.add(DynamoDbLocal.start(Optional.of(folder)));
+    var part = parts.add(background.part("DynamoDB Local"));
+    part.loop(
+        () -> {
+          server.awaitEnd();
+          if (!part.closed()) {
+            server.startAgain();
+            part.say("DynamoDB Local had ended, and was started again.");
+          }
+        });
+    return server.endpoint();
   }
 
   private static AwsEndpoint makeTables(Template template, AwsEndpoint endpoint) {
@@ -225,6 +271,7 @@ public final class LocalStack implements AutoCloseable {
       LambdaInvoker lambda,
       FailureQueue failures,
       Settled settled,
+      Background background,
       StartedParts parts) {
     var streams = parts.add(endpoint.client(DynamoDbStreamsClient.builder()));
     for (var function : template.functions()) {
@@ -242,9 +289,8 @@ public final class LocalStack implements AutoCloseable {
                     data.resolve("stream").resolve(function.name() + ".json"),
                     event -> lambda.invoke(function.id(), event, cause),
                     failed ->
-                        trigger
-                            .failureQueueArn()
-                            .ifPresent(queue -> failures.put(queue, failed)))));
+                        trigger.failureQueueArn().ifPresent(queue -> failures.put(queue, failed)),
+                    background.part("The stream " + trigger.name()))));
       }
     }
   }
@@ -264,6 +310,29 @@ public final class LocalStack implements AutoCloseable {
   private static DynamoDbClient client(AwsEndpoint endpoint) {
     return endpoint.client(
         DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()));
+  }
+
+  // For those who look: a table that does not answer is said to them, not waited for.
+  private static DynamoDbClient impatient(AwsEndpoint endpoint) {
+    return DynamoDbClient.builder()
+        .endpointOverride(endpoint.address())
+        .region(AwsEndpoint.REGION)
+        .credentialsProvider(AwsEndpoint.credentials())
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(LOOK).socketTimeout(LOOK))
+        .overrideConfiguration(o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))
+        .build();
+  }
+
+  private static SortedMap<String, String> wrong(
+      Background background, DynamoDbClient client, String table) {
+    var wrong = background.wrong();
+    try {
+      var unused = client.describeTable(asked -> asked.tableName(table));
+    } catch (SdkException e) {
+      wrong.put("DynamoDB", String.valueOf(e.getMessage()));
+    }
+    return wrong;
   }
 
   private static <T> CompletableFuture<T> soon(Supplier<T> work) {

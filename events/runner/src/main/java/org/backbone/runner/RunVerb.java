@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.backbone.runner.data.WholeFile;
 import org.backbone.runner.sample.SampleNetwork;
 import org.backbone.template.Repository;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,13 @@ final class RunVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var begun = Instant.now();
     var console = System.out;
+    var parts = new StartedParts(console);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts), "stop"));
     var stack =
         LocalStack.start(
             new LocalStack.Options(
-                Repository.root(), data, port, Optional.ofNullable(dynamodb), console));
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+                Repository.root(), data, port, Optional.ofNullable(dynamodb), console),
+            parts);
     if (!empty) {
       loadSample(stack, console);
     }
@@ -67,6 +70,13 @@ final class RunVerb implements Callable<Integer> {
     return 0;
   }
 
+  // Whoever started this process waits for it alone, so it ends last; also when it is told to end
+  // while it starts.
+  private static void end(StartedParts parts) {
+    parts.close();
+    Children.end();
+  }
+
   private void loadSample(LocalStack stack, PrintStream console) throws IOException {
     var loaded = data.resolve("sample-loaded");
     if (Files.exists(loaded)) {
@@ -75,7 +85,7 @@ final class RunVerb implements Callable<Integer> {
     try {
       new SampleNetwork(stack.base(), stack.staffToken(), () -> settle(stack))
           .load(what -> console.println("Loading the sample network: " + what));
-      Files.writeString(loaded, Instant.now().toString());
+      WholeFile.write(loaded, Instant.now().toString());
     } catch (RuntimeException e) {
       console.println(
           "The sample network could not be loaded whole (the next start tries again): "

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 final class RunningStack {
   private final int port;
 
+  /// @throws Refusal if there can be no such port
   RunningStack(int port) {
-    this.port = port;
+    this.port = Port.checked(port);
   }
 
   /// Posts a form to one of the stack's own pages, and gives back what it says.

@@ -7,19 +7,26 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 final class StartedParts implements AutoCloseable {
   private final ConcurrentLinkedDeque<AutoCloseable> open = new ConcurrentLinkedDeque<>();
   private final PrintStream console;
+  private volatile boolean closed;
 
   StartedParts(PrintStream console) {
     this.console = console;
   }
 
+  /// What comes while everything ends, ends at once.
   <T extends AutoCloseable> T add(T part) {
     open.push(part);
+    if (closed) {
+      close();
+      throw new Refusal(1, "The stack was told to end while it started.");
+    }
     return part;
   }
 
   // One part that does not end must not keep the others from ending.
   @Override
   public void close() {
+    closed = true;
     for (var part = open.poll(); part != null; part = open.poll()) {
       try {
         part.close();

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -194,6 +195,26 @@ enum HouseRule {
                 log.warn("planted", java.util.Map.of("cause", e.toString()));
               }
             }
+            """))),
+  A_THREAD_OF_THE_LOCAL_STACK_IS_SUPERVISED(
+      HouseRule::aThreadOfTheLocalStackIsSupervised,
+      List.of(
+          new Plant(
+              "org.backbone.runner.mail.Planted",
+              """
+            final class Planted { void work() { Thread.ofVirtual().start(() -> {}); } }
+            """))),
+  A_FILE_OF_THE_LOCAL_STACK_IS_WRITTEN_WHOLE(
+      HouseRule::aFileOfTheLocalStackIsWrittenWhole,
+      List.of(
+          new Plant(
+              "org.backbone.runner.mail.Planted",
+              """
+            final class Planted {
+              void keep(java.nio.file.Path file) throws java.io.IOException {
+                java.nio.file.Files.writeString(file, "cut");
+              }
+            }
             """)));
 
   /// A class that breaks a rule.
@@ -245,6 +266,45 @@ enum HouseRule {
           "org.backbone.mail.letters.Composer",
           "org.backbone.platform.files.Signer",
           "org.backbone.platform.files.UploadForms");
+
+  /// What starts threads beside `Part`, and why no failure of theirs is the end of anything.
+  private static final Map<String, String> OWN_THREADS =
+      Map.of(
+          "org.backbone.runner.background.Part", "the supervisor itself",
+          "org.backbone.runner.web.WebServer", "a thread for a request, which ends with its answer",
+          "org.backbone.runner.host.HostMain", "in the functions' JVM, which is started again",
+          "org.backbone.runner.host.FunctionSlot", "in the functions' JVM, for one call",
+          "org.backbone.runner.LocalStack", "the start waits for it",
+          "org.backbone.runner.schedule.Schedules", "the step of a moved clock waits for it",
+          "org.backbone.runner.sample.SampleNetwork", "the loading waits for it",
+          "org.backbone.runner.RunVerb", "what the JVM does when it ends");
+
+  /// What writes files beside `WholeFile` and `LineFile`, and why a cut one does no harm.
+  private static final Map<String, String> OWN_FILES =
+      Map.of(
+          "org.backbone.runner.data.WholeFile", "the one way",
+          "org.backbone.runner.data.LineFile", "the other, for lines",
+          "org.backbone.runner.DataLock", "the lock has no content that is read",
+          "org.backbone.runner.host.Version", "unpacked anew by each start");
+
+  private static final Set<String> THREAD_MAKERS =
+      Set.of("ofVirtual", "ofPlatform", "startVirtualThread", "supplyAsync", "runAsync");
+
+  private static final Set<String> FILE_WRITERS =
+      Set.of(
+          "write",
+          "writeString",
+          "newBufferedWriter",
+          "newOutputStream",
+          "newByteChannel",
+          "copy",
+          "open");
+
+  private static final Set<String> FILES =
+      Set.of("java.nio.file.Files", "java.nio.channels.FileChannel");
+
+  private static final Set<String> WRITING_STREAMS =
+      Set.of("java.io.FileOutputStream", "java.io.FileWriter", "java.io.RandomAccessFile");
 
   private static final Set<String> BOUNDARIES =
       Set.of("org.backbone.platform.lambda.LambdaCall", "org.backbone.platform.lambda.Routes");
@@ -521,6 +581,44 @@ enum HouseRule {
                                         other
                                             .getTargetOwner()
                                             .isAssignableTo("org.backbone.platform.core.Log")))));
+  }
+
+  private static List<ArchRule> aThreadOfTheLocalStackIsSupervised() {
+    return List.of(
+        noClasses()
+            .that(areOfTheLocalStackWithout(OWN_THREADS.keySet()))
+            .should()
+            .accessTargetWhere(describe("makes a thread", HouseRule::makesAThread)));
+  }
+
+  private static List<ArchRule> aFileOfTheLocalStackIsWrittenWhole() {
+    return List.of(
+        noClasses()
+            .that(areOfTheLocalStackWithout(OWN_FILES.keySet()))
+            .should()
+            .accessTargetWhere(describe("writes a file", HouseRule::writesAFile)));
+  }
+
+  private static DescribedPredicate<JavaClass> areOfTheLocalStackWithout(Set<String> those) {
+    return describe(
+        "are of the local stack, and not one of those with a reason",
+        type ->
+            type.getPackageName().startsWith("org.backbone.runner")
+                && !those.contains(type.getName().replaceFirst("\\$.*", "")));
+  }
+
+  private static boolean makesAThread(JavaAccess<?> access) {
+    var owner = access.getTargetOwner().getName();
+    return owner.equals("java.util.concurrent.Executors")
+        || owner.equals("java.util.Timer")
+        || (owner.equals("java.lang.Thread") && access.getName().equals("<init>"))
+        || THREAD_MAKERS.contains(access.getName());
+  }
+
+  private static boolean writesAFile(JavaAccess<?> access) {
+    var owner = access.getTargetOwner().getName();
+    return WRITING_STREAMS.contains(owner)
+        || (FILES.contains(owner) && FILE_WRITERS.contains(access.getName()));
   }
 
   // The compiler writes it into a switch over record patterns.

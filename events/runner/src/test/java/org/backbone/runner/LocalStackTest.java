@@ -19,11 +19,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.engines.DynamoDbLocal;
 import org.backbone.runner.host.ZipWorkshop;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalStackTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -113,7 +116,7 @@ class LocalStackTest {
   static void start() throws IOException {
     new ZipWorkshop(folder).zip("pages", HANDLER);
     Files.writeString(folder.resolve("template.yaml"), TEMPLATE);
-    stack = LocalStack.start(options(folder.resolve("data"), 0));
+    stack = start(folder.resolve("data"), 0);
     stack.ready();
   }
 
@@ -206,7 +209,7 @@ class LocalStackTest {
 
   @Test
   void aSecondStartOnTheSameFolderIsRefusedWithTheFirstsProcess() {
-    assertThatThrownBy(() -> LocalStack.start(options(folder.resolve("data"), 0)))
+    assertThatThrownBy(() -> start(folder.resolve("data"), 0))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("is in use by process " + ProcessHandle.current().pid());
   }
@@ -214,8 +217,7 @@ class LocalStackTest {
   @Test
   void aPortInUseIsOneSentence() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertThatThrownBy(
-              () -> LocalStack.start(options(folder.resolve("other"), taken.getLocalPort())))
+      assertThatThrownBy(() -> start(folder.resolve("other"), taken.getLocalPort()))
           .isInstanceOf(Refusal.class)
           .hasMessage(
               "Port %d is in use; stop what listens there, or name another with --port."
@@ -223,9 +225,111 @@ class LocalStackTest {
     }
   }
 
-  private static LocalStack.Options options(Path data, int port) {
-    return new LocalStack.Options(
-        folder, data, port, Optional.empty(), new PrintStream(PrintStream.nullOutputStream()));
+  @Test
+  void aPortThatThereCannotBeIsOneSentence() {
+    assertThatThrownBy(() -> start(folder.resolve("other"), 99_999))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("There is no port 99999; name one from 1 to 65535.");
+    assertThatThrownBy(() -> new RunningStack(99_999)).isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aFileInPlaceOfTheDataFolderIsOneSentence() throws IOException {
+    var file = Files.createFile(folder.resolve("a-file"));
+
+    assertThatThrownBy(() -> start(file, 0))
+        .isInstanceOf(Refusal.class)
+        .hasMessage(file + " is a file; name a folder to keep the data in with --data.");
+  }
+
+  @Test
+  void aDataFolderThatCannotBeMadeIsOneSentence() throws IOException {
+    var file = Files.createFile(folder.resolve("b-file"));
+
+    assertThatThrownBy(() -> start(file.resolve("data"), 0))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("cannot be written");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"events", "mail", "log", "stream", "files", "queues"})
+  void aFileInPlaceOfAFolderOfTheDataIsOneSentence(String name) throws IOException {
+    var data = Files.createDirectories(folder.resolve("blocked-" + name));
+    Files.createFile(data.resolve(name));
+
+    if (name.equals("stream") || name.equals("queues")) {
+      // It is written to later; until it can be, what writes there tries again.
+      start(data, 0).close();
+    } else {
+      assertThatThrownBy(() -> start(data, 0))
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining(data.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3", "", "two"})
+  void aDataFolderOfAnotherVersionIsRefusedInOneSentence(String version) throws IOException {
+    var data = Files.createDirectories(folder.resolve("version-" + version));
+    Files.writeString(data.resolve("version"), version);
+
+    assertThatThrownBy(() -> start(data, 0))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("is of version '" + version + "'")
+        .message()
+        .hasLineCount(1);
+    assertThat(data.resolve("version")).hasContent(version);
+  }
+
+  @Test
+  void aDataFolderWithoutAVersionIsTakenOver() throws Exception {
+    var data = folder.resolve("first-version");
+    Files.createDirectories(data.resolve("log"));
+    Files.writeString(
+        data.resolve("log/0a.json"),
+        "{\"id\":\"0a\",\"at\":\"2020-05-04T12:00:00Z\",\"function\":\"Pages\",\"trigger\":\"GET /\"}");
+
+    try (var older = start(data, 0)) {
+      var log = new RunningStack(older.base().getPort()).post("/_local/log/0a/replay", Map.of());
+      assertThat(log).contains("Pages");
+    }
+    assertThat(data.resolve("version")).hasContent("2");
+  }
+
+  @Test
+  void whileDynamoDbIsGoneHealthSaysSoAndTheStacksPagesAnswer() throws Exception {
+    var data = folder.resolve("without-dynamodb");
+    var console = new PrintStream(PrintStream.nullOutputStream());
+    var table = DynamoDbLocal.start(Optional.empty());
+    var options = new LocalStack.Options(folder, data, 0, Optional.of(table.endpoint()), console);
+    try (var other = LocalStack.start(options, new StartedParts(console))) {
+      other.ready();
+      assertThat(get(other, "/health").statusCode()).isEqualTo(200);
+
+      table.close();
+
+      var health = get(other, "/health");
+      assertThat(health.statusCode()).isEqualTo(503);
+      assertThat(JSON.readTree(health.body()).at("/wrong/DynamoDB").asText()).isNotEmpty();
+      assertThat(get(other, "/_local").body()).contains("DynamoDB does not answer now");
+      assertThat(JSON.readTree(get(other, "/_local?format=json").body()).path("partnersUnknown"))
+          .isEqualTo(JSON.getNodeFactory().booleanNode(true));
+      assertThat(get(other, "/").statusCode()).isEqualTo(200);
+    } finally {
+      table.close();
+    }
+  }
+
+  private static HttpResponse<String> get(LocalStack other, String path) throws Exception {
+    return CLIENT.send(
+        HttpRequest.newBuilder(URI.create(other.base() + path)).build(), BodyHandlers.ofString());
+  }
+
+  private static LocalStack start(Path data, int port) {
+    var console = new PrintStream(PrintStream.nullOutputStream());
+    return LocalStack.start(
+        new LocalStack.Options(folder, data, port, Optional.empty(), console),
+        new StartedParts(console));
   }
 
   private static HttpRequest.Builder request(String path) {

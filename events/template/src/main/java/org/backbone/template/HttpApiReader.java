@@ -1,13 +1,14 @@
 package org.backbone.template;
 
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /// Reads the HTTP API.
 final class HttpApiReader {
   private HttpApiReader() {}
 
   static HttpApi read(String id, Place place, Section properties) {
-    properties.ignore("Description", "Name", "DefaultRouteSettings", "AccessLogSettings", "Tags");
+    properties.ignore("Description", "Name", "AccessLogSettings", "Tags");
     var auth = properties.section("Auth");
     var authorizers = new LinkedHashMap<String, HttpApi.JwtAuthorizer>();
     auth.sections("Authorizers")
@@ -17,8 +18,23 @@ final class HttpApiReader {
       auth.refuse("DefaultAuthorizer", "names no authorizer: '" + standard.get() + "'");
     }
     auth.done();
+    var throttle = throttle(properties.section("DefaultRouteSettings"));
     properties.done();
-    return new HttpApi(id, place, standard, authorizers);
+    return new HttpApi(id, place, standard, authorizers, throttle);
+  }
+
+  private static Optional<HttpApi.Throttle> throttle(Section settings) {
+    settings.ignore("DetailedMetricsEnabled");
+    var burst = settings.numberIf("ThrottlingBurstLimit");
+    var rate = settings.decimalIf("ThrottlingRateLimit");
+    settings.done();
+    if (burst.isPresent() != rate.isPresent()) {
+      settings.refuse(
+          "ThrottlingBurstLimit", "and ThrottlingRateLimit are emulated together alone");
+    }
+    return burst.isPresent() && rate.isPresent()
+        ? Optional.of(new HttpApi.Throttle(burst.getAsInt(), rate.getAsDouble()))
+        : Optional.empty();
   }
 
   private static HttpApi.JwtAuthorizer authorizer(String name, Section section) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -115,6 +116,18 @@ final class Section {
       return OptionalInt.empty();
     }
     return OptionalInt.of(Integer.parseInt(text.get()));
+  }
+
+  OptionalDouble decimalIf(String name) {
+    var text = textIf(name);
+    if (text.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    if (!text.get().matches("\\d{1,9}(\\.\\d{1,6})?")) {
+      refuse(name, "must be a number, not '" + text.get() + "'");
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(Double.parseDouble(text.get()));
   }
 
   int number(String name, int otherwise) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -14,7 +13,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.backbone.runner.data.WholeFile;
 import org.backbone.runner.invoke.FailureQueue;
 import org.backbone.template.QueueDefinition;
 
@@ -31,13 +32,18 @@ public final class FileFailureQueue implements FailureQueue {
   private final Path folder;
   private final Map<String, String> names;
   private final InstantSource clock;
+  private final Consumer<String> said;
 
   /// Queues below a folder.
-  public FileFailureQueue(Path folder, List<QueueDefinition> queues, InstantSource clock) {
+  ///
+  /// @param said takes a sentence about a message that cannot be read
+  public FileFailureQueue(
+      Path folder, List<QueueDefinition> queues, InstantSource clock, Consumer<String> said) {
     this.folder = folder;
     this.names =
         queues.stream().collect(Collectors.toMap(QueueDefinition::arn, QueueDefinition::name));
     this.clock = clock;
+    this.said = said;
   }
 
   @Override
@@ -51,10 +57,9 @@ public final class FileFailureQueue implements FailureQueue {
     var file = JSON.createObjectNode().put("id", id).put("queue", queue).put("at", at.toString());
     file.set("message", message);
     try {
-      var place = Files.createDirectories(folder.resolve(queue)).resolve(id + ".json");
-      var next = place.resolveSibling(id + ".next");
-      Files.write(next, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file));
-      Files.move(next, place, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(
+          folder.resolve(queue).resolve(id + ".json"),
+          JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,13 +75,7 @@ public final class FileFailureQueue implements FailureQueue {
       }
       try (var files = Files.newDirectoryStream(place, "*.json")) {
         for (var file : files) {
-          var json = JSON.readTree(file.toFile());
-          messages.add(
-              new Message(
-                  json.path("id").asText(),
-                  queue,
-                  Instant.parse(json.path("at").asText()),
-                  json.path("message")));
+          WholeFile.read(file, bytes -> message(queue, bytes), said).ifPresent(messages::add);
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);
@@ -84,5 +83,14 @@ public final class FileFailureQueue implements FailureQueue {
     }
     messages.sort(Comparator.comparing(Message::id).reversed());
     return messages;
+  }
+
+  private static Message message(String queue, byte[] bytes) throws IOException {
+    var json = JSON.readTree(bytes);
+    return new Message(
+        json.path("id").asText(),
+        queue,
+        Instant.parse(json.path("at").asText()),
+        json.path("message"));
   }
 }

@@ -2,6 +2,7 @@ package org.backbone.runner.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.backbone.engines.AwsEndpoint;
+import org.backbone.runner.background.Part;
 import org.backbone.template.BucketDefinition;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -24,10 +26,16 @@ public final class LocalS3 implements AutoCloseable {
   private final ToldObjects told;
   private final Set<String> watched = new HashSet<>();
   private final Consumer<JsonNode> events;
+  private final Part part;
 
   private LocalS3(
-      Path folder, Collection<BucketDefinition> buckets, Consumer<JsonNode> events, int port)
+      Path folder,
+      Collection<BucketDefinition> buckets,
+      Consumer<JsonNode> events,
+      int port,
+      Part part)
       throws IOException {
+    this.part = part;
     this.events = events;
     var files = Files.createDirectories(folder.resolve("buckets"));
     this.store =
@@ -64,12 +72,19 @@ public final class LocalS3 implements AutoCloseable {
   /// @param folder where the buckets live
   /// @param events takes each event; when it returns, the event must outlive a crash
   /// @param port 0: any that is free
+  /// @param part its threads
   public static LocalS3 start(
-      Path folder, Collection<BucketDefinition> buckets, Consumer<JsonNode> events, int port) {
+      Path folder,
+      Collection<BucketDefinition> buckets,
+      Consumer<JsonNode> events,
+      int port,
+      Part part) {
     try {
-      var s3 = new LocalS3(folder, buckets, events, port);
+      var s3 = new LocalS3(folder, buckets, events, port, part);
       s3.proxy.start();
       return s3;
+    } catch (IOException e) {
+      throw new UncheckedIOException("S3 did not start: " + e.getMessage(), e);
     } catch (Exception e) {
       throw new IllegalStateException("S3 did not start: " + e.getMessage(), e);
     }
@@ -87,14 +102,19 @@ public final class LocalS3 implements AutoCloseable {
     } catch (Exception e) {
       throw new IOException("S3 did not stop", e);
     } finally {
+      part.close();
       told.close();
     }
   }
 
   private void tell(StoredObject object, String reason) {
     if (watched.contains(object.bucket())) {
-      events.accept(ObjectCreated.event(object, reason));
-      told.add(object);
+      // The object is kept, and that nothing was said of it: later will do.
+      part.soon(
+          () -> {
+            events.accept(ObjectCreated.event(object, reason));
+            part.soon(() -> told.add(object));
+          });
     }
   }
 }

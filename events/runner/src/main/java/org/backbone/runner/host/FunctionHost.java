@@ -10,14 +10,15 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.backbone.runner.background.Part;
+import org.backbone.runner.data.WholeFile;
 import org.backbone.template.LambdaFunction;
 import org.backbone.template.Template;
 import org.backbone.template.TemplateRefused;
@@ -32,23 +33,22 @@ public final class FunctionHost implements AutoCloseable {
           "com.amazonaws.services.lambda.runtime.serialization.PojoSerializer",
           "software.amazon.awssdk.utilslite.SdkInternalThreadLocal");
 
-  private static final Duration TOO_SOON = Duration.ofSeconds(1);
-  private static final int TOO_OFTEN = 3;
-
   private final ProcessBuilder builder;
   private final PrintStream console;
   private final Path words;
   private volatile Child child;
+  private final Part part;
   private volatile boolean closed;
-  private int endedSoon;
 
   /// One run of the JVM, and where it answers.
-  private record Child(Process process, int port, Instant since) {}
+  private record Child(Process process, int port) {}
 
-  private FunctionHost(ProcessBuilder builder, PrintStream console, Path words) throws IOException {
+  private FunctionHost(ProcessBuilder builder, PrintStream console, Path words, Part part)
+      throws IOException {
     this.builder = builder;
     this.console = console;
     this.words = words;
+    this.part = part;
     this.child = run(0);
     watch(child);
   }
@@ -58,15 +58,20 @@ public final class FunctionHost implements AutoCloseable {
   /// @param data the stack's folder
   /// @param aws what the SDK in the functions reads: endpoints, region, credentials
   /// @param console where it says what it reloads
+  /// @param part its threads
   /// @throws TemplateRefused if one name has two values in the template: the functions share one
   /// environment here
   public static FunctionHost start(
-      Template template, Path data, Map<String, String> aws, PrintStream console)
+      Template template, Path data, Map<String, String> aws, PrintStream console, Part part)
       throws IOException {
     var environment = environment(template);
     Files.createDirectories(data.resolve("log"));
     var list = data.resolve("functions.tsv");
-    Files.write(list, template.functions().stream().map(f -> hosted(f).line()).toList());
+    WholeFile.write(
+        list,
+        template.functions().stream()
+            .map(f -> hosted(f).line() + "\n")
+            .collect(Collectors.joining()));
     var command =
         List.of(
             "/bin/sh",
@@ -97,7 +102,7 @@ public final class FunctionHost implements AutoCloseable {
     variables.putAll(aws);
     var words = data.resolve("log").resolve("functions.txt");
     builder.redirectError(words.toFile());
-    return new FunctionHost(builder, console, words);
+    return new FunctionHost(builder, console, words, part);
   }
 
   private Child run(int port) throws IOException {
@@ -109,8 +114,8 @@ public final class FunctionHost implements AutoCloseable {
       if (line == null) {
         throw new IOException("the functions' JVM ended at once; it says why in " + words);
       }
-      Thread.ofVirtual().start(() -> repeat(reader, console));
-      return new Child(process, Integer.parseInt(line), Instant.now());
+      part.start(() -> repeat(reader, console));
+      return new Child(process, Integer.parseInt(line));
     } catch (IOException | RuntimeException e) {
       process.destroyForcibly();
       throw e;
@@ -124,23 +129,21 @@ public final class FunctionHost implements AutoCloseable {
         watched.process().onExit().thenAccept(process -> ended(watched, process.exitValue()));
   }
 
-  private synchronized void ended(Child watched, int code) {
+  private void ended(Child watched, int code) {
     if (closed) {
       return;
     }
     console.println("The functions' JVM has ended with code " + code + "; see " + words);
-    endedSoon = watched.since().plus(TOO_SOON).isAfter(Instant.now()) ? endedSoon + 1 : 0;
-    if (endedSoon >= TOO_OFTEN) {
-      console.println("It is not started again, for it ended too soon too often.");
+    part.start(() -> startAgain(watched.port()));
+  }
+
+  private synchronized void startAgain(int port) throws IOException {
+    if (closed) {
       return;
     }
-    try {
-      child = run(watched.port());
-      watch(child);
-      console.println("The functions' JVM was started again.");
-    } catch (IOException e) {
-      console.println("It could not be started again: " + e.getMessage());
-    }
+    child = run(port);
+    watch(child);
+    console.println("The functions' JVM was started again.");
   }
 
   /// Where Lambda's Invoke path is answered.
@@ -153,7 +156,7 @@ public final class FunctionHost implements AutoCloseable {
     return child.process().pid();
   }
 
-  /// Ends the child.
+  /// Ends the child, and returns when it has ended.
   @Override
   public void close() {
     synchronized (this) {
@@ -163,11 +166,13 @@ public final class FunctionHost implements AutoCloseable {
     process.destroy();
     try {
       if (!process.waitFor(2, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
+        process.destroyForcibly().waitFor(2, TimeUnit.SECONDS);
       }
     } catch (InterruptedException _) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    } finally {
+      part.close();
     }
   }
 

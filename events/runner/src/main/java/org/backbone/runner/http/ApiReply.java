@@ -20,6 +20,7 @@ final class ApiReply {
   static final WebReply FORBIDDEN = WebReply.message(403, "Forbidden");
   static final WebReply TOO_LARGE = WebReply.message(413, "Request Entity Too Large");
   static final WebReply HEAD_TOO_LARGE = WebReply.message(431, "Request Header Fields Too Large");
+  static final WebReply TOO_MANY = WebReply.message(429, "Too Many Requests");
   static final WebReply ERROR = WebReply.message(500, "Internal Server Error");
 
   private ApiReply() {}

@@ -1,21 +1,30 @@
 package org.backbone.runner.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.BindException;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.backbone.runner.web.WebReply;
 import org.backbone.runner.web.WebRequest;
 import org.backbone.runner.web.WebServer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The stack's port, on 127.0.0.1 alone: `/health`, its own pages under `/_local`, and everything
 /// else for the HTTP API.
 public final class FrontDoor implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FrontDoor.class);
   private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD");
 
   private final WebServer server;
   private final LocalPages pages;
   private volatile @Nullable HttpApiFront api;
+  private volatile Supplier<SortedMap<String, String>> wrong = TreeMap::new;
   private volatile boolean ready;
 
   private FrontDoor(int port, LocalPages pages) throws IOException {
@@ -41,7 +50,14 @@ public final class FrontDoor implements AutoCloseable {
     api = front;
   }
 
-  /// From now on the stack is healthy.
+  /// Asks this at each `/health`.
+  ///
+  /// @param asked what is wrong now: parts of the stack and reasons; empty: nothing
+  public void health(Supplier<SortedMap<String, String>> asked) {
+    wrong = asked;
+  }
+
+  /// From now on the stack is healthy, as long as nothing is wrong.
   public void ready() {
     ready = true;
   }
@@ -49,7 +65,7 @@ public final class FrontDoor implements AutoCloseable {
   private WebReply answer(WebRequest request) throws IOException {
     var path = request.target().decodedPath();
     if (path.equals("/health")) {
-      return WebReply.message(ready ? 200 : 503, ready ? "ready" : "starting");
+      return ready ? health() : WebReply.message(503, "starting");
     }
     if (path.equals("/_local") || path.startsWith("/_local/")) {
       return answerLocal(request);
@@ -60,7 +76,17 @@ public final class FrontDoor implements AutoCloseable {
         : front.answer(ApiRequest.of(request));
   }
 
-  private WebReply answerLocal(WebRequest request) throws IOException {
+  private WebReply health() {
+    var found = wrong.get();
+    if (found.isEmpty()) {
+      return WebReply.message(200, "ready");
+    }
+    var json = JsonNodeFactory.instance.objectNode().put("message", "not all of it works");
+    found.forEach(json.putObject("wrong")::put);
+    return WebReply.of(503, "application/json", json.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private WebReply answerLocal(WebRequest request) {
     if (!fromHere(request)) {
       return WebReply.message(403, "This page is for this machine alone");
     }
@@ -72,9 +98,24 @@ public final class FrontDoor implements AutoCloseable {
     if (found.isEmpty()) {
       return ApiReply.NOT_FOUND;
     }
-    var local = new LocalExchange(request, found.get().match().parameters());
-    found.get().page().answer(local);
-    return local.reply();
+    return page(request, found.get());
+  }
+
+  // The one boundary of the stack's own pages: whoever asks is told, whatever happened.
+  private static WebReply page(WebRequest request, LocalPages.Found found) {
+    var local = new LocalExchange(request, found.match().parameters());
+    try {
+      found.page().answer(local);
+      return local.reply();
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("the page {} failed", request.target().path(), e);
+      var failed = new LocalExchange(request, found.match().parameters());
+      failed.text(
+          500,
+          "This page of the local stack failed: %s: %s. /health says what does not work now."
+              .formatted(e.getClass().getSimpleName(), e.getMessage()));
+      return failed.reply();
+    }
   }
 
   // A page somewhere on the web, open in the developer's browser, must not press our buttons, nor

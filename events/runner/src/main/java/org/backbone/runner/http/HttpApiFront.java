@@ -29,6 +29,7 @@ public final class HttpApiFront {
   private final String apiId;
   private final List<Entry> routes = new ArrayList<>();
   private final Map<String, JwtAuthorizer> authorizers = new HashMap<>();
+  private final Map<String, RouteThrottle> throttles = new HashMap<>();
   private final LambdaInvoker invoker;
 
   /// @param keys those of an issuer, who is named by his URL
@@ -48,6 +49,15 @@ public final class HttpApiFront {
           .forEach(routes::add);
     }
     routes.sort(Comparator.comparing(Entry::pattern));
+    template
+        .api()
+        .flatMap(HttpApi::throttle)
+        .ifPresent(
+            declared ->
+                routes.forEach(
+                    entry ->
+                        throttles.put(
+                            entry.route().key(), new RouteThrottle(declared, System::nanoTime))));
     template
         .api()
         .ifPresent(
@@ -84,6 +94,10 @@ public final class HttpApiFront {
 
   private WebReply answer(ApiRequest request, Found found) {
     var route = found.entry().route();
+    var throttle = throttles.get(route.key());
+    if (throttle != null && !throttle.lets()) {
+      return ApiReply.TOO_MANY;
+    }
     var authorizer = route.authorizer().map(authorizers::get);
     if (authorizer.isEmpty()) {
       return invoke(request, found, Optional.empty());

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.backbone.platform.core.Ids;
 import org.backbone.runner.http.LocalExchange;
@@ -53,14 +54,16 @@ public final class Identity {
   ///
   /// @param publicUrl where the stack answers
   /// @param audience the one client that it knows
-  public Identity(Path folder, String publicUrl, String audience, InstantSource clock)
+  /// @param said takes a sentence about a key that cannot be read
+  public Identity(
+      Path folder, String publicUrl, String audience, InstantSource clock, Consumer<String> said)
       throws IOException {
     if (System.getenv("AWS_LAMBDA_FUNCTION_NAME") != null) {
       throw new IllegalStateException("the local identity issuer does not run in Lambda");
     }
     this.publicUrl = publicUrl;
     this.audience = audience;
-    this.key = SigningKey.keptIn(folder.resolve("staff-key.json"));
+    this.key = SigningKey.keptIn(folder.resolve("staff-key.json"), said);
     this.clock = clock;
   }
 

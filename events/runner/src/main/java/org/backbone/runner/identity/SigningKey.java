@@ -12,10 +12,11 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import java.util.function.Consumer;
+import org.backbone.runner.data.WholeFile;
 
 /// The issuer's RSA key, made once and kept in the data folder, so that a restart signs nobody out.
 final class SigningKey {
@@ -25,25 +26,31 @@ final class SigningKey {
     this.key = key;
   }
 
-  static SigningKey keptIn(Path file) throws IOException {
+  /// The key that the file holds; a new one if there is none, or what is there is none.
+  static SigningKey keptIn(Path file, Consumer<String> said) throws IOException {
+    var kept = WholeFile.read(file, SigningKey::parsed, said);
+    if (kept.isPresent()) {
+      return new SigningKey(kept.get());
+    }
     try {
-      if (Files.exists(file)) {
-        return new SigningKey(RSAKey.parse(Files.readString(file)));
-      }
       var made =
           new RSAKeyGenerator(2048)
               .keyUse(KeyUse.SIGNATURE)
               .algorithm(JWSAlgorithm.RS256)
               .keyIDFromThumbprint(true)
               .generate();
-      Files.createDirectories(file.resolveSibling(""));
-      Files.writeString(file, made.toJSONString());
-      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-      }
+      WholeFile.writePrivate(file, made.toJSONString());
       return new SigningKey(made);
-    } catch (JOSEException | ParseException e) {
-      throw new IOException(file + " holds no RSA key; delete it for a new one", e);
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RSAKey parsed(byte[] bytes) throws IOException {
+    try {
+      return RSAKey.parse(new String(bytes, StandardCharsets.UTF_8));
+    } catch (ParseException e) {
+      throw new IOException("it holds no RSA key", e);
     }
   }
 

@@ -5,21 +5,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.backbone.platform.core.Ids;
+import org.backbone.runner.background.Part;
+import org.backbone.runner.data.WholeFile;
 import org.backbone.template.LambdaFunction;
 import org.backbone.template.Retry;
 
@@ -37,27 +32,29 @@ public final class FileEventQueue implements EventQueue, AutoCloseable {
   private final Settled settled;
   private final Duration backoff;
   private final Semaphore permits = new Semaphore(AT_ONCE);
-  private volatile boolean closed;
-  private final ExecutorService deliveries = Executors.newVirtualThreadPerTaskExecutor();
+  private final Part part;
 
   /// A queue in this folder.
   ///
   /// @param functions a function by its logical id
   /// @param backoff the wait before the second try; it doubles with each (Lambda begins with a
   /// minute)
+  /// @param part its threads
   public FileEventQueue(
       Path folder,
       Function<String, LambdaFunction> functions,
       LambdaInvoker invoker,
       FailureQueue failures,
       Settled settled,
-      Duration backoff) {
+      Duration backoff,
+      Part part) {
     this.folder = folder;
     this.functions = functions;
     this.invoker = invoker;
     this.failures = failures;
     this.settled = settled;
     this.backoff = backoff;
+    this.part = part;
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -81,29 +78,44 @@ public final class FileEventQueue implements EventQueue, AutoCloseable {
     start(pending);
   }
 
-  /// Delivers what an earlier run left behind, oldest first; says how many events that are.
+  /// Delivers what an earlier run left behind, oldest first; says how many events that are. What
+  /// is no event of a function that there is, is set aside.
   public int resume() {
     try (var files = Files.list(folder)) {
       var left = files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+      var count = 0;
       for (var file : left) {
-        start((ObjectNode) JSON.readTree(Files.readAllBytes(file)));
+        var pending = WholeFile.read(file, this::pending, part::say);
+        pending.ifPresent(this::start);
+        count += pending.isPresent() ? 1 : 0;
       }
-      return left.size();
+      return count;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  private ObjectNode pending(byte[] bytes) throws IOException {
+    if (!(JSON.readTree(bytes) instanceof ObjectNode pending)) {
+      throw new IOException("it is no event");
+    }
+    var unused = functions.apply(pending.path("function").asText());
+    var at = Instant.parse(pending.path("at").asText());
+    return pending.put("at", at.toString());
+  }
+
   private void start(ObjectNode pending) {
     var work = settled.begin();
-    deliveries.execute(
+    part.start(
         () -> {
-          try (work) {
+          try {
             deliver(pending);
-          } catch (InterruptedException _) {
+          } catch (InterruptedException e) {
             // The stack ends; the file stays for the next start.
-            Thread.currentThread().interrupt();
+            work.close();
+            throw e;
           }
+          work.close();
         });
   }
 
@@ -114,14 +126,14 @@ public final class FileEventQueue implements EventQueue, AutoCloseable {
     while (true) {
       var result = attempt(pending);
       if (result.isPresent() && !result.get().failed()) {
-        forget(pending);
+        part.insist(() -> forget(pending));
         return;
       }
-      if (closed || Thread.currentThread().isInterrupted()) {
+      if (part.closed() || Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("the stack ends");
       }
       pending.put("tries", pending.path("tries").asInt() + 1);
-      keep(pending);
+      part.insist(() -> keep(pending));
       boolean old =
           Instant.parse(pending.path("at").asText())
               .plus(retry.maximumAge())
@@ -147,7 +159,7 @@ public final class FileEventQueue implements EventQueue, AutoCloseable {
                   pending.path("trigger").asText(),
                   Optional.ofNullable(pending.path("cause").textValue()))));
     } catch (RuntimeException e) {
-      if (closed) {
+      if (part.closed()) {
         return Optional.empty();
       }
       System.getLogger(FileEventQueue.class.getName())
@@ -163,11 +175,14 @@ public final class FileEventQueue implements EventQueue, AutoCloseable {
       Retry retry,
       ObjectNode pending,
       Optional<InvokeResult> last,
-      String condition) {
-    retry
-        .failureQueueArn()
-        .ifPresent(arn -> failures.put(arn, record(function, pending, last, condition)));
-    forget(pending);
+      String condition)
+      throws InterruptedException {
+    var arn = retry.failureQueueArn();
+    if (arn.isPresent()) {
+      var record = record(function, pending, last, condition);
+      part.insist(() -> failures.put(arn.get(), record));
+    }
+    part.insist(() -> forget(pending));
   }
 
   // The shape of Lambda's record for destinations of asynchronous calls.
@@ -194,29 +209,17 @@ public final class FileEventQueue implements EventQueue, AutoCloseable {
   }
 
   private void keep(ObjectNode pending) {
-    var bytes = pending.toString().getBytes(StandardCharsets.UTF_8);
-    var unfinished = folder.resolve("." + pending.path("id").asText());
     try {
-      try (var channel =
-          FileChannel.open(
-              unfinished,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        channel.write(ByteBuffer.wrap(bytes));
-        channel.force(true);
-      }
-      Files.move(unfinished, file(pending), StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file(pending), pending.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void forget(ObjectNode pending) {
-    try {
-      Files.deleteIfExists(file(pending));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private void forget(ObjectNode pending) throws IOException {
+    // A folder that cannot be read holds the file still.
+    if (!Files.deleteIfExists(file(pending)) && !Files.isDirectory(folder)) {
+      throw new IOException(folder + " cannot be read");
     }
   }
 
@@ -227,7 +230,6 @@ public final class FileEventQueue implements EventQueue, AutoCloseable {
   /// Stops delivering; what is not done stays for the next start.
   @Override
   public void close() {
-    closed = true;
-    deliveries.shutdownNow();
+    part.close();
   }
 }

@@ -26,11 +26,16 @@ public record CallQuery(
         value.apply("before").orElse(""));
   }
 
-  boolean fits(JournalEntry call) {
+  /// Whether a call may be asked for, as far as its mark says: all but its words.
+  boolean mayFit(CallMark call) {
     return (function.isEmpty() || function.equals(call.function()))
         && (failed.isEmpty() || failed.equals("" + call.failed()))
-        && level.map(call.level()::isAtLeast).orElse(true)
-        && (request.isEmpty() || call.isAbout(request));
+        && level.map(call.level()::isAtLeast).orElse(true);
+  }
+
+  /// Whether a call that may fit has the words that are asked for.
+  boolean fits(JournalEntry call) {
+    return request.isEmpty() || call.isAbout(request);
   }
 
   /// Whether it asks for some of the calls only.

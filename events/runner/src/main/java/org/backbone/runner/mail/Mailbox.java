@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import org.backbone.runner.background.Part;
+import org.backbone.runner.data.WholeFile;
 
 /// Every message that SES took, each in a file of its own: `<time>-<id>.eml`, exactly the bytes
 /// that
@@ -27,19 +28,22 @@ public final class Mailbox {
 
   private final Path folder;
   private final Consumer<StoredMail> events;
+  private final Part part;
   private final ConcurrentSkipListMap<String, StoredMail> mails = new ConcurrentSkipListMap<>();
 
-  private Mailbox(Path folder, Consumer<StoredMail> events) {
+  private Mailbox(Path folder, Consumer<StoredMail> events, Part part) {
     this.folder = folder;
     this.events = events;
+    this.part = part;
   }
 
   /// Opens the mailbox in a folder; of a message that came just before a crash, its events are sent
   /// now.
   ///
   /// @param events sends what becomes of a message; when it returns, that must outlive a crash
-  static Mailbox open(Path folder, Consumer<StoredMail> events) {
-    var mailbox = new Mailbox(folder, events);
+  /// @param part sends later what the disk refuses now
+  static Mailbox open(Path folder, Consumer<StoredMail> events, Part part) {
+    var mailbox = new Mailbox(folder, events, part);
     try {
       Files.createDirectories(folder);
       try (var files = Files.newDirectoryStream(folder, "*.json")) {
@@ -56,11 +60,15 @@ public final class Mailbox {
 
   // A message without its .eml was never answered: its sender knows that it did not go out.
   private void read(Path file) throws IOException {
-    var mail = JSON.readValue(file.toFile(), JsonMail.class).mail();
-    if (Files.exists(eml(mail.name()))) {
-      mails.put(mail.name(), mail);
-    } else {
-      Files.delete(file);
+    var read =
+        WholeFile.read(file, bytes -> JSON.readValue(bytes, JsonMail.class).mail(), part::say);
+    if (read.isPresent()) {
+      var mail = read.get();
+      if (Files.exists(eml(mail.name()))) {
+        mails.put(mail.name(), mail);
+      } else {
+        Files.delete(file);
+      }
     }
   }
 
@@ -111,10 +119,15 @@ public final class Mailbox {
     }
   }
 
+  // The message is kept, and so is that nothing was said of it: what cannot be said now is said
+  // later, after a crash too.
   private void tell(StoredMail mail) {
-    events.accept(mail);
-    mails.put(mail.name(), mail.asTold());
-    describe(mail.asTold());
+    part.soon(
+        () -> {
+          events.accept(mail);
+          mails.put(mail.name(), mail.asTold());
+          part.soon(() -> describe(mail.asTold()));
+        });
   }
 
   private void describe(StoredMail mail) {
@@ -133,9 +146,7 @@ public final class Mailbox {
 
   private static void write(Path file, byte[] bytes) {
     try {
-      var next = file.resolveSibling(file.getFileName() + ".next");
-      Files.write(next, bytes);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.backbone.engines.AwsEndpoint;
+import org.backbone.runner.background.Part;
 import org.backbone.runner.web.WebReply;
 import org.backbone.runner.web.WebRequest;
 import org.backbone.runner.web.WebServer;
@@ -32,16 +34,18 @@ public final class SesEndpoint implements AutoCloseable {
   private static final String TAG = "[A-Za-z0-9_.@-]{1,256}";
 
   private final WebServer server;
+  private final Part part;
   private final Mailbox mailbox;
   private final InstantSource clock;
   private final Consumer<JsonNode> events;
   private final ConcurrentLinkedQueue<SendFault> faults = new ConcurrentLinkedQueue<>();
 
-  private SesEndpoint(Path folder, Consumer<JsonNode> events, InstantSource clock)
+  private SesEndpoint(Path folder, Consumer<JsonNode> events, InstantSource clock, Part part)
       throws IOException {
+    this.part = part;
     this.events = events;
     this.clock = clock;
-    this.mailbox = Mailbox.open(folder, mail -> MailFate.arrived(mail).forEach(events));
+    this.mailbox = Mailbox.open(folder, mail -> MailFate.arrived(mail).forEach(events), part);
     this.server = WebServer.open(0, this::answer);
   }
 
@@ -49,11 +53,13 @@ public final class SesEndpoint implements AutoCloseable {
   ///
   /// @param folder where each message is kept
   /// @param events takes what becomes of a message; when it returns, that must outlive a crash
-  public static SesEndpoint start(Path folder, Consumer<JsonNode> events, InstantSource clock) {
+  /// @param part its threads
+  public static SesEndpoint start(
+      Path folder, Consumer<JsonNode> events, InstantSource clock, Part part) {
     try {
-      return new SesEndpoint(folder, events, clock);
+      return new SesEndpoint(folder, events, clock, part);
     } catch (IOException e) {
-      throw new IllegalStateException("SES did not start: " + e.getMessage(), e);
+      throw new UncheckedIOException("SES did not start: " + e.getMessage(), e);
     }
   }
 
@@ -87,6 +93,7 @@ public final class SesEndpoint implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    part.close();
   }
 
   private WebReply answer(WebRequest request) throws IOException {

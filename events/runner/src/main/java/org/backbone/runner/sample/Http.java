@@ -19,6 +19,11 @@ final class Http {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String BOUNDARY = "backbone-sample-boundary";
 
+  // The routes have a throttle, and nothing was done yet that is turned away by it.
+  private static final int TOO_MANY = 429;
+  private static final int MOST_TRIES = 30;
+  private static final Duration WAIT = Duration.ofSeconds(1);
+
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final URI base;
@@ -106,7 +111,12 @@ final class Http {
 
   private HttpResponse<byte[]> send(HttpRequest.Builder builder) {
     try {
-      return client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+      var answer = client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+      for (var tries = 1; answer.statusCode() == TOO_MANY && tries < MOST_TRIES; tries++) {
+        Thread.sleep(WAIT);
+        answer = client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
+      }
+      return answer;
     } catch (IOException e) {
       throw new IllegalStateException("the local stack does not answer", e);
     } catch (InterruptedException e) {

@@ -7,13 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.backbone.engines.AwsEndpoint;
+import org.backbone.runner.background.Part;
 import org.backbone.runner.events.EventBus;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.EventQueue;
@@ -21,6 +24,7 @@ import org.backbone.runner.invoke.LambdaInvoker;
 import org.backbone.template.LambdaFunction;
 import org.backbone.template.TemplateRefused;
 import org.backbone.template.Trigger;
+import org.jspecify.annotations.Nullable;
 
 /// The template's schedules: they run by the real clock, and by a clock that one moves.
 public final class Schedules implements AutoCloseable {
@@ -51,6 +55,8 @@ public final class Schedules implements AutoCloseable {
     }
   }
 
+  private record Due(Schedule schedule, Instant minute) {}
+
   /// What moving the clock did.
   ///
   /// @param steps how often the clock moved
@@ -63,27 +69,33 @@ public final class Schedules implements AutoCloseable {
   private final LambdaInvoker invoker;
   private final EventQueue queue;
   private final InstantSource clock;
-  private final Thread thread = Thread.ofPlatform().daemon().name("schedules").unstarted(this::run);
-  private volatile boolean closed;
+  private final Part part;
+
+  // The real clock's: the minute that comes next, and what of those before is not yet queued.
+  private @Nullable Instant next;
+  private final Deque<Due> due = new ArrayDeque<>();
 
   /// The schedules of these functions.
   ///
   /// @param invoker calls functions when the clock is moved
   /// @param queue takes what the real clock starts, and what failed
+  /// @param part its thread
   public Schedules(
       List<LambdaFunction> functions,
       LambdaInvoker invoker,
       EventQueue queue,
-      InstantSource clock) {
+      InstantSource clock,
+      Part part) {
     this.schedules = schedules(functions);
     this.invoker = invoker;
     this.queue = queue;
     this.clock = clock;
+    this.part = part;
   }
 
   /// From now on the real clock starts functions too.
   public Schedules start() {
-    thread.start();
+    part.loop(this::round);
     return this;
   }
 
@@ -96,7 +108,7 @@ public final class Schedules implements AutoCloseable {
     var steps = 0;
     var failed = 0;
     try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (var step = at; !step.isAfter(until) && !closed; step = step.plus(STEP)) {
+      for (var step = at; !step.isAfter(until) && !part.closed(); step = step.plus(STEP)) {
         var now = step;
         var calls =
             schedules.stream()
@@ -120,8 +132,7 @@ public final class Schedules implements AutoCloseable {
   /// Stops the real clock.
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    part.close();
   }
 
   private boolean call(Schedule schedule, Instant now) {
@@ -133,30 +144,35 @@ public final class Schedules implements AutoCloseable {
     return !result.failed();
   }
 
-  private void run() {
-    var next = ceiling(clock.instant().plusMillis(1));
-    try {
-      while (!closed) {
-        var now = clock.instant();
-        if (now.isBefore(next)) {
-          Thread.sleep(Duration.between(now, next));
-        } else if (next.isBefore(now.minus(LATE))) {
-          next = ceiling(now.minus(LATE));
-        } else {
-          fire(next);
-          next = next.plus(1, ChronoUnit.MINUTES);
-        }
-      }
-    } catch (InterruptedException e) {
-      // Closed.
+  private void round() throws InterruptedException {
+    queueDue();
+    var minute = next;
+    if (minute == null) {
+      next = ceiling(clock.instant().plusMillis(1));
+      return;
+    }
+    var now = clock.instant();
+    if (now.isBefore(minute)) {
+      Thread.sleep(Duration.between(now, minute));
+    } else if (minute.isBefore(now.minus(LATE))) {
+      next = ceiling(now.minus(LATE));
+    } else {
+      next = minute.plus(1, ChronoUnit.MINUTES);
+      schedules.stream()
+          .filter(schedule -> schedule.isDueAt(minute))
+          .forEach(schedule -> due.addLast(new Due(schedule, minute)));
+      queueDue();
     }
   }
 
-  private void fire(Instant minute) {
-    for (var schedule : schedules) {
-      if (schedule.isDueAt(minute)) {
-        queue.send(schedule.function().id(), input(schedule.trigger(), minute), schedule.cause());
-      }
+  // What was queued is not queued again when the one after it cannot be.
+  private void queueDue() {
+    while (!due.isEmpty()) {
+      var first = due.getFirst();
+      var trigger = first.schedule().trigger();
+      var function = first.schedule().function().id();
+      queue.send(function, input(trigger, first.minute()), first.schedule().cause());
+      due.removeFirst();
     }
   }
 

@@ -3,13 +3,13 @@ package org.backbone.runner.stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.backbone.runner.data.WholeFile;
 
 /// How far one function has come in a stream, kept in a file: what is behind it is never sent
 /// again.
@@ -31,24 +31,33 @@ final class Checkpoint {
   private final Path file;
   private final Map<String, String> shards = new TreeMap<>();
   private String stream = "";
+  private boolean unsaved;
 
   private Checkpoint(Path file) {
     this.file = file;
   }
 
-  /// What the file holds; nothing if there is none.
-  static Checkpoint open(Path file) {
+  /// What the file holds; nothing if there is none, or an empty or cut one, which is set aside.
+  static Checkpoint open(Path file, Consumer<String> said) {
     var checkpoint = new Checkpoint(file);
-    if (Files.exists(file)) {
-      try {
-        var saved = JSON.readValue(file.toFile(), Saved.class);
-        checkpoint.stream = saved.stream();
-        checkpoint.shards.putAll(saved.shards());
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + file, e);
-      }
+    try {
+      var saved = WholeFile.read(file, bytes -> JSON.readValue(bytes, Saved.class), said);
+      saved.ifPresent(
+          found -> {
+            checkpoint.stream = found.stream();
+            checkpoint.shards.putAll(found.shards());
+          });
+      return checkpoint;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return checkpoint;
+  }
+
+  /// Writes down what could not be written before.
+  void catchUp() {
+    if (unsaved) {
+      save();
+    }
   }
 
   /// The stream that it is about; empty before the first one.
@@ -97,13 +106,12 @@ final class Checkpoint {
   }
 
   private void save() {
+    unsaved = true;
     try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      var next = file.resolveSibling(file.getFileName() + ".next");
-      Files.write(next, JSON.writeValueAsBytes(new Saved(stream, shards)));
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, JSON.writeValueAsBytes(new Saved(stream, shards)));
+      unsaved = false;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.backbone.runner.background.Part;
 import org.backbone.runner.invoke.Idle;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.template.TemplateRefused;
@@ -20,7 +21,6 @@ import org.backbone.template.Trigger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.Shard;
@@ -33,7 +33,6 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 public final class StreamFeed implements AutoCloseable, Idle {
   private static final Logger LOG = LoggerFactory.getLogger(StreamFeed.class);
   private static final Duration IDLE_PAUSE = Duration.ofMillis(100);
-  private static final Duration TROUBLE_PAUSE = Duration.ofSeconds(1);
   private static final Duration ONE_ROUND = Duration.ofMillis(500);
 
   private final DynamoDbStreamsClient streams;
@@ -41,7 +40,7 @@ public final class StreamFeed implements AutoCloseable, Idle {
   private final Trigger.Stream trigger;
   private final Checkpoint checkpoint;
   private final BatchDelivery delivery;
-  private final Thread thread;
+  private final Part part;
 
   // Shards being read, and where the next read of each begins.
   private final Map<String, String> iterators = new LinkedHashMap<>();
@@ -52,7 +51,6 @@ public final class StreamFeed implements AutoCloseable, Idle {
   private long lastRound;
   private boolean lastRoundEmpty;
   private boolean wanted;
-  private volatile boolean closed;
 
   private StreamFeed(
       DynamoDbStreamsClient streams,
@@ -60,18 +58,18 @@ public final class StreamFeed implements AutoCloseable, Idle {
       Trigger.Stream trigger,
       Path checkpointFile,
       Function<JsonNode, InvokeResult> function,
-      Consumer<JsonNode> failed) {
+      Consumer<JsonNode> failed,
+      Part part) {
     this.streams = streams;
     this.streamArn = streamArn;
     this.trigger = trigger;
-    this.checkpoint = Checkpoint.open(checkpointFile);
+    this.part = part;
+    this.checkpoint = Checkpoint.open(checkpointFile, part::say);
     // Another stream is another table's: all that it holds is new to the function.
     if (!checkpoint.stream().equals(streamArn)) {
       checkpoint.begin(streamArn);
     }
     this.delivery = new BatchDelivery(trigger, function, failed, Thread::sleep);
-    this.thread =
-        Thread.ofPlatform().daemon().name("stream-" + trigger.name()).unstarted(this::run);
   }
 
   /// Begins to feed.
@@ -79,19 +77,21 @@ public final class StreamFeed implements AutoCloseable, Idle {
   /// @param function calls the function with a batch, and waits for its answer
   /// @param checkpointFile where it keeps how far it has come; one for each function
   /// @param failed takes what the function could not do, as Lambda describes it
+  /// @param part its thread
   public static StreamFeed start(
       DynamoDbStreamsClient streams,
       String streamArn,
       Trigger.Stream trigger,
       Path checkpointFile,
       Function<JsonNode, InvokeResult> function,
-      Consumer<JsonNode> failed) {
+      Consumer<JsonNode> failed,
+      Part part) {
     if (!trigger.fromStart()) {
       throw new TemplateRefused(
           List.of(trigger.place() + ": StartingPosition is not emulated but for TRIM_HORIZON"));
     }
-    var feed = new StreamFeed(streams, streamArn, trigger, checkpointFile, function, failed);
-    feed.thread.start();
+    var feed = new StreamFeed(streams, streamArn, trigger, checkpointFile, function, failed, part);
+    part.loop(feed::round);
     return feed;
   }
 
@@ -104,7 +104,7 @@ public final class StreamFeed implements AutoCloseable, Idle {
       wanted = true;
       changed.signalAll();
       var left = ONE_ROUND.toNanos();
-      while (lastRound < round && left > 0 && !closed) {
+      while (lastRound < round && left > 0 && !part.closed()) {
         left = changed.awaitNanos(left);
       }
       return lastRound >= round && lastRoundEmpty;
@@ -119,39 +119,19 @@ public final class StreamFeed implements AutoCloseable, Idle {
   /// Stops; what is not done is sent at the next start.
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
-    try {
-      thread.join(Duration.ofSeconds(5));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    part.close();
   }
 
-  private void run() {
+  private void round() throws InterruptedException {
+    var round = begin();
     try {
-      while (!closed) {
-        var round = begin();
-        var trouble = false;
-        var empty = false;
-        try {
-          empty = !readAll();
-        } catch (SdkException e) {
-          if (closed || Thread.interrupted()) {
-            return;
-          }
-          LOG.warn("The stream of {} cannot be read now: {}", trigger.name(), e.getMessage());
-          iterators.clear();
-          trouble = true;
-        }
-        end(round, empty, trouble ? TROUBLE_PAUSE : IDLE_PAUSE);
-      }
-    } catch (InterruptedException e) {
-      // Closed.
+      checkpoint.catchUp();
+      var found = readAll();
+      end(round, !found);
     } catch (RuntimeException e) {
-      if (!closed) {
-        LOG.error("The feed of {} has stopped", trigger.name(), e);
-      }
+      iterators.clear();
+      fail(round);
+      throw e;
     }
   }
 
@@ -164,24 +144,26 @@ public final class StreamFeed implements AutoCloseable, Idle {
     }
   }
 
-  private void end(long round, boolean empty, Duration pause) throws InterruptedException {
+  private void fail(long round) {
+    lock.lock();
+    try {
+      lastRound = round;
+      lastRoundEmpty = false;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void end(long round, boolean empty) throws InterruptedException {
     lock.lock();
     try {
       lastRound = round;
       lastRoundEmpty = empty;
       changed.signalAll();
-      if (pause.equals(TROUBLE_PAUSE)) {
-        lock.unlock();
-        try {
-          Thread.sleep(pause);
-        } finally {
-          lock.lock();
-        }
-      } else if (empty) {
-        var left = pause.toNanos();
-        while (!wanted && left > 0) {
-          left = changed.awaitNanos(left);
-        }
+      var left = IDLE_PAUSE.toNanos();
+      while (empty && !wanted && left > 0) {
+        left = changed.awaitNanos(left);
       }
       wanted = false;
     } finally {

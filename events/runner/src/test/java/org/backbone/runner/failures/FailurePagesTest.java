@@ -35,7 +35,7 @@ class FailurePagesTest {
     definition = Repository.template().queues().getFirst();
     queue =
         new FileFailureQueue(
-            folder, List.of(definition), () -> Instant.parse("2020-05-04T15:00:00.123Z"));
+            folder, List.of(definition), () -> Instant.parse("2020-05-04T15:00:00.123Z"), _ -> {});
     var pages = new LocalPages();
     new FailurePages(queue).addTo(pages);
     door = FrontDoor.open(0, pages);

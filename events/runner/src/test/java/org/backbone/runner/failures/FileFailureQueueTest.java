@@ -33,6 +33,7 @@ class FileFailureQueueTest {
   }
 
   private FileFailureQueue queue(String now) {
-    return new FileFailureQueue(folder, Repository.template().queues(), () -> Instant.parse(now));
+    return new FileFailureQueue(
+        folder, Repository.template().queues(), () -> Instant.parse(now), _ -> {});
   }
 }

@@ -35,6 +35,7 @@ import org.backbone.platform.files.BucketAddress;
 import org.backbone.platform.files.Signer;
 import org.backbone.platform.files.UploadForms;
 import org.backbone.platform.s3.S3FileStore;
+import org.backbone.runner.background.TestPart;
 import org.backbone.template.Repository;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,7 +63,9 @@ class LocalS3FormsTest {
 
   @BeforeAll
   static void start() {
-    s3 = LocalS3.start(folder, Repository.template().buckets(), EVENTS::add, 0);
+    s3 =
+        LocalS3.start(
+            folder, Repository.template().buckets(), EVENTS::add, 0, TestPart.named("S3"));
   }
 
   @BeforeEach

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.backbone.runner.background.TestPart;
 import org.backbone.template.Repository;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -177,7 +178,8 @@ class LocalS3Test {
               }
               events.add(event);
             },
-            0);
+            0,
+            TestPart.named("S3"));
     started.add(s3);
     return s3;
   }

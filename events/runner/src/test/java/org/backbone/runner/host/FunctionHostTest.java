@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.backbone.runner.background.TestPart;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.runner.invoke.Settled;
@@ -47,8 +48,9 @@ class FunctionHostTest {
             Template.read(workshop.template("one", "two"), Map.of()),
             folder.resolve("data"),
             Map.of("AWS_REGION", "us-east-1"),
-            new PrintStream(console, true, StandardCharsets.UTF_8));
-    journal = new Journal(folder.resolve("data/log"));
+            new PrintStream(console, true, StandardCharsets.UTF_8),
+            TestPart.named("host"));
+    journal = new Journal(folder.resolve("data/log"), TestPart.named("log"));
     lambda = new JournaledLambda(host.endpoint(), journal, new Settled());
   }
 
@@ -136,6 +138,20 @@ class FunctionHostTest {
 
     assertThat(result.functionError()).contains("Unhandled");
     assertThat(result.reason()).contains("two.zip is not there; build it with: mvn package");
+  }
+
+  @Test
+  void anAnswerOverLambdasQuotaIsAFailureThatIsKept() throws IOException {
+    workshop.zip("two", handler("return \"x\".repeat(((Number) event.get(\"n\")).intValue());"));
+
+    // With the quotes around it, 6,291,556 bytes are the most.
+    var largest = call("two", "{\"n\":6291554}");
+    var larger = call("two", "{\"n\":6291555}");
+
+    assertThat(largest.failed()).isFalse();
+    assertThat(larger.payload().path("errorType").asText())
+        .isEqualTo("Function.ResponseSizeTooLarge");
+    assertThat(journal.find(larger.id()).orElseThrow().failed()).isTrue();
   }
 
   @Test

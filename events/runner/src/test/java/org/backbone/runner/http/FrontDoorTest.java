@@ -25,8 +25,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.backbone.runner.invoke.InvokeResult;
+import org.backbone.template.HttpApi;
 import org.backbone.template.Template;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +46,7 @@ class FrontDoorTest {
         Api:
           Type: AWS::Serverless::HttpApi
           Properties:
-            Auth:
+      %s      Auth:
               DefaultAuthorizer: Staff
               Authorizers:
                 Staff:
@@ -66,6 +69,7 @@ class FrontDoorTest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final LocalPages pages = new LocalPages();
   private FrontDoor door;
+  private String throttle = "";
   private Function<JsonNode, JsonNode> function = event -> event;
 
   @BeforeEach
@@ -387,6 +391,75 @@ class FrontDoorTest {
   }
 
   @Test
+  void healthSaysWhatDoesNotWorkAsLongAsItDoesNot() throws Exception {
+    var wrong = new ConcurrentSkipListMap<>(Map.of("The schedules", "IOException: disk \"full\""));
+    door.health(() -> wrong);
+    door.ready();
+
+    var answer = send(request("/health").GET());
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(JSON.readTree(answer.body()).at("/wrong/The schedules").asText())
+        .isEqualTo("IOException: disk \"full\"");
+
+    wrong.clear();
+    assertThat(send(request("/health").GET()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aPageOfTheStackThatFailsSaysSoInASentence() throws Exception {
+    pages.on(
+        "GET /_local/log",
+        _ -> {
+          throw new IOException("no such folder");
+        });
+    pages.on(
+        "GET /_local/mail",
+        _ -> {
+          throw new IllegalStateException("no such mail");
+        });
+
+    for (var path : List.of("/_local/log", "/_local/mail")) {
+      var answer = send(request(path).GET());
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.body())
+          .startsWith("This page of the local stack failed: ")
+          .contains("no such");
+    }
+  }
+
+  @Test
+  void aRouteOverItsThrottleIsTurnedAwayAndTheOthersAreNot() throws Exception {
+    throttle =
+        "      DefaultRouteSettings: {ThrottlingBurstLimit: 2, ThrottlingRateLimit: 0.001}\n";
+    door.serve(api("GET /", "ANY /any"));
+
+    assertThat(send(request("/").GET()).statusCode()).isEqualTo(200);
+    assertThat(send(request("/").GET()).statusCode()).isEqualTo(200);
+    var turnedAway = send(request("/").GET());
+
+    assertThat(turnedAway.statusCode()).isEqualTo(429);
+    assertThat(turnedAway.body()).isEqualTo("{\"message\":\"Too Many Requests\"}");
+    assertThat(send(request("/any").GET()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aThrottleFillsUpAtItsRate() {
+    var nanos = new AtomicLong();
+    var throttle = new RouteThrottle(new HttpApi.Throttle(2, 0.5), nanos::get);
+    assertThat(List.of(throttle.lets(), throttle.lets(), throttle.lets()))
+        .containsExactly(true, true, false);
+
+    nanos.addAndGet(Duration.ofMillis(1_900).toNanos());
+    assertThat(throttle.lets()).isFalse();
+    nanos.addAndGet(Duration.ofMillis(200).toNanos());
+    assertThat(throttle.lets()).isTrue();
+    assertThat(throttle.lets()).isFalse();
+    nanos.addAndGet(Duration.ofHours(1).toNanos());
+    assertThat(List.of(throttle.lets(), throttle.lets(), throttle.lets()))
+        .containsExactly(true, true, false);
+  }
+
+  @Test
   void aPageOfTheStackAnswersWithItsParameters() throws Exception {
     pages.on(
         "GET /_local/mail/{id}", e -> e.text(200, e.parameter("id") + e.query("q").orElse("-")));
@@ -439,7 +512,8 @@ class FrontDoorTest {
         events.append("            Auth: {Authorizer: NONE}\n");
       }
     }
-    var file = Files.writeString(folder.resolve("template.yaml"), TEMPLATE.formatted(events));
+    var file =
+        Files.writeString(folder.resolve("template.yaml"), TEMPLATE.formatted(throttle, events));
     return new HttpApiFront(
         Template.read(file, Map.of()),
         (_, event, _) -> result(function.apply(event)),

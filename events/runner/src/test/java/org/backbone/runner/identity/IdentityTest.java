@@ -49,7 +49,7 @@ class IdentityTest {
     var pages = new LocalPages();
     door = FrontDoor.open(0, pages);
     publicUrl = "http://127.0.0.1:" + door.port();
-    new Identity(folder, publicUrl, "backbone-local", InstantSource.system()).addTo(pages);
+    new Identity(folder, publicUrl, "backbone-local", InstantSource.system(), _ -> {}).addTo(pages);
   }
 
   @AfterEach
@@ -126,7 +126,7 @@ class IdentityTest {
 
   @Test
   void aRestartSignsNobodyOut() throws Exception {
-    var before = new Identity(folder, publicUrl, "backbone-local", InstantSource.system());
+    var before = new Identity(folder, publicUrl, "backbone-local", InstantSource.system(), _ -> {});
     var token = SignedJWT.parse(before.accessToken(Persona.staff().getFirst()));
 
     assertThat(published(token)).hasSize(1);

@@ -1,18 +1,23 @@
 package org.backbone.runner.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.backbone.runner.background.TestPart;
+import org.backbone.runner.data.Blocked;
 import org.backbone.template.Repository;
 import org.backbone.template.Template;
 import org.junit.jupiter.api.Test;
@@ -107,6 +112,63 @@ class FileEventQueueTest {
     assertThat(failed).isEmpty();
   }
 
+  @Test
+  void aFolderThatCannotBeReadForAWhileStopsNoDelivery() throws Exception {
+    var called = new CountDownLatch(1);
+    var blocked = new CountDownLatch(1);
+    try (var queue =
+        queue(
+            (_, event, _) -> {
+              called.countDown();
+              return await(blocked) ? taken(event) : failure();
+            })) {
+      queue.send("OutcomeIngest", event(1), Cause.of("test"));
+      called.await();
+      try (var _ = Blocked.at(folder)) {
+        blocked.countDown();
+        assertThatThrownBy(() -> queue.send("OutcomeIngest", event(2), Cause.of("test")))
+            .isInstanceOf(UncheckedIOException.class);
+        while (delivered.isEmpty()) {
+          Thread.onSpinWait();
+        }
+      }
+      queue.send("OutcomeIngest", event(3), Cause.of("test"));
+
+      assertThat(settled.await(Duration.ofSeconds(20))).isTrue();
+    }
+    assertThat(delivered).containsExactly(event(1), event(3));
+    assertThat(pending()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoEventIsSetAsideAndTheOthersAreDelivered() throws Exception {
+    Files.writeString(folder.resolve("0.json"), "");
+    Files.writeString(folder.resolve("1.json"), "{\"id\":\"1\",\"function\":\"Outc");
+    Files.writeString(folder.resolve("2.json"), "{\"id\":\"2\",\"function\":\"Gone\"}");
+    Files.writeString(
+        folder.resolve("3.json"),
+        "{\"id\":\"3\",\"at\":\"%s\",\"function\":\"OutcomeIngest\",\"event\":{\"n\":3}}"
+            .formatted(Instant.now()));
+    try (var queue = queue((_, event, _) -> taken(event))) {
+      assertThat(queue.resume()).isEqualTo(1);
+      assertThat(settled.await(Duration.ofSeconds(20))).isTrue();
+    }
+    assertThat(delivered).containsExactly(event(3));
+    assertThat(pending())
+        .extracting(file -> file.getFileName().toString())
+        .containsExactlyInAnyOrder("0.json.broken", "1.json.broken", "2.json.broken");
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      latch.await();
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   private FileEventQueue queue(LambdaInvoker invoker) {
     return new FileEventQueue(
         folder,
@@ -114,7 +176,8 @@ class FileEventQueueTest {
         invoker,
         (_, message) -> failed.add(message),
         settled,
-        Duration.ofMillis(1));
+        Duration.ofMillis(1),
+        TestPart.named("events"));
   }
 
   private InvokeResult taken(JsonNode event) {

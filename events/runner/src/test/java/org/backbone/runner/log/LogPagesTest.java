@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.backbone.runner.background.TestPart;
 import org.backbone.runner.http.FrontDoor;
 import org.backbone.runner.http.LocalPages;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class LogPagesTest {
 
   @BeforeEach
   void start() throws IOException {
-    journal = new Journal(folder);
+    journal = new Journal(folder, TestPart.named("log"));
     var pages = new LocalPages();
     new LogPages(
             journal,

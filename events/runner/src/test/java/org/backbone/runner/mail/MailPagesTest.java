@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.backbone.runner.background.TestPart;
 import org.backbone.runner.http.FrontDoor;
 import org.backbone.runner.http.LocalPages;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,12 @@ class MailPagesTest {
 
   @BeforeEach
   void start() throws IOException {
-    ses = SesEndpoint.start(folder, events::add, () -> Instant.parse("2020-05-04T15:00:00.123Z"));
+    ses =
+        SesEndpoint.start(
+            folder,
+            events::add,
+            () -> Instant.parse("2020-05-04T15:00:00.123Z"),
+            TestPart.named("SES"));
     mail =
         ses.mailbox()
             .keep(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.backbone.runner.background.TestPart;
 import org.backbone.template.Repository;
 import org.backbone.template.Trigger;
 import org.junit.jupiter.api.AfterEach;
@@ -215,6 +220,40 @@ class SesEndpointTest {
     assertThat(message.recipients()).containsExactly("maria@clinic.example.org");
   }
 
+  @Test
+  void anEmptyFileAmongTheMessagesIsSetAsideAndTheOthersAreThere() throws IOException {
+    var id = send(start(), raw(MIME)).messageId();
+    Files.createFile(folder.resolve("20200504T120000000Z-0.json"));
+
+    var again = start();
+
+    assertThat(again.mailbox().find(id)).isPresent();
+    assertThat(again.mailbox().size()).isEqualTo(1);
+    assertThat(folder.resolve("20200504T120000000Z-0.json.broken")).exists();
+  }
+
+  @Test
+  void aMessageIsTakenThoughItsEventsCanOnlyBeSentLater() {
+    var refusals = new AtomicInteger(2);
+    var sent = new CountDownLatch(1);
+    var ses =
+        SesEndpoint.start(
+            folder,
+            event -> {
+              if (refusals.getAndDecrement() > 0) {
+                throw new UncheckedIOException(new IOException("disk full"));
+              }
+              sent.countDown();
+            },
+            InstantSource.system(),
+            TestPart.named("SES"));
+    started.add(ses);
+
+    assertThat(send(ses, raw(MIME)).messageId()).isNotEmpty();
+
+    assertThat(sent).satisfies(latch -> assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue());
+  }
+
   private SesEndpoint start() {
     var ses =
         SesEndpoint.start(
@@ -225,7 +264,8 @@ class SesEndpointTest {
               }
               events.add(event);
             },
-            InstantSource.system());
+            InstantSource.system(),
+            TestPart.named("SES"));
     started.add(ses);
     return ses;
   }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,8 +17,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.backbone.runner.background.TestPart;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.template.Repository;
@@ -101,7 +105,8 @@ class SchedulesTest {
               queued.add(new Call(function, event, cause));
               started.countDown();
             },
-            clock)) {
+            clock,
+            TestPart.named("schedules"))) {
       var unused = schedules.start();
 
       assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
@@ -136,6 +141,38 @@ class SchedulesTest {
         .containsOnly("2020-05-04T15:15:00Z");
   }
 
+  @Test
+  void aQueueThatRefusesForAWhileStopsNoScheduleAndNothingIsQueuedTwice()
+      throws InterruptedException {
+    var started = new CountDownLatch(3);
+    var left = new ConcurrentLinkedDeque<>(Stream.of("2020-05-04T14:59:59Z").toList());
+    InstantSource clock =
+        () -> Instant.parse(left.isEmpty() ? "2020-05-04T15:00:01Z" : left.removeFirst());
+    var refusals = new AtomicInteger(3);
+    try (var schedules =
+        new Schedules(
+            Repository.template().functions(),
+            (_, _, _) -> {
+              throw new AssertionError("called directly");
+            },
+            (function, event, cause) -> {
+              // The first is taken, then the folder is gone for a moment.
+              if (queued.size() == 1 && refusals.getAndDecrement() > 0) {
+                throw new UncheckedIOException(new IOException("no such folder"));
+              }
+              queued.add(new Call(function, event, cause));
+              started.countDown();
+            },
+            clock,
+            TestPart.named("schedules"))) {
+      var unused = schedules.start();
+
+      assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(queued).extracting(Call::function).hasSize(3).doesNotHaveDuplicates();
+    assertThat(refusals.get()).isNegative();
+  }
+
   /// The times that the first three calls were told, with a clock that says these times, and the
   /// last of them for ever.
   private List<String> firedBy(String... times) throws InterruptedException {
@@ -152,7 +189,8 @@ class SchedulesTest {
               queued.add(new Call(function, event, cause));
               started.countDown();
             },
-            clock)) {
+            clock,
+            TestPart.named("schedules"))) {
       var unused = schedules.start();
 
       assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
@@ -175,6 +213,7 @@ class SchedulesTest {
               Duration.ZERO);
         },
         (function, event, cause) -> queued.add(new Call(function, event, cause)),
-        InstantSource.system());
+        InstantSource.system(),
+        TestPart.named("schedules"));
   }
 }

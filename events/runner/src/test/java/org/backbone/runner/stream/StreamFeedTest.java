@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.backbone.runner.background.TestPart;
+import org.backbone.runner.data.Blocked;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.template.EventPattern;
 import org.backbone.template.Place;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamFeedTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -163,6 +167,41 @@ class StreamFeedTest {
         .isEqualTo(2);
   }
 
+  @Test
+  void aFolderThatCannotBeWrittenForAWhileStopsNoFeed() throws IOException {
+    put("a");
+    var feed = feed(10, 5, _ -> NOTHING_FAILED);
+    settled(feed);
+    try (var _ = Blocked.at(folder.resolve("stream"))) {
+      put("b");
+      while (calls.size() < 2) {
+        assertThat(feed.idle()).isFalse();
+      }
+    }
+    put("c");
+    settled(feed);
+    feed.close();
+    put("d");
+
+    settled(feed(10, 5, _ -> NOTHING_FAILED));
+
+    assertThat(calls).containsExactly(List.of("a"), List.of("b"), List.of("c"), List.of("d"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"stream\":\"arn:aws:dyn"})
+  void anEmptyOrCutCheckpointIsSetAsideAndAllIsSentAgain(String content) throws IOException {
+    var file = folder.resolve("stream/mail-sender.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content);
+    put("a");
+
+    settled(feed(10, 5, _ -> NOTHING_FAILED));
+
+    assertThat(calls).containsExactly(List.of("a"));
+    assertThat(file.resolveSibling("mail-sender.json.broken")).hasContent(content);
+  }
+
   private void put(String... keys) {
     Arrays.stream(keys)
         .forEach(
@@ -219,7 +258,8 @@ class StreamFeedTest {
             trigger,
             checkpoint,
             event -> answer(event, answers),
-            failures::add);
+            failures::add,
+            TestPart.named("feed"));
     feeds.add(feed);
     return feed;
   }

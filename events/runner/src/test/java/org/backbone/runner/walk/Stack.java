@@ -108,6 +108,25 @@ final class Stack implements AutoCloseable {
     return process.info().commandLine().filter(line -> line.contains("dynamodb-local")).isPresent();
   }
 
+  /// Every process that it started.
+  List<ProcessHandle> below() {
+    return process.descendants().toList();
+  }
+
+  /// Kills with SIGKILL the one process that was started, and none below it.
+  void killAlone() {
+    process.destroyForcibly();
+  }
+
+  /// Asks the stack to end with SIGTERM; returns at once when the process has ended, whatever
+  /// became of those below it.
+  void endAsAsked() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("still running after SIGTERM");
+    }
+  }
+
   /// Asks the stack to end with SIGTERM and returns how long it took.
   Duration terminate() {
     var begun = Instant.now();
