@@ -259,10 +259,8 @@ enum HouseRule {
           "org.backbone.platform.files.Signer",
           "org.backbone.platform.files.UploadForms");
 
-  private static final String ROUTES = "org.backbone.platform.lambda.Routes";
-
   private static final Set<String> BOUNDARIES =
-      Set.of("org.backbone.platform.lambda.LambdaCall", ROUTES);
+      Set.of("org.backbone.platform.lambda.LambdaCall", "org.backbone.platform.lambda.Routes");
 
   private static final Set<String> WORDS_OF_A_THROWABLE =
       Set.of("toString", "getMessage", "getLocalizedMessage");
@@ -540,7 +538,9 @@ enum HouseRule {
                                 .anyMatch(
                                     call ->
                                         call.getName().equals("answer")
-                                            && call.getTargetOwner().getName().equals(ROUTES))))));
+                                            && call.getTargetOwner()
+                                                .getName()
+                                                .equals("org.backbone.platform.lambda.Routes"))))));
   }
 
   private static List<ArchRule> theLogTellsOfWhatWasThrownWithoutItsWords() {
