@@ -13,6 +13,8 @@ import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.pages.HousePages;
+import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 
 /// `/partners/join` and `/api/v1/partners`.
@@ -26,12 +28,15 @@ public final class PartnerIntakeHandler
         new DynamoPartnerStore(Table.named(Env.system().require("TABLE_NAME"))),
         LambdaClock.standard(),
         Env.system().require("NETWORK_NAME"),
+        Env.system().require("PUBLIC_URL"),
         JsonLog.of("partner-intake"));
   }
 
-  PartnerIntakeHandler(PartnerStore partners, InstantSource clock, String network, Log log) {
+  PartnerIntakeHandler(
+      PartnerStore partners, InstantSource clock, String network, String publicUrl, Log log) {
     var joining = new JoinSection(partners, clock, network, log);
-    this.routes = joining.addTo(Routes.none()).refusing(joining::unreadable);
+    var routes = Routes.of(publicUrl, new HousePages(network), Outage::isOne, log);
+    this.routes = joining.addTo(routes).refusing(joining::unreadable);
   }
 
   @Override
