@@ -27,6 +27,7 @@ import org.backbone.engines.DynamoDbLocal;
 import org.backbone.engines.TableMaker;
 import org.backbone.platform.tokens.PublishedKeys;
 import org.backbone.runner.LocalNames;
+import org.backbone.runner.background.Background;
 import org.backbone.runner.events.EventBus;
 import org.backbone.runner.files.LocalS3;
 import org.backbone.runner.host.FunctionHost;
@@ -84,7 +85,8 @@ final class World implements AutoCloseable {
     FaultyZips.make(
         root, Template.read(Repository.root().resolve("template.yaml"), parameters), fates.port());
     template = Template.read(root.resolve("template.yaml"), parameters);
-    identity = new Identity(data, publicUrl, LocalNames.audience(), fates);
+    var background = new Background(System.err);
+    identity = new Identity(data, publicUrl, LocalNames.audience(), fates, background::say);
     identity.addTo(pages);
     var dynamoDb = new AwsEndpoint(add(DynamoDbLocal.start(Optional.empty())).endpoint());
     table = add(dynamoDb.client(DynamoDbClient.builder()));
@@ -95,15 +97,20 @@ final class World implements AutoCloseable {
             (function, event, cause) ->
                 waiting.add(
                     new Invocation(function, Invocation.Source.RULE, cause.trigger(), event)));
-    var files = add(LocalS3.start(data.resolve("files"), template.buckets(), bus::publish, 0));
+    var files =
+        add(
+            LocalS3.start(
+                data.resolve("files"), template.buckets(), bus::publish, 0, background.part("S3")));
     s3 = add(files.endpoint().client(S3Client.builder().forcePathStyle(true)));
-    var ses = add(SesEndpoint.start(data.resolve("mail"), bus::publish, fates));
+    var ses =
+        add(SesEndpoint.start(data.resolve("mail"), bus::publish, fates, background.part("SES")));
     mails = new MailTap(ses);
     var aws = new HashMap<>(LocalNames.aws());
     aws.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.address().toString());
     aws.put("AWS_ENDPOINT_URL_S3", files.endpoint().address().toString());
     aws.put("AWS_ENDPOINT_URL_SESV2", ses.endpoint().address().toString());
-    var host = add(FunctionHost.start(template, data, aws, System.err));
+    var host =
+        add(FunctionHost.start(template, data, aws, System.err, background.part("the functions")));
     lambda =
         add(
             new AwsEndpoint(host.endpoint())

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.backbone.platform.core.TooBusy;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -24,6 +25,7 @@ public final class Outage {
       Set.of(
           "TransactionConflict",
           "ThrottlingError",
+          "ThrottlingException",
           "ProvisionedThroughputExceeded",
           "RequestLimitExceeded");
 
@@ -34,12 +36,17 @@ public final class Outage {
     return chain(thrown).anyMatch(Outage::passes);
   }
 
+  /// Whether a transaction that was cancelled for this reason may succeed later as it is.
+  static boolean passes(String reason) {
+    return PASSING.contains(reason);
+  }
+
   private static boolean passes(Throwable thrown) {
     return switch (thrown) {
-      case TransactionConflictException _ -> true;
+      case TooBusy _, TransactionConflictException _ -> true;
       case TransactionCanceledException cancelled ->
           cancelled.cancellationReasons().stream()
-              .anyMatch(reason -> PASSING.contains(String.valueOf(reason.code())));
+              .anyMatch(reason -> passes(String.valueOf(reason.code())));
       case SdkServiceException service ->
           service.isThrottlingException() || service.statusCode() >= 500;
       case ApiCallTimeoutException _, ApiCallAttemptTimeoutException _ -> true;

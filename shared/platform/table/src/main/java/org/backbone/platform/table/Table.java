@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,14 +51,6 @@ public final class Table {
   private static final Duration ANSWER_TIME = Duration.ofSeconds(4);
   private static final Duration CALL_TIME = Duration.ofSeconds(12);
 
-  // What passes by itself; the transaction changed nothing.
-  private static final Set<String> PASSING =
-      Set.of(
-          "TransactionConflict",
-          "ThrottlingError",
-          "ThrottlingException",
-          "ProvisionedThroughputExceeded",
-          "RequestLimitExceeded");
   private static final int LONGEST_PK = 2048;
   private static final int LONGEST_SK = 1024;
 
@@ -284,7 +275,7 @@ public final class Table {
     if (codes.contains("ConditionalCheckFailed")) {
       return Optional.of(false);
     }
-    if (codes.stream().anyMatch(PASSING::contains)) {
+    if (codes.stream().anyMatch(Outage::passes)) {
       return Optional.empty();
     }
     throw e;
