@@ -159,7 +159,8 @@ class Front:
     def forward(self, method, path, headers, body):
         """The endpoint's answer to a request: status, headers, body."""
         target = urllib.parse.urlsplit(self.engine.endpoint)
-        connection = http.client.HTTPConnection(target.hostname, target.port, timeout=90)
+        kind = http.client.HTTPSConnection if target.scheme == "https" else http.client.HTTPConnection
+        connection = kind(target.hostname, target.port, timeout=90)
         try:
             connection.putrequest(method, path, skip_host=False, skip_accept_encoding=True)
             for name, value in headers:
