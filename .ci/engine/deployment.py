@@ -31,7 +31,7 @@ exec {java} -Xmx$((AWS_LAMBDA_FUNCTION_MEMORY_SIZE * 85 / 100))m -XX:+UseSerialG
 
 
 # Names that the engine gives, or what no other service tells.
-NOT_COMPARED = ("EventSourceArn", "Role", "Code", "Tags", "AccessLogSettings", "Dimensions", "AlarmActions")
+NOT_COMPARED = ("EventSourceArn", "Role", "Code", "Tags", "AccessLogSettings", "Dimensions")
 
 
 class Refused(Exception):
@@ -91,9 +91,22 @@ class Deployment:
             return self.reference(value["Ref"])
         if set(value) == {"Fn::GetAtt"}:
             return self.attribute(value["Fn::GetAtt"])
+        if set(value) == {"Fn::If"}:
+            condition, then, otherwise = value["Fn::If"]
+            return self.resolved(then if self.holds(self.template["Conditions"][condition]) else otherwise)
         if set(value) == {"Fn::Sub"} and isinstance(value["Fn::Sub"], str):
             return re.sub(r"\$\{([^!}]+)\}", lambda found: str(self.named(found.group(1))), value["Fn::Sub"])
         return {key: self.resolved(each) for key, each in value.items()}
+
+    def holds(self, condition):
+        [(operator, argument)] = condition.items()
+        if operator == "Condition":
+            return self.holds(self.template["Conditions"][argument])
+        if operator == "Fn::Equals":
+            return str(self.resolved(argument[0])) == str(self.resolved(argument[1]))
+        if operator == "Fn::Not":
+            return not self.holds(argument[0])
+        return (all if operator == "Fn::And" else any)(self.holds(each) for each in argument)
 
     def named(self, name):
         return self.attribute(name.split(".", 1)) if "." in name else self.reference(name)
@@ -217,5 +230,8 @@ def deploy(engine, parameters, runtime, environment):
         raise Refused(f"{stack['StackStatus']}: {stack.get('StackStatusReason', '')} {wrong}")
     deployment.physical = {each["LogicalResourceId"]: each["PhysicalResourceId"] for each in resources}
     complete = sum(each["ResourceStatus"] == "CREATE_COMPLETE" for each in resources)
-    print(f"{complete} of {len(made['Resources'])} resources are CREATE_COMPLETE")
+    asked = sum("Condition" not in each or deployment.holds({"Condition": each["Condition"]}) for each in made["Resources"].values())
+    print(f"{complete} of {asked} resources are CREATE_COMPLETE; conditions leave out {len(made['Resources']) - asked}")
+    if complete != asked:
+        raise Refused("the stack is not whole")
     return deployment

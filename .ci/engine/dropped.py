@@ -266,8 +266,16 @@ def others(deployment):
     for name, asked in deployment.of_type("AWS::SES::ConfigurationSet"):
         made = deployment.physical[name]
         yield Part(f"{name}'s suppression", asked["SuppressionOptions"], lambda made=made: engine.sesv2.get_configuration_set(ConfigurationSetName=made)["SuppressionOptions"])
+    for name, asked in deployment.of_type("AWS::Logs::MetricFilter"):
+        made = deployment.physical[name]
+        wanted = {"filterPattern": asked["FilterPattern"], "metricTransformations": [{"metricName": asked["MetricTransformations"][0]["MetricName"]}]}
+        yield Part(
+            f"{name}'s filter",
+            wanted,
+            lambda asked=asked: next(iter(engine.logs.describe_metric_filters(logGroupName=asked["LogGroupName"])["metricFilters"]), {}),
+        )
     for name, asked in deployment.of_type("AWS::CloudWatch::Alarm"):
         made = deployment.physical[name]
-        wanted = {key: asked[key] for key in ("Threshold", "ComparisonOperator", "TreatMissingData") if key in asked}
+        wanted = {key: asked[key] for key in ("AlarmActions", "MetricName", "Namespace", "Threshold", "ComparisonOperator", "TreatMissingData") if key in asked}
         wanted["Threshold"] = float(wanted["Threshold"])
         yield Part(f"{name}", wanted, lambda made=made: engine.cloudwatch.describe_alarms(AlarmNames=[made])["MetricAlarms"][0])

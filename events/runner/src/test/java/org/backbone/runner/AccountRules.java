@@ -31,6 +31,16 @@ final class AccountRules {
           "UserPoolName",
           "DashboardName");
 
+  private static final Set<String> WATCHED =
+      Set.of(
+          "AWS/SQS ApproximateNumberOfMessagesVisible",
+          "AWS/ApiGateway 5xx",
+          "AWS/Lambda Throttles",
+          "AWS/SES Reputation.BounceRate",
+          "AWS/SES Reputation.ComplaintRate",
+          "!Ref AWS::StackName Trouble",
+          "!Ref AWS::StackName Sweeps");
+
   private static final List<String> ZONES =
       List.of(
           "America/Chicago",
@@ -73,16 +83,22 @@ final class AccountRules {
     return found;
   }
 
-  /// What carries a name of its own forbids a second stack; SAM gives a schedule its logical name
+  /// What carries a name that is written here forbids a second stack; SAM gives a schedule its
+  // logical name
   /// unless it is told not to.
   List<String> namesThatForbidASecondStack() {
     var found = new ArrayList<String>();
     map(template.whole().get("Resources"))
         .forEach(
             (name, resource) ->
-                map(map(resource).get("Properties")).keySet().stream()
-                    .filter(NAMES::contains)
-                    .forEach(property -> found.add(name + "." + property)));
+                map(map(resource).get("Properties"))
+                    .forEach(
+                        (property, value) -> {
+                          if (NAMES.contains(property)
+                              && !String.valueOf(value).startsWith("!Ref ")) {
+                            found.add(name + "." + property);
+                          }
+                        }));
     events("ScheduleV2").stream()
         .filter(event -> !Boolean.TRUE.equals(event.properties().get("OmitName")))
         .map(Event::name)
@@ -173,6 +189,100 @@ final class AccountRules {
                         "ses:configuration-set"))
                     .equals(List.of("!Ref MailConfigurationSet")))
         .map(Event::name)
+        .toList();
+  }
+
+  /// An alarm that tells nobody is a light in an empty room.
+  List<String> alarmsThatTellNobody() {
+    return alarms().entrySet().stream()
+        .filter(
+            alarm -> !list(alarm.getValue().get("AlarmActions")).equals(List.of("!Ref AlarmTopic")))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// What AWS counts, and what our logs say.
+  List<String> whatNoAlarmWatches() {
+    var watched = new TreeSet<String>();
+    for (var alarm : alarms().values()) {
+      watched.add(alarm.get("Namespace") + " " + alarm.get("MetricName"));
+    }
+    var wanted = new LinkedHashSet<>(WATCHED);
+    for (var filter : filters()) {
+      wanted.add(filter.get("MetricNamespace") + " " + filter.get("MetricName"));
+    }
+    return wanted.stream().filter(figure -> !watched.contains(figure)).toList();
+  }
+
+  /// The boundary that answers a failure of a page catches it, so that Lambda counts no error.
+  List<String> pagesWhoseFailuresNobodyCounts() {
+    var counted = new TreeSet<String>();
+    for (var filter : template.ofType("AWS::Logs::MetricFilter").values()) {
+      if (String.valueOf(filter.get("FilterPattern")).contains("\"request-failed\"")) {
+        counted.add(String.valueOf(filter.get("LogGroupName")));
+      }
+    }
+    return template.functions().stream()
+        .filter(function -> !function.events("HttpApi").isEmpty())
+        .map(Function::logicalName)
+        .filter(name -> !counted.contains("!Ref " + name + "Log"))
+        .toList();
+  }
+
+  /// What waits for something to happen must not take silence for good news.
+  List<String> alarmsThatTakeSilenceForGoodNews() {
+    return alarms().entrySet().stream()
+        .filter(alarm -> "LessThanThreshold".equals(alarm.getValue().get("ComparisonOperator")))
+        .filter(alarm -> !"breaching".equals(alarm.getValue().get("TreatMissingData")))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// The words that filters look for in the logs.
+  Set<String> wordsOfFilters() {
+    var found = new TreeSet<String>();
+    for (var filter : template.ofType("AWS::Logs::MetricFilter").values()) {
+      Pattern.compile("\"([^\"]+)\"")
+          .matcher(String.valueOf(filter.get("FilterPattern")))
+          .results()
+          .forEach(word -> found.add(word.group(1)));
+    }
+    return found;
+  }
+
+  /// Nobody signs up for staff, and nobody is staff by a password alone.
+  List<String> poolsThatAreOpen() {
+    return template.ofType("AWS::Cognito::UserPool").entrySet().stream()
+        .filter(
+            pool ->
+                !Boolean.TRUE.equals(
+                        at(pool.getValue(), "AdminCreateUserConfig", "AllowAdminCreateUserOnly"))
+                    || !"ON".equals(pool.getValue().get("MfaConfiguration")))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /// A client in a browser keeps no secret, and gets no token in an address.
+  List<String> clientsThatGiveTokensAway() {
+    return template.ofType("AWS::Cognito::UserPoolClient").entrySet().stream()
+        .filter(
+            client ->
+                !Boolean.FALSE.equals(client.getValue().get("GenerateSecret"))
+                    || !list(client.getValue().get("AllowedOAuthFlows")).equals(List.of("code"))
+                    || !list(client.getValue().get("CallbackURLs"))
+                        .equals(List.of("!Sub ${PublicUrl}/console/callback")))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Map<String, Map<String, Object>> alarms() {
+    return template.ofType("AWS::CloudWatch::Alarm");
+  }
+
+  private List<Map<String, Object>> filters() {
+    return template.ofType("AWS::Logs::MetricFilter").values().stream()
+        .flatMap(filter -> list(filter.get("MetricTransformations")).stream())
+        .map(DeclaredTemplate::map)
         .toList();
   }
 

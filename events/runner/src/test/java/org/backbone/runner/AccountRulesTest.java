@@ -81,7 +81,47 @@ class AccountRulesTest {
             "other people's mail",
             AccountRules::rulesThatHearOthersMail,
             "ses:configuration-set:",
-            "ses:from-domain:"));
+            "ses:from-domain:"),
+        rule(
+            "an alarm without an action",
+            AccountRules::alarmsThatTellNobody,
+            "      AlarmActions:\n        - !Ref AlarmTopic\n",
+            ""),
+        rule(
+            "a count that no alarm watches",
+            AccountRules::whatNoAlarmWatches,
+            "          MetricName: Sweeps\n",
+            "          MetricName: Other\n"),
+        rule(
+            "5xx that no alarm watches",
+            AccountRules::whatNoAlarmWatches,
+            "MetricName: 5xx",
+            "MetricName: 4xx"),
+        rule(
+            "a page whose failures are not counted",
+            AccountRules::pagesWhoseFailuresNobodyCounts,
+            "LogGroupName: !Ref DashboardLog",
+            "LogGroupName: !Ref MailEventsLog"),
+        rule(
+            "silence as good news",
+            AccountRules::alarmsThatTakeSilenceForGoodNews,
+            "TreatMissingData: breaching",
+            "TreatMissingData: ignore"),
+        rule(
+            "a pool that anyone may enter",
+            AccountRules::poolsThatAreOpen,
+            "AllowAdminCreateUserOnly: true",
+            "AllowAdminCreateUserOnly: false"),
+        rule(
+            "staff by a password alone",
+            AccountRules::poolsThatAreOpen,
+            "MfaConfiguration: \"ON\"",
+            "MfaConfiguration: \"OFF\""),
+        rule(
+            "a client that gets tokens in its address",
+            AccountRules::clientsThatGiveTokensAway,
+            "        - code\n",
+            "        - implicit\n"));
   }
 
   @ParameterizedTest(name = "{0}")
