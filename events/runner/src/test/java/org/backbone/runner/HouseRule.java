@@ -183,6 +183,19 @@ enum HouseRule {
               """
             public final class PlantedHandler { public int handleRequest(int event) { return event; } }
             """))),
+  WHO_ANSWERS_A_REQUEST_OF_THE_HTTP_API_DOES_IT_THROUGH_ROUTES(
+      HouseRule::whoAnswersARequestOfTheHttpApiDoesItThroughRoutes,
+      List.of(
+          new Plant(
+              "org.backbone.functions.one.PlantedHandler",
+              """
+            public final class PlantedHandler {
+              public Object handleRequest(
+                  com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent event) {
+                return event.getBody();
+              }
+            }
+            """))),
   THE_LOG_TELLS_OF_WHAT_WAS_THROWN_WITHOUT_ITS_WORDS(
       HouseRule::theLogTellsOfWhatWasThrownWithoutItsWords,
       List.of(
@@ -501,6 +514,33 @@ enum HouseRule {
                                         call.getName().equals("answer")
                                             && BOUNDARIES.contains(
                                                 call.getTargetOwner().getName()))))));
+  }
+
+  // There, what nobody foresaw becomes a page, and another site's button is refused.
+  private static List<ArchRule> whoAnswersARequestOfTheHttpApiDoesItThroughRoutes() {
+    return List.of(
+        methods()
+            .that(
+                describe(
+                    "take a request of the HTTP API",
+                    method ->
+                        FUNCTION.test(method.getOwner())
+                            && !method.getModifiers().contains(JavaModifier.SYNTHETIC)
+                            && method.getRawParameterTypes().stream()
+                                .anyMatch(
+                                    type -> type.getSimpleName().equals("APIGatewayV2HTTPEvent"))))
+            .should(
+                ArchCondition.from(
+                    describe(
+                        "answer through Routes",
+                        method ->
+                            method.getMethodCallsFromSelf().stream()
+                                .anyMatch(
+                                    call ->
+                                        call.getName().equals("answer")
+                                            && call.getTargetOwner()
+                                                .getName()
+                                                .equals("org.backbone.platform.lambda.Routes"))))));
   }
 
   private static List<ArchRule> theLogTellsOfWhatWasThrownWithoutItsWords() {

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /// The names of the log's events, as they stand in the sources of what is deployed.
 class LogEventsTest {
   private static final Path ROOT = Path.of(System.getProperty("backbone.root"));
-  private static final Pattern CALL = Pattern.compile("\\blog\\s*\\.(?:info|warn)\\(\\s*([^,]+),");
+  private static final Pattern CALL =
+      Pattern.compile("\\blog\\s*\\.(?:info|warn|error)\\(\\s*([^,]+),");
   private static final Pattern EACH = Pattern.compile("\\bnew ForEach\\(\\s*([^,]+),");
   private static final Pattern LITERAL = Pattern.compile("\"([^\"]*)\"");
 

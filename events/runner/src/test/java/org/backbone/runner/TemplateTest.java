@@ -115,6 +115,13 @@ class TemplateTest {
               "Who lost their way has no token to show, and reads nothing but that.",
               Set.of("$default")));
 
+  /// Of those, what is answered to a session and not to anybody: `HEAD` asks nothing of it.
+  private static final Set<String> OF_A_SESSION =
+      Set.of(
+          "The function checks the session's token, which is ours and no JWT.",
+          "A browser sends a cookie and no header: the function checks the JWT in it.",
+          "They bring staff to the issuer and back.");
+
   /// Resources with a star in them, and why no narrower name would do.
   private static final Map<String, String> STARS =
       Map.of(
@@ -131,7 +138,7 @@ class TemplateTest {
 
   private static final Pattern ROUTE_IN_CODE =
       Pattern.compile(
-          "\\.(?:on|page|action|api)\\(\\s*\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*|\\$default)\"");
+          "\\.(?:on|onFromAnywhere|page|action|api)\\(\\s*\"((?:GET|POST|PUT|PATCH|DELETE) /[^\"]*|\\$default)\"");
   private static final Pattern SETTING_IN_CODE =
       Pattern.compile("\\brequire(?:Int)?\\(\\s*\"([A-Z0-9_]+)\"");
 
@@ -190,7 +197,7 @@ class TemplateTest {
     for (var event : events("HttpApi")) {
       var authorizer = at(event.properties(), "Auth", "Authorizer");
       assertThat(authorizer).as(event.route()).isIn(null, "NONE");
-      if ("NONE".equals(authorizer)) {
+      if ("NONE".equals(authorizer) && !event.route().startsWith("HEAD ")) {
         open.add(event.route());
       }
     }
@@ -205,7 +212,30 @@ class TemplateTest {
     assertThat(events("HttpApi")).extracting(Event::route).doesNotHaveDuplicates();
     assertThat(each(function -> matches(reachableSources(function), ROUTE_IN_CODE)))
         .as("routes in the code")
-        .isEqualTo(each(function -> new TreeSet<>(function.routes())));
+        .isEqualTo(
+            each(
+                function ->
+                    function.routes().stream()
+                        .filter(route -> !route.startsWith("HEAD "))
+                        .collect(toCollection(TreeSet::new))));
+  }
+
+  /// The code answers `HEAD` as it answers `GET`, wherever the gateway lets it through.
+  @Test
+  void whatIsPublicIsAskedForByHeadToo() {
+    assertThat(
+            events("HttpApi").stream()
+                .filter(event -> event.route().startsWith("HEAD "))
+                .map(Event::route)
+                .map(route -> "GET " + route.substring(5)))
+        .containsExactlyInAnyOrderElementsOf(
+            OPEN.entrySet().stream()
+                .filter(reason -> !OF_A_SESSION.contains(reason.getKey()))
+                .flatMap(reason -> reason.getValue().stream())
+                .filter(route -> route.startsWith("GET "))
+                .collect(toSet()));
+    assertThat(events("HttpApi").stream().filter(event -> event.route().startsWith("HEAD ")))
+        .allMatch(event -> "NONE".equals(at(event.properties(), "Auth", "Authorizer")));
   }
 
   @Test

@@ -113,6 +113,9 @@ class RollTablesTest {
 
     @Override
     public void warn(String event, Map<String, ?> fields) {}
+
+    @Override
+    public void error(String event, Map<String, ?> fields) {}
   }
 
   /// Tables of no figures, and what was published of them.

@@ -32,6 +32,7 @@ public final class HttpEvents {
   private String query = "";
   private String body = "";
   private boolean encoded;
+  private boolean saysWhere = true;
 
   private HttpEvents(String routeKey, String method, String path) {
     this.routeKey = routeKey;
@@ -91,7 +92,7 @@ public final class HttpEvents {
     return this;
   }
 
-  /// With a cookie.
+  /// With a cookie, from a page of ours, if no header says of which page.
   public HttpEvents cookie(String name, String value) {
     cookies.add(name + "=" + value);
     return this;
@@ -125,6 +126,12 @@ public final class HttpEvents {
     return this;
   }
 
+  /// With its cookies and without a word of the page that it comes from.
+  public HttpEvents fromNowhere() {
+    saysWhere = false;
+    return this;
+  }
+
   /// The event.
   public APIGatewayV2HTTPEvent event() {
     var asked = path;
@@ -144,7 +151,7 @@ public final class HttpEvents {
         .withRawPath(asked)
         .withRawQueryString(query)
         .withCookies(List.copyOf(cookies))
-        .withHeaders(Map.copyOf(headers))
+        .withHeaders(Map.copyOf(said()))
         .withPathParameters(Map.copyOf(parameters))
         .withBody(body)
         .withIsBase64Encoded(encoded)
@@ -154,6 +161,14 @@ public final class HttpEvents {
                 .withHttp(http)
                 .build())
         .build();
+  }
+
+  private Map<String, String> said() {
+    var said = new HashMap<>(headers);
+    if (saysWhere && !cookies.isEmpty() && !headers.containsKey("origin")) {
+      said.putIfAbsent("sec-fetch-site", "same-origin");
+    }
+    return said;
   }
 
   private static APIGatewayV2HTTPEvent read(Path file) {

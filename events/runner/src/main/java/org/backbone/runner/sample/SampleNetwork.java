@@ -122,7 +122,8 @@ public final class SampleNetwork {
         if (link.find()) {
           var answer = http.postForm("/sign-in/" + link.group(1), Map.of());
           var cookie = Http.expect(answer, 303).headers().firstValue("set-cookie").orElseThrow();
-          return Map.of("cookie", cookie.substring(0, cookie.indexOf(';')));
+          var token = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+          return Map.of("authorization", "Bearer " + token);
         }
       }
     }

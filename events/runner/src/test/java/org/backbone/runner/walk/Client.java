@@ -113,6 +113,7 @@ final class Client {
     var builder = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
     headers.forEach(builder::header);
     if (!cookies.isEmpty()) {
+      builder.header("sec-fetch-site", "same-origin");
       builder.header(
           "cookie",
           cookies.entrySet().stream()

@@ -181,12 +181,15 @@ abstract class FourRoads {
     assertThat(page.status()).isEqualTo(404);
     assertThat(page.body()).contains("<html lang=\"es\"", "href=\"/meetings\"");
 
-    for (var path : List.of("/api/v1/nothing", "/api/v1/partners", "/api/v1/indicators/nope")) {
+    for (var path : List.of("/api/v1/nothing", "/api/v1/indicators/nope")) {
       var problem = client().get(path);
       assertThat(problem.status()).as(path).isEqualTo(404);
       assertThat(problem.headers().get("content-type")).containsExactly("application/problem+json");
       assertThat(problem.json().get("detail").asText()).isNotBlank();
     }
+    var otherMethod = client().get("/api/v1/partners");
+    assertThat(otherMethod.status()).isEqualTo(405);
+    assertThat(otherMethod.headers().get("allow")).containsExactly("POST");
   }
 
   final Client client() {

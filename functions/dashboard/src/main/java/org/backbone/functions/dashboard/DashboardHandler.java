@@ -21,8 +21,12 @@ import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.WhoTakesPart;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.lambda.Env;
+import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.pages.HousePages;
+import org.backbone.platform.pages.site.DeclaredRoutes;
 import org.backbone.platform.pages.site.PublicSite;
+import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 
 /// The public site: puts the capabilities' sections in order, decides nothing.
@@ -62,11 +66,14 @@ public final class DashboardHandler
         new PublicSite(
                 network,
                 publicUrl,
+                DeclaredRoutes.bundled(),
                 who::hero,
                 List.of(
                     new NextSessions(meetings, clock, zone), new PathSection(view), who::section),
                 List.of(new MeasuresSection(view, publicUrl, network, zone)))
-            .routes();
+            .addTo(
+                Routes.of(
+                    publicUrl, new HousePages(network), Outage::isOne, JsonLog.of("dashboard")));
   }
 
   /// Answers a request of the HTTP API.

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.backbone.metrics.Amount;
@@ -21,6 +23,8 @@ import org.backbone.metrics.Cell;
 import org.backbone.metrics.pages.OpenData;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.pages.LanguageChoice;
+import org.backbone.template.Repository;
+import org.backbone.template.Trigger;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,53 @@ class DashboardHandlerTest {
 
   private final DashboardHandler network = SampleNetwork.atWork().handler();
   private final DashboardHandler emptyNetwork = SampleNetwork.empty().handler();
+
+  /// A route that is new in the template is known here without being named.
+  @Test
+  void everyPathOfEveryFunctionTellsAWrongMethodTheRightOnes() {
+    var routes =
+        Repository.template().functions().stream()
+            .flatMap(function -> function.triggers(Trigger.Route.class))
+            .filter(route -> !route.path().equals("$default"))
+            .toList();
+    assertThat(routes).hasSizeGreaterThan(40);
+    for (var route : routes) {
+      var path = route.path().replaceAll("[{]\\w+[}]", "x-1");
+      var allowed =
+          routes.stream()
+              .filter(other -> path.matches(other.path().replaceAll("[{]\\w+[}]", "[^/]+")))
+              .map(Trigger.Route::method)
+              .collect(Collectors.toCollection(TreeSet::new));
+
+      var answer = answer(network, HttpEvents.astray("PURGE", path).event());
+
+      assertThat(answer.getStatusCode()).as(path).isEqualTo(405);
+      assertThat(answer.getHeaders()).as(path).containsEntry("allow", String.join(", ", allowed));
+    }
+  }
+
+  @Test
+  void aPathThatIsNotThereIsUnknownWhateverTheMethod() {
+    for (var path : List.of("/nowhere", "/meetings/a/b", "/dashboard/", "/desk//")) {
+      var answer = answer(network, HttpEvents.astray("PURGE", path).event());
+
+      assertThat(answer.getStatusCode()).as(path).isEqualTo(path.equals("/dashboard/") ? 405 : 404);
+      assertThat(answer.getHeaders().containsKey("allow")).isEqualTo(path.equals("/dashboard/"));
+    }
+  }
+
+  @Test
+  void headOfAPageIsItsGetWithoutTheBodyAndNowhereTooThereIsNone() {
+    var get = answer(network, HttpEvents.to("GET /dashboard").event());
+    var head = answer(network, HttpEvents.to("HEAD /dashboard").event());
+    var nowhere = answer(network, HttpEvents.astray("HEAD", "/nowhere").event());
+
+    assertThat(head.getStatusCode()).isEqualTo(200);
+    assertThat(head.getHeaders()).isEqualTo(get.getHeaders());
+    assertThat(head.getBody()).isEmpty();
+    assertThat(nowhere.getStatusCode()).isEqualTo(404);
+    assertThat(nowhere.getBody()).isEmpty();
+  }
 
   /// Half past eleven in the evening in Tulsa, when it is the next day in UTC already.
   @Test
@@ -68,7 +119,8 @@ class DashboardHandlerTest {
             Map.entry("broken-query.json", 400),
             Map.entry("nowhere.json", 404),
             Map.entry("nowhere-es.json", 404),
-            Map.entry("nowhere-api.json", 404));
+            Map.entry("nowhere-api.json", 404),
+            Map.entry("wrong-method-api.json", 405));
 
     assertThat(HttpEvents.names(FUNCTION)).containsExactlyInAnyOrderElementsOf(expected.keySet());
     expected.forEach(
@@ -353,12 +405,12 @@ class DashboardHandlerTest {
   }
 
   @Test
-  void theApiSaysInTheAskedLanguageThatAPathOrItsMethodIsNotThere() {
+  void theApiSaysInTheAskedLanguageThatAPathIsNotThereOrTakesOtherMethods() {
     var spanish = sample(network, "nowhere-api.json");
     assertThat(Json.tree(spanish.getBody()).path("title").asText())
         .isEqualTo("En esta dirección no hay nada");
 
-    for (var path : List.of("/api", "/api/", "/api/v2/partners", "/api/v1/partners")) {
+    for (var path : List.of("/api", "/api/", "/api/v2/partners")) {
       var reply = answer(network, HttpEvents.astray("PATCH", path).event());
 
       assertThat(reply.getStatusCode()).as(path).isEqualTo(404);
@@ -366,8 +418,10 @@ class DashboardHandlerTest {
       var problem = Json.tree(reply.getBody());
       assertThat(problem.path("status").asInt()).isEqualTo(404);
       assertThat(problem.path("title").asText()).isEqualTo("There is nothing at this address");
-      assertThat(problem.path("detail").asText()).contains("takes another method than this one");
+      assertThat(problem.path("detail").asText()).contains("No such path exists");
     }
+    var other = Json.tree(sample(network, "wrong-method-api.json").getBody());
+    assertThat(other.path("detail").asText()).contains("admite otros métodos");
     assertThat(answer(network, HttpEvents.astray("GET", "/apiary").event()).getHeaders())
         .containsEntry("content-type", "text/html; charset=utf-8");
   }

@@ -16,6 +16,8 @@ import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.pages.HousePages;
+import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 
 /// `/meetings`, `/rsvp` and `/leave`: puts the sections of meetings in order, decides nothing.
@@ -54,7 +56,8 @@ public final class MeetingDeskHandler
     var series = new MeetingsSection(meetings, calendar, network, publicUrl, clock, log);
     var link = new InvitationLink(meetings, links, clock);
     var invitations = new InvitationSection(link, network, log);
-    this.routes = invitations.addTo(series.addTo(Routes.none())).refusing(series::unreadable);
+    var routes = Routes.of(publicUrl, new HousePages(network), Outage::isOne, log);
+    this.routes = invitations.addTo(series.addTo(routes)).refusing(series::unreadable);
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryLinks;
@@ -159,7 +160,7 @@ class MeetingDeskHandlerTest {
         .contains("Nothing has been sent yet")
         .contains("<button type=\"submit\" name=\"answer\" value=\"no\">");
     assertThat(page.getHeaders())
-        .containsEntry("referrer-policy", "no-referrer")
+        .containsEntry("referrer-policy", "same-origin")
         .containsEntry("cache-control", "no-store");
     assertThat(meetings.answerOf(FOOD.id(), DATE, ANA)).isEmpty();
   }
@@ -302,6 +303,21 @@ class MeetingDeskHandlerTest {
     assertThat(answer.getHeaders()).doesNotContainKey("location");
     assertThat(meetings.registration(FOOD.id(), ANA)).isEmpty();
     assertThat(handle(event).getStatusCode()).isEqualTo(200);
+  }
+
+  /// A mail program in a browser says where it is; the token in the path is what permits it.
+  @Test
+  void aMailProgramInABrowserLeavesWithOneClickToo() {
+    invite();
+    links.add(leaveLink(TOKEN));
+    var event = HttpEvents.sample("meeting-desk", "leave-one-click.json");
+    var headers = new HashMap<>(event.getHeaders());
+    headers.put("origin", "https://mail.example.net");
+    headers.put("sec-fetch-site", "cross-site");
+    event.setHeaders(headers);
+
+    assertThat(at(NOW, event).getStatusCode()).isEqualTo(200);
+    assertThat(meetings.registration(FOOD.id(), ANA)).isEmpty();
   }
 
   @Test

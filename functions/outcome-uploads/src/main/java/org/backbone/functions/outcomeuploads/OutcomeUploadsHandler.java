@@ -38,6 +38,8 @@ import org.backbone.platform.files.UploadForms;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.pages.HousePages;
+import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 
 /// `/sign-in`, `/desk`, `/uploads` and their JSON: translates, decides nothing.
@@ -106,7 +108,8 @@ public final class OutcomeUploadsHandler
             clock,
             log,
             parts.publicUrl());
-    this.routes = desk.addTo(signIn.addTo(Routes.none())).refusing(desk::unreadable);
+    var routes = Routes.of(parts.publicUrl(), new HousePages(parts.network()), Outage::isOne, log);
+    this.routes = desk.addTo(signIn.addTo(routes)).refusing(desk::unreadable);
   }
 
   @Override

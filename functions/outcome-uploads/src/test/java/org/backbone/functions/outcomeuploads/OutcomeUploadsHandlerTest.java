@@ -140,6 +140,45 @@ class OutcomeUploadsHandlerTest {
     assertThat(again.getCookies()).isEmpty();
   }
 
+  /// Else a page anywhere could sign its reader in as somebody else, and read what they then send.
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void anotherSitesPageSignsNobodyIn(String site) {
+    call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    var token = mailedToken();
+
+    var pressed =
+        call(
+            HttpEvents.to("POST /sign-in/{token}")
+                .parameter("token", token)
+                .header("sec-fetch-site", site));
+
+    assertThat(pressed.getStatusCode()).isEqualTo(403);
+    assertThat(pressed.getCookies()).isEmpty();
+    assertThat(
+            call(HttpEvents.to("POST /sign-in/{token}").parameter("token", token)).getStatusCode())
+        .isEqualTo(303);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void anotherSitesPageWithdrawsNothingAndSignsNobodyOut(String site) {
+    var upload = asked("FY2014");
+    accept(upload, 412);
+
+    var withdrawn =
+        call(
+            signedIn("POST /uploads/{id}/withdraw")
+                .parameter("id", upload.id())
+                .header("sec-fetch-site", site));
+    var signedOut = call(signedIn("POST /sign-out").header("sec-fetch-site", site));
+
+    assertThat(withdrawn.getStatusCode()).isEqualTo(403);
+    assertThat(signedOut.getStatusCode()).isEqualTo(403);
+    assertThat(signedOut.getCookies()).isEmpty();
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("counted");
+  }
+
   @Test
   void aPageWhoseAnswerWasLostMayPressItsButtonAgain() {
     call(HttpEvents.to("POST /sign-in").form("email", EMAIL));

@@ -12,6 +12,8 @@ import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.pages.HousePages;
+import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 
 /// `/partners/join` and `/api/v1/partners`.
@@ -25,12 +27,15 @@ public final class PartnerIntakeHandler
         new DynamoPartnerStore(Table.named(Env.system().require("TABLE_NAME"))),
         InstantSource.system(),
         Env.system().require("NETWORK_NAME"),
+        Env.system().require("PUBLIC_URL"),
         JsonLog.of("partner-intake"));
   }
 
-  PartnerIntakeHandler(PartnerStore partners, InstantSource clock, String network, Log log) {
+  PartnerIntakeHandler(
+      PartnerStore partners, InstantSource clock, String network, String publicUrl, Log log) {
     var joining = new JoinSection(partners, clock, network, log);
-    this.routes = joining.addTo(Routes.none()).refusing(joining::unreadable);
+    var routes = Routes.of(publicUrl, new HousePages(network), Outage::isOne, log);
+    this.routes = joining.addTo(routes).refusing(joining::unreadable);
   }
 
   @Override

@@ -71,6 +71,7 @@ class IntakeFuzzTest {
           new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks())),
           InstantSource.fixed(Instant.parse("2020-05-04T15:00:00Z")),
           "Network",
+          "https://network.example.org",
           JsonLog.of("test"));
 
   @Test

@@ -40,7 +40,12 @@ class JoinFormFieldsTest {
   private final MemoryPartnerStore partners =
       new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks()));
   private final PartnerIntakeHandler handler =
-      new PartnerIntakeHandler(partners, InstantSource.fixed(NOW), "Network", JsonLog.of("test"));
+      new PartnerIntakeHandler(
+          partners,
+          InstantSource.fixed(NOW),
+          "Network",
+          "https://network.example.org",
+          JsonLog.of("test"));
 
   @Test
   void theBlankPageAsksForEveryFieldAndNothingElse() {

@@ -8,8 +8,11 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.net.ConnectException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -18,6 +21,7 @@ import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.JoinFields;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerKind;
+import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.Language;
@@ -29,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 class PartnerIntakeHandlerTest {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
@@ -43,6 +48,7 @@ class PartnerIntakeHandlerTest {
           partners,
           InstantSource.fixed(NOW),
           "Cradle to Career Tulsa County",
+          "https://network.example.org",
           new JsonLog(new PrintStream(lines, true, UTF_8), "partner-intake"));
 
   static List<String> samples() {
@@ -101,6 +107,73 @@ class PartnerIntakeHandlerTest {
     assertThat(lines.toString(UTF_8).lines())
         .hasSize(2)
         .allMatch(line -> line.contains("\"requestId\":\"test-request\""));
+  }
+
+  @Test
+  void aTableThatDoesNotAnswerCostsNobodyWhatTheyTyped() {
+    var answer =
+        failing(SdkClientException.create("unable to execute", new ConnectException("refused")))
+            .handleRequest(
+                HttpEvents.sample("partner-intake", "join.json"), new TestContext(10_000));
+
+    assertThat(answer.getStatusCode()).isEqualTo(503);
+    assertThat(answer.getHeaders()).containsEntry("retry-after", "60");
+    assertThat(answer.getBody())
+        .contains(
+            "We cannot answer right now", "<form method=\"post\" action=\"/partners/join?lang=en\"")
+        .contains("name=\"name\" value=\"Comedor Comunitario del Este\"", "name=\"key\"");
+    var reference = Pattern.compile("E-\\w{4}-\\w{4}").matcher(answer.getBody());
+    assertThat(reference.find()).isTrue();
+    assertThat(lines.toString(UTF_8))
+        .contains("\"event\":\"request-failed\"", reference.group())
+        .contains("\"cause\":\"software.amazon.awssdk.core.exception.SdkClientException")
+        .doesNotContain("Comedor", "@");
+  }
+
+  @Test
+  void aFaultOfOursIsAProblemForAProgramAndTellsNothingOfWhatWasSent() {
+    var answer =
+        failing(new IllegalStateException("of Ana"))
+            .handleRequest(
+                HttpEvents.sample("partner-intake", "join-json.json"), new TestContext(10_000));
+
+    assertThat(answer.getStatusCode()).isEqualTo(500);
+    assertThat(answer.getHeaders())
+        .containsEntry("content-type", "application/problem+json")
+        .doesNotContainKey("retry-after");
+    assertThat(Json.tree(answer.getBody()).path("reference").asText()).matches("E-\\w{4}-\\w{4}");
+    assertThat(answer.getBody() + lines.toString(UTF_8)).doesNotContain("Ana");
+  }
+
+  @Test
+  void anotherSitesPageDoesNotJoinForItsReader() {
+    var event = HttpEvents.sample("partner-intake", "join.json");
+    var headers = new HashMap<>(event.getHeaders());
+    headers.put("sec-fetch-site", "cross-site");
+    event.setHeaders(headers);
+
+    var answer = answer(event);
+
+    assertThat(answer.getStatusCode()).isEqualTo(403);
+    assertThat(answer.getBody()).contains("This did not come from a page of ours");
+    assertThat(partners.all()).isEmpty();
+  }
+
+  private PartnerIntakeHandler failing(RuntimeException thrown) {
+    var store =
+        (PartnerStore)
+            Proxy.newProxyInstance(
+                PartnerStore.class.getClassLoader(),
+                new Class<?>[] {PartnerStore.class},
+                (_, _, _) -> {
+                  throw thrown;
+                });
+    return new PartnerIntakeHandler(
+        store,
+        InstantSource.fixed(NOW),
+        "Cradle to Career Tulsa County",
+        "https://network.example.org",
+        new JsonLog(new PrintStream(lines, true, UTF_8), "partner-intake"));
   }
 
   @Test
@@ -401,10 +474,10 @@ class PartnerIntakeHandlerTest {
   }
 
   @Test
-  void pagesAreKeptNowhereAndTellNobodyWhereTheirReaderWas() {
+  void pagesAreKeptNowhereAndTellNoOtherSiteWhereTheirReaderWas() {
     assertThat(sample("join-form.json").getHeaders())
         .containsEntry("cache-control", "no-store")
-        .containsEntry("referrer-policy", "no-referrer")
+        .containsEntry("referrer-policy", "same-origin")
         .hasEntrySatisfying(
             "content-security-policy", policy -> assertThat(policy).contains("default-src 'none'"));
   }

@@ -32,9 +32,11 @@ import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.pages.HousePages;
 import org.backbone.platform.pages.console.Console;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 import org.backbone.platform.tokens.PublishedKeys;
 
@@ -90,8 +92,8 @@ public final class StaffConsoleHandler
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
             new MeetingsConsole(stores.meetings(), frame, log));
-    this.routes =
-        new Console(frame, door, sections, clock, log).addTo(door.addTo(Routes.none(), frame));
+    var routes = Routes.of(env.require("PUBLIC_URL"), new HousePages(network), Outage::isOne, log);
+    this.routes = new Console(frame, door, sections, clock).addTo(door.addTo(routes, frame));
   }
 
   private static StaffDoor door(Env env, InstantSource clock, Log log) {
@@ -102,7 +104,7 @@ public final class StaffConsoleHandler
         PublishedKeys.of(
             env.require("STAFF_ISSUER"), e -> log.warn("issuer-without-keys", Map.of(), e));
     var tokens = new StaffTokens(env.require("STAFF_ISSUER"), audience, keys);
-    return new StaffDoor(new StaffSignIn(issuer, tokens, audience, publicUrl), publicUrl, clock);
+    return new StaffDoor(new StaffSignIn(issuer, tokens, audience, publicUrl), clock);
   }
 
   @Override

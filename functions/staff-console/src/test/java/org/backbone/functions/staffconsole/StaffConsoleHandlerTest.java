@@ -305,7 +305,7 @@ class StaffConsoleHandlerTest {
     "origin, https://elsewhere.example.net, 403",
     "origin, null, 403",
     "origin, https://network.example.org, 303",
-    "x-nothing, said, 303",
+    "x-nothing, said, 403",
   })
   void onlyAPageOfOursCanChangeSomethingByCookie(String header, String value, int status) {
     var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
@@ -316,6 +316,7 @@ class StaffConsoleHandlerTest {
                 .parameter("id", partner.id())
                 .cookie("backbone_staff", TOKEN)
                 .header(header, value)
+                .fromNowhere()
                 .form()
                 .event());
 

@@ -36,7 +36,8 @@ public final class InvitationSection implements PublicSection {
         .on("GET /rsvp/{token}", this::asked)
         .on("POST /rsvp/{token}", this::answer)
         .on("GET /leave/{token}", this::leaving)
-        .on("POST /leave/{token}", this::leave);
+        // A mail program's one click comes from wherever the mail is read.
+        .onFromAnywhere("POST /leave/{token}", this::leave);
   }
 
   private Reply asked(Request request) {

@@ -42,11 +42,6 @@ public final class StaffSignIn {
         .map(StaffTokens.Known::staff);
   }
 
-  /// Whether a browser would send what proves staff by itself, from any page it shows.
-  public static boolean isByCookie(Request request) {
-    return request.bearer().isEmpty();
-  }
-
   /// Sends the browser to the issuer, and remembers where it wanted to go.
   public Reply begin(Request request) {
     var state = Ids.token();

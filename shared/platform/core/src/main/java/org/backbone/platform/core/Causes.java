@@ -1,6 +1,7 @@
 package org.backbone.platform.core;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 final class Causes {
   // A chain that leads back into itself ends somewhere too.
   private static final int DEEPEST = 10;
+  private static final int MOST_LINES = 40;
   private static final String OURS = "org.backbone.";
 
   private Causes() {}
@@ -26,6 +28,19 @@ final class Causes {
         .filter(frame -> frame.getClassName().startsWith(OURS))
         .findFirst()
         .map(Causes::name);
+  }
+
+  /// The lines that led to it, the nearest first, and those of its causes after the cause's class;
+  /// no more than a line of the log can hold.
+  static List<String> stack(Throwable thrown) {
+    return chain(thrown)
+        .flatMap(
+            each ->
+                Stream.concat(
+                    Stream.of(each.getClass().getName()),
+                    Arrays.stream(each.getStackTrace()).map(Causes::name).limit(MOST_LINES)))
+        .limit(3L * MOST_LINES)
+        .toList();
   }
 
   private static String name(StackTraceElement frame) {

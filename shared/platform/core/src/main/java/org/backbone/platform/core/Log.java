@@ -23,4 +23,17 @@ public interface Log {
     Causes.place(cause).ifPresent(place -> told.put("at", place));
     warn(event, told);
   }
+
+  /// Says that `event` happened, which nobody foresaw.
+  void error(String event, Map<String, ?> facts);
+
+  /// Says that `event` happened because of `cause`, which nobody foresaw: as
+  /// [#warn(String, Map, Throwable)], with the way that led there, line by line.
+  default void error(String event, Map<String, ?> facts, Throwable cause) {
+    var told = new LinkedHashMap<String, Object>(facts);
+    told.put("cause", Causes.classes(cause));
+    Causes.place(cause).ifPresent(place -> told.put("at", place));
+    told.put("stack", Causes.stack(cause));
+    error(event, told);
+  }
 }

@@ -34,4 +34,18 @@ class LogTest {
     assertThat(log.lines().getFirst().facts().get("cause").toString())
         .startsWith("java.lang.IllegalStateException < java.lang.IllegalArgumentException < ");
   }
+
+  @Test
+  void whatNobodyForesawIsToldWithTheWayThatLedThere() {
+    log.error(
+        "request-failed",
+        Map.of(),
+        new IllegalStateException("of ana@example.org", new IOException("ana@example.org")));
+
+    var facts = log.lines().getFirst().facts();
+    assertThat(facts.get("stack").toString())
+        .startsWith("[java.lang.IllegalStateException, LogTest.whatNobodyForesaw")
+        .contains("java.io.IOException, LogTest.whatNobodyForesaw");
+    assertThat(log.lines().toString()).doesNotContain("ana@example.org");
+  }
 }

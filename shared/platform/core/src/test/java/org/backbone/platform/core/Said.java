@@ -24,4 +24,9 @@ final class Said implements Log {
   public void warn(String event, Map<String, ?> facts) {
     lines.add(new Line(event, facts));
   }
+
+  @Override
+  public void error(String event, Map<String, ?> facts) {
+    lines.add(new Line(event, facts));
+  }
 }

@@ -38,6 +38,11 @@ public final class Form {
     return new Form(values);
   }
 
+  /// The names that were sent, in order.
+  public List<String> names() {
+    return List.copyOf(values.keySet());
+  }
+
   /// The first value of `name`, or an empty text.
   public String text(String name) {
     return find(name).orElse("");

@@ -32,6 +32,11 @@ public final class JsonLog implements Log {
     write("WARN", event, facts);
   }
 
+  @Override
+  public void error(String event, Map<String, ?> facts) {
+    write("ERROR", event, facts);
+  }
+
   private void write(String level, String event, Map<String, ?> facts) {
     var line = new LinkedHashMap<String, Object>();
     line.put("level", level);

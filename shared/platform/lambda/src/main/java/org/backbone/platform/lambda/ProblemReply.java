@@ -19,6 +19,18 @@ public final class ProblemReply {
   /// @param words the words of one problem in the caller's language
   public static Reply of(
       int status, String title, List<Problem> problems, Function<Problem, String> words) {
+    return of(status, title, problems, words, Map.of());
+  }
+
+  /// The same with members of our own.
+  ///
+  /// @param more members beside those of RFC 9457
+  public static Reply of(
+      int status,
+      String title,
+      List<Problem> problems,
+      Function<Problem, String> words,
+      Map<String, ?> more) {
     var errors =
         problems.stream()
             .map(
@@ -35,6 +47,7 @@ public final class ProblemReply {
       body.put("detail", words.apply(problems.getFirst()));
     }
     body.put("errors", errors);
+    body.putAll(more);
     return Reply.of(
         status, "application/problem+json", Json.write(body).getBytes(StandardCharsets.UTF_8));
   }

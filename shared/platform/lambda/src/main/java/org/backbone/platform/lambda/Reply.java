@@ -1,5 +1,7 @@
 package org.backbone.platform.lambda;
 
+import static java.util.stream.Collectors.joining;
+
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -7,17 +9,41 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// An answer to a [Request]. Every answer carries the headers that keep a browser careful.
 public final class Reply {
   private static final String CONTENT_SECURITY =
       "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
           + "form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
+  private static final String NOT_FOR_US =
+      Stream.of(
+              "accelerometer",
+              "autoplay",
+              "browsing-topics",
+              "camera",
+              "display-capture",
+              "geolocation",
+              "gyroscope",
+              "magnetometer",
+              "microphone",
+              "midi",
+              "payment",
+              "publickey-credentials-get",
+              "screen-wake-lock",
+              "usb",
+              "xr-spatial-tracking")
+          .map(feature -> feature + "=()")
+          .collect(joining(", "));
   private static final Map<String, String> CAREFUL =
       Map.of(
           "content-security-policy", CONTENT_SECURITY.formatted(""),
-          "referrer-policy", "no-referrer",
+          // Not "no-referrer": a browser then says `Origin: null` of our own forms (Fetch standard,
+          // "serializing a request origin"), and some say nothing else of where they come from.
+          "referrer-policy", "same-origin",
           "x-content-type-options", "nosniff",
+          "cross-origin-opener-policy", "same-origin",
+          "permissions-policy", NOT_FOR_US,
           "cache-control", "no-store");
 
   private final int status;
@@ -76,6 +102,11 @@ public final class Reply {
   /// This page, whose forms may also be sent to `origin`: where uploads go.
   public Reply allowingFormsTo(String origin) {
     return with("content-security-policy", CONTENT_SECURITY.formatted(" " + origin));
+  }
+
+  /// This without its body: what `HEAD` is answered with.
+  Reply withoutBody() {
+    return new Reply(status, headers, cookies, new byte[0]);
   }
 
   /// The body as text.

@@ -44,6 +44,13 @@ public final class Request {
     }
   }
 
+  /// The method, in capitals; empty where the event does not say it.
+  public String method() {
+    var context = event.getRequestContext();
+    var http = context == null ? null : context.getHttp();
+    return http == null ? "" : orEmpty(http.getMethod());
+  }
+
   /// The path as it was asked for, encoded.
   public String path() {
     return orEmpty(event.getRawPath());
@@ -124,6 +131,11 @@ public final class Request {
   /// A cookie's value.
   public Optional<String> cookie(String name) {
     return Optional.ofNullable(cookies.get(name));
+  }
+
+  /// Whether any cookie came along.
+  boolean hasCookies() {
+    return !cookies.isEmpty();
   }
 
   /// The token of `Authorization: Bearer …`.

@@ -27,7 +27,7 @@ class LambdaCallTest {
     var event = new APIGatewayV2HTTPEvent();
     event.setRouteKey("$default");
 
-    Routes.none()
+    Routes.of("https://network.example.org", new Codes(), _ -> false, log)
         .on(
             "$default",
             _ -> {

@@ -132,12 +132,12 @@ class RequestTest {
   }
 
   @Test
-  void aRouteAnswersABadRequestAsAProblem() {
+  void aRouteAnswersABadRequestWithItsProblems() {
     var event = post("application/json", "{", false);
     event.setRouteKey("POST /api/v1/partners");
     event.setRawPath("/api/v1/partners");
     var routes =
-        Routes.none()
+        noRoutes()
             .on(
                 "POST /api/v1/partners",
                 request -> Reply.json(200, request.json(Ask.class).name()));
@@ -145,13 +145,13 @@ class RequestTest {
     var response = routes.answer(event, new TestContext(1_000));
 
     assertThat(response.getStatusCode()).isEqualTo(400);
-    assertThat(response.getHeaders()).containsEntry("content-type", "application/problem+json");
+    assertThat(response.getBody()).isEqualTo("unreadable [json_unreadable]");
   }
 
   @Test
   void aRefusalSeesTheRequestWithoutItsBrokenQuery() {
     var routes =
-        Routes.none()
+        noRoutes()
             .on("GET /a", _ -> Reply.text(200, ""))
             .on("$default", request -> Reply.text(404, request.language().tag()))
             .refusing(
@@ -178,6 +178,10 @@ class RequestTest {
 
     assertThat(Json.tree(one.bodyText()).path("detail").asText()).isEqualTo("a");
     assertThat(Json.tree(two.bodyText()).has("detail")).isFalse();
+  }
+
+  private static Routes noRoutes() {
+    return Routes.of("https://network.example.org", new Codes(), _ -> false, JsonLog.of("test"));
   }
 
   private static APIGatewayV2HTTPEvent get() {

@@ -2,7 +2,6 @@ package org.backbone.platform.pages.console;
 
 import java.time.InstantSource;
 import java.util.List;
-import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
@@ -14,27 +13,20 @@ public final class Console {
   private final StaffGate gate;
   private final List<ConsoleSection> sections;
   private final InstantSource clock;
-  private final Log log;
 
   /// A console of these sections, in the order of the first page.
   public Console(
-      ConsoleFrame frame,
-      StaffGate gate,
-      List<ConsoleSection> sections,
-      InstantSource clock,
-      Log log) {
+      ConsoleFrame frame, StaffGate gate, List<ConsoleSection> sections, InstantSource clock) {
     this.frame = frame;
     this.gate = gate;
     this.sections = List.copyOf(sections);
     this.clock = clock;
-    this.log = log;
   }
 
   /// These routes and the console's.
   public Routes addTo(Routes routes) {
     var more =
-        new ConsoleRoutes(routes, gate, frame, log)
-            .page("GET /console", (request, _) -> today(request));
+        new ConsoleRoutes(routes, gate, frame).page("GET /console", (request, _) -> today(request));
     for (var section : sections) {
       more = section.addTo(more);
     }

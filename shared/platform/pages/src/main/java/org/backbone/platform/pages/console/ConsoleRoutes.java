@@ -1,9 +1,7 @@
 package org.backbone.platform.pages.console;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
-import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
@@ -14,13 +12,11 @@ public final class ConsoleRoutes {
   private final Routes routes;
   private final StaffGate gate;
   private final ConsoleFrame frame;
-  private final Log log;
 
-  ConsoleRoutes(Routes routes, StaffGate gate, ConsoleFrame frame, Log log) {
+  ConsoleRoutes(Routes routes, StaffGate gate, ConsoleFrame frame) {
     this.routes = routes;
     this.gate = gate;
     this.frame = frame;
-    this.log = log;
   }
 
   /// These and a page that staff look at; others are led to the sign-in.
@@ -34,21 +30,15 @@ public final class ConsoleRoutes {
                     .orElseGet(() -> Reply.seeOther(gate.signInPath(request)))));
   }
 
-  /// These and something that staff do with a button: it must come from a page of ours, unless a
-  /// program shows its token.
+  /// These and something that staff do with a button.
   public ConsoleRoutes action(String key, BiFunction<Request, Staff, Reply> act) {
     return with(
         routes.on(
             key,
-            request -> {
-              if (!gate.isOurs(request)) {
-                log.warn("refused-other-origin", Map.of());
-                return frame.refusal(request, 403, "elsewhere", List.of());
-              }
-              return gate.ofPage(request)
-                  .map(staff -> act.apply(request, staff))
-                  .orElseGet(() -> Reply.seeOther("/console/sign-in"));
-            }));
+            request ->
+                gate.ofPage(request)
+                    .map(staff -> act.apply(request, staff))
+                    .orElseGet(() -> Reply.seeOther("/console/sign-in"))));
   }
 
   /// These and a call of the JSON API.
@@ -75,6 +65,6 @@ public final class ConsoleRoutes {
   }
 
   private ConsoleRoutes with(Routes more) {
-    return new ConsoleRoutes(more, gate, frame, log);
+    return new ConsoleRoutes(more, gate, frame);
   }
 }

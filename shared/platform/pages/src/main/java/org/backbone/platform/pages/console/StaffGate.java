@@ -11,10 +11,6 @@ public interface StaffGate {
   /// Who calls the API: the gateway's authorizer has verified their token.
   Optional<Staff> ofApi(Request request);
 
-  /// Whether a request that changes something comes from a page of ours, or shows a token that no
-  /// browser sends by itself.
-  boolean isOurs(Request request);
-
   /// Where somebody signs in who wants the page that was asked for.
   String signInPath(Request request);
 }
