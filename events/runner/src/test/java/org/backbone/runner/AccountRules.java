@@ -83,9 +83,8 @@ final class AccountRules {
     return found;
   }
 
-  /// What carries a name that is written here forbids a second stack; SAM gives a schedule its
-  // logical name
-  /// unless it is told not to.
+  /// What carries a name that is written here forbids a second stack. SAM gives a schedule its
+  /// logical name, unless it is told not to.
   List<String> namesThatForbidASecondStack() {
     var found = new ArrayList<String>();
     map(template.whole().get("Resources"))
@@ -236,18 +235,6 @@ final class AccountRules {
         .filter(alarm -> !"breaching".equals(alarm.getValue().get("TreatMissingData")))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  /// The words that filters look for in the logs.
-  Set<String> wordsOfFilters() {
-    var found = new TreeSet<String>();
-    for (var filter : template.ofType("AWS::Logs::MetricFilter").values()) {
-      Pattern.compile("\"([^\"]+)\"")
-          .matcher(String.valueOf(filter.get("FilterPattern")))
-          .results()
-          .forEach(word -> found.add(word.group(1)));
-    }
-    return found;
   }
 
   /// Nobody signs up for staff, and nobody is staff by a password alone.
