@@ -237,6 +237,18 @@ final class AccountRules {
         .toList();
   }
 
+  /// The words that filters look for in the logs.
+  Set<String> wordsOfFilters() {
+    var found = new TreeSet<String>();
+    for (var filter : template.ofType("AWS::Logs::MetricFilter").values()) {
+      Pattern.compile("\"([^\"]+)\"")
+          .matcher(String.valueOf(filter.get("FilterPattern")))
+          .results()
+          .forEach(word -> found.add(word.group(1)));
+    }
+    return found;
+  }
+
   /// Nobody signs up for staff, and nobody is staff by a password alone.
   List<String> poolsThatAreOpen() {
     return template.ofType("AWS::Cognito::UserPool").entrySet().stream()
