@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /// `template.yaml` as it is written, for [TemplateTest]: maps, lists and words, where `!Ref X` is
@@ -21,19 +22,52 @@ import org.yaml.snakeyaml.nodes.Tag;
 final class DeclaredTemplate {
   static final Path ROOT = Path.of(System.getProperty("backbone.root"));
 
+  private final Map<String, Object> template;
   private final Map<String, Object> resources;
 
-  private DeclaredTemplate(Map<String, Object> resources) {
-    this.resources = resources;
+  private DeclaredTemplate(Map<String, Object> template) {
+    this.template = template;
+    this.resources = map(template.get("Resources"));
   }
 
   static DeclaredTemplate read() {
-    try (var reader = Files.newBufferedReader(ROOT.resolve("template.yaml"))) {
-      var yaml = new Yaml(new WithShortForms());
-      return new DeclaredTemplate(map(map(yaml.load(reader)).get("Resources")));
+    return of(text());
+  }
+
+  /// The text of `template.yaml`.
+  static String text() {
+    try {
+      return Files.readString(ROOT.resolve("template.yaml"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A template as it is written in a text.
+  static DeclaredTemplate of(String text) {
+    return new DeclaredTemplate(map(new Yaml(new WithShortForms()).load(text)));
+  }
+
+  /// The whole of it, as maps, lists and words.
+  Map<String, Object> whole() {
+    return template;
+  }
+
+  /// What the template says of a parameter.
+  Map<String, Object> parameter(String name) {
+    return map(map(template.get("Parameters")).get(name));
+  }
+
+  /// The resources of a type as they are declared, by logical name: type, policies, properties.
+  Map<String, Map<String, Object>> declared(String type) {
+    var found = new LinkedHashMap<String, Map<String, Object>>();
+    resources.forEach(
+        (name, resource) -> {
+          if (map(resource).get("Type").equals(type)) {
+            found.put(name, map(resource));
+          }
+        });
+    return found;
   }
 
   /// The properties of every resource of a type, by logical name.
@@ -145,7 +179,7 @@ final class DeclaredTemplate {
     }
   }
 
-  /// `!Ref`, `!GetAtt` and `!Sub` as the text that they are written as.
+  /// `!Ref`, `!GetAtt`, `!Sub` and `!If` as the text that they are written as.
   private static final class WithShortForms extends SafeConstructor {
     WithShortForms() {
       super(new LoaderOptions());
@@ -154,10 +188,17 @@ final class DeclaredTemplate {
           new AbstractConstruct() {
             @Override
             public Object construct(Node node) {
-              if (node instanceof ScalarNode scalar) {
-                return node.getTag().getValue() + " " + scalar.getValue();
-              }
-              throw new IllegalStateException("only words can follow " + node.getTag());
+              return switch (node) {
+                case ScalarNode scalar -> node.getTag().getValue() + " " + scalar.getValue();
+                case SequenceNode sequence -> node.getTag().getValue() + " " + items(sequence);
+                default -> throw new IllegalStateException("no names can follow " + node.getTag());
+              };
+            }
+
+            private List<Object> items(SequenceNode sequence) {
+              return sequence.getValue().stream()
+                  .map(WithShortForms.this::constructObject)
+                  .toList();
             }
           });
       yamlConstructors.put(Tag.TIMESTAMP, yamlConstructors.get(Tag.STR));

@@ -105,4 +105,13 @@ class LogEventsTest {
             "ForEach.java what + \"-unfinished\"",
             "PartnersConsole.java event");
   }
+
+  /// A filter that looks for a word that nobody says counts nothing, for ever.
+  @Test
+  void anEventThatAnAlarmWaitsForIsSaid() {
+    var words = new AccountRules(DeclaredTemplate.read()).wordsOfFilters();
+
+    assertThat(words).contains("request-failed", "tables-swept");
+    assertThat(SAID_BY.keySet()).containsAll(words);
+  }
 }

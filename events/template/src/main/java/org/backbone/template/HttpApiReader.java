@@ -8,7 +8,7 @@ final class HttpApiReader {
   private HttpApiReader() {}
 
   static HttpApi read(String id, Place place, Section properties) {
-    properties.ignore("Description", "Name", "AccessLogSettings", "Tags");
+    properties.ignore("Description", "Name", "AccessLogSettings", "FailOnWarnings", "Tags");
     var auth = properties.section("Auth");
     var authorizers = new LinkedHashMap<String, HttpApi.JwtAuthorizer>();
     auth.sections("Authorizers")

@@ -45,6 +45,7 @@ final class Scope {
   private final TemplateFaults refusals;
   private final Map<String, String> parameters;
   private final Map<String, Resource> resources = new LinkedHashMap<>();
+  private final Map<String, Boolean> conditions = new LinkedHashMap<>();
   private final Set<String> naming = new HashSet<>();
 
   Scope(TemplateFaults refusals, Map<String, String> parameters) {
@@ -54,6 +55,51 @@ final class Scope {
 
   void declare(String id, String type, MappingNode node) {
     resources.put(id, new Resource(type, node));
+  }
+
+  /// From here on the condition may be named; one that stands on another comes after it.
+  void condition(String name, Node node) {
+    conditions.put(name, holds(node));
+  }
+
+  /// Whether a condition of this name holds here.
+  boolean holds(String name, int line) {
+    var known = conditions.get(name);
+    if (known == null) {
+      refusals.add(line, name + " is no condition that stands before this");
+    }
+    return known == null || known;
+  }
+
+  private boolean holds(Node node) {
+    var name = node.getTag().getValue();
+    var argument = node;
+    if (!name.startsWith("!")
+        && node instanceof MappingNode mapping
+        && mapping.getValue().size() == 1
+        && mapping.getValue().getFirst().getKeyNode() instanceof ScalarNode key) {
+      name = key.getValue().replace("Fn::", "");
+      argument = mapping.getValue().getFirst().getValueNode();
+    } else {
+      name = name.replaceFirst("^!", "");
+    }
+    var parts = argument instanceof SequenceNode items ? items.getValue() : List.of(argument);
+    return switch (name) {
+      case "Condition" -> holds(text(argument, Map.of()), line(argument));
+      case "Equals" ->
+          parts.size() == 2
+              && value(parts.getFirst())
+                  .json()
+                  .asText()
+                  .equals(value(parts.get(1)).json().asText());
+      case "Not" -> !holds(parts.getFirst());
+      case "And" -> parts.stream().map(this::holds).reduce(true, Boolean::logicalAnd);
+      case "Or" -> parts.stream().map(this::holds).reduce(false, Boolean::logicalOr);
+      default -> {
+        refusals.add(line(node), "the condition " + name + " is not emulated");
+        yield false;
+      }
+    };
   }
 
   TemplateValue value(Node node) {
@@ -114,6 +160,9 @@ final class Scope {
     var values = new LinkedHashMap<String, TemplateValue>();
     var lines = new LinkedHashMap<String, Integer>();
     for (var entry : mapping.getValue()) {
+      if (isNothing(entry.getValueNode())) {
+        continue;
+      }
       if (!(entry.getKeyNode() instanceof ScalarNode key)) {
         refusals.add(line(entry.getKeyNode()), "a name is expected here");
         continue;
@@ -126,8 +175,37 @@ final class Scope {
     return new TemplateValue.Fields(values, lines, line(mapping));
   }
 
+  // A choice of nothing leaves out the name that it stands for.
+  private boolean isNothing(Node node) {
+    return chosen(node).equals(Optional.of("AWS::NoValue"));
+  }
+
+  private Optional<String> chosen(Node node) {
+    if (node.getTag().getValue().equals("!Ref") && node instanceof ScalarNode scalar) {
+      return Optional.of(scalar.getValue());
+    }
+    return node.getTag().getValue().equals("!If")
+        ? choice(node).flatMap(this::chosen)
+        : Optional.empty();
+  }
+
+  private Optional<Node> choice(Node argument) {
+    if (argument instanceof SequenceNode sequence && sequence.getValue().size() == 3) {
+      var parts = sequence.getValue();
+      return Optional.of(
+          holds(text(parts.getFirst(), Map.of()), line(argument)) ? parts.get(1) : parts.get(2));
+    }
+    refusals.add(line(argument), "a condition and two values are expected here");
+    return Optional.empty();
+  }
+
   private TemplateValue intrinsic(String name, Node argument, Map<String, String> local) {
     int line = line(argument);
+    if (name.equals("If")) {
+      return choice(argument)
+          .map(node -> value(node, local))
+          .orElse(new TemplateValue.Scalar("", TemplateValue.Kind.TEXT, line));
+    }
     return new TemplateValue.Scalar(
         switch (name) {
           case "Ref" -> ref(text(argument, local), line);

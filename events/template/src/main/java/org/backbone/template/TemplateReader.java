@@ -20,23 +20,33 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class TemplateReader {
   /// Resource types that nothing here has to imitate, and the properties that they may have.
   private static final Map<String, Set<String>> INERT =
-      Map.of(
-          "AWS::Logs::LogGroup", Set.of("RetentionInDays", "LogGroupName"),
-          "AWS::S3::BucketPolicy", Set.of("Bucket", "PolicyDocument"),
-          "AWS::SQS::QueuePolicy", Set.of("Queues", "PolicyDocument"),
-          "AWS::SES::ConfigurationSet",
+      Map.ofEntries(
+          Map.entry("AWS::Logs::LogGroup", Set.of("RetentionInDays", "LogGroupName")),
+          Map.entry(
+              "AWS::Logs::MetricFilter",
+              Set.of("LogGroupName", "FilterPattern", "MetricTransformations")),
+          Map.entry("AWS::S3::BucketPolicy", Set.of("Bucket", "PolicyDocument")),
+          Map.entry("AWS::SQS::QueuePolicy", Set.of("Queues", "PolicyDocument")),
+          Map.entry("AWS::SNS::Topic", Set.of("DisplayName")),
+          Map.entry("AWS::SNS::TopicPolicy", Set.of("Topics", "PolicyDocument")),
+          Map.entry("AWS::SNS::Subscription", Set.of("TopicArn", "Protocol", "Endpoint")),
+          Map.entry(
+              "AWS::SES::ConfigurationSet",
               Set.of(
                   "Name",
                   "SuppressionOptions",
                   "DeliveryOptions",
                   "ReputationOptions",
-                  "SendingOptions"),
-          "AWS::SES::ConfigurationSetEventDestination",
-              Set.of("ConfigurationSetName", "EventDestination"),
-          "AWS::CloudWatch::Alarm",
+                  "SendingOptions")),
+          Map.entry(
+              "AWS::SES::ConfigurationSetEventDestination",
+              Set.of("ConfigurationSetName", "EventDestination")),
+          Map.entry(
+              "AWS::CloudWatch::Alarm",
               Set.of(
                   "AlarmDescription",
                   "AlarmActions",
+                  "OKActions",
                   "Namespace",
                   "MetricName",
                   "Dimensions",
@@ -45,7 +55,7 @@ final class TemplateReader {
                   "EvaluationPeriods",
                   "Threshold",
                   "ComparisonOperator",
-                  "TreatMissingData"));
+                  "TreatMissingData")));
 
   private final Path file;
   private final String text;
@@ -68,7 +78,7 @@ final class TemplateReader {
       var name = entry.getKeyNode() instanceof ScalarNode key ? key.getValue() : "";
       switch (name) {
         case "AWSTemplateFormatVersion", "Transform", "Description" -> {}
-        case "Parameters", "Globals", "Resources", "Outputs" ->
+        case "Parameters", "Conditions", "Globals", "Resources", "Outputs" ->
             nodes.put(name, entry.getValueNode());
         default ->
             refusals.add(
@@ -79,8 +89,9 @@ final class TemplateReader {
         .ifPresent(
             node -> readParameters(new Scope(refusals, Map.of()).fields(node, "Parameters")));
     var scope = new Scope(refusals, parameters);
+    Optional.ofNullable(nodes.get("Conditions")).ifPresent(node -> readConditions(scope, node));
     var resources = declare(scope, Optional.ofNullable(nodes.get("Resources")));
-    Optional.ofNullable(nodes.get("Outputs")).ifPresent(node -> scope.fields(node, "Outputs"));
+    Optional.ofNullable(nodes.get("Outputs")).ifPresent(node -> readOutputs(scope, node));
     var globals =
         Optional.ofNullable(nodes.get("Globals"))
             .map(node -> new Section("Globals", scope.fields(node, "Globals"), refusals));
@@ -94,6 +105,35 @@ final class TemplateReader {
     var template = readResources(scope, resources, functionGlobals);
     refusals.raise();
     return template;
+  }
+
+  private static void readConditions(Scope scope, Node node) {
+    if (node instanceof MappingNode conditions) {
+      for (var entry : conditions.getValue()) {
+        if (entry.getKeyNode() instanceof ScalarNode key) {
+          scope.condition(key.getValue(), entry.getValueNode());
+        }
+      }
+    }
+  }
+
+  private static void readOutputs(Scope scope, Node node) {
+    if (node instanceof MappingNode outputs) {
+      for (var entry : outputs.getValue()) {
+        if (isThere(scope, entry.getValueNode())) {
+          scope.fields(entry.getValueNode(), "Outputs");
+        }
+      }
+    }
+  }
+
+  // What a condition leaves out is not here: nothing of it is read, and nothing may name it.
+  private static boolean isThere(Scope scope, Node node) {
+    return Scope.find(node, "Condition")
+        .filter(ScalarNode.class::isInstance)
+        .map(ScalarNode.class::cast)
+        .map(condition -> scope.holds(condition.getValue(), Scope.line(condition)))
+        .orElse(true);
   }
 
   private MappingNode compose() {
@@ -160,6 +200,9 @@ final class TemplateReader {
       if (entry.getKeyNode() instanceof ScalarNode key
           && entry.getValueNode() instanceof MappingNode mapping
           && Scope.find(mapping, "Type").orElse(null) instanceof ScalarNode type) {
+        if (!isThere(scope, mapping)) {
+          continue;
+        }
         declared.add(new Declared(key.getValue(), Scope.line(key), type.getValue(), mapping));
         scope.declare(key.getValue(), type.getValue(), mapping);
       } else {
@@ -180,7 +223,7 @@ final class TemplateReader {
     for (var resource : resources) {
       var id = resource.id();
       var outer = new Section(id, scope.fields(resource.node(), id), refusals);
-      outer.ignore("Type", "DeletionPolicy", "UpdateReplacePolicy", "DependsOn");
+      outer.ignore("Type", "Condition", "DeletionPolicy", "UpdateReplacePolicy", "DependsOn");
       outer.section("Metadata").ignore("SkipBuild", "cfn-lint").done();
       var properties = outer.section("Properties");
       switch (resource.type()) {

@@ -127,7 +127,7 @@ class TemplateTest {
                     Mappings: {}
                     Resources:
                       Topic:
-                        Type: AWS::SNS::Topic
+                        Type: AWS::Kinesis::Stream
                       Files:
                         Type: AWS::S3::Bucket
                         Properties:
@@ -181,9 +181,9 @@ class TemplateTest {
         .containsExactly(
             "template.yaml:2: Parameters.Url has no value here",
             "template.yaml:4: the section Mappings is not emulated",
-            "template.yaml:6: Topic: AWS::SNS::Topic is not emulated",
+            "template.yaml:6: Topic: AWS::Kinesis::Stream is not emulated",
             "template.yaml:11: Files.Properties: WebsiteConfiguration is not emulated",
-            "template.yaml:14: Table: Condition is not emulated",
+            "template.yaml:14: Big is no condition that stands before this",
             "template.yaml:20: the intrinsic Select is not emulated",
             "template.yaml:21: Table.Properties: LocalSecondaryIndexes is not emulated",
             "template.yaml:30: the pseudo parameter AWS::StackId is not emulated",
@@ -200,6 +200,56 @@ class TemplateTest {
                 + " not emulated",
             "template.yaml:52: Job.Properties.Events.Put.Properties: Pattern has the operator"
                 + " wildcard, which is not emulated");
+  }
+
+  @Test
+  void whatAConditionLeavesOutIsNotThereAndAChoiceIsMade() {
+    var yaml =
+        """
+        Parameters:
+          Pool: {Type: String, Default: "%s"}
+        Conditions:
+          Made: !Not [!Equals [!Ref Pool, ""]]
+          Given: !Not [!Condition Made]
+          Always: !Or [!Condition Made, !Condition Given]
+          Never: !And [!Condition Made, !Condition Given]
+        Resources:
+          StaffPool:
+            Type: AWS::Cognito::UserPool
+            Condition: Never
+          Queue:
+            Type: AWS::SQS::Queue
+            Condition: Always
+          Job:
+            Type: AWS::Serverless::Function
+            Properties:
+              Runtime: java25
+              CodeUri: functions/job/target/job.zip
+              Handler: org.backbone.Job
+              MemorySize: !If [Made, 512, !Ref AWS::NoValue]
+              Environment:
+                Variables:
+                  ISSUER: !If [Made, !Sub "https://${Pool}.example.org", none]
+        Outputs:
+          PoolId:
+            Condition: Never
+            Value: !Ref StaffPool
+        """;
+
+    var given = read(yaml.formatted(""));
+    var made = read(yaml.formatted("p"));
+
+    assertThat(value(given.function("Job"), "ISSUER")).isEqualTo("none");
+    assertThat(given.function("Job").memory()).isEqualTo(128);
+    assertThat(value(made.function("Job"), "ISSUER")).isEqualTo("https://p.example.org");
+    assertThat(made.function("Job").memory()).isEqualTo(512);
+    assertThat(given.queues()).hasSize(1);
+  }
+
+  @Test
+  void aConditionThatNobodyKnowsIsRefused() {
+    assertThatThrownBy(() -> read("Conditions:\n  A: !Contains [a, b]\nResources: {}\n"))
+        .hasMessage("template.yaml:2: the condition Contains is not emulated");
   }
 
   @Test

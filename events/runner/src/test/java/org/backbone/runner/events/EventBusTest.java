@@ -31,13 +31,30 @@ class EventBusTest {
     assertThat(sent).isEmpty();
   }
 
+  @Test
+  void otherMailOfTheAccountGoesNowhere() {
+    publish("aws.ses", "Email Sent", "newsletter");
+
+    assertThat(sent).isEmpty();
+  }
+
   private void publish(String source, String detailType) {
+    publish(source, detailType, "MailConfigurationSet");
+  }
+
+  private void publish(String source, String detailType, String configurationSet) {
+    var detail = JsonNodeFactory.instance.objectNode();
+    detail
+        .putObject("mail")
+        .putObject("tags")
+        .putArray("ses:configuration-set")
+        .add(configurationSet);
     bus.publish(
         EventBus.event(
             source,
             detailType,
             Instant.parse("2020-05-04T15:00:00Z"),
-            "arn:aws:ses:us-east-1:000000000000:configuration-set/backbone",
-            JsonNodeFactory.instance.objectNode()));
+            "arn:aws:ses:us-east-1:000000000000:configuration-set/" + configurationSet,
+            detail));
   }
 }

@@ -273,7 +273,7 @@ class SesEndpointTest {
   private static SendEmailRequest raw(String mime) {
     return SendEmailRequest.builder()
         .content(content -> content.raw(raw -> raw.data(SdkBytes.fromUtf8String(mime))))
-        .configurationSetName("backbone")
+        .configurationSetName("MailConfigurationSet")
         .emailTags(MessageTag.builder().name("outbox").value("abc-1").build())
         .build();
   }

@@ -3,10 +3,10 @@ package org.backbone.runner.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,16 +21,18 @@ final class Network {
        "minutes": 60, "zone": "America/Chicago", "everyWeeks": 2, "contact": "c@example.org"}
       """;
 
-  private final Stack stack;
+  private static final Duration LONGEST_READING = Duration.ofMinutes(2);
+
+  private final Deployment deployment;
   private final Client staff;
 
-  Network(Stack stack) {
-    this.stack = stack;
-    this.staff = client().with("authorization", "Bearer " + stack.verb("token", "staff"));
+  Network(Deployment deployment) {
+    this.deployment = deployment;
+    this.staff = client().with("authorization", "Bearer " + deployment.verb("token", "staff"));
   }
 
   Client client() {
-    return new Client(stack.base());
+    return new Client(deployment.base());
   }
 
   Client staff() {
@@ -39,7 +41,7 @@ final class Network {
 
   /// The contact of a partner, signed in.
   Client contactOf(String partner) {
-    var session = stack.verb("token", "partner:" + partner);
+    var session = deployment.verb("token", "partner:" + partner);
     return client().with("authorization", "Bearer " + session);
   }
 
@@ -88,12 +90,12 @@ final class Network {
   }
 
   void tickMay() {
-    stack.verb("tick", "--at", "2020-04-28T05:00:00Z", "--until", "2020-05-27T05:00:00Z");
+    deployment.verb("tick", "--at", "2020-04-28T05:00:00Z", "--until", "2020-05-27T05:00:00Z");
   }
 
   /// A tick of a time at which nothing is due returns when all has settled.
   void settle() {
-    stack.verb("tick", "--at", "2019-01-02T03:07:00Z");
+    deployment.verb("tick", "--at", "2019-01-02T03:07:00Z");
   }
 
   /// Sends a file as the contact; returns the upload's id as soon as the file was taken.
@@ -109,6 +111,19 @@ final class Network {
 
   JsonNode receipt(Client contact, String upload) {
     return contact.get("/api/v1/uploads/" + upload).json();
+  }
+
+  /// The receipt of a file once it was read: on another engine nobody knows when the object's event
+  /// has arrived.
+  JsonNode read(Client contact, String upload) {
+    var until = Instant.now().plus(LONGEST_READING);
+    settle();
+    var receipt = receipt(contact, upload);
+    while (receipt.get("status").asText().equals("requested") && Instant.now().isBefore(until)) {
+      settle();
+      receipt = receipt(contact, upload);
+    }
+    return receipt;
   }
 
   /// The whole network's count in a period.
@@ -143,13 +158,12 @@ final class Network {
         .toList();
   }
 
+  /// A mail as it was sent.
   byte[] eml(JsonNode mail) {
     var name = Path.of(mail.get("eml").asText()).getFileName();
-    try {
-      return Files.readAllBytes(stack.data().resolve("mail").resolve(name));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var answer = client().get("/_local/mail/" + name);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    return answer.body().getBytes(StandardCharsets.UTF_8);
   }
 
   static String partner(String name) {

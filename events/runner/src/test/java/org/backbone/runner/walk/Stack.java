@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,19 +17,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// The product as somebody runs it: the script, in a process of its own, on a free port.
-final class Stack implements AutoCloseable {
+final class Stack implements Deployment, AutoCloseable {
   private static final Duration LONGEST_START = Duration.ofMinutes(3);
   private static final Path ROOT = Path.of(System.getProperty("backbone.root"));
 
   private final Process process;
   private final int port;
-  private final Path data;
   private final List<String> printed = new CopyOnWriteArrayList<>();
 
-  private Stack(Process process, int port, Path data) {
+  private Stack(Process process, int port) {
     this.process = process;
     this.port = port;
-    this.data = data;
   }
 
   /// Starts the stack in `data` and returns when it answers `/health`.
@@ -42,7 +39,7 @@ final class Stack implements AutoCloseable {
     command.addAll(List.of(more));
     try {
       var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      var stack = new Stack(process, port, data);
+      var stack = new Stack(process, port);
       Thread.ofVirtual().start(stack::read);
       stack.awaitHealth();
       return stack;
@@ -56,37 +53,14 @@ final class Stack implements AutoCloseable {
     awaitUntil(() -> printed.stream().anyMatch(line -> line.startsWith("Ready in ")));
   }
 
-  URI base() {
-    return URI.create("http://127.0.0.1:" + port);
-  }
-
-  Path data() {
-    return data;
+  @Override
+  public int port() {
+    return port;
   }
 
   /// What the script printed so far, line by line.
   List<String> printed() {
     return List.copyOf(printed);
-  }
-
-  /// Runs a verb against this stack; its output is returned, another exit than 0 is an error.
-  String verb(String... words) {
-    var command = new ArrayList<String>();
-    command.add(ROOT.resolve("backbone").toString());
-    command.addAll(List.of(words));
-    command.addAll(List.of("--port", Integer.toString(port)));
-    try {
-      var verb = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-      var output = new String(verb.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!verb.waitFor(5, TimeUnit.MINUTES) || verb.exitValue() != 0) {
-        throw new IllegalStateException(command + " ended with " + verb.exitValue() + output);
-      }
-      return output.strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
   }
 
   /// Kills the stack with SIGKILL, its children too, as a power cut does; all but the table.

@@ -2,6 +2,8 @@ package org.backbone.platform.files;
 
 import java.net.URI;
 import java.util.Optional;
+import software.amazon.awssdk.regions.PartitionMetadata;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /// Where browsers reach a bucket.
@@ -27,10 +29,10 @@ public record BucketAddress(String bucket, String region, String url) {
     return new BucketAddress(bucket, region, base + "/" + bucket);
   }
 
-  /// The bucket in AWS.
+  /// The bucket in AWS, in the domain of the region's partition.
   public static BucketAddress inAws(String bucket, String region) {
-    return new BucketAddress(
-        bucket, region, "https://" + bucket + ".s3." + region + ".amazonaws.com");
+    var suffix = PartitionMetadata.of(Region.of(region)).dnsSuffix();
+    return new BucketAddress(bucket, region, "https://" + bucket + ".s3." + region + "." + suffix);
   }
 
   /// Scheme, host and port: what a content security policy names.

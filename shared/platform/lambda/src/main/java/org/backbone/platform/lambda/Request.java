@@ -214,8 +214,7 @@ public final class Request {
 
   private static Map<String, String> cookies(APIGatewayV2HTTPEvent event) {
     var cookies = new LinkedHashMap<String, String>();
-    var list = event.getCookies() == null ? List.<String>of() : event.getCookies();
-    for (var line : list) {
+    for (var line : cookieLines(event)) {
       for (var cookie : line.split(";", -1)) {
         var at = cookie.indexOf('=');
         if (at > 0) {
@@ -224,6 +223,19 @@ public final class Request {
       }
     }
     return cookies;
+  }
+
+  // API Gateway takes the cookies out of the headers; other engines of its format leave them there.
+  private static List<String> cookieLines(APIGatewayV2HTTPEvent event) {
+    if (event.getCookies() != null) {
+      return event.getCookies();
+    }
+    return event.getHeaders() == null
+        ? List.of()
+        : event.getHeaders().entrySet().stream()
+            .filter(header -> header.getKey().equalsIgnoreCase("cookie"))
+            .map(Map.Entry::getValue)
+            .toList();
   }
 
   private static String orEmpty(@org.jspecify.annotations.Nullable String text) {

@@ -95,6 +95,16 @@ class RequestTest {
   }
 
   @Test
+  void aCookieIsFoundInTheHeaderWhereAnEngineLeftIt() {
+    var event = get();
+    event.setHeaders(Map.of("Cookie", "other=1; lang=es"));
+    assertThat(Request.of(event).cookie("lang")).contains("es");
+
+    event.setCookies(List.of("lang=en"));
+    assertThat(Request.of(event).cookie("lang")).contains("en");
+  }
+
+  @Test
   void aLanguageThatTheBrowserAcceptsIsNotChosen() {
     var event = get();
     event.setHeaders(Map.of("Accept-Language", "es"));

@@ -2,6 +2,7 @@ package org.backbone.platform.s3;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.backbone.platform.files.UploadForms;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -17,6 +19,12 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// Files as objects of one bucket. The name on the sender's computer is the object's metadata
 /// `filename`.
 public final class S3FileStore implements FileStore {
+  /// How long S3 may stay silent while it is asked, or while it sends.
+  static final Duration SILENCE = Duration.ofSeconds(10);
+
+  // One try, and all of them together: less than the time that a function has to read a file.
+  private static final Duration TRY = Duration.ofSeconds(60);
+  private static final Duration CALL = Duration.ofSeconds(150);
   private static final int NOT_FOUND = 404;
 
   private final S3Client client;
@@ -30,8 +38,20 @@ public final class S3FileStore implements FileStore {
 
   /// Files in `bucket`, by a client as the environment sets it up.
   public static S3FileStore named(String bucket) {
-    var client = S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-    return new S3FileStore(client, bucket);
+    return new S3FileStore(settings(S3Client.builder()).build(), bucket);
+  }
+
+  /// A client that gives up before the function that waits for it does.
+  static S3ClientBuilder settings(S3ClientBuilder builder) {
+    return settings(builder, SILENCE);
+  }
+
+  static S3ClientBuilder settings(S3ClientBuilder builder, Duration silence) {
+    return builder
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder().connectionTimeout(silence).socketTimeout(silence))
+        .overrideConfiguration(
+            override -> override.apiCallAttemptTimeout(TRY).apiCallTimeout(CALL));
   }
 
   @Override
