@@ -33,8 +33,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.backbone.mail.SendMail;
 import org.backbone.runner.DeclaredTemplate.Event;
 import org.backbone.runner.DeclaredTemplate.Function;
+import org.backbone.template.Repository;
 import org.junit.jupiter.api.Test;
 
 /// Holds `template.yaml`, the folders, the code and the sample events together: what one of them
@@ -647,5 +649,13 @@ class TemplateTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Test
+  void whoSendsMailEndsBeforeItsLeaseDoes() {
+    assertThat(Repository.template().functions())
+        .filteredOn(function -> function.name().equals("mail-sender"))
+        .hasSize(1)
+        .allSatisfy(sender -> assertThat(sender.timeout()).isLessThan(SendMail.LEASE));
   }
 }

@@ -24,6 +24,11 @@ enum Fate {
   /// Too many requests, until the SDK gives up.
   REFUSED;
 
+  /// Whether nobody should notice, not even the schedules: it is mended where it happens.
+  boolean passesUnseen() {
+    return this == LOST || this == CONFLICT || this == THROTTLED;
+  }
+
   /// All that can happen to this call alone.
   static List<Fate> of(Call call) {
     if (call.isRead()) {

@@ -3,29 +3,69 @@ package org.backbone.runner.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Run it for one point again with `-Dfaults.replay=<point>`, as each difference names it.
 class FaultEngineIT {
+  private static final int ENGINES = 2;
+
   @Test
   void whateverHappensToAnyCallOfAnyFunctionInTheEndAllIsAsIfItHadNot(@TempDir Path data)
-      throws IOException {
+      throws Exception {
+    var replay = System.getProperty("faults.replay", "");
+    if (!replay.isEmpty()) {
+      try (var engine = new FaultEngine(data)) {
+        assertThat(engine.replay(FaultEngine.Point.of(replay))).isEmpty();
+      }
+      return;
+    }
+    var shapes = ConcurrentHashMap.<String>newKeySet();
+    var points = new AtomicInteger();
+    try (var side = Executors.newFixedThreadPool(ENGINES)) {
+      var parts = new ArrayList<Callable<List<FaultEngine.Difference>>>();
+      for (var part = 0; part < ENGINES; part++) {
+        var mine = part;
+        parts.add(
+            () ->
+                part(
+                    Files.createDirectory(data.resolve("engine-" + mine)),
+                    number -> number % ENGINES == mine,
+                    shapes,
+                    points));
+      }
+      var differences = new ArrayList<FaultEngine.Difference>();
+      for (var part : side.invokeAll(parts)) {
+        differences.addAll(part.get());
+      }
+      System.out.printf(
+          "Faults: %d kinds of events, %d points, %d differences%n",
+          shapes.size(), points.get(), differences.size());
+      assertThat(differences).isEmpty();
+    }
+  }
+
+  private static List<FaultEngine.Difference> part(
+      Path data, IntPredicate share, Set<String> shapes, AtomicInteger points) throws IOException {
     try (var engine = new FaultEngine(data)) {
       assertThat(engine.unseen()).as("what the walk lacks").isEmpty();
-      var replay = System.getProperty("faults.replay", "");
-      if (!replay.isEmpty()) {
-        assertThat(engine.replay(FaultEngine.Point.of(replay))).isEmpty();
-        return;
-      }
-      var points = new AtomicInteger();
-      var differences = engine.everyPoint(System.out::println, points);
-      System.out.printf(
-          "Faults: %d events, %d points, %d differences%n",
-          engine.events(), points.get(), differences.size());
-      assertThat(differences).isEmpty();
+      return engine.everyPoint(
+          share,
+          shapes,
+          difference -> {
+            points.incrementAndGet();
+            difference.ifPresent(System.out::println);
+          });
     }
   }
 }

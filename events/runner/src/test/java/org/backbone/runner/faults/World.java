@@ -74,6 +74,7 @@ final class World implements AutoCloseable {
   private final Identity identity;
   private final String publicUrl;
   private Consumer<Invocation> witness = _ -> {};
+  private Optional<Weather> weather = Optional.empty();
 
   World(Path data, Instant now) throws IOException {
     fates = add(new Fates(now));
@@ -242,11 +243,21 @@ final class World implements AutoCloseable {
             left.isEmpty() ? invocation.event() : event));
   }
 
+  /// From now on the weather decides what happens to calls, and when events come.
+  void exposeTo(Weather outside) {
+    weather = Optional.of(outside);
+    fates.decide(outside::fate);
+  }
+
   /// Delivers what waits and what that leads to, until nothing is left.
   void settle() {
     for (var round = 0; round < MOST_ROUNDS; round++) {
       while (!waiting.isEmpty()) {
-        deliver(waiting.poll());
+        var event = next();
+        deliver(event);
+        if (weather.filter(Weather::comesTwice).isPresent()) {
+          deliver(event);
+        }
       }
       readStream();
       if (waiting.isEmpty()) {
@@ -254,6 +265,18 @@ final class World implements AutoCloseable {
       }
     }
     throw new IllegalStateException("it does not come to rest: " + waiting);
+  }
+
+  // A stream keeps its order; other events keep none.
+  private Invocation next() {
+    var event = waiting.poll();
+    if (event.source() == Invocation.Source.RULE
+        && !waiting.isEmpty()
+        && weather.filter(Weather::comesLater).isPresent()) {
+      waiting.add(event);
+      return waiting.poll();
+    }
+    return event;
   }
 
   private void readStream() {

@@ -66,6 +66,10 @@ public final class Client {
     return send(request(path).GET());
   }
 
+  public Answer head(String path) {
+    return send(request(path).method("HEAD", HttpRequest.BodyPublishers.noBody()));
+  }
+
   public Answer postForm(String path, Map<String, String> fields) {
     var body =
         fields.entrySet().stream()
