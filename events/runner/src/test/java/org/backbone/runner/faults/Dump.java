@@ -22,9 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 record Dump(List<String> kept, List<String> sent) {
   // How often a thing was tried, and by which write, is not what came of it.
   private static final Set<String> EFFORT =
-      Set.of("op", "attempts", "again", "expiresAt", "sesId", "dueSk");
+      Set.of("op", "attempts", "again", "expiresAt", "sesId", "dueSk", "notBefore");
   private static final List<Mask> MASKS =
       List.of(
+          new Mask("127\\.0\\.0\\.1:\\d+", "<here>"),
+          new Mask("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", "<id>"),
           new Mask("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<uuid>"),
           new Mask("\\b[0-9a-f]{64}\\b", "<digest>"),
           new Mask("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])", "<token>"),
