@@ -515,11 +515,16 @@ enum HouseRule {
     return List.of(
         noClasses()
             .that(DEPLOYED)
+            .and(
+                describe(
+                    "are not the functions' one clock",
+                    type -> !type.getName().equals("org.backbone.platform.lambda.LambdaClock")))
             .should()
             .accessTargetWhere(
                 describe(
-                    "reads a clock outside a handler's wiring",
-                    access -> readsAClock(access) && !(isASource(access) && isWiring(access)))));
+                    "reads a clock, or asks for one outside a handler's wiring",
+                    access ->
+                        readsAClock(access) || (asksForTheClock(access) && !isWiring(access)))));
   }
 
   private static List<ArchRule> settingsAreReadWhileAHandlerIsWiredAndNowhereElse() {
@@ -676,8 +681,8 @@ enum HouseRule {
         || (owner.equals("java.lang.System") && name.equals("currentTimeMillis"));
   }
 
-  private static boolean isASource(JavaAccess<?> access) {
-    return access.getTargetOwner().getName().equals("java.time.InstantSource");
+  private static boolean asksForTheClock(JavaAccess<?> access) {
+    return access.getTargetOwner().getName().equals("org.backbone.platform.lambda.LambdaClock");
   }
 
   private static boolean readsASetting(JavaAccess<?> access) {

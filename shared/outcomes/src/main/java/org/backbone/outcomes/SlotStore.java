@@ -1,5 +1,6 @@
 package org.backbone.outcomes;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.backbone.metrics.Aggregate;
@@ -30,4 +31,12 @@ public interface SlotStore {
   /// Makes the change, all or nothing; says whether, which it does not if the slot is no longer as
   /// it was `before`.
   boolean commit(SlotChange change);
+
+  /// The uploads whose file is to be looked for by `now`: it was asked for and neither read nor
+  /// taken back. The longest awaited first, and not more than a hundred.
+  List<Upload> awaited(Instant now);
+
+  /// Looks for the file of an upload that is awaited again at this time; never again where there is
+  /// none. Changes nothing of one that is not awaited any more.
+  void lookAgain(Upload upload, Optional<Instant> at);
 }

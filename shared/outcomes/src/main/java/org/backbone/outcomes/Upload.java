@@ -46,4 +46,9 @@ public record Upload(
   public String fileKey() {
     return "incoming/" + slot.partner() + "/" + id;
   }
+
+  /// Whether a file is to come, or has come and was not read.
+  public boolean isAwaited() {
+    return outcome instanceof Outcome.Requested && !withdrawn;
+  }
 }

@@ -1,5 +1,6 @@
 package org.backbone.outcomes;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,16 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
     turns.step();
     call.run();
     turns.step();
+  }
+
+  @Override
+  public List<Upload> awaited(Instant now) {
+    return stepping(() -> store.awaited(now));
+  }
+
+  @Override
+  public void lookAgain(Upload upload, Optional<Instant> at) {
+    stepping(() -> store.lookAgain(upload, at));
   }
 
   @Override

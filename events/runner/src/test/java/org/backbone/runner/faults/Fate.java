@@ -22,7 +22,9 @@ enum Fate {
   /// Too many requests; the SDK asks again.
   THROTTLED,
   /// Too many requests, until the SDK gives up.
-  REFUSED;
+  REFUSED,
+  /// The event itself never comes.
+  NO_EVENT;
 
   /// Whether nobody should notice, not even the schedules: it is mended where it happens.
   boolean passesUnseen() {

@@ -124,6 +124,11 @@ final class FaultEngine implements AutoCloseable {
 
   private List<Difference> everyPoint(int number, Undisturbed undisturbed, Progress progress) {
     var differences = new ArrayList<Difference>();
+    if (isSweptFor(events.get(number))) {
+      var difference = missed(events.get(number), number, undisturbed);
+      difference.ifPresent(differences::add);
+      progress.lived(difference);
+    }
     for (var call = 0; call < undisturbed.calls().size(); call++) {
       for (var fate : undisturbed.fates(call)) {
         var difference = tried(events.get(number), new Point(number, call, fate), undisturbed);
@@ -143,7 +148,10 @@ final class FaultEngine implements AutoCloseable {
   /// One point again.
   Optional<Difference> replay(Point point) {
     var event = events.get(point.event());
-    return tried(event, point, undisturbed(event));
+    var undisturbed = undisturbed(event);
+    return point.fate() == Fate.NO_EVENT
+        ? missed(event, point.event(), undisturbed)
+        : tried(event, point, undisturbed);
   }
 
   private Undisturbed undisturbed(Recorded event) {
@@ -190,6 +198,25 @@ final class FaultEngine implements AutoCloseable {
                 point,
                 event.invocation() + " at " + undisturbed.calls().get(point.call()).operation(),
                 lines));
+  }
+
+  // What SES says of a mail is said once. All else that is told, some sweep looks for.
+  private static boolean isSweptFor(Recorded event) {
+    var source = event.invocation().source();
+    return source == Invocation.Source.STREAM
+        || source == Invocation.Source.RULE && !event.invocation().function().equals("MailEvents");
+  }
+
+  // The event is lost, and nobody delivers it.
+  private Optional<Difference> missed(Recorded event, int number, Undisturbed undisturbed) {
+    begin(event);
+    mailsBefore = world.mails();
+    var lines = later().differences(undisturbed.later(), false);
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Difference(
+                new Point(number, 0, Fate.NO_EVENT), event.invocation().toString(), lines));
   }
 
   private void begin(Recorded event) {

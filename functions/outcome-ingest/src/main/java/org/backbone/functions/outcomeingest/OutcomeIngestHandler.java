@@ -5,43 +5,65 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.ingest.ArrivedFile;
+import org.backbone.outcomes.ingest.FindFiles;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.ReceiveFile.Result;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.platform.core.Log;
+import org.backbone.platform.files.FileStore;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
 import org.backbone.platform.lambda.LambdaClock;
+import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 
-/// A file arrived in the bucket: translates, decides nothing. What it throws is retried and then
-/// kept in the failure queue with its reason.
+/// A file arrived in the bucket, or the schedule looks for those of which nothing was heard:
+/// translates, decides nothing. What it throws is retried and then kept in the failure queue with
+/// its reason.
 public final class OutcomeIngestHandler implements RequestStreamHandler {
+  // Time to finish the file that is being read.
+  static final Duration RESERVE = Duration.ofMinutes(2);
+
   private final ReceiveFile receiveFile;
+  private final FindFiles findFiles;
   private final Log log;
 
   /// Wires the deployed function.
   public OutcomeIngestHandler() {
-    this(wired(Env.system()), JsonLog.of("outcome-ingest"));
+    this(Env.system(), JsonLog.of("outcome-ingest"));
   }
 
-  OutcomeIngestHandler(ReceiveFile receiveFile, Log log) {
+  private OutcomeIngestHandler(Env env, Log log) {
+    this(
+        env,
+        S3FileStore.named(env.require("UPLOAD_BUCKET")),
+        Table.named(env.require("TABLE_NAME")),
+        log);
+  }
+
+  private OutcomeIngestHandler(Env env, FileStore files, Table table, Log log) {
+    this(wired(env, files, table), files, new DynamoSlotStore(table), log);
+  }
+
+  OutcomeIngestHandler(ReceiveFile receiveFile, FileStore files, SlotStore slots, Log log) {
     this.receiveFile = receiveFile;
+    this.findFiles = new FindFiles(slots, files, receiveFile, log);
     this.log = log;
   }
 
-  private static ReceiveFile wired(Env env) {
-    var table = Table.named(env.require("TABLE_NAME"));
+  private static ReceiveFile wired(Env env, FileStore files, Table table) {
     var clock = LambdaClock.standard();
     var datasets = DatasetFiles.bundled();
     var network = env.require("NETWORK_NAME");
@@ -54,18 +76,21 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
             network,
             env.require("PUBLIC_URL"));
     return new ReceiveFile(
-        S3FileStore.named(env.require("UPLOAD_BUCKET")),
-        new DynamoSlotStore(table),
-        datasets,
-        new DynamoOutbox(table),
-        mail,
-        clock);
+        files, new DynamoSlotStore(table), datasets, new DynamoOutbox(table), mail, clock);
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    LambdaCall.answer(input, output, context, event -> received(ArrivedFile.of(event)));
+    var deadline = LambdaCall.deadline(context, RESERVE);
+    LambdaCall.answer(
+        input,
+        output,
+        context,
+        event ->
+            event.has("source")
+                ? received(ArrivedFile.of(event))
+                : Map.of("found", findFiles.sweep(Tick.timeOf(event), deadline)));
   }
 
   private Map<String, Object> received(ArrivedFile file) throws IOException {

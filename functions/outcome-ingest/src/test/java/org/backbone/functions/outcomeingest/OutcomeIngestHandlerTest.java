@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -64,6 +65,8 @@ class OutcomeIngestHandlerTest {
             "https://network.example.org");
     return new OutcomeIngestHandler(
         new ReceiveFile(files, store, datasets, outbox, mail, clock),
+        files,
+        store,
         new JsonLog(new PrintStream(lines, true, StandardCharsets.UTF_8), "outcome-ingest"));
   }
 
@@ -83,6 +86,44 @@ class OutcomeIngestHandlerTest {
     assertThat(mail(upload, accepted.file()).subject())
         .startsWith("Received, and everything fits: WIC: pregnant women taking part, ")
         .endsWith("2015");
+  }
+
+  @Test
+  void aFileOfWhichNothingWasHeardIsFoundByTheSchedule() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+
+    assertThat(answer(tick("2020-05-01T19:15:00Z"))).isEqualTo("{\"found\":0}");
+    assertThat(answer(tick("2020-05-01T20:15:00Z"))).isEqualTo("{\"found\":1}");
+    assertThat(answer(tick("2020-05-01T21:15:00Z"))).isEqualTo("{\"found\":0}");
+
+    assertThat(outcome(upload)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsLookedForMoreAndMoreSeldom() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    var looks = 0;
+    for (var hour = 1; hour < 24 * 40; hour++) {
+      var now = NOW.plus(Duration.ofHours(hour));
+      looks += store.awaited(now).isEmpty() ? 0 : 1;
+      answer(tick(now.toString()));
+    }
+
+    assertThat(looks).isBetween(5, 15);
+    assertThat(outcome(upload)).isInstanceOf(Outcome.Requested.class);
+  }
+
+  @Test
+  void aTickOfTheTemplateIsReplayed() throws IOException {
+    var sweep = Repository.root().resolve("events").resolve("outcome-ingest").resolve("sweep.json");
+
+    assertThat(answer(Files.readString(sweep))).isEqualTo("{\"found\":0}");
+  }
+
+  private static String tick(String time) {
+    return "{\"scheduledTime\":\"" + time + "\"}";
   }
 
   @Test
@@ -328,7 +369,7 @@ class OutcomeIngestHandlerTest {
   private String answer(String event) throws IOException {
     var out = new ByteArrayOutputStream();
     InputStream in = new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8));
-    handler.handleRequest(in, out, new TestContext(10_000));
+    handler.handleRequest(in, out, new TestContext(300_000));
     return out.toString(StandardCharsets.UTF_8);
   }
 

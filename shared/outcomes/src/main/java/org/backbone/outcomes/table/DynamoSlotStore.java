@@ -4,6 +4,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromNs;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.platform.table.Chunks;
+import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -32,6 +34,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// whole partition.
 public final class DynamoSlotStore implements SlotStore {
   private static final String META = "META";
+  private static final int MOST_AWAITED = 100;
   private static final String UNCHANGED = "version = :version";
 
   private final Table table;
@@ -134,6 +137,33 @@ public final class DynamoSlotStore implements SlotStore {
                                   MetricKeys.pointerSk(change.after().slot()))));
             });
     return table.transact(actions);
+  }
+
+  @Override
+  public List<Upload> awaited(Instant now) {
+    return table
+        .due(UploadItem.AWAITED, Instants.text(now))
+        .limit(MOST_AWAITED)
+        .flatMap(key -> table.get(Items.string(key, "pk"), Items.string(key, "sk")).stream())
+        .map(UploadItem::read)
+        .filter(Upload::isAwaited)
+        .toList();
+  }
+
+  @Override
+  public void lookAgain(Upload upload, Optional<Instant> at) {
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":awaited", fromS(UploadItem.AWAITED));
+    at.ifPresent(time -> values.put(":at", Instants.value(time)));
+    // Who comes second finds nothing to change.
+    var _ =
+        table.update(
+            pk(upload.slot()),
+            sk(upload.seq()),
+            at.isPresent() ? "SET dueSk = :at" : "REMOVE duePk, dueSk",
+            "duePk = :awaited",
+            Map.of(),
+            values);
   }
 
   private TransactWriteItem slotAction(SlotState before, SlotState after) {

@@ -7,6 +7,7 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +20,18 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An upload as an item, and back.
 final class UploadItem {
+  /// What is to be done about an upload without a file: to look for it.
+  static final String AWAITED = "AWAITED";
+
+  // Whoever sends a file does so at once, and its event comes within seconds.
+  private static final Duration FIRST_LOOK = Duration.ofMinutes(15);
+
   private UploadItem() {}
 
   static Map<String, AttributeValue> write(String pk, String sk, Upload upload) {
@@ -38,6 +46,10 @@ final class UploadItem {
     item.put("language", fromS(upload.language().tag()));
     item.put("requestedAt", fromS(upload.requestedAt().toString()));
     item.put("withdrawn", fromBool(upload.withdrawn()));
+    if (upload.isAwaited()) {
+      item.put("duePk", fromS(AWAITED));
+      item.put("dueSk", Instants.value(upload.requestedAt().plus(FIRST_LOOK)));
+    }
     switch (upload.outcome()) {
       case Outcome.Requested _ -> item.put("state", fromS("requested"));
       case Outcome.Accepted accepted -> {

@@ -1,5 +1,8 @@
 package org.backbone.outcomes.twin;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import org.backbone.outcomes.Upload;
 public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseStore {
   private final Map<Slot, SlotState> slots = new HashMap<>();
   private final Map<Slot, SortedMap<Long, Upload>> uploads = new HashMap<>();
+  private final Map<String, Instant> looks = new HashMap<>();
   private final Map<Pointer, Aggregate> aggregates = new HashMap<>();
   private final SortedMap<TableKey, TableState> tables = new TreeMap<>();
   private final Map<TableKey, Map<Slot, Pointer>> pointers = new HashMap<>();
@@ -87,6 +91,24 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
               tables.put(table, new TableState(table, state.want() + 1, state.done()));
             });
     return true;
+  }
+
+  @Override
+  public synchronized List<Upload> awaited(Instant now) {
+    return uploads.values().stream()
+        .flatMap(bySeq -> bySeq.values().stream())
+        .filter(upload -> upload.isAwaited() && !look(upload).isAfter(now))
+        .sorted(Comparator.comparing(this::look))
+        .toList();
+  }
+
+  @Override
+  public synchronized void lookAgain(Upload upload, Optional<Instant> at) {
+    looks.put(upload.id(), at.orElse(Instant.MAX));
+  }
+
+  private Instant look(Upload upload) {
+    return looks.getOrDefault(upload.id(), upload.requestedAt().plus(Duration.ofMinutes(15)));
   }
 
   @Override

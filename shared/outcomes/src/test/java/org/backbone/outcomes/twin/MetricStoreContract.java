@@ -45,6 +45,7 @@ import org.junit.jupiter.api.Test;
 /// What holds for every keeper of slots, rollups and releases.
 public abstract class MetricStoreContract {
   private static final Instant NOON = Instant.parse("2020-05-04T12:00:00Z");
+  private static final Instant LATER = NOON.plusSeconds(3600);
   private static final FileFacts FILE = new FileFacts("april.csv", 120, "ab".repeat(32));
 
   // Names of its own for each test, for they may share one table.
@@ -74,6 +75,43 @@ public abstract class MetricStoreContract {
     assertThat(rollups().roll(october)).isEmpty();
     assertThat(releases().release(october)).isEmpty();
     assertThat(releases().releases(indicator)).isEmpty();
+  }
+
+  @Test
+  void anUploadIsAwaitedUntilItsFileIsReadOrItIsTakenBack() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var awaited = ledger.request(slot, "a@example.org", Language.EN);
+    var refused = ledger.request(slot, "a@example.org", Language.EN);
+    var takenBack = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.refuse(refused, refusal());
+    ledger.withdraw(takenBack);
+
+    assertThat(ours(NOON.plusSeconds(60))).isEmpty();
+    assertThat(ours(LATER)).containsExactly(awaited.id());
+  }
+
+  @Test
+  void anUploadIsLookedForAgainWhenItIsSaidTo() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+
+    slots().lookAgain(upload, Optional.of(LATER.plusSeconds(3600)));
+    assertThat(ours(LATER)).isEmpty();
+    assertThat(ours(LATER.plusSeconds(3600))).containsExactly(upload.id());
+
+    slots().lookAgain(upload, Optional.empty());
+    assertThat(ours(LATER.plusSeconds(360_000))).isEmpty();
+  }
+
+  private List<String> ours(Instant now) {
+    return slots().awaited(now).stream()
+        .filter(upload -> upload.slot().equals(slot))
+        .map(Upload::id)
+        .toList();
+  }
+
+  private static Outcome.Refused refusal() {
+    return new Outcome.Refused(FILE, NOON, 1, 1, List.of(), "");
   }
 
   @Test

@@ -1,0 +1,69 @@
+package org.backbone.outcomes.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.backbone.outcomes.SlotStore;
+import org.backbone.outcomes.Upload;
+import org.backbone.platform.core.Deadline;
+import org.backbone.platform.core.ForEach;
+import org.backbone.platform.core.Log;
+import org.backbone.platform.files.FileStore;
+
+/// Looks for files that arrived and were never read: the event that told of one was lost, or its
+/// reading failed in all its tries.
+public final class FindFiles {
+  private static final Duration LONGEST = Duration.ofDays(14);
+
+  private final SlotStore slots;
+  private final FileStore files;
+  private final ReceiveFile receiveFile;
+  private final Log log;
+
+  public FindFiles(SlotStore slots, FileStore files, ReceiveFile receiveFile, Log log) {
+    this.slots = slots;
+    this.files = files;
+    this.receiveFile = receiveFile;
+    this.log = log;
+  }
+
+  /// Looks for each file that is awaited at `asOf`, and reads it if it is there; returns how many
+  /// it read. One whose reading fails keeps no other from its turn, fails the whole in the end, and
+  /// is looked for again the next time. One that is not there is looked for ever more seldom, for
+  /// two weeks.
+  public int sweep(Instant asOf, Deadline deadline) {
+    return new ForEach("find-file", deadline, log)
+        .count(slots.awaited(asOf), Upload::id, upload -> found(upload, asOf));
+  }
+
+  private boolean found(Upload upload, Instant asOf) {
+    if (!isThere(upload)) {
+      slots.lookAgain(upload, next(upload, asOf));
+      return false;
+    }
+    log.warn("file-found", Map.of("upload", upload.id()));
+    try {
+      receiveFile.receive(new ArrivedFile(upload.fileKey(), "", upload.id()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return true;
+  }
+
+  private boolean isThere(Upload upload) {
+    try (var file = files.open(upload.fileKey(), "").orElse(null)) {
+      return file != null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // As long again as it was awaited so far.
+  private static Optional<Instant> next(Upload upload, Instant asOf) {
+    var soFar = Duration.between(upload.requestedAt(), asOf);
+    return soFar.compareTo(LONGEST) < 0 ? Optional.of(asOf.plus(soFar)) : Optional.empty();
+  }
+}
