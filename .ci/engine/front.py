@@ -219,12 +219,21 @@ class Front:
             self.sessions[partner] = found
         return self.sessions[partner]
 
+    def members(self):
+        after = ""
+        while True:
+            query = urllib.parse.urlencode({"status": "approved", "after": after})
+            status, _, body = self.forward("GET", f"{self.api}/api/v1/staff/partners?{query}", [("authorization", f"Bearer {self.issuer.staff_token()}")], b"")
+            if status != 200:
+                raise Refused(f"staff may not list partners: {status} {body[:200]}")
+            part = json.loads(body)
+            yield from part["partners"]
+            after = part.get("next", "")
+            if not after:
+                return
+
     def signed_in(self, partner):
-        status, _, body = self.forward("GET", f"{self.api}/api/v1/staff/partners", [("authorization", f"Bearer {self.issuer.staff_token()}")], b"")
-        if status != 200:
-            raise Refused(f"staff may not list partners: {status} {body[:200]}")
-        listed = json.loads(body)
-        for each in listed if isinstance(listed, list) else listed["partners"]:
+        for each in self.members():
             if each["id"] == partner:
                 for link in self.mailbox.links(each["contact"]["email"], r"/sign-in/[A-Za-z0-9_-]{43}"):
                     form = [("content-type", "application/x-www-form-urlencoded"), ("origin", self.base)]

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
-import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.runner.http.LocalExchange;
@@ -136,10 +135,7 @@ final class HomePage {
   // Empty: the table does not answer. This page is where one looks for the reason.
   private Optional<List<PartnerSummary>> members() {
     try {
-      return Optional.of(
-          partners.all().stream()
-              .filter(partner -> partner.status() == PartnerStatus.APPROVED)
-              .toList());
+      return Optional.of(partners.members());
     } catch (SdkException _) {
       return Optional.empty();
     }

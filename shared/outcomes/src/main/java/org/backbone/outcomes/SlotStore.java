@@ -21,6 +21,11 @@ public interface SlotStore {
   /// A partner's uploads, newest first.
   List<Upload> uploads(String partner);
 
+  /// The uploads that were asked for last, of all partners, newest first.
+  ///
+  /// @param most how many at most
+  List<Upload> latest(int most);
+
   /// Keeps what a file came to, under its digest; a second time changes nothing.
   void keep(Upload upload, Aggregate aggregate);
 

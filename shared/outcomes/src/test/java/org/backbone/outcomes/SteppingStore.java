@@ -77,6 +77,11 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   }
 
   @Override
+  public List<Upload> latest(int most) {
+    return stepping(() -> store.latest(most));
+  }
+
+  @Override
   public void keep(Upload upload, Aggregate aggregate) {
     stepping(() -> store.keep(upload, aggregate));
   }

@@ -7,13 +7,17 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.backbone.platform.core.EmailAddress;
 
 /// Which partners may be one and the same: by their address or by a name that is nearly theirs.
 ///
-/// Worked out when it is read, not when they join: two that join at the same moment find each other
-/// too.
+/// Who looks like somebody stands in one of the same blocks: with the same address, the same
+// domain,
+/// or a name that begins or ends alike. So they are looked up, and nobody is compared with all.
+/// A name with slips in both its first and its last letters is not found by its name.
 public final class Likeness {
   /// Why two partners look alike.
   public enum Reason {
@@ -58,7 +62,53 @@ public final class Likeness {
 
   private static final int LETTERS_FOR_A_SLIP = 12;
 
+  // Of a name in which a slip is allowed, its first letters or its last ones are as they should be.
+  private static final int LETTERS_OF_A_STEP = 6;
+
   private Likeness() {}
+
+  /// The blocks that a partner stands in, by what they have in common.
+  public static SortedSet<String> blocks(PartnerSummary partner) {
+    var bare = bare(partner.name());
+    var blocks = contactBlocks(partner.email());
+    blocks.addAll(nameBlocks(bare, pieceOf(bare.length())));
+    return blocks;
+  }
+
+  /// The blocks in which those stand that look like a partner: its own, and those of names that are
+  /// longer or shorter by a slip.
+  public static SortedSet<String> blocksAround(PartnerSummary partner) {
+    var bare = bare(partner.name());
+    var slips = bare.length() / LETTERS_FOR_A_SLIP;
+    var blocks = contactBlocks(partner.email());
+    for (int length = bare.length() - slips; length <= bare.length() + slips; length++) {
+      blocks.addAll(nameBlocks(bare, pieceOf(length)));
+    }
+    return blocks;
+  }
+
+  private static SortedSet<String> contactBlocks(String email) {
+    var blocks = new TreeSet<String>();
+    blocks.add("ADDRESS#" + EmailAddress.digest(email));
+    EmailAddress.ownDomain(email).ifPresent(domain -> blocks.add("DOMAIN#" + domain));
+    return blocks;
+  }
+
+  // Half a name at most, so that no slip is in both of its ends; nothing of a name without slips.
+  private static int pieceOf(int length) {
+    return length < LETTERS_FOR_A_SLIP ? 0 : length / LETTERS_OF_A_STEP * (LETTERS_OF_A_STEP / 2);
+  }
+
+  private static List<String> nameBlocks(String bare, int piece) {
+    if (bare.isEmpty()) {
+      return List.of();
+    }
+    if (piece == 0) {
+      return List.of("NAME#" + bare);
+    }
+    return List.of(
+        "BEGINS#" + bare.substring(0, piece), "ENDS#" + bare.substring(bare.length() - piece));
+  }
 
   /// The others that look like this partner; declined ones count too, for a second try should be
   /// seen as one.

@@ -12,14 +12,32 @@ public interface PartnerStore {
   /// How long the key of a submission is remembered.
   Duration KEY_LIFETIME = Duration.ofDays(2);
 
+  /// How many partners that have something in common are compared with another one.
+  int MOST_IN_A_BLOCK = 200;
+
   /// Keeps a new partner as pending, once per key, under the first free id for its name.
   Joining join(Submission submission);
 
   /// The partner of this id, if there is one.
   Optional<Partner> find(String id);
 
-  /// All partners, by name.
-  List<PartnerSummary> all();
+  /// All members, by name.
+  List<PartnerSummary> members();
+
+  /// Some partners of a status, beginning after the place `after` of another part (an empty one:
+  /// with the first): who waits by how long, the longest first; the others by name.
+  ///
+  /// @param most how many at most
+  PartnerList list(PartnerStatus status, String after, int most);
+
+  /// How many wait for staff.
+  long waiting();
+
+  /// Those whom a partner looks like, see [Likeness]. It costs the same however many partners there
+  /// are: they are looked up by [Likeness#blocks], in none of which more than [#MOST_IN_A_BLOCK]
+  // are
+  /// looked at.
+  List<Likeness.Match> alike(PartnerSummary partner);
 
   /// Makes a pending or declined partner a member. The welcome mail and the sign-in link that it
   /// shows are written in the same transaction, so none is ever without the others; a member is

@@ -8,6 +8,7 @@ import org.backbone.platform.core.Digest;
 /// A name as an address can carry it: `Ríver Food Bank` is `river-food-bank`.
 public final class Slug {
   private static final int LONGEST = 48;
+  private static final int DIGEST_LENGTH = 8;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern APOSTROPHES = Pattern.compile("['’ʼ`]");
   private static final Pattern OTHERS = Pattern.compile("[^a-z0-9]+");
@@ -21,12 +22,19 @@ public final class Slug {
     var joined = APOSTROPHES.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
     var slug = trimmed(OTHERS.matcher(joined).replaceAll("-"));
     var fitting = slug.length() <= LONGEST ? slug : trimmed(slug.substring(0, LONGEST));
-    return fitting.isEmpty() ? "partner-" + Digest.sha256(name).substring(0, 8) : fitting;
+    return fitting.isEmpty()
+        ? "partner-" + Digest.sha256(name).substring(0, DIGEST_LENGTH)
+        : fitting;
   }
 
   /// The slug to try when the ones before the ordinal are taken: `river-food-bank-2`.
   public static String of(String name, int ordinal) {
     return ordinal == 1 ? of(name) : of(name) + "-" + ordinal;
+  }
+
+  /// The slug where too many are taken: with the beginning of a digest of what makes it another.
+  public static String of(String name, String other) {
+    return of(name) + "-" + Digest.sha256(other).substring(0, DIGEST_LENGTH);
   }
 
   private static String trimmed(String slug) {

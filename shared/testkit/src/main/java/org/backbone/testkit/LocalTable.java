@@ -62,6 +62,15 @@ public final class LocalTable
     return client;
   }
 
+  /// A client of the endpoint that holds the table, which loses nothing and whose calls are
+  /// counted.
+  public DynamoDbClient client(CountedCalls calls) {
+    return server()
+        .client(
+            DynamoDbClient.builder()
+                .overrideConfiguration(override -> override.addExecutionInterceptor(calls)));
+  }
+
   /// A client of the table's stream.
   public DynamoDbStreamsClient streams() {
     return server().client(DynamoDbStreamsClient.builder());

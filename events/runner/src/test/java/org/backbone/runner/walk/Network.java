@@ -3,6 +3,7 @@ package org.backbone.runner.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,8 +73,13 @@ final class Network {
 
   List<JsonNode> partners() {
     var found = new ArrayList<JsonNode>();
-    var list = staff.get("/api/v1/staff/partners").json();
-    (list.isArray() ? list : list.get("partners")).forEach(found::add);
+    var after = "";
+    do {
+      var place = URLEncoder.encode(after, StandardCharsets.UTF_8);
+      var list = staff.get("/api/v1/staff/partners?after=" + place).json();
+      list.get("partners").forEach(found::add);
+      after = list.path("next").asText("");
+    } while (!after.isEmpty());
     return found;
   }
 

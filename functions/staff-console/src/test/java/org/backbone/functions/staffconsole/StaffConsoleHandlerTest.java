@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,6 +33,7 @@ import org.backbone.partners.Joining;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
+import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Submission;
 import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.MemoryPartnerStore;
@@ -390,6 +392,45 @@ class StaffConsoleHandlerTest {
         .isEqualTo("east-side-food-pantry");
     assertThat(pending.at("/0/possibleDuplicates/0/reasons").toString())
         .isEqualTo("[\"same_domain\",\"near_same_name\"]");
+  }
+
+  @Test
+  void jsonListsPartnersInPartsUntilAllAreTold() {
+    for (int number = 0; number < 60; number++) {
+      var partner = join("Pantry of " + number, "desk@p" + number + ".example.org", Language.EN);
+      if (number % 3 == 0) {
+        approved(partner);
+      }
+    }
+    var told = new ArrayList<String>();
+    var after = "";
+    do {
+      var query = "after=" + URLEncoder.encode(after, StandardCharsets.UTF_8);
+      var part = tree(answer(staff("GET /api/v1/staff/partners").query(query).event()));
+      assertThat(part.get("partners")).hasSizeLessThanOrEqualTo(25);
+      told.addAll(part.get("partners").findValuesAsText("id"));
+      after = part.path("next").asText("");
+    } while (!after.isEmpty());
+
+    assertThat(told)
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(
+            partners.all().stream().map(PartnerSummary::id).toList());
+  }
+
+  @Test
+  void theConsoleShowsSomeOfWhoWaitsAndLeadsToTheRest() {
+    for (int number = 0; number < 12; number++) {
+      join("Pantry of " + number, "desk@p" + number + ".example.org", Language.EN);
+    }
+
+    var first = page("GET /console").getBody();
+    var more = Pattern.compile("href=\"/console\\?(waiting=[^\"]+)\"").matcher(first);
+    assertThat(more.find()).isTrue();
+    var rest = answer(staff("GET /console").query(more.group(1)).event()).getBody();
+
+    assertThat(first).contains("12 partners to approve").contains("Pantry of 0<");
+    assertThat(rest).contains("Pantry of 9<").doesNotContain("Pantry of 0<", "?waiting=");
   }
 
   @Test

@@ -8,7 +8,6 @@ import org.backbone.metrics.Indicator;
 import org.backbone.metrics.Measures;
 import org.backbone.metrics.ReleaseStore;
 import org.backbone.metrics.Story;
-import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 
@@ -50,9 +49,7 @@ public final class PublicMeasures {
 
   /// The members, by name.
   public List<PartnerSummary> members() {
-    return partners.all().stream()
-        .filter(partner -> partner.status() == PartnerStatus.APPROVED)
-        .toList();
+    return partners.members();
   }
 
   /// The partners' names; nobody is looked up for none.

@@ -1,5 +1,7 @@
 package org.backbone.outcomes.pages;
 
+import static java.util.stream.Collectors.toMap;
+
 import gg.jte.Content;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,9 +12,7 @@ import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.Datasets;
 import org.backbone.partners.Partner;
-import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
-import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.pages.PartnerPart;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.lambda.Reply;
@@ -51,8 +51,8 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   @Override
   public List<TodayBlock> today(Request request) {
     var words = words(request.language());
-    var members = members();
-    var uploads = latest(members);
+    var uploads = slots.latest(UPLOADS_SHOWN);
+    var names = names(uploads);
     return List.of(
         new TodayBlock(
             "uploads",
@@ -63,7 +63,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
             DeskPages.TEMPLATES.consoleUploads(
                 words,
                 uploads.stream()
-                    .map(upload -> shown(words, upload, name(members, upload)))
+                    .map(upload -> shown(words, upload, names.get(upload.slot().partner())))
                     .toList())));
   }
 
@@ -77,21 +77,17 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
 
   private Reply uploadsJson() {
     return Reply.json(
-        200, Map.of("uploads", latest(members()).stream().map(OutcomesConsole::json).toList()));
+        200,
+        Map.of(
+            "uploads", slots.latest(UPLOADS_SHOWN).stream().map(OutcomesConsole::json).toList()));
   }
 
-  private List<PartnerSummary> members() {
-    return partners.all().stream()
-        .filter(partner -> partner.status() == PartnerStatus.APPROVED)
-        .toList();
-  }
-
-  private List<Upload> latest(List<PartnerSummary> members) {
-    return members.stream()
-        .flatMap(member -> slots.uploads(member.id()).stream())
-        .sorted(Upload.NEWEST_FIRST)
-        .limit(UPLOADS_SHOWN)
-        .toList();
+  // Of those alone that are shown; each is looked up once.
+  private Map<String, String> names(List<Upload> uploads) {
+    return uploads.stream()
+        .map(upload -> upload.slot().partner())
+        .distinct()
+        .collect(toMap(id -> id, id -> partners.find(id).map(Partner::name).orElse(id)));
   }
 
   private ConsoleUpload shown(Words words, Upload upload, String partner) {
@@ -116,14 +112,6 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     var id = upload.slot().dataset();
     var dataset = datasets.dataset(id).map(known -> known.title().in(words.language())).orElse(id);
     return dataset + ", " + words.period(upload.slot().period());
-  }
-
-  private static String name(List<PartnerSummary> members, Upload upload) {
-    return members.stream()
-        .filter(partner -> partner.id().equals(upload.slot().partner()))
-        .findFirst()
-        .map(PartnerSummary::name)
-        .orElse(upload.slot().partner());
   }
 
   // Where an upload stands, in a word.

@@ -35,6 +35,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoSlotStore implements SlotStore {
   private static final String META = "META";
   private static final int MOST_AWAITED = 100;
+
+  // By id, which begins with the time.
+  private static final String ALL = "UPLOADS";
   private static final String UNCHANGED = "version = :version";
 
   private final Table table;
@@ -85,6 +88,17 @@ public final class DynamoSlotStore implements SlotStore {
   }
 
   @Override
+  public List<Upload> latest(int most) {
+    return table.last(ALL, most).stream()
+        .flatMap(
+            item ->
+                upload(MetricKeys.slot(Items.string(item, "slot")), Items.number(item, "seq"))
+                    .stream())
+        .sorted(Upload.NEWEST_FIRST)
+        .toList();
+  }
+
+  @Override
   public void keep(Upload upload, Aggregate aggregate) {
     var pointer = new Pointer(upload.slot(), upload.seq(), aggregate.digest());
     aggregate
@@ -113,7 +127,8 @@ public final class DynamoSlotStore implements SlotStore {
                 UploadItem.write(pk(upload.slot()), sk(upload.seq()), upload), Table.NEW),
             table.putAction(keyed("UPLOAD#" + upload.id(), META, reference), Table.NEW),
             table.putAction(
-                keyed("UPLOADS#" + upload.slot().partner(), upload.id(), reference), Table.NEW)));
+                keyed("UPLOADS#" + upload.slot().partner(), upload.id(), reference), Table.NEW),
+            table.putAction(keyed(ALL, upload.id(), reference), Table.NEW)));
   }
 
   @Override

@@ -66,6 +66,15 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   }
 
   @Override
+  public synchronized List<Upload> latest(int most) {
+    return uploads.values().stream()
+        .flatMap(bySeq -> bySeq.values().stream())
+        .sorted(Upload.NEWEST_FIRST)
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized void keep(Upload upload, Aggregate aggregate) {
     aggregates.putIfAbsent(new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
   }

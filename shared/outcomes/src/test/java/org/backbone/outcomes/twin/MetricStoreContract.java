@@ -122,6 +122,8 @@ public abstract class MetricStoreContract {
     assertThat(slots().upload(first.id())).contains(first);
     assertThat(slots().upload(slot, 2)).contains(second);
     assertThat(slots().uploads(partner)).containsExactly(second, first);
+    assertThat(slots().latest(1000)).contains(second, first);
+    assertThat(slots().latest(1)).hasSize(1);
     assertThat(slots().state(slot).issued()).isEqualTo(2);
   }
 

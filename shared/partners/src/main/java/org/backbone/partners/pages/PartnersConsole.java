@@ -1,10 +1,13 @@
 package org.backbone.partners.pages;
 
 import gg.jte.Content;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +17,7 @@ import org.backbone.partners.JoinFields;
 import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerKind;
+import org.backbone.partners.PartnerList;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
@@ -37,6 +41,15 @@ import org.backbone.platform.pages.console.TodayBlock;
 /// Partners in the console: who waits, who is a member, one of them in full, and the decision.
 public final class PartnersConsole implements ConsoleSection {
   private static final Templates TEMPLATES = new StaticTemplates();
+
+  // Each of who waits is looked up among all others.
+  private static final int WAITING_SHOWN = 10;
+  private static final int MEMBERS_SHOWN = 60;
+  private static final int LISTED = 25;
+
+  // In the query: the place after which the list begins.
+  private static final String WAITING = "waiting";
+  private static final String MEMBERS = "members";
 
   private final PartnerStore partners;
   private final ApprovePartner approvePartner;
@@ -76,22 +89,22 @@ public final class PartnersConsole implements ConsoleSection {
   @Override
   public List<TodayBlock> today(Request request) {
     var words = words(request.language());
-    var doubles = Doubles.in(partners);
-    var waiting =
-        doubles.of(PartnerStatus.PENDING).stream()
-            .sorted(Comparator.comparing(listed -> listed.partner().joinedAt()))
-            .toList();
-    var members = doubles.of(PartnerStatus.APPROVED);
+    var query = request.query();
+    var waiting = partners.list(PartnerStatus.PENDING, query.text(WAITING), WAITING_SHOWN);
+    var count = partners.waiting();
+    var members = partners.list(PartnerStatus.APPROVED, query.text(MEMBERS), MEMBERS_SHOWN);
     var now = clock.instant();
     return List.of(
         new TodayBlock(
             "partners",
             TodayBlock.Place.FIRST,
-            waiting.size(),
-            waiting.isEmpty() ? "" : words.count("console.today.to-approve", waiting.size()),
-            approved(request, words, members),
+            Math.toIntExact(count),
+            count == 0 ? "" : words.count("console.today.to-approve", count),
+            approved(request, words),
             TEMPLATES.partnersWaiting(
-                words, waiting.stream().map(listed -> waits(words, listed, now)).toList())),
+                words,
+                waiting.partners().stream().map(each -> waits(words, each, now)).toList(),
+                more(WAITING, waiting))),
         new TodayBlock(
             "members",
             TodayBlock.Place.BELOW,
@@ -99,7 +112,10 @@ public final class PartnersConsole implements ConsoleSection {
             "",
             Contents.NONE,
             TEMPLATES.partnersMembers(
-                words, members.stream().map(listed -> member(words, listed.partner())).toList())));
+                words,
+                members.partners().stream().map(member -> member(words, member)).toList(),
+                query.has(MEMBERS),
+                more(MEMBERS, members))));
   }
 
   private Reply partner(Request request) {
@@ -110,9 +126,7 @@ public final class PartnersConsole implements ConsoleSection {
     var partner = found.get();
     var words = words(request.language());
     var alike =
-        partner.isApproved()
-            ? List.<Likeness.Match>of()
-            : Likeness.of(partner.summary(), partners.all());
+        partner.isApproved() ? List.<Likeness.Match>of() : partners.alike(partner.summary());
     var page =
         new Page(
             partner.name(),
@@ -179,13 +193,37 @@ public final class PartnersConsole implements ConsoleSection {
   }
 
   private Reply partnersJson(Request request) {
-    var status = request.query().text("status");
-    var listed =
-        Doubles.in(partners).all().stream()
-            .filter(each -> status.isEmpty() || each.partner().status().code().equals(status))
-            .map(PartnersConsole::json)
+    var said = request.query().text("status");
+    var wanted =
+        Arrays.stream(PartnerStatus.values())
+            .filter(status -> said.isEmpty() || status.code().equals(said))
             .toList();
-    return Reply.json(200, Map.of("partners", listed));
+    var list = listed(wanted, request.query().text("after"));
+    var json = new LinkedHashMap<String, Object>();
+    json.put("partners", list.partners().stream().map(this::json).toList());
+    if (!list.next().isEmpty()) {
+      json.put("next", list.next());
+    }
+    return Reply.json(200, json);
+  }
+
+  // One list after the other. A place names its list, too: `pending JOINED#…`.
+  private PartnerList listed(List<PartnerStatus> wanted, String after) {
+    var at = after.split(" ", 2);
+    var begin = PartnerStatus.of(at[0]).filter(wanted::contains);
+    var found = new ArrayList<PartnerSummary>();
+    for (var status : wanted.subList(begin.map(wanted::indexOf).orElse(0), wanted.size())) {
+      if (found.size() == LISTED) {
+        return new PartnerList(found, status.code() + " ");
+      }
+      var place = at.length == 2 && begin.filter(status::equals).isPresent() ? at[1] : "";
+      var list = partners.list(status, place, LISTED - found.size());
+      found.addAll(list.partners());
+      if (!list.next().isEmpty()) {
+        return new PartnerList(found, status.code() + " " + list.next());
+      }
+    }
+    return new PartnerList(found, "");
   }
 
   private Reply approveJson(Request request, Staff staff) {
@@ -215,19 +253,16 @@ public final class PartnersConsole implements ConsoleSection {
   }
 
   // What was just done stands on the page that follows.
-  private static Content approved(Request request, Words words, List<Doubles.Listed> members) {
-    var id = request.query().text("approved");
-    return members.stream()
-        .map(Doubles.Listed::partner)
-        .filter(member -> member.id().equals(id))
-        .findFirst()
+  private Content approved(Request request, Words words) {
+    return partners
+        .find(request.query().text("approved"))
+        .filter(Partner::isApproved)
         .<Content>map(member -> TEMPLATES.partnerApproved(words, member.name()))
         .orElse(Contents.NONE);
   }
 
-  private static Waiting waits(Words words, Doubles.Listed listed, Instant now) {
-    var partner = listed.partner();
-    var first = listed.alike().stream().findFirst();
+  private Waiting waits(Words words, PartnerSummary partner, Instant now) {
+    var first = partners.alike(partner).stream().findFirst();
     return new Waiting(
         partner.name(),
         path(partner.id()),
@@ -237,6 +272,13 @@ public final class PartnersConsole implements ConsoleSection {
         first.isPresent(),
         first.map(match -> reasons(words, match)).orElse(""),
         first.map(match -> match.other().name()).orElse(""));
+  }
+
+  // Where the rest of a list stands; empty where there is none.
+  private static String more(String name, PartnerList list) {
+    return list.next().isEmpty()
+        ? ""
+        : "/console?" + name + "=" + URLEncoder.encode(list.next(), StandardCharsets.UTF_8);
   }
 
   private static String age(Words words, Instant since, Instant now) {
@@ -273,8 +315,12 @@ public final class PartnersConsole implements ConsoleSection {
     return json;
   }
 
-  private static Map<String, Object> json(Doubles.Listed listed) {
-    var partner = listed.partner();
+  // Only who waits is looked for: a member was compared before it became one.
+  private Map<String, Object> json(PartnerSummary partner) {
+    var alike =
+        partner.status() == PartnerStatus.PENDING
+            ? partners.alike(partner)
+            : List.<Likeness.Match>of();
     var json = new LinkedHashMap<String, Object>();
     json.put("id", partner.id());
     json.put("name", partner.name());
@@ -282,7 +328,7 @@ public final class PartnersConsole implements ConsoleSection {
     json.put("status", partner.status().code());
     json.put("joinedAt", partner.joinedAt().toString());
     json.put("contact", contact(partner));
-    json.put("possibleDuplicates", listed.alike().stream().map(PartnersConsole::match).toList());
+    json.put("possibleDuplicates", alike.stream().map(PartnersConsole::match).toList());
     return json;
   }
 

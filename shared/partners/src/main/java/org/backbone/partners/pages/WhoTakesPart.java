@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.util.List;
 import org.backbone.partners.JoinFields;
 import org.backbone.partners.PartnerKind;
-import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.pages.jte.StaticTemplates;
@@ -68,9 +67,7 @@ public final class WhoTakesPart {
   }
 
   private List<PartnerSummary> members() {
-    return partners.all().stream()
-        .filter(partner -> partner.status() == PartnerStatus.APPROVED)
-        .toList();
+    return partners.members();
   }
 
   private static int count(List<PartnerSummary> members, PartnerKind... kinds) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.backbone.access.ContactDirectory;
@@ -22,8 +23,10 @@ import org.backbone.partners.Application;
 import org.backbone.partners.Decision;
 import org.backbone.partners.JoinFields;
 import org.backbone.partners.Joining;
+import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerKind;
+import org.backbone.partners.PartnerList;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
@@ -34,17 +37,25 @@ import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.table.FieldItems;
+import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Partners as items: `PARTNER#id` / `META`; one reference each in the list `PARTNERS` /
-/// `NAME#name#id`; the keys of their submissions as `KEY#partner-intake#digest` / `META`; members'
+/// Partners as items: `PARTNER#id` / `META`; one reference each in the list of its status, and one
+// in
+/// each block of those that look alike, `LIKE#block` / `PARTNER#id`; the keys of their submissions
+// as `KEY#partner-intake#digest` / `META`; members'
 /// contacts as `CONTACT#email` / `PARTNER#id`.
 public final class DynamoPartnerStore implements PartnerStore, ContactDirectory {
   private static final String META = "META";
-  private static final String LIST = "PARTNERS";
+  private static final String MEMBERS = "PARTNERS";
+
+  // Beyond these a name's next free number is not looked for: whoever asks a hundred times under
+  // one
+  // name makes no work.
+  private static final int NUMBERED = 9;
 
   // A transaction can fail because another one was at the same item just then.
   private static final Attempts ATTEMPTS = Attempts.of(20);
@@ -71,8 +82,35 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   @Override
-  public List<PartnerSummary> all() {
-    return table.query(LIST, "NAME#").map(DynamoPartnerStore::summary).toList();
+  public List<PartnerSummary> members() {
+    return table.query(MEMBERS, "").map(DynamoPartnerStore::summary).toList();
+  }
+
+  @Override
+  public PartnerList list(PartnerStatus status, String after, int most) {
+    // One more than asked for tells whether there is a rest.
+    var items = table.page(list(status), after, most + 1);
+    var shown = items.subList(0, Math.min(most, items.size()));
+    return new PartnerList(
+        shown.stream().map(DynamoPartnerStore::summary).toList(),
+        shown.size() < items.size() ? Items.string(shown.getLast(), "sk") : "");
+  }
+
+  @Override
+  public long waiting() {
+    return table.count(list(PartnerStatus.PENDING));
+  }
+
+  @Override
+  public List<Likeness.Match> alike(PartnerSummary partner) {
+    var found = new TreeMap<String, PartnerSummary>();
+    for (var block : Likeness.blocksAround(partner)) {
+      for (var item : table.page(likePk(block), "", MOST_IN_A_BLOCK)) {
+        var other = summary(item);
+        found.put(other.id(), other);
+      }
+    }
+    return Likeness.of(partner, found.values());
   }
 
   @Override
@@ -117,21 +155,24 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
 
   private Optional<Joining> joined(Submission submission, String id) {
     var partner = Partner.joining(id, submission.application(), submission.at());
-    var written =
-        table.transact(
-            List.of(
-                key(submission, partner),
-                table.putAction(item(partner), Table.NEW),
-                table.putAction(reference(partner), "")));
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(key(submission, partner));
+    actions.add(table.putAction(item(partner), Table.NEW));
+    actions.add(table.putAction(listed(partner), ""));
+    actions.addAll(alikeActions(partner));
+    var written = table.transact(actions);
     return written ? Optional.of(new Joining.Joined(partner)) : Optional.empty();
   }
 
   private String freeId(Submission submission) {
-    var ordinal = 1;
-    while (find(Slug.of(submission.application().name(), ordinal)).isPresent()) {
-      ordinal++;
+    var name = submission.application().name();
+    for (int ordinal = 1; ordinal <= NUMBERED; ordinal++) {
+      var id = Slug.of(name, ordinal);
+      if (find(id).isEmpty()) {
+        return id;
+      }
     }
-    return Slug.of(submission.application().name(), ordinal);
+    return Slug.of(name, submission.key());
   }
 
   private Decision decide(
@@ -203,7 +244,9 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
             "#status = :before",
             Map.of("#status", "status"),
             values));
-    changes.add(table.putAction(reference(after), ""));
+    changes.add(table.deleteAction(list(before.status()), place(before)));
+    changes.add(table.putAction(listed(after), ""));
+    changes.addAll(alikeActions(after));
     return changes;
   }
 
@@ -247,19 +290,52 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
         "partner", fromS(member.id()));
   }
 
-  private static Map<String, AttributeValue> reference(Partner partner) {
+  private List<TransactWriteItem> alikeActions(Partner partner) {
+    return Likeness.blocks(partner.summary()).stream()
+        .map(
+            block ->
+                table.putAction(
+                    reference(partner, likePk(block), partnerKey(partner.id()), "partner-like-ref"),
+                    ""))
+        .toList();
+  }
+
+  private static String likePk(String block) {
+    return "LIKE#" + block;
+  }
+
+  private static String list(PartnerStatus status) {
+    return switch (status) {
+      case APPROVED -> MEMBERS;
+      case PENDING -> "PARTNERS-WAITING";
+      case DECLINED -> "PARTNERS-DECLINED";
+    };
+  }
+
+  // Who waits longest comes first; the others by name.
+  private static String place(Partner partner) {
+    return partner.status() == PartnerStatus.PENDING
+        ? "JOINED#" + Instants.text(partner.joinedAt()) + "#" + partner.id()
+        : "NAME#" + partner.name().toLowerCase(Locale.ROOT) + "#" + partner.id();
+  }
+
+  private static Map<String, AttributeValue> listed(Partner partner) {
+    return reference(partner, list(partner.status()), place(partner), "partner-ref");
+  }
+
+  private static Map<String, AttributeValue> reference(
+      Partner partner, String pk, String sk, String type) {
     var summary = partner.summary();
-    return Map.of(
-        "pk", fromS(LIST),
-        "sk", fromS("NAME#" + summary.name().toLowerCase(Locale.ROOT) + "#" + summary.id()),
-        "type", fromS("partner-ref"),
-        "id", fromS(summary.id()),
-        "name", fromS(summary.name()),
-        "kind", fromS(summary.kind().code()),
-        "status", fromS(summary.status().code()),
-        "contactEmail", fromS(summary.email()),
-        "contactLanguage", fromS(summary.language().tag()),
-        "joinedAt", fromS(summary.joinedAt().toString()));
+    var item = new HashMap<>(Table.key(pk, sk));
+    item.put("type", fromS(type));
+    item.put("id", fromS(summary.id()));
+    item.put("name", fromS(summary.name()));
+    item.put("kind", fromS(summary.kind().code()));
+    item.put("status", fromS(summary.status().code()));
+    item.put("contactEmail", fromS(summary.email()));
+    item.put("contactLanguage", fromS(summary.language().tag()));
+    item.put("joinedAt", fromS(summary.joinedAt().toString()));
+    return item;
   }
 
   private static PartnerSummary summary(Map<String, AttributeValue> item) {

@@ -1,6 +1,7 @@
 package org.backbone.partners.twin;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
+import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerList;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
@@ -27,6 +30,12 @@ import org.backbone.platform.core.EmailAddress;
 /// Partners in memory, with the outbox that their welcome goes to.
 public final class MemoryPartnerStore implements PartnerStore, ContactDirectory {
   private record Known(String bodyDigest, String partner, Instant forgottenAt) {}
+
+  private static final Comparator<PartnerSummary> BY_NAME =
+      Comparator.comparing((PartnerSummary partner) -> partner.name().toLowerCase(Locale.ROOT))
+          .thenComparing(PartnerSummary::id);
+  private static final Comparator<PartnerSummary> BY_AGE =
+      Comparator.comparing(PartnerSummary::joinedAt).thenComparing(PartnerSummary::id);
 
   private final Map<String, Partner> partners = new TreeMap<>();
   private final Map<String, Known> keys = new HashMap<>();
@@ -64,14 +73,46 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
     return Optional.ofNullable(partners.get(id));
   }
 
-  @Override
+  /// All partners, by name.
   public synchronized List<PartnerSummary> all() {
-    return partners.values().stream()
-        .map(Partner::summary)
-        .sorted(
-            Comparator.comparing(
-                    (PartnerSummary partner) -> partner.name().toLowerCase(Locale.ROOT))
-                .thenComparing(PartnerSummary::id))
+    return partners.values().stream().map(Partner::summary).sorted(BY_NAME).toList();
+  }
+
+  @Override
+  public List<PartnerSummary> members() {
+    return of(PartnerStatus.APPROVED);
+  }
+
+  @Override
+  public PartnerList list(PartnerStatus status, String after, int most) {
+    var rest =
+        of(status).stream()
+            .dropWhile(partner -> !after.isEmpty() && !partner.id().equals(after))
+            .skip(after.isEmpty() ? 0 : 1)
+            .toList();
+    var shown = rest.subList(0, Math.min(most, rest.size()));
+    return new PartnerList(shown, shown.size() < rest.size() ? shown.getLast().id() : "");
+  }
+
+  @Override
+  public long waiting() {
+    return of(PartnerStatus.PENDING).size();
+  }
+
+  @Override
+  public List<Likeness.Match> alike(PartnerSummary partner) {
+    var around = Likeness.blocksAround(partner);
+    return Likeness.of(
+        partner,
+        all().stream()
+            .filter(other -> !Collections.disjoint(around, Likeness.blocks(other)))
+            .toList());
+  }
+
+  private List<PartnerSummary> of(PartnerStatus status) {
+    return all().stream()
+        .filter(partner -> partner.status() == status)
+        .sorted(status == PartnerStatus.PENDING ? BY_AGE : BY_NAME)
         .toList();
   }
 

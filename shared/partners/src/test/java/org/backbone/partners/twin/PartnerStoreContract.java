@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +25,7 @@ import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
+import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
@@ -72,7 +75,7 @@ public abstract class PartnerStoreContract {
     assertThat(partner.application()).isEqualTo(application);
     assertThat(partner.status()).isEqualTo(PartnerStatus.PENDING);
     assertThat(partners().find(partner.id())).contains(partner);
-    assertThat(partners().all()).contains(partner.summary());
+    assertThat(all(PartnerStatus.PENDING)).contains(partner.summary());
   }
 
   @Test
@@ -80,6 +83,44 @@ public abstract class PartnerStoreContract {
     for (var id : List.of("", "x".repeat(5000), "ñ".repeat(1500), "\u0000")) {
       assertThat(partners().find(id)).as(id).isEmpty();
     }
+  }
+
+  @Test
+  void whoWaitsLongestComesFirst() {
+    var late = joined(partners().join(at(NOW.plusSeconds(5))));
+    var early = joined(partners().join(at(NOW.plusSeconds(1))));
+
+    assertThat(all(PartnerStatus.PENDING))
+        .filteredOn(partner -> partner.name().equals(name))
+        .containsExactly(early.summary(), late.summary());
+    assertThat(partners().waiting()).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void aPlaceThatNoListHasEndsTheListAtMost() {
+    for (var place : List.of("x".repeat(5000), "\u0000", "NAME#")) {
+      assertThat(partners().list(PartnerStatus.DECLINED, place, 5).next()).as(place).isNotNull();
+    }
+  }
+
+  @Test
+  void whoLooksLikeSomebodyIsFoundAndSoIsTheOther() {
+    var word = UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "community pantry";
+    var one = joined(partners().join(named("The " + word, "desk@" + UUID.randomUUID() + ".org")));
+    var slip = word.replace("pantry", "pantri");
+    var other = joined(partners().join(named(slip, "hi@" + UUID.randomUUID() + ".org")));
+    var near = Set.of(Likeness.Reason.NEAR_SAME_NAME);
+
+    assertThat(partners().alike(one.summary()))
+        .containsExactly(new Likeness.Match(other.summary(), near));
+    assertThat(partners().alike(other.summary()))
+        .containsExactly(new Likeness.Match(one.summary(), near));
+
+    var declined = other.decided(PartnerStatus.DECLINED, NOW);
+    partners().decline(other.id(), NOW);
+
+    assertThat(partners().alike(one.summary()))
+        .containsExactly(new Likeness.Match(declined.summary(), near));
   }
 
   @Test
@@ -146,7 +187,8 @@ public abstract class PartnerStoreContract {
     var approved = partner.decided(PartnerStatus.APPROVED, NOW);
     assertThat(decision).isEqualTo(new Decision.Decided(approved));
     assertThat(partners().find(partner.id())).contains(approved);
-    assertThat(partners().all()).contains(approved.summary());
+    assertThat(partners().members()).contains(approved.summary());
+    assertThat(all(PartnerStatus.PENDING)).doesNotContain(partner.summary());
     assertThat(outbox().find(welcome(partner, "first").id())).isPresent();
     assertThat(links().find(token, Link.Purpose.SIGN_IN)).contains(link(partner, token));
   }
@@ -243,12 +285,43 @@ public abstract class PartnerStoreContract {
             "Front desk", name.substring("Pantry ".length()) + "@pantry.example.org", Language.EN));
   }
 
+  private Submission at(Instant joined) {
+    return new Submission(Ids.token(), "digest", application(), joined);
+  }
+
+  private static Submission named(String name, String email) {
+    return submission(
+        Ids.token(),
+        Applications.of(
+            name,
+            PartnerKind.NONPROFIT,
+            "",
+            List.of(),
+            List.of(),
+            "",
+            new Contact("Desk", email, Language.EN)));
+  }
+
   private static Submission submission(String key, Application application) {
     return new Submission(key, "digest", application, NOW);
   }
 
   private List<PartnerSummary> ours() {
-    return partners().all().stream().filter(partner -> partner.name().equals(name)).toList();
+    return all(PartnerStatus.PENDING).stream()
+        .filter(partner -> partner.name().equals(name))
+        .toList();
+  }
+
+  private List<PartnerSummary> all(PartnerStatus status) {
+    var all = new ArrayList<PartnerSummary>();
+    var after = "";
+    do {
+      var part = partners().list(status, after, 2);
+      assertThat(part.partners()).hasSizeLessThanOrEqualTo(2);
+      all.addAll(part.partners());
+      after = part.next();
+    } while (!after.isEmpty());
+    return all;
   }
 
   private static Partner joined(Joining joining) {

@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import org.backbone.mail.Moment;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
-import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.platform.core.Deadline;
@@ -44,10 +43,7 @@ public final class DeliverReports {
   /// call in the end; so does a member whom no time is left for, since the next tick is a month
   /// away. The retry delivers what is missing.
   public Delivery deliver(Instant now, Deadline deadline) {
-    var members =
-        partners.all().stream()
-            .filter(partner -> partner.status() == PartnerStatus.APPROVED)
-            .toList();
+    var members = partners.members();
     var run =
         new ForEach("report", deadline, log)
             .run(members, PartnerSummary::id, partner -> isDelivered(partner, now));

@@ -21,8 +21,10 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -228,6 +230,53 @@ public final class Table {
                     .consistentRead(true))
         .items()
         .stream();
+  }
+
+  /// The first `most` items of `pk` after the sort key `after` (an empty one: from the first), by
+  /// sort key; none after a key that no item can have, whatever a cursor held.
+  public List<Map<String, AttributeValue>> page(String pk, String after, int most) {
+    if (!after.isEmpty() && !fits(after, LONGEST_SK)) {
+      return List.of();
+    }
+    var start = after.isEmpty() ? Map.<String, AttributeValue>of() : key(pk, after);
+    return part(pk, most, true, start);
+  }
+
+  /// The last `most` items of `pk`, the one of the highest sort key first.
+  public List<Map<String, AttributeValue>> last(String pk, int most) {
+    return part(pk, most, false, Map.of());
+  }
+
+  /// How many items `pk` has; they are counted where they lie, at the cost of reading them.
+  public long count(String pk) {
+    return client
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(name)
+                    .select(Select.COUNT)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
+                    .consistentRead(true))
+        .stream()
+        .mapToLong(QueryResponse::count)
+        .sum();
+  }
+
+  private List<Map<String, AttributeValue>> part(
+      String pk, int most, boolean isForward, Map<String, AttributeValue> start) {
+    var response =
+        client.query(
+            request ->
+                request
+                    .tableName(name)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(Map.of(":pk", AttributeValue.fromS(pk)))
+                    .exclusiveStartKey(orNull(start))
+                    .scanIndexForward(isForward)
+                    .limit(most)
+                    .consistentRead(true));
+    return response.items();
   }
 
   /// The keys of items due under `duePk` with `dueSk` up to `until`, earliest first. The index
