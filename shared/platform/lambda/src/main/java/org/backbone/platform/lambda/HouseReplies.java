@@ -10,6 +10,11 @@ public interface HouseReplies {
   /// To a request that would change something and does not come from a page of ours; 403.
   Reply elsewhere(Request request);
 
+  /// To a request that is one too many, of which nothing was done; 429.
+  ///
+  /// @param seconds how long to wait, one at least
+  Reply tooMany(Request request, long seconds);
+
   /// To a request that we failed at, with the failure's status and reference. It asks no store, for
   /// that may be what failed.
   Reply failed(Request request, Failure failure);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.NetworkRange;
 import org.backbone.platform.core.Problem;
 
 /// A request of the HTTP API (payload format 2.0), read. The query comes from `rawQueryString`,
@@ -74,6 +76,13 @@ public final class Request {
       throw new IllegalStateException("the route has no {" + name + "}");
     }
     return value;
+  }
+
+  /// A digest of the network range that it came from: it tells one line from another, and no more.
+  public String range() {
+    var context = event.getRequestContext();
+    var http = context == null ? null : context.getHttp();
+    return Digest.sha256(NetworkRange.of(http == null ? "" : orEmpty(http.getSourceIp())));
   }
 
   /// The query's names and values.

@@ -18,6 +18,7 @@ import org.backbone.platform.core.Log;
 ///
 /// - `HEAD` is answered as `GET`, without the body.
 /// - What changes something must come from a page of ours (see [#on]).
+/// - Who asks too often ([TooMany]) is told when to ask again.
 /// - An exception becomes an answer of 503 or 500 that the reader understands, and one line in the
 ///   log, `request-failed`, which an alarm watches. This is the one place that catches what nobody
 ///   foresaw. An [Error] is not caught: a process that is out of memory must end, and Lambda starts
@@ -121,6 +122,13 @@ public final class Routes {
       return route.answer().apply(read(event));
     } catch (BadRequest e) {
       return refusal.apply(request, e);
+    } catch (TooMany e) {
+      var log = house.log();
+      log.warn("refused-too-many", Map.of("route", key, "seconds", e.seconds()));
+      return house
+          .replies()
+          .tooMany(request, e.seconds())
+          .with("retry-after", Long.toString(e.seconds()));
     }
   }
 

@@ -16,6 +16,11 @@ final class Codes implements HouseReplies {
   }
 
   @Override
+  public Reply tooMany(Request request, long seconds) {
+    return Reply.text(429, "too many");
+  }
+
+  @Override
   public Reply failed(Request request, Failure failure) {
     return Reply.text(failure.status(), "failed " + failure.reference());
   }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.backbone.platform.core.Problem;
 import org.backbone.testkit.HttpEvents;
@@ -46,6 +48,26 @@ class RoutesTest {
 
     assertThat(answer.getStatusCode()).isEqualTo(503);
     assertThat(answer.getHeaders()).containsEntry("retry-after", "60");
+  }
+
+  @Test
+  void whoAsksTooOftenIsToldInHeadersTooWhenToAskAgain() {
+    var answer =
+        Routes.of(SITE, new Codes(), Passing.class::isInstance, log)
+            .on(
+                "POST /page",
+                _ -> {
+                  TooMany.orGoOn(Optional.empty());
+                  TooMany.orGoOn(Optional.of(Duration.ofMillis(61_500)));
+                  return Reply.text(200, "");
+                })
+            .answer(HttpEvents.to("POST /page").event(), context());
+
+    assertThat(answer.getStatusCode()).isEqualTo(429);
+    assertThat(answer.getHeaders()).containsEntry("retry-after", "62");
+    assertThat(lines.toString(UTF_8))
+        .contains("refused-too-many", "\"seconds\":62")
+        .doesNotContain("192.0.2");
   }
 
   @Test

@@ -18,6 +18,7 @@ import org.backbone.platform.lambda.Request;
 
 /// The house's own answers as pages in the reader's language, and as problems behind the API.
 public final class HousePages implements HouseReplies {
+  private static final int SECONDS_OF_A_MINUTE = 60;
   private static final String HOME = Nav.HOME.path();
 
   // What is typed once and shown to nobody. No form of ours asks for any; the rule is for the next.
@@ -104,6 +105,20 @@ public final class HousePages implements HouseReplies {
         isForm ? HOME : request.pathAndQuery(),
         shown.title(words),
         Kit.kit.failed(words, shown, others));
+  }
+
+  @Override
+  public Reply tooMany(Request request, long seconds) {
+    var words = words(request.language());
+    var minutes = (seconds + SECONDS_OF_A_MINUTE - 1) / SECONDS_OF_A_MINUTE;
+    var title = words.count("too-many.title", minutes);
+    if (request.isForApi()) {
+      return problem(429, title, "too_many", words.say("too-many.api"), Map.of());
+    }
+    var path = request.keepingLanguage(LanguageChoice.back(request.pathAndQuery()));
+    var others = request.language().others().stream().map(HousePages::words).toList();
+    var main = Kit.kit.tooMany(words, minutes, path, sent(request), others);
+    return page(request, 429, HOME, title, main);
   }
 
   /// To a request whose path is there and takes other methods than its own; 405.

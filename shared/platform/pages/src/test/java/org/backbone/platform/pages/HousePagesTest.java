@@ -62,6 +62,21 @@ class HousePagesTest {
         .doesNotContain("<script>");
   }
 
+  @Test
+  void whoIsTooFastIsToldHowLongToWaitAndKeepsWhatTheyTyped() {
+    var request =
+        Request.of(
+            HttpEvents.to("POST /sign-in").query("lang=es").form("email", "a@b.org").event());
+
+    var answer = new HousePages("Network").tooMany(request, 121).toResponse();
+
+    assertThat(answer.getStatusCode()).isEqualTo(429);
+    assertThat(answer.getBody())
+        .contains("Espere 3 minutos", "name=\"email\" value=\"a@b.org\"", "no se hizo")
+        .contains("<form method=\"post\" action=\"/sign-in?lang=es\">")
+        .contains("<section lang=\"en\"><h2>That was a little fast. Wait 3 minutes</h2>");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"password", "newPassword", "token", "code", "client_secret"})
   void aSecretIsNotEchoed(String name) {

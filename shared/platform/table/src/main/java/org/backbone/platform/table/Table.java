@@ -169,7 +169,7 @@ public final class Table {
   /// and the write is sent again, its condition may have become false by itself: then the item
   /// bears our own id, and the answer is what it would have been. (Where somebody else has changed
   /// the item since, the answer is that the condition does not hold: read again and decide again.)
-  /// Without a condition, what is added twice counts twice: `ADD` needs one, or a transaction.
+  /// What it adds is added once, too, unless somebody else has changed the item in between.
   ///
   /// @param update an update expression; attribute names that DynamoDB reserves go by `names`
   /// @param names `#name` → attribute name; may be empty
@@ -194,7 +194,7 @@ public final class Table {
                             .tableName(name)
                             .key(key(pk, sk))
                             .updateExpression(signed(update))
-                            .conditionExpression(orNull(condition))
+                            .conditionExpression(unlessMade(condition))
                             .expressionAttributeNames(orNull(names))
                             .expressionAttributeValues(signed)
                             .returnValues(ReturnValue.ALL_NEW)
@@ -380,6 +380,12 @@ public final class Table {
 
   private static AttributeValue operation() {
     return AttributeValue.fromS(Ids.token().substring(0, OPERATION_LENGTH));
+  }
+
+  // Sent again, a write meets its own id, whatever else its condition says.
+  private static String unlessMade(String condition) {
+    var unmade = "(attribute_not_exists(op) OR op <> :op)";
+    return condition.isEmpty() ? unmade : "(" + condition + ") AND " + unmade;
   }
 
   private static String signed(String update) {
