@@ -8,6 +8,9 @@ public sealed interface Joining {
   /// The same request came before, and made this partner.
   record Repeated(Partner partner) implements Joining {}
 
+  /// As many wait for staff as may wait; nothing was kept.
+  record Full() implements Joining {}
+
   /// The key was used for a request that said something else.
   record KeyReused() implements Joining {}
 }

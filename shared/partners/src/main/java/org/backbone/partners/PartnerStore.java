@@ -12,10 +12,19 @@ public interface PartnerStore {
   /// How long the key of a submission is remembered.
   Duration KEY_LIFETIME = Duration.ofDays(2);
 
+  /// How long somebody who asked to join waits for staff: an application that nobody decided on is
+  /// forgotten then.
+  Duration WAITING = Duration.ofDays(90);
+
+  /// How many may wait for staff, so that no stranger fills the list; a few more where several ask
+  /// at the same moment.
+  int MOST_WAITING = 500;
+
   /// How many partners that have something in common are compared with another one.
   int MOST_IN_A_BLOCK = 200;
 
-  /// Keeps a new partner as pending, once per key, under the first free id for its name.
+  /// Keeps a new partner as pending, once per key, under the first free id for its name. Where
+  /// [#MOST_WAITING] wait, nobody more is kept; who is kept already is told so.
   Joining join(Submission submission);
 
   /// The partner of this id, if there is one.

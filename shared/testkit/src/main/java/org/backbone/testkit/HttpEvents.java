@@ -29,6 +29,7 @@ public final class HttpEvents {
   private final Map<String, String> headers = new HashMap<>();
   private final Map<String, String> parameters = new HashMap<>();
   private final List<String> cookies = new ArrayList<>();
+  private String sourceIp = "192.0.2.1";
   private String query = "";
   private String body = "";
   private boolean encoded;
@@ -83,6 +84,12 @@ public final class HttpEvents {
   /// With a query, encoded.
   public HttpEvents query(String encodedQuery) {
     query = encodedQuery;
+    return this;
+  }
+
+  /// From this internet address.
+  public HttpEvents from(String address) {
+    sourceIp = address;
     return this;
   }
 
@@ -143,7 +150,7 @@ public final class HttpEvents {
             .withMethod(method)
             .withPath(asked)
             .withProtocol("HTTP/1.1")
-            .withSourceIp("192.0.2.1")
+            .withSourceIp(sourceIp)
             .build();
     return APIGatewayV2HTTPEvent.builder()
         .withVersion("2.0")

@@ -34,6 +34,9 @@ record Dump(List<String> kept, List<String> sent) {
           new Mask("\\d{8}T\\d{6}Z", "<time>"),
           new Mask("[A-Z][a-z]{2}, \\d+ [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d", "<time>"));
 
+  // Whoever tries again may have paid twice.
+  private static final String BUDGET = "budget";
+
   private static final int LONGEST = 300;
   private static final Map<String, String> READ = new ConcurrentHashMap<>();
 
@@ -45,7 +48,9 @@ record Dump(List<String> kept, List<String> sent) {
 
   static Dump of(State state, Set<String> mailsBefore) {
     var kept = new ArrayList<String>();
-    state.items().values().forEach(item -> kept.add(masked(text(item))));
+    state.items().values().stream()
+        .filter(item -> !item.get("type").s().equals(BUDGET))
+        .forEach(item -> kept.add(masked(text(item))));
     state
         .objects()
         .forEach(

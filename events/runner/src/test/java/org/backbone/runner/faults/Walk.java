@@ -95,7 +95,8 @@ final class Walk {
 
   private void contactsSignIn() {
     is(200, () -> anybody.get("/sign-in"));
-    is(303, () -> anybody.postForm("/sign-in", Map.of("email", "desk@food.example.org")));
+    var asking = Map.of("email", "desk@food.example.org", "key", "a form");
+    is(303, () -> anybody.postForm("/sign-in", asking));
     rest.run();
     var link = link("welcome", "desk@food.example.org");
     var page = is(200, () -> contact.get(link));

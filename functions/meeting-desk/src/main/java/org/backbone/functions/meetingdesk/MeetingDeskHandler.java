@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
+import org.backbone.access.Strangers;
+import org.backbone.access.table.DynamoBudgets;
 import org.backbone.mail.Links;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.meetings.InvitationLink;
@@ -32,14 +34,15 @@ public final class MeetingDeskHandler
   }
 
   private MeetingDeskHandler(Env env) {
-    this(Table.named(env.require("TABLE_NAME")), env);
+    this(Table.named(env.require("TABLE_NAME")), LambdaClock.standard(), env);
   }
 
-  private MeetingDeskHandler(Table table, Env env) {
+  private MeetingDeskHandler(Table table, InstantSource clock, Env env) {
     this(
         new DynamoMeetingStore(table),
         new DynamoLinks(table),
-        LambdaClock.standard(),
+        new Strangers(new DynamoBudgets(table), env.requireInt("STRANGER_LIMITS"), clock),
+        clock,
         env.require("NETWORK_NAME"),
         env.require("MAIL_FROM"),
         env.require("PUBLIC_URL"));
@@ -48,13 +51,14 @@ public final class MeetingDeskHandler
   MeetingDeskHandler(
       MeetingStore meetings,
       Links links,
+      Strangers strangers,
       InstantSource clock,
       String network,
       String mailFrom,
       String publicUrl) {
     var log = JsonLog.of("meeting-desk");
     var calendar = new Calendar(network, mailFrom);
-    var series = new MeetingsSection(meetings, calendar, network, publicUrl, clock, log);
+    var series = new MeetingsSection(meetings, strangers, calendar, network, publicUrl, clock, log);
     var link = new InvitationLink(meetings, links, clock);
     var invitations = new InvitationSection(link, network, log);
     var routes = Routes.of(publicUrl, new HousePages(network), Outage::isOne, log);

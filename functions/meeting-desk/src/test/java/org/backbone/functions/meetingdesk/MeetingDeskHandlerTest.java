@@ -10,6 +10,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.backbone.access.Strangers;
+import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.meetings.Answer;
@@ -41,6 +43,7 @@ class MeetingDeskHandlerTest {
 
   private final MemoryMeetingStore meetings = new MemoryMeetingStore();
   private final MemoryLinks links = new MemoryLinks();
+  private final MemoryBudgets budgets = new MemoryBudgets();
 
   @BeforeEach
   void keepTheSeries() {
@@ -417,6 +420,7 @@ class MeetingDeskHandlerTest {
     return new MeetingDeskHandler(
         store,
         links,
+        new Strangers(budgets, 1, InstantSource.fixed(now)),
         InstantSource.fixed(now),
         "Cradle to Career Tulsa County",
         "mail@network.example.org",

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import org.backbone.access.Strangers;
+import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.meetings.twin.MemoryMeetingStore;
@@ -72,6 +74,7 @@ class NonsenseTest {
       new MeetingDeskHandler(
           meetings,
           links,
+          new Strangers(new MemoryBudgets(), 1000, InstantSource.fixed(NOW)),
           InstantSource.fixed(NOW),
           "Network",
           "mail@network.example.org",

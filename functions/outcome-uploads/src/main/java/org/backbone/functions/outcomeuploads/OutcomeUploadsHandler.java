@@ -8,10 +8,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.SessionStore;
+import org.backbone.access.Strangers;
 import org.backbone.access.letters.SendSignInLink;
 import org.backbone.access.pages.Sessions;
 import org.backbone.access.pages.SignInDesk;
 import org.backbone.access.pages.SignInPages;
+import org.backbone.access.table.DynamoBudgets;
 import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
@@ -54,6 +56,7 @@ public final class OutcomeUploadsHandler
   record Surroundings(
       PartnerStore partners,
       ContactDirectory contacts,
+      Strangers strangers,
       SessionStore sessions,
       Links links,
       Outbox outbox,
@@ -90,6 +93,7 @@ public final class OutcomeUploadsHandler
     var signIn =
         new SignInDesk(
             sendSignInLink,
+            parts.strangers(),
             parts.links(),
             parts.contacts(),
             sessions,
@@ -128,6 +132,7 @@ public final class OutcomeUploadsHandler
     return new Surroundings(
         partners,
         partners,
+        new Strangers(new DynamoBudgets(table), env.requireInt("STRANGER_LIMITS"), clock),
         new DynamoSessionStore(table),
         new DynamoLinks(table),
         new DynamoOutbox(table),

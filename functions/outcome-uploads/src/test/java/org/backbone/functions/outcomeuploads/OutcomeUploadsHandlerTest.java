@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.backbone.access.Session;
 import org.backbone.access.SignIn;
+import org.backbone.access.Strangers;
+import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.mail.Moment;
 import org.backbone.mail.letters.Composer;
@@ -65,6 +67,7 @@ class OutcomeUploadsHandlerTest {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final String EMAIL = "data@pantry.example.org";
   private static final Pattern PRESS = Pattern.compile("name=\"press\" value=\"([^\"]+)\"");
+  private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("/sign-in/([A-Za-z0-9_-]{43})");
 
   private final Clock clock = new Clock();
@@ -95,15 +98,36 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
-  void anAddressIsMailedAtMostFiveLinksAnHour() {
-    for (var i = 0; i < 8; i++) {
+  void anAddressIsMailedAtMostFiveLinksFromOneLineWhileALinkWorks() {
+    for (var i = 0; i < 5; i++) {
       call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
     }
+    var refused = call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    assertThat(refused.getStatusCode()).isEqualTo(429);
+    assertThat(Integer.parseInt(refused.getHeaders().get("retry-after"))).isBetween(1, 1200);
+    assertThat(refused.getBody()).contains("Wait ", "value=\"" + EMAIL + "\"");
     assertThat(signInMails()).isEqualTo(5);
 
-    clock.now = NOW.plus(Duration.ofHours(1));
-    call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    var elsewhere = HttpEvents.to("POST /sign-in").form("email", EMAIL).from("198.51.100.1");
+    assertThat(call(elsewhere).getStatusCode()).isEqualTo(303);
     assertThat(signInMails()).isEqualTo(6);
+
+    clock.now = NOW.plus(Duration.ofMinutes(20));
+    call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    assertThat(signInMails()).isEqualTo(7);
+  }
+
+  @Test
+  void oneFormBringsOneMailHoweverOftenItIsSent() {
+    var key = KEY.matcher(call(HttpEvents.to("GET /sign-in")).getBody());
+    assertThat(key.find()).isTrue();
+    var form = HttpEvents.to("POST /sign-in").form("email", EMAIL, "key", key.group(1));
+
+    for (var i = 0; i < 8; i++) {
+      assertThat(call(form).getStatusCode()).isEqualTo(303);
+    }
+
+    assertThat(signInMails()).isEqualTo(1);
   }
 
   @Test
@@ -695,6 +719,7 @@ class OutcomeUploadsHandlerTest {
         new OutcomeUploadsHandler.Surroundings(
             partners,
             partners,
+            new Strangers(new MemoryBudgets(), 1, clock),
             sessions,
             links,
             outbox,

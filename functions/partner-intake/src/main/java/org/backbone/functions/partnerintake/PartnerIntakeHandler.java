@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
+import org.backbone.access.Strangers;
+import org.backbone.access.table.DynamoBudgets;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.JoinSection;
 import org.backbone.partners.table.DynamoPartnerStore;
@@ -24,17 +26,27 @@ public final class PartnerIntakeHandler
 
   /// Wires the function to the table.
   public PartnerIntakeHandler() {
+    this(Table.named(Env.system().require("TABLE_NAME")), LambdaClock.standard());
+  }
+
+  private PartnerIntakeHandler(Table table, InstantSource clock) {
     this(
-        new DynamoPartnerStore(Table.named(Env.system().require("TABLE_NAME"))),
-        LambdaClock.standard(),
+        new DynamoPartnerStore(table),
+        new Strangers(new DynamoBudgets(table), Env.system().requireInt("STRANGER_LIMITS"), clock),
+        clock,
         Env.system().require("NETWORK_NAME"),
         Env.system().require("PUBLIC_URL"),
         JsonLog.of("partner-intake"));
   }
 
   PartnerIntakeHandler(
-      PartnerStore partners, InstantSource clock, String network, String publicUrl, Log log) {
-    var joining = new JoinSection(partners, clock, network, log);
+      PartnerStore partners,
+      Strangers strangers,
+      InstantSource clock,
+      String network,
+      String publicUrl,
+      Log log) {
+    var joining = new JoinSection(partners, strangers, clock, network, log);
     var routes = Routes.of(publicUrl, new HousePages(network), Outage::isOne, log);
     this.routes = joining.addTo(routes).refusing(joining::unreadable);
   }

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.backbone.access.Strangers;
+import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.twin.MemoryPartnerStore;
@@ -69,6 +71,10 @@ class IntakeFuzzTest {
   private final PartnerIntakeHandler handler =
       new PartnerIntakeHandler(
           new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks())),
+          new Strangers(
+              new MemoryBudgets(),
+              1000,
+              InstantSource.fixed(Instant.parse("2020-05-04T15:00:00Z"))),
           InstantSource.fixed(Instant.parse("2020-05-04T15:00:00Z")),
           "Network",
           "https://network.example.org",

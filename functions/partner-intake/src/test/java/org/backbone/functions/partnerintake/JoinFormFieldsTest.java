@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.backbone.access.Strangers;
+import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.JoinFields;
@@ -42,6 +44,7 @@ class JoinFormFieldsTest {
   private final PartnerIntakeHandler handler =
       new PartnerIntakeHandler(
           partners,
+          new Strangers(new MemoryBudgets(), 1000, InstantSource.fixed(NOW)),
           InstantSource.fixed(NOW),
           "Network",
           "https://network.example.org",

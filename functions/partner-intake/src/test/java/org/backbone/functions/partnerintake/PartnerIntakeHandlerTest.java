@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.backbone.access.Strangers;
+import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.JoinFields;
@@ -46,6 +49,7 @@ class PartnerIntakeHandlerTest {
   private final PartnerIntakeHandler handler =
       new PartnerIntakeHandler(
           partners,
+          new Strangers(new MemoryBudgets(), 1000, InstantSource.fixed(NOW)),
           InstantSource.fixed(NOW),
           "Cradle to Career Tulsa County",
           "https://network.example.org",
@@ -170,6 +174,7 @@ class PartnerIntakeHandlerTest {
                 });
     return new PartnerIntakeHandler(
         store,
+        new Strangers(new MemoryBudgets(), 1000, InstantSource.fixed(NOW)),
         InstantSource.fixed(NOW),
         "Cradle to Career Tulsa County",
         "https://network.example.org",
@@ -318,19 +323,16 @@ class PartnerIntakeHandlerTest {
   }
 
   @Test
-  void jsonMakesAPartnerAndSaysWhereItIs() {
+  void jsonMakesAPartnerWhomNobodyIsToldOf() {
     var answer = sample("join-json.json");
 
     assertThat(answer.getStatusCode()).isEqualTo(201);
-    assertThat(answer.getHeaders())
-        .containsEntry("location", "/api/v1/partners/riverside-health-clinic");
+    assertThat(answer.getHeaders()).doesNotContainKey("location");
     assertThat(answer.getBody())
         .isEqualTo(
             "{\"id\":\"riverside-health-clinic\",\"name\":\"Riverside Health Clinic\","
                 + "\"status\":\"pending\"}");
-    var there = sample("partner-json.json");
-    assertThat(there.getStatusCode()).isEqualTo(200);
-    assertThat(there.getBody()).isEqualTo(answer.getBody());
+    assertThat(sample("partner-json.json").getStatusCode()).isEqualTo(404);
     assertThat(only().application().answers().get(JoinFields.SERVICES))
         .containsExactly("vaccinations", "prenatal care");
   }
@@ -463,6 +465,93 @@ class PartnerIntakeHandlerTest {
   void aKeyOver255CharactersIsABadRequest() {
     assertThat(json("k".repeat(256), body("A")).getStatusCode()).isEqualTo(400);
     assertThat(json("k".repeat(255), body("A")).getStatusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void twoProgramsMayUseTheSameKey() {
+    var first = HttpEvents.to("POST /api/v1/partners").header("idempotency-key", "1");
+    var second = HttpEvents.to("POST /api/v1/partners").header("idempotency-key", "1");
+
+    var here = answer(first.json(body("A")).event());
+    var there = answer(second.json(body("B")).from("198.51.100.1").event());
+    var neighbour = answer(second.json(body("A")).from("192.0.2.200").event());
+    var reused = answer(second.json(body("B")).from("192.0.2.200").event());
+
+    assertThat(here.getStatusCode()).isEqualTo(201);
+    assertThat(there.getStatusCode()).isEqualTo(201);
+    assertThat(neighbour.getBody()).isEqualTo(here.getBody());
+    assertThat(codes(reused)).containsExactly(" key_reused");
+  }
+
+  @Test
+  void aLineThatAsksTooOftenWaitsAndOthersDoNot() {
+    var strict = strict();
+    for (int number = 0; number < 20; number++) {
+      assertThat(strict.apply(joining(number, "192.0.2.1")).getStatusCode()).isEqualTo(303);
+    }
+
+    var refused = strict.apply(joining(20, "192.0.2.99"));
+
+    assertThat(refused.getStatusCode()).isEqualTo(429);
+    assertThat(refused.getHeaders()).containsEntry("retry-after", "3600");
+    assertThat(refused.getBody()).contains("Wait 60 minutes", "name=\"name\" value=\"Pantry 20\"");
+    assertThat(lines.toString(UTF_8)).contains("refused-too-many").doesNotContain("192.0.2");
+    assertThat(strict.apply(joining(3, "192.0.2.1")).getStatusCode()).isEqualTo(303);
+    assertThat(strict.apply(joining(20, "198.51.100.1")).getStatusCode()).isEqualTo(303);
+    assertThat(partners.all()).hasSize(21);
+  }
+
+  @Test
+  void aProgramThatAsksTooOftenIsToldSoAsAProblem() {
+    var strict = strict();
+    APIGatewayV2HTTPResponse last = null;
+    for (int number = 0; number < 6; number++) {
+      last = strict.apply(HttpEvents.to("POST /api/v1/partners").json(body("P" + number)).event());
+    }
+
+    assertThat(last.getStatusCode()).isEqualTo(429);
+    assertThat(codes(last)).containsExactly(" too_many");
+  }
+
+  @Test
+  void asManyWaitAsMayWaitAndTheAnswersOfTheNextAreKeptForThem() {
+    for (int number = 0; number < PartnerStore.MOST_WAITING; number++) {
+      answer(joining(number, "10.0." + number % 256 + ".1"));
+    }
+
+    var page = answer(joining(1000, "198.51.100.1"));
+    var problem = json("", body("One more"));
+
+    assertThat(page.getStatusCode()).isEqualTo(429);
+    assertThat(page.getHeaders()).containsEntry("retry-after", "86400");
+    assertThat(page.getBody()).contains("Please send them again tomorrow", "value=\"Pantry 1000\"");
+    assertThat(problem.getStatusCode()).isEqualTo(429);
+    assertThat(answer(joining(7, "10.0.7.1")).getStatusCode()).isEqualTo(303);
+    assertThat(partners.all()).hasSize(PartnerStore.MOST_WAITING);
+  }
+
+  private Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> strict() {
+    var strict =
+        new PartnerIntakeHandler(
+            partners,
+            new Strangers(new MemoryBudgets(), 1, InstantSource.fixed(NOW)),
+            InstantSource.fixed(NOW),
+            "Cradle to Career Tulsa County",
+            "https://network.example.org",
+            new JsonLog(new PrintStream(lines, true, UTF_8), "partner-intake"));
+    return event -> strict.handleRequest(event, new TestContext(10_000));
+  }
+
+  private static APIGatewayV2HTTPEvent joining(int number, String from) {
+    return HttpEvents.to("POST /partners/join")
+        .from(from)
+        .form(
+            "name", "Pantry " + number,
+            "kind", "nonprofit",
+            "contact_name", "Front desk",
+            "contact_email", "desk@p" + number + ".example.org",
+            "consent", "yes")
+        .event();
   }
 
   @Test

@@ -1,11 +1,10 @@
 package org.backbone.access.letters;
 
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.backbone.access.ContactDirectory;
+import org.backbone.access.Membership;
 import org.backbone.access.SignIn;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
@@ -15,6 +14,7 @@ import org.backbone.mail.letters.MailBlock;
 import org.backbone.mail.letters.MailDocument;
 import org.backbone.mail.letters.MailLayout;
 import org.backbone.mail.letters.MailText;
+import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
@@ -22,9 +22,10 @@ import org.backbone.platform.pages.Words;
 
 /// Mails a link to whoever may sign in, and says nothing about whether somebody may.
 public final class SendSignInLink {
-  private static final int MOST_AN_HOUR = 5;
-  private static final DateTimeFormatter HOUR =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH").withZone(ZoneOffset.UTC);
+  private static final int KEY_LENGTH = 16;
+
+  // Whoever is no member is written a mail that nobody gets.
+  private static final Membership NOBODY = new Membership("-", "-");
 
   private final ContactDirectory contacts;
   private final Outbox outbox;
@@ -48,14 +49,14 @@ public final class SendSignInLink {
     this.publicUrl = publicUrl;
   }
 
-  /// Needs an address without a fault. The mail's key counts the hour's mails: beyond the fifth
-  /// there is no key left.
-  public boolean send(String typed, Language language) {
+  /// Needs an address without a fault; says whether there is a mail now that was not there before.
+  /// Whether somebody may sign in or not, the same calls are made: nothing but the mailbox tells.
+  ///
+  /// @param key the form's: one form brings one mail, however often it is sent
+  public boolean send(String typed, Language language, String key) {
     var email = EmailAddress.normal(typed);
-    var partners = contacts.membersOf(email);
-    if (partners.isEmpty()) {
-      return false;
-    }
+    var members = contacts.membersOf(email);
+    var partners = members.isEmpty() ? List.of(NOBODY) : members;
     var now = clock.instant();
     var until = now.plus(SignIn.ASKED_FOR);
     var links = new ArrayList<Link>();
@@ -65,15 +66,18 @@ public final class SendSignInLink {
       links.add(new SignIn(partner.partner(), email).link(token, language, until));
       buttons.add(new MailBlock.Link(partner.name(), publicUrl + "/sign-in/" + token));
     }
-    var who = EmailAddress.shortDigest(email);
-    for (var number = 1; number <= MOST_AN_HOUR; number++) {
-      var key = "sign-in#" + who + "#" + HOUR.format(now) + "#" + number;
-      var mail = mail(key, email, language, buttons);
-      if (outbox.add(composer.compose(mail, Moment.of(now), until), links)) {
-        return true;
-      }
+    var mailKey =
+        "sign-in#"
+            + EmailAddress.shortDigest(email)
+            + "#"
+            + Digest.sha256(key).substring(0, KEY_LENGTH);
+    var mail = mail(mailKey, email, language, buttons);
+    var message = composer.compose(mail, Moment.of(now), until);
+    if (members.isEmpty()) {
+      outbox.pretend(message, links);
+      return false;
     }
-    return false;
+    return outbox.add(message, links);
   }
 
   private MailText mail(String key, String email, Language language, List<MailBlock.Link> buttons) {

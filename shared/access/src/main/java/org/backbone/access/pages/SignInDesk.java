@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backbone.access.ContactDirectory;
+import org.backbone.access.Door;
 import org.backbone.access.Membership;
 import org.backbone.access.SignIn;
+import org.backbone.access.Strangers;
 import org.backbone.access.letters.SendSignInLink;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
@@ -14,9 +16,12 @@ import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Problem;
+import org.backbone.platform.lambda.Form;
+import org.backbone.platform.lambda.Limits;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
+import org.backbone.platform.lambda.TooMany;
 import org.backbone.platform.pages.Trap;
 import org.backbone.platform.pages.site.PublicSection;
 
@@ -27,6 +32,7 @@ public final class SignInDesk implements PublicSection {
   static final String PRESS = "press";
 
   private final SendSignInLink sendSignInLink;
+  private final Strangers strangers;
   private final Links links;
   private final ContactDirectory contacts;
   private final Sessions sessions;
@@ -37,6 +43,7 @@ public final class SignInDesk implements PublicSection {
   /// Lets contacts of members in.
   public SignInDesk(
       SendSignInLink sendSignInLink,
+      Strangers strangers,
       Links links,
       ContactDirectory contacts,
       Sessions sessions,
@@ -44,6 +51,7 @@ public final class SignInDesk implements PublicSection {
       InstantSource clock,
       Log log) {
     this.sendSignInLink = sendSignInLink;
+    this.strangers = strangers;
     this.links = links;
     this.contacts = contacts;
     this.sessions = sessions;
@@ -66,21 +74,30 @@ public final class SignInDesk implements PublicSection {
     if (request.query().has("sent")) {
       return Reply.html(200, pages.sent(request));
     }
-    return Reply.html(200, pages.form(request, "", List.of()));
+    return Reply.html(200, pages.form(request, "", Ids.token(), List.of()));
   }
 
   private Reply ask(Request request) {
     var form = request.form();
     var email = form.text("email");
+    var key = key(form);
     var fault = EmailAddress.fault(email);
     if (fault.isPresent()) {
-      return Reply.html(422, pages.form(request, email, List.of(Problem.of("email", fault.get()))));
+      var problem = Problem.of("email", fault.get());
+      return Reply.html(422, pages.form(request, email, key, List.of(problem)));
     }
     if (!Trap.caught(form)) {
-      var isSent = sendSignInLink.send(email, request.language());
+      TooMany.orGoOn(strangers.refused(Door.SIGN_IN, email, request.range(), key));
+      var isSent = sendSignInLink.send(email, request.language(), key);
       log.info("sign-in-asked", Map.of("sent", isSent));
     }
     return Reply.seeOther(request.keepingLanguage("/sign-in?sent=1"));
+  }
+
+  // A form without one is another each time.
+  private static String key(Form form) {
+    var key = form.text(SignInPages.KEY);
+    return key.isBlank() || key.length() > Limits.KEY_CHARACTERS ? Ids.token() : key;
   }
 
   private Reply link(Request request) {

@@ -16,6 +16,9 @@ import org.backbone.platform.pages.Words;
 
 /// The pages of signing in.
 public final class SignInPages {
+  // What tells a form that is sent twice from two forms.
+  static final String KEY = "key";
+
   private static final Templates TEMPLATES = new StaticTemplates();
 
   private final String network;
@@ -25,11 +28,14 @@ public final class SignInPages {
   }
 
   /// Asks for the address.
-  String form(Request request, String email, List<Problem> problems) {
+  String form(Request request, String email, String key, List<Problem> problems) {
     var words = words(request);
     var form = FormView.filled(words, Map.of("email", List.of(email)), problems);
     return page(
-        request, "sign-in.title", TEMPLATES.signIn(words, form, formPath(request)), form.refused());
+        request,
+        "sign-in.title",
+        TEMPLATES.signIn(words, form, formPath(request), key),
+        form.refused());
   }
 
   /// Where the form is; a language that the address asks for is kept.

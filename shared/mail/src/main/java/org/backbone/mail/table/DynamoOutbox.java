@@ -38,6 +38,7 @@ public final class DynamoOutbox implements Outbox {
 
   // The stream brings a new message at once; the sweep looks for it after this.
   private static final Duration STREAM_TIME = Duration.ofMinutes(1);
+  private static final Duration PRETENDED = Duration.ofHours(1);
   private static final Duration KEPT = Duration.ofDays(400);
   private static final Duration RESEND_TIME = Duration.ofDays(1);
 
@@ -66,6 +67,30 @@ public final class DynamoOutbox implements Outbox {
     actions.add(addAction(table, message));
     links.forEach(link -> actions.add(DynamoLinks.addAction(table, link)));
     return table.transact(actions);
+  }
+
+  @Override
+  public void pretend(OutboxMessage message, List<Link> links) {
+    var length = message.mime().bytes().length;
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(pretended(message, 0, length));
+    for (int number = 1; number <= links.size(); number++) {
+      actions.add(pretended(message, number, 1));
+    }
+    // Made before, by the same form: as with a message that is there.
+    var _ = table.transact(actions);
+  }
+
+  // As long as what it stands for, and empty.
+  private TransactWriteItem pretended(OutboxMessage message, int number, int length) {
+    return table.putAction(
+        Map.of(
+            "pk", fromS("PRETENDED#" + message.id()),
+            "sk", fromS(Integer.toString(number)),
+            "type", fromS("pretended"),
+            "bytes", fromB(SdkBytes.fromByteArray(new byte[length])),
+            "expiresAt", Instants.epochSeconds(message.createdAt().plus(PRETENDED))),
+        Table.NEW);
   }
 
   @Override

@@ -60,6 +60,18 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatIsPretendedIsNeitherSentNorOpened() {
+    var token = Ids.token();
+
+    outbox().pretend(message("first"), List.of(link(token)));
+    outbox().pretend(message("first"), List.of(link(token)));
+
+    assertThat(outbox().find(message("first").id())).isEmpty();
+    assertThat(links().find(token, Link.Purpose.RSVP)).isEmpty();
+    assertThat(outbox().add(message("first"), List.of(link(token)))).isTrue();
+  }
+
+  @Test
   void aLinkIsGoodForItsPurposeOnly() {
     var token = Ids.token();
     links().add(link(token));

@@ -16,6 +16,9 @@ import org.backbone.platform.pages.Words;
 
 /// What an invitation says, in its reader's language: who, what, when, and three answers. Each
 /// answer leads to the same page with a button; opening it changes nothing.
+///
+/// Nobody has shown yet that the address is theirs, so nothing of what they typed beside it is in
+/// here: not their name, not whom they come for.
 public final class Invitation {
   private final String network;
   private final String publicUrl;
@@ -44,7 +47,7 @@ public final class Invitation {
     return new MailText(
             key,
             member.email(),
-            member.name(),
+            "",
             language,
             words.say("invitation.subject", words.dayOfMonth(date.start().toLocalDate()), title),
             written.text(),
@@ -55,9 +58,7 @@ public final class Invitation {
                 series.id(),
                 leave,
                 calendar.invitation(
-                    date,
-                    new Calendar.Guest(member.email(), member.name(), language, rsvp),
-                    stamp)));
+                    date, new Calendar.Guest(member.email(), "", language, rsvp), stamp)));
   }
 
   private MailDocument document(
@@ -105,8 +106,6 @@ public final class Invitation {
   private static String reason(Registration member, Series series, Words words) {
     var title = series.title().in(member.language());
     var since = words.dayOfMonthWithYear(member.since().atZone(series.zone()).toLocalDate());
-    return member.organisation().isBlank()
-        ? words.say("invitation.reason", title, since)
-        : words.say("invitation.reason.organisation", member.organisation(), title, since);
+    return words.say("invitation.reason", title, since);
   }
 }

@@ -8,6 +8,8 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.backbone.access.Door;
+import org.backbone.access.Strangers;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.Coming;
 import org.backbone.meetings.MeetingStore;
@@ -23,6 +25,7 @@ import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.lambda.SentAnswers;
+import org.backbone.platform.lambda.TooMany;
 import org.backbone.platform.pages.Trap;
 import org.backbone.platform.pages.site.PublicSection;
 
@@ -35,6 +38,7 @@ public final class MeetingsSection implements PublicSection {
   private static final String ICS = ".ics";
 
   private final MeetingStore meetings;
+  private final Strangers strangers;
   private final Calendar calendar;
   private final MeetingPages pages;
   private final String publicUrl;
@@ -46,12 +50,14 @@ public final class MeetingsSection implements PublicSection {
   /// @param publicUrl where people reach the network, without a slash at the end
   public MeetingsSection(
       MeetingStore meetings,
+      Strangers strangers,
       Calendar calendar,
       String network,
       String publicUrl,
       InstantSource clock,
       Log log) {
     this.meetings = meetings;
+    this.strangers = strangers;
     this.calendar = calendar;
     this.pages = new MeetingPages(network);
     this.publicUrl = publicUrl;
@@ -110,7 +116,11 @@ public final class MeetingsSection implements PublicSection {
       return Reply.html(422, page(request, series, false, sent));
     }
     var answers = sent.answers().settled(RegistrationFields.FIELDS);
-    var changed = meetings.join(new Registration(series.id(), answers, clock.instant()));
+    var registration = new Registration(series.id(), answers, clock.instant());
+    // Who says the same again is the same request.
+    var key = series.id() + "#" + answers.canonical(RegistrationFields.FIELDS);
+    TooMany.orGoOn(strangers.refused(Door.SERIES, registration.email(), request.range(), key));
+    var changed = meetings.join(registration);
     log.info("series-joined", Map.of("series", series.id(), "changed", changed));
     return thanks(request, series);
   }

@@ -1,5 +1,6 @@
 package org.backbone.meetings.letters;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -231,6 +232,19 @@ class InvitePeopleTest {
   }
 
   @Test
+  void whatSomebodyTypedBesideAnAddressIsNotMailedToIt() {
+    join(FOOD, "ana@example.org", Language.EN);
+    ticks("2020-05-04T15:00:00Z", "2020-05-08T15:00:00Z");
+
+    var message = outbox.all().getFirst().message();
+
+    assertThat(new String(message.mime().bytes(), UTF_8) + calendarOf(outbox.all().getFirst()))
+        .doesNotContain("Ana", "=C3=BA", "Eastside");
+    assertThat(MailReader.of(message).text() + MailReader.of(message).html())
+        .doesNotContain("Ana Núñez", "Eastside");
+  }
+
+  @Test
   void anInvitationSpeaksItsReadersLanguage() {
     join(FOOD, "ana@example.org", Language.EN);
     join(LEARNING, "bo@example.org", Language.ES);
@@ -241,7 +255,7 @@ class InvitePeopleTest {
     assertThat(english.subject()).isEqualTo("Will you come on May 5? Food & Family Resources");
     assertThat(MailReader.of(english).text())
         .contains("Tuesday, May 5, 2020", "10:00 to 11:00, Central")
-        .contains("because Eastside Food Pantry joined Food & Family Resources")
+        .contains("because you joined Food & Family Resources")
         .contains("En español: responder a esta invitación")
         .contains("?lang=es");
     assertThat(spanish.subject()).isEqualTo("¿Vendrá usted el 12 de mayo? Educación a distancia");

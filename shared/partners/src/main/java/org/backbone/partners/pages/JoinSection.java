@@ -1,10 +1,13 @@
 package org.backbone.partners.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.backbone.access.Door;
+import org.backbone.access.Strangers;
 import org.backbone.partners.Application;
 import org.backbone.partners.JoinFields;
 import org.backbone.partners.Joining;
@@ -22,6 +25,7 @@ import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.lambda.SentAnswers;
+import org.backbone.platform.lambda.TooMany;
 import org.backbone.platform.pages.ProblemWords;
 import org.backbone.platform.pages.Trap;
 import org.backbone.platform.pages.site.PublicSection;
@@ -32,14 +36,17 @@ public final class JoinSection implements PublicSection {
 
   private final JoinNetwork joinNetwork;
   private final PartnerStore partners;
+  private final Strangers strangers;
   private final JoinPages pages;
   private final Log log;
 
   /// Lets organisations ask to be among `partners`.
   ///
   /// @param network the network's name
-  public JoinSection(PartnerStore partners, InstantSource clock, String network, Log log) {
-    this.joinNetwork = new JoinNetwork(partners, clock);
+  public JoinSection(
+      PartnerStore partners, Strangers strangers, InstantSource clock, String network, Log log) {
+    this.strangers = strangers;
+    this.joinNetwork = new JoinNetwork(clock);
     this.partners = partners;
     this.pages = new JoinPages(network);
     this.log = log;
@@ -76,12 +83,21 @@ public final class JoinSection implements PublicSection {
       return Reply.html(
           422, pages.refused(request, sent.answers(), keyOrNew(usable), sent.problems()));
     }
-    return switch (joinNetwork.join(new Application(sent.answers()), usable)) {
+    return switch (joined(request, new Application(sent.answers()), usable)) {
       case Joining.Joined(var partner) -> {
         log.info("partner-joined", Map.of("partner", partner.id()));
         yield thanks(request);
       }
       case Joining.Repeated _ -> thanks(request);
+      case Joining.Full _ ->
+          later(
+              Reply.html(
+                  429,
+                  pages.refused(
+                      request,
+                      sent.answers(),
+                      keyOrNew(usable),
+                      List.of(Problem.of(FORM_FIELD, "too_many_wait")))));
       case Joining.KeyReused _ ->
           Reply.html(
               422,
@@ -108,15 +124,31 @@ public final class JoinSection implements PublicSection {
       log.info("join-refused", Map.of("problems", sent.problems().size()));
       return problems(request, 422, "problems.title", sent.problems());
     }
-    return switch (joinNetwork.join(new Application(sent.answers()), key)) {
+    // A program's key is its own: another one may count from 1, too.
+    var own = key.isEmpty() ? "" : request.range() + "#" + key;
+    return switch (joined(request, new Application(sent.answers()), own)) {
       case Joining.Joined(var partner) -> {
         log.info("partner-joined", Map.of("partner", partner.id()));
         yield created(partner);
       }
       case Joining.Repeated(var partner) -> created(partner);
+      case Joining.Full _ ->
+          later(problems(request, 429, "too-many.title", List.of(Problem.of("", "too_many_wait"))));
       case Joining.KeyReused _ ->
           problems(request, 422, "problems.title", List.of(Problem.of("", "key_reused")));
     };
+  }
+
+  private Joining joined(Request request, Application application, String key) {
+    var submission = joinNetwork.submission(application, key);
+    var address = application.contact().email();
+    TooMany.orGoOn(strangers.refused(Door.JOIN, address, request.range(), submission.key()));
+    return partners.join(submission);
+  }
+
+  private Reply later(Reply reply) {
+    log.warn("join-full", Map.of());
+    return reply.with("retry-after", Long.toString(Duration.ofDays(1).toSeconds()));
   }
 
   // Who does not say in which language to write to them is answered, and written to, in the
@@ -125,11 +157,11 @@ public final class JoinSection implements PublicSection {
     return answers.or(JoinFields.CONTACT_LANGUAGE, request.language());
   }
 
-  // What anybody may know of a partner: of one that was declined, nothing.
+  // What anybody may know of a partner: of one that is no member, nothing.
   private Reply partner(Request request) {
     return partners
         .find(request.parameter("id"))
-        .filter(partner -> partner.status() != PartnerStatus.DECLINED)
+        .filter(Partner::isApproved)
         .map(partner -> Reply.json(200, answer(partner, partner.status())))
         .orElseGet(
             () ->
@@ -137,10 +169,10 @@ public final class JoinSection implements PublicSection {
                     request, 404, "not-found.title", List.of(Problem.of("", "no_such_partner"))));
   }
 
-  // Told as it was when they joined, so that a repeated request gets the same answer.
+  // Told as it was when they joined, so that a repeated request gets the same answer. Where it will
+  // be found is not told: there is nothing to see before it is a member.
   private static Reply created(Partner partner) {
-    return Reply.json(201, answer(partner, PartnerStatus.PENDING))
-        .with("location", "/api/v1/partners/" + partner.id());
+    return Reply.json(201, answer(partner, PartnerStatus.PENDING));
   }
 
   private static Map<String, String> answer(Partner partner, PartnerStatus status) {

@@ -52,6 +52,9 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   private static final String META = "META";
   private static final String MEMBERS = "PARTNERS";
 
+  // No partner's id is empty but for its hyphen.
+  private static final String NOBODY = "-";
+
   // Beyond these a name's next free number is not looked for: whoever asks a hundred times under
   // one
   // name makes no work.
@@ -73,7 +76,8 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   @Override
   public Joining join(Submission submission) {
     return ATTEMPTS.until(
-        "join", () -> known(submission).or(() -> joined(submission, freeId(submission))));
+        "join",
+        () -> known(submission).or(this::full).or(() -> joined(submission, freeId(submission))));
   }
 
   @Override
@@ -144,13 +148,21 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     if (EmailAddress.fault(email).isPresent()) {
       return List.of();
     }
-    return table
-        .query("CONTACT#" + EmailAddress.normal(email), "PARTNER#")
+    var references = table.query("CONTACT#" + EmailAddress.normal(email), "PARTNER#").toList();
+    if (references.isEmpty()) {
+      // As for somebody: how long it takes tells nobody whether the address is known.
+      var _ = find(NOBODY);
+    }
+    return references.stream()
         .map(reference -> find(Items.string(reference, "partner")))
         .flatMap(Optional::stream)
         .filter(Partner::isApproved)
         .map(member -> new Membership(member.id(), member.name()))
         .toList();
+  }
+
+  private Optional<Joining> full() {
+    return waiting() < MOST_WAITING ? Optional.empty() : Optional.of(new Joining.Full());
   }
 
   private Optional<Joining> joined(Submission submission, String id) {
@@ -240,7 +252,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
         table.updateAction(
             partnerKey(before.id()),
             META,
-            "SET #status = :after, decidedAt = :at",
+            "SET #status = :after, decidedAt = :at REMOVE expiresAt",
             "#status = :before",
             Map.of("#status", "status"),
             values));
@@ -266,6 +278,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     FieldItems.put(item, JoinFields.FIELDS, partner.application().answers());
     item.put("status", fromS(partner.status().code()));
     item.put("joinedAt", fromS(partner.joinedAt().toString()));
+    putExpiry(item, partner);
     if (partner.decidedAt() != null) {
       item.put("decidedAt", fromS(partner.decidedAt().toString()));
     }
@@ -335,7 +348,15 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     item.put("contactEmail", fromS(summary.email()));
     item.put("contactLanguage", fromS(summary.language().tag()));
     item.put("joinedAt", fromS(summary.joinedAt().toString()));
+    putExpiry(item, partner);
     return item;
+  }
+
+  // Nothing of who waits outlives the time that they wait.
+  private static void putExpiry(Map<String, AttributeValue> item, Partner partner) {
+    if (partner.status() == PartnerStatus.PENDING) {
+      item.put("expiresAt", Instants.epochSeconds(partner.joinedAt().plus(WAITING)));
+    }
   }
 
   private static PartnerSummary summary(Map<String, AttributeValue> item) {

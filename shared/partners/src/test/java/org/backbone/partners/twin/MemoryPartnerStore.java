@@ -54,6 +54,9 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
           ? new Joining.Repeated(existing(known.partner()))
           : new Joining.KeyReused();
     }
+    if (waiting() >= MOST_WAITING) {
+      return new Joining.Full();
+    }
     var name = submission.application().name();
     int ordinal = 1;
     while (partners.containsKey(Slug.of(name, ordinal))) {
