@@ -275,7 +275,6 @@ enum HouseRule {
   /// What others want in UTC, or what is the same in every zone.
   private static final Set<String> IN_UTC =
       Set.of(
-          "org.backbone.access.letters.SendSignInLink",
           "org.backbone.mail.letters.Composer",
           "org.backbone.platform.files.Signer",
           "org.backbone.platform.files.UploadForms");

@@ -25,16 +25,6 @@ public record Registration(String series, Answers answers, Instant since) {
     return answers.values(RegistrationFields.EMAIL).getFirst();
   }
 
-  /// Their name.
-  public String name() {
-    return answers.get(RegistrationFields.NAME);
-  }
-
-  /// Who they come for; may be empty.
-  public String organisation() {
-    return answers.get(RegistrationFields.ORGANISATION);
-  }
-
   /// The language that they are written to in.
   public Language language() {
     return answers.get(RegistrationFields.LANGUAGE);

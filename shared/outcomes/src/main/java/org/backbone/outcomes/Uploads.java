@@ -108,12 +108,6 @@ public final class Uploads {
         .orElseGet(() -> ledger.request(slot, session.email(), language));
   }
 
-  /// A new upload for a slot.
-  public Upload request(Session session, Dataset dataset, Period period, Language language) {
-    var slot = new Slot(session.partner(), dataset.id(), period);
-    return ledger.request(slot, session.email(), language);
-  }
-
   /// The partner's own upload of that id.
   public Optional<Upload> find(Session session, String id) {
     return id.matches("[0-9a-f-]{36}")

@@ -43,9 +43,7 @@ public interface PartnerStore {
   long waiting();
 
   /// Those whom a partner looks like, see [Likeness]. It costs the same however many partners there
-  /// are: they are looked up by [Likeness#blocks], in none of which more than [#MOST_IN_A_BLOCK]
-  // are
-  /// looked at.
+  /// are: they are looked up by [Likeness#blocks], and of each block [#MOST_IN_A_BLOCK] at most.
   List<Likeness.Match> alike(PartnerSummary partner);
 
   /// Makes a pending or declined partner a member. The welcome mail and the sign-in link that it

@@ -18,6 +18,7 @@ import org.backbone.meetings.Answer;
 import org.backbone.meetings.Change;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Registration;
+import org.backbone.meetings.RegistrationFields;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
 import org.backbone.platform.core.Language;
@@ -91,7 +92,7 @@ public abstract class MeetingStoreContract {
     assertThat(store().join(registration("ana@example.org", "Ana Núñez"))).isTrue();
     assertThat(version()).isGreaterThan(version);
     assertThat(store().registrations(series.id()))
-        .extracting(Registration::name)
+        .extracting(registration -> registration.answers().get(RegistrationFields.NAME))
         .containsExactly("Ana Núñez");
   }
 

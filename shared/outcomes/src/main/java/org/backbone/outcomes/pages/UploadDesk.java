@@ -218,7 +218,8 @@ public final class UploadDesk implements PublicSection {
       case Uploads.Choice.Unfit(var problems) -> problems(request, 422, problems);
       case Uploads.Choice.Slotted(var dataset, var period) -> {
         var session = member.get().session();
-        var upload = uploads.request(session, dataset, period, request.language());
+        // As the form does: asked again, it is the same upload until it has its file.
+        var upload = uploads.open(session, dataset, period, request.language());
         var form = form(upload);
         log.info("upload-requested", facts(member.get(), upload));
         var body = new LinkedHashMap<String, Object>();

@@ -24,6 +24,14 @@ public final class PlainText {
     return typed.codePoints().anyMatch(Character::isLetterOrDigit);
   }
 
+  /// A text without what a reader cannot see: for what is shown as somebody else named it, as a
+  /// file's name, which cannot be sent back to be mended.
+  public static String seen(String text) {
+    var seen = new StringBuilder();
+    text.codePoints().filter(PlainText::isSeen).forEach(seen::appendCodePoint);
+    return seen.toString();
+  }
+
   // Joiners (U+200C, U+200D) are part of how some languages are spelled; other format characters
   // only hide or reorder.
   private static boolean isSeen(int codePoint) {

@@ -7,6 +7,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextTest {
+  @Test
+  void whatNobodySeesIsLeftOutOfANameThatIsShownAsItIs() {
+    assertThat(PlainText.seen("cuadro\u202Efdp.xlsx\u0000\r\n\u2066.csv"))
+        .isEqualTo("cuadrofdp.xlsx.csv");
+    assertThat(PlainText.seen("Año 2015 – می\u200Cخواهم 🎈.csv"))
+        .isEqualTo("Año 2015 – می\u200Cخواهم 🎈.csv");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "Niños’ «Café» – #1 & Co.", "食物银行", "کتاب\u200cخانه", "👩🏽‍⚕️ Clinic"})

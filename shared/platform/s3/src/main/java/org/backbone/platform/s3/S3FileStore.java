@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.platform.core.PlainText;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.UploadForms;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -77,6 +78,7 @@ public final class S3FileStore implements FileStore {
         .map(Map.Entry::getValue)
         .filter(name -> !name.equals(UploadForms.FILE_NAME_VARIABLE))
         .findFirst()
+        .map(PlainText::seen)
         .orElse("");
   }
 
