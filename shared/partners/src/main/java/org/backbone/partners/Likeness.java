@@ -14,10 +14,9 @@ import org.backbone.platform.core.EmailAddress;
 
 /// Which partners may be one and the same: by their address or by a name that is nearly theirs.
 ///
-/// Who looks like somebody stands in one of the same blocks: with the same address, the same
-// domain,
-/// or a name that begins or ends alike. So they are looked up, and nobody is compared with all.
-/// A name with slips in both its first and its last letters is not found by its name.
+/// Who looks like somebody stands in one of the same blocks: with the same address, with the same
+/// domain, or with a name that begins or ends alike. So they are looked up, and nobody is compared
+/// with all. A name that slips in both its first and its last letters is not found by its name.
 public final class Likeness {
   /// Why two partners look alike.
   public enum Reason {

@@ -307,9 +307,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     return Likeness.blocks(partner.summary()).stream()
         .map(
             block ->
-                table.putAction(
-                    reference(partner, likePk(block), partnerKey(partner.id()), "partner-like-ref"),
-                    ""))
+                table.putAction(reference(partner, likePk(block), partnerKey(partner.id())), ""))
         .toList();
   }
 
@@ -333,14 +331,13 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   private static Map<String, AttributeValue> listed(Partner partner) {
-    return reference(partner, list(partner.status()), place(partner), "partner-ref");
+    return reference(partner, list(partner.status()), place(partner));
   }
 
-  private static Map<String, AttributeValue> reference(
-      Partner partner, String pk, String sk, String type) {
+  private static Map<String, AttributeValue> reference(Partner partner, String pk, String sk) {
     var summary = partner.summary();
     var item = new HashMap<>(Table.key(pk, sk));
-    item.put("type", fromS(type));
+    item.put("type", fromS("partner-ref"));
     item.put("id", fromS(summary.id()));
     item.put("name", fromS(summary.name()));
     item.put("kind", fromS(summary.kind().code()));
