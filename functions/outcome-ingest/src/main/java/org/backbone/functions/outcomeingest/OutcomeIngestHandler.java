@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.table.FileShelf;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.ingest.ArrivedFile;
 import org.backbone.outcomes.ingest.ReceiptMail;
@@ -57,7 +58,8 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
         S3FileStore.named(env.require("UPLOAD_BUCKET")),
         new DynamoSlotStore(table),
         datasets,
-        new DynamoOutbox(table),
+        new DynamoOutbox(
+            table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
         mail,
         clock);
   }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
@@ -80,7 +81,7 @@ class OutcomeIngestHandlerTest {
     assertThat(accepted.file().name()).isEqualTo("wic.csv");
     assertThat(accepted.file().bytes()).isEqualTo(data("wic-pregnant-women-fy2015.csv").length);
     assertThat(store.state(upload.slot()).head()).hasValue(upload.seq());
-    assertThat(mail(upload, accepted.file()).subject())
+    assertThat(mail(upload, accepted.file()).label().subject())
         .startsWith("Received, and everything fits: WIC: pregnant women taking part, ")
         .endsWith("2015");
   }
@@ -157,7 +158,7 @@ class OutcomeIngestHandlerTest {
             ",\"“2014-10-01 00:00:00” says “abc”, where a whole number is due. Write the number in"
                 + " digits alone, for instance 1250.\"");
     var mail = mail(upload, refused.file());
-    assertThat(mail.subject()).startsWith("We could not use your file: ");
+    assertThat(mail.label().subject()).startsWith("We could not use your file: ");
     assertThat(text(mail)).contains("1 of 92 rows needs an answer.").contains("Row 40.");
   }
 
@@ -245,7 +246,7 @@ class OutcomeIngestHandlerTest {
     var mail =
         outbox.all().stream()
             .map(item -> item.message())
-            .filter(message -> message.subject().startsWith("We have a file already"))
+            .filter(message -> message.label().subject().startsWith("We have a file already"))
             .findFirst()
             .orElseThrow();
     assertThat(text(mail)).contains("/uploads/new?dataset=wic-participation&period=FY2015");
@@ -306,8 +307,12 @@ class OutcomeIngestHandlerTest {
   }
 
   private OutboxMessage mail(Upload upload, FileFacts file) {
-    var id = OutboxMessage.id(ReceiptMail.key(upload, file));
-    return outbox.find(id).orElseThrow().message();
+    var id = MailLabel.id(ReceiptMail.key(upload, file));
+    return outbox.all().stream()
+        .map(MemoryOutbox.Put::message)
+        .filter(message -> message.label().id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String text(OutboxMessage mail) throws IOException {

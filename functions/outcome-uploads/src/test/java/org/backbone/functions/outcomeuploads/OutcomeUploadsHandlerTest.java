@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.twin.MemorySessionStore;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Moment;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.letters.MailText;
@@ -744,7 +745,7 @@ class OutcomeUploadsHandlerTest {
             Moment.of(NOW),
             NOW.plus(Duration.ofDays(1)));
     var link = new SignIn(partner.id(), email).link(Ids.token(), Language.EN, NOW);
-    partners.approve(partner.id(), NOW, welcome, link);
+    partners.approve(partner.id(), NOW, KeptMessage.on(outbox.shelf(), welcome), link);
   }
 
   private String session(String partner, String email) {
@@ -756,7 +757,9 @@ class OutcomeUploadsHandlerTest {
   }
 
   private long signInMails() {
-    return outbox.all().stream().filter(item -> item.message().kind().equals("sign-in")).count();
+    return outbox.all().stream()
+        .filter(item -> item.message().label().kind().equals("sign-in"))
+        .count();
   }
 
   private static String pressOf(APIGatewayV2HTTPResponse page) {
@@ -768,7 +771,7 @@ class OutcomeUploadsHandlerTest {
   private String mailedToken() {
     var mail =
         outbox.all().stream()
-            .filter(item -> item.message().kind().equals("sign-in"))
+            .filter(item -> item.message().label().kind().equals("sign-in"))
             .findFirst()
             .orElseThrow();
     var text =

@@ -1,6 +1,5 @@
 package org.backbone.mail.table;
 
-import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromB;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
@@ -12,24 +11,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.backbone.mail.Claim;
+import org.backbone.mail.Claimed;
 import org.backbone.mail.Fate;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
+import org.backbone.mail.MailLabel;
+import org.backbone.mail.MailShelf;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
-import org.backbone.platform.mail.Mime;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
-import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The outbox as items: pk `OUTBOX#<id>`, sk `META`. Index `due`: duePk `OUTBOX` and dueSk the time
-/// to look at it, while something is to come; duePk `OUTBOX-CARE` when staff should look.
+/// The outbox as items: pk `OUTBOX#<id>`, sk `META`; what is to be sent lies at `place` on a shelf.
+/// Index `due`: duePk `OUTBOX` and dueSk the time to look at it, while something is to come; duePk
+/// `OUTBOX-CARE` when staff should look.
 public final class DynamoOutbox implements Outbox {
   private static final String META = "META";
   private static final String DUE = "OUTBOX";
@@ -39,31 +42,33 @@ public final class DynamoOutbox implements Outbox {
   // The stream brings a new message at once; the sweep looks for it after this.
   private static final Duration STREAM_TIME = Duration.ofMinutes(1);
   private static final Duration KEPT = Duration.ofDays(400);
-  private static final Duration RESEND_TIME = Duration.ofDays(1);
 
   private static final Map<String, String> STATE = Map.of("#state", "state");
   private static final Map<String, String> STATE_OWNER = Map.of("#state", "state", "#o", "owner");
   private static final String OWNED = "#state = :sending AND #o = :owner";
 
   private final Table table;
+  private final MailShelf shelf;
 
-  /// The outbox in `table`.
-  public DynamoOutbox(Table table) {
+  /// The outbox in `table`, whose messages lie on `shelf`.
+  public DynamoOutbox(Table table, MailShelf shelf) {
     this.table = table;
+    this.shelf = shelf;
   }
 
   /// The put of a message, for the transaction of the change that causes it.
-  public static TransactWriteItem addAction(Table table, OutboxMessage message) {
+  public static TransactWriteItem addAction(Table table, KeptMessage message) {
     return table.putAction(item(message), Table.NEW);
   }
 
   @Override
   public boolean add(OutboxMessage message, List<Link> links) {
+    var kept = KeptMessage.on(shelf, message);
     if (links.isEmpty()) {
-      return table.putNew(item(message));
+      return table.putNew(item(kept));
     }
     var actions = new ArrayList<TransactWriteItem>();
-    actions.add(addAction(table, message));
+    actions.add(addAction(table, kept));
     links.forEach(link -> actions.add(DynamoLinks.addAction(table, link)));
     return table.transact(actions);
   }
@@ -74,9 +79,10 @@ public final class DynamoOutbox implements Outbox {
   }
 
   @Override
-  public Optional<OutboxMessage> claim(String id, Claim claim) {
+  public Optional<Claimed> claim(String id, Claim claim) {
     return claimed(
         id,
+        Set.of(OutboxState.PENDING),
         claim,
         "",
         "#state = :pending AND (attribute_not_exists(notBefore) OR notBefore <= :at)",
@@ -84,9 +90,10 @@ public final class DynamoOutbox implements Outbox {
   }
 
   @Override
-  public Optional<OutboxMessage> claimAgain(String id, Claim claim, Instant asOf) {
+  public Optional<Claimed> claimAgain(String id, Claim claim, Instant asOf) {
     return claimed(
         id,
+        Set.of(OutboxState.SENDING, OutboxState.UNKNOWN),
         claim,
         ", again = :true",
         "again = :false AND dueSk <= :asOf"
@@ -99,15 +106,19 @@ public final class DynamoOutbox implements Outbox {
             ":at", Instants.value(claim.at())));
   }
 
+  // Where the sender dies before the text is gone, SES's own word on the message takes it away.
   @Override
   public boolean sent(String id, String owner, String sesId) {
-    return table.update(
-        pk(id),
-        META,
-        "SET #state = :sent, sesId = :sesId REMOVE duePk, dueSk, leaseUntil, #o, reason",
-        OWNED,
-        STATE_OWNER,
-        owned(owner, Map.of(":sent", fromS(OutboxState.SENT.name()), ":sesId", fromS(sesId))));
+    var sent =
+        table.updated(
+            pk(id),
+            META,
+            "SET #state = :sent, sesId = :sesId REMOVE duePk, dueSk, leaseUntil, #o, reason",
+            OWNED,
+            STATE_OWNER,
+            owned(owner, Map.of(":sent", fromS(OutboxState.SENT.name()), ":sesId", fromS(sesId))));
+    sent.ifPresent(this::drop);
+    return sent.isPresent();
   }
 
   @Override
@@ -177,9 +188,23 @@ public final class DynamoOutbox implements Outbox {
 
   @Override
   public boolean report(String id, Fate fate, String sesId) {
-    var changed =
-        switch (fate) {
-          case Fate.Sent() ->
+    var known = get(id);
+    known.ifPresent(
+        item -> {
+          switch (fate) {
+            case Fate.Sent() -> left(id, item, sesId);
+            case Fate.Bounced(var reason, var at) -> cameBack(id, item, reason, at, sesId);
+          }
+        });
+    return known.isPresent();
+  }
+
+  private void left(String id, Map<String, AttributeValue> item, String sesId) {
+    var isSent =
+        switch (state(item)) {
+          case SENT, BOUNCED -> true;
+          case FAILED, EXPIRED -> false;
+          case PENDING, SENDING, UNKNOWN ->
               table.update(
                   pk(id),
                   META,
@@ -192,22 +217,28 @@ public final class DynamoOutbox implements Outbox {
                       ":sending", fromS(OutboxState.SENDING.name()),
                       ":unknown", fromS(OutboxState.UNKNOWN.name()),
                       ":sesId", fromS(sesId)));
-          case Fate.Bounced(var reason, var at) ->
-              table.update(
-                  pk(id),
-                  META,
-                  "SET #state = :bounced, sesId = :sesId, reason = :reason, duePk = :care,"
-                      + " dueSk = :at REMOVE leaseUntil, #o",
-                  "attribute_exists(pk)",
-                  STATE_OWNER,
-                  Map.of(
-                      ":bounced", fromS(OutboxState.BOUNCED.name()),
-                      ":reason", fromS(reason),
-                      ":care", fromS(CARE),
-                      ":at", Instants.value(at),
-                      ":sesId", fromS(sesId)));
         };
-    return changed || get(id).isPresent();
+    if (isSent) {
+      drop(item);
+    }
+  }
+
+  private void cameBack(
+      String id, Map<String, AttributeValue> item, String reason, Instant at, String sesId) {
+    table.update(
+        pk(id),
+        META,
+        "SET #state = :bounced, sesId = :sesId, reason = :reason, duePk = :care,"
+            + " dueSk = :at REMOVE leaseUntil, #o",
+        "attribute_exists(pk)",
+        STATE_OWNER,
+        Map.of(
+            ":bounced", fromS(OutboxState.BOUNCED.name()),
+            ":reason", fromS(reason),
+            ":care", fromS(CARE),
+            ":at", Instants.value(at),
+            ":sesId", fromS(sesId)));
+    drop(item);
   }
 
   @Override
@@ -217,12 +248,14 @@ public final class DynamoOutbox implements Outbox {
         META,
         "SET #state = :pending, notBefore = :now, duePk = :due, dueSk = :now, again = :false,"
             + " validUntil = :validUntil REMOVE reason",
-        "duePk = :care",
+        "duePk = :care AND #state <> :bounced AND createdAt > :oldest",
         STATE,
         Map.of(
             ":pending", fromS(OutboxState.PENDING.name()),
+            ":bounced", fromS(OutboxState.BOUNCED.name()),
             ":now", Instants.value(now),
-            ":validUntil", Instants.value(now.plus(RESEND_TIME)),
+            ":oldest", Instants.value(now.minus(OutboxItem.RESENDABLE)),
+            ":validUntil", Instants.value(now.plus(OutboxItem.RESENT)),
             ":due", fromS(DUE),
             ":care", fromS(CARE),
             ":false", fromBool(false)));
@@ -243,12 +276,19 @@ public final class DynamoOutbox implements Outbox {
         .toList();
   }
 
-  private Optional<OutboxMessage> claimed(
+  // Its text is read before it is claimed: where that fails, the message waits as it did.
+  private Optional<Claimed> claimed(
       String id,
+      Set<OutboxState> states,
       Claim claim,
       String alsoSet,
       String condition,
       Map<String, AttributeValue> conditionValues) {
+    var waiting = get(id).filter(item -> states.contains(state(item)));
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    var mime = shelf.find(place(waiting.get()));
     var values = new HashMap<>(conditionValues);
     values.put(":sending", fromS(OutboxState.SENDING.name()));
     values.put(":owner", fromS(claim.owner()));
@@ -267,7 +307,15 @@ public final class DynamoOutbox implements Outbox {
             condition,
             STATE_OWNER,
             values)
-        .map(item -> read(item).message());
+        .map(DynamoOutbox::label)
+        .map(
+            label ->
+                mime.<Claimed>map(text -> new Claimed.Whole(new OutboxMessage(label, text)))
+                    .orElseGet(() -> new Claimed.Bare(label)));
+  }
+
+  private void drop(Map<String, AttributeValue> item) {
+    shelf.drop(place(item));
   }
 
   private Optional<Map<String, AttributeValue>> get(String id) {
@@ -282,38 +330,42 @@ public final class DynamoOutbox implements Outbox {
     return all;
   }
 
-  private static Map<String, AttributeValue> item(OutboxMessage message) {
+  private static Map<String, AttributeValue> item(KeptMessage message) {
+    var label = message.label();
     var item = new HashMap<String, AttributeValue>();
-    item.put("pk", fromS(pk(message.id())));
+    item.put("pk", fromS(pk(label.id())));
     item.put("sk", fromS(META));
     item.put("type", fromS("outbox"));
-    item.put("key", fromS(message.key()));
-    item.put("kind", fromS(message.kind()));
-    item.put("to", fromS(message.to()));
-    item.put("subject", fromS(message.subject()));
-    item.put("mime", fromB(SdkBytes.fromByteArray(message.mime().bytes())));
-    item.put("createdAt", Instants.value(message.createdAt()));
-    item.put("validUntil", Instants.value(message.validUntil()));
+    item.put("key", fromS(label.key()));
+    item.put("kind", fromS(label.kind()));
+    item.put("to", fromS(label.to()));
+    item.put("subject", fromS(label.subject()));
+    item.put("place", fromS(message.place()));
+    item.put("createdAt", Instants.value(label.createdAt()));
+    item.put("validUntil", Instants.value(label.validUntil()));
     item.put("state", fromS(OutboxState.PENDING.name()));
     item.put("attempts", fromN("0"));
     item.put("again", fromBool(false));
     item.put("duePk", fromS(DUE));
-    item.put("dueSk", Instants.value(message.createdAt().plus(STREAM_TIME)));
-    item.put("expiresAt", Instants.epochSeconds(message.createdAt().plus(KEPT)));
+    item.put("dueSk", Instants.value(label.createdAt().plus(STREAM_TIME)));
+    item.put("expiresAt", Instants.epochSeconds(label.createdAt().plus(KEPT)));
     return item;
+  }
+
+  private static MailLabel label(Map<String, AttributeValue> item) {
+    return new MailLabel(
+        Items.string(item, "key"),
+        Items.string(item, "kind"),
+        Items.string(item, "to"),
+        Items.string(item, "subject"),
+        Items.instant(item, "createdAt"),
+        Items.instant(item, "validUntil"));
   }
 
   private static OutboxItem read(Map<String, AttributeValue> item) {
     return new OutboxItem(
-        new OutboxMessage(
-            Items.string(item, "key"),
-            Items.string(item, "kind"),
-            Items.string(item, "to"),
-            Items.string(item, "subject"),
-            new Mime(Items.bytes(item, "mime")),
-            Items.instant(item, "createdAt"),
-            Items.instant(item, "validUntil")),
-        OutboxState.valueOf(Items.string(item, "state")),
+        label(item),
+        state(item),
         Items.integer(item, "attempts"),
         Items.bool(item, "again"),
         // SES numbers what it took; a reason stands beside what went wrong; what is over is not
@@ -321,6 +373,14 @@ public final class DynamoOutbox implements Outbox {
         Items.stringOr(item, "sesId", ""),
         Items.stringOr(item, "reason", ""),
         Items.stringOr(item, "duePk", "").equals(CARE));
+  }
+
+  private static OutboxState state(Map<String, AttributeValue> item) {
+    return OutboxState.valueOf(Items.string(item, "state"));
+  }
+
+  private static String place(Map<String, AttributeValue> item) {
+    return Items.string(item, "place");
   }
 
   private static String id(Map<String, AttributeValue> key) {
