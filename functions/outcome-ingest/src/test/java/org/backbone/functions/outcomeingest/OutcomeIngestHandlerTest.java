@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.letters.Composer;
@@ -163,6 +165,27 @@ class OutcomeIngestHandlerTest {
   }
 
   @Test
+  void whatACellSaysIsInTheFileThatComesBackAndNeitherMailedNorKept() throws IOException {
+    var child = "Ada Canary 078-05-1120";
+    var good = text("wic-pregnant-women-fy2015.csv");
+    var badCell = good.replace("Oklahoma,11000.0", child + ",abc");
+    var withoutHeader =
+        good.lines().skip(1).map(line -> child + "," + line).collect(Collectors.joining("\r\n"));
+    for (var bad : List.of(badCell, withoutHeader)) {
+      var upload = requested("wic-participation", "FY2015", Language.EN);
+      receive(upload, "wic.csv", bad.getBytes(StandardCharsets.UTF_8));
+      answer(event(upload.fileKey()));
+
+      var refused = (Outcome.Refused) outcome(upload);
+      var errors = files.bytes(refused.errorFile()).orElseThrow();
+      assertThat(new String(errors, StandardCharsets.UTF_8)).contains(child);
+      assertThat(refused.problems()).isNotEmpty();
+      assertThat(refused.problems().toString()).doesNotContain(child).doesNotContain("abc");
+      assertThat(text(mail(upload, refused.file()))).doesNotContain(child).doesNotContain("abc");
+    }
+  }
+
+  @Test
   void theMendedErrorFileIsTaken() throws IOException {
     var upload = requested("wic-participation", "FY2015", Language.EN);
     var bad = text("wic-pregnant-women-fy2015.csv").replace("Oklahoma,11000.0", "Oklahoma,abc");
@@ -190,7 +213,7 @@ class OutcomeIngestHandlerTest {
       throws IOException, InterruptedException {
     assertThat(ThirdLanguage.said(RefusalIn.class, folder, ThirdLanguage.TAG))
         .contains(ThirdLanguage.accented("We could not use your file"))
-        .contains(ThirdLanguage.accented("We do not know this header yet: ") + "District")
+        .contains(ThirdLanguage.accented("We do not know this header yet."))
         .contains("In English: see this file at your desk")
         .contains("En español: ")
         .contains("?lang=en", "?lang=es")

@@ -565,6 +565,19 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void anErrorFileThatMayBeGoneIsNotOffered() {
+    var upload = asked("FY2015");
+    refuse(upload);
+    clock.now = NOW.plus(Duration.ofDays(13));
+
+    assertThat(call(page(upload)).getBody()).doesNotContain("errors.csv");
+    assertThat(
+            call(signedIn("GET /uploads/{id}/errors.csv").parameter("id", upload.id()))
+                .getStatusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void theErrorFileIsASignedLink() {
     var upload = asked("FY2015");
     refuse(upload);
