@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.backbone.mail.MailShelf;
 import org.backbone.mail.OutboxItem;
+import org.backbone.platform.core.Lifetimes;
 import org.junit.jupiter.api.Test;
 
 /// `docs/data.md` says for how long things are kept as the code and the template do.
@@ -100,6 +101,20 @@ class DataPageTest {
 
     assertThat(rule).containsEntry("ExpirationInDays", (int) MailShelf.KEPT.toDays());
     assertThat(OutboxItem.RESENDABLE.plus(OutboxItem.RESENT)).isEqualTo(MailShelf.KEPT);
+  }
+
+  /// What `/privacy` tells people.
+  @Test
+  void whatPeopleAreToldOfFilesAndLogsIsSo() {
+    assertThat(Lifetimes.FILE).hasDays(ofRule("UploadBucket", "PartnersFiles", "ExpirationInDays"));
+    assertThat(Lifetimes.ERROR_FILE)
+        .hasDays(
+            ofRule("UploadBucket", "ErrorFiles", "ExpirationInDays")
+                + ofRule("UploadBucket", "ErrorFiles", "NoncurrentDays"));
+    assertThat(Lifetimes.LOG)
+        .hasDays(((Number) TEMPLATE.parameter("LogRetention").get("Default")).longValue());
+    assertThat(lines())
+        .contains(new Line("backups of the table", Lifetimes.BACKUP.toDays() + " days", "AWS"));
   }
 
   private static List<Line> lines() {

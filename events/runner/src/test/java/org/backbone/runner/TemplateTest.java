@@ -100,6 +100,7 @@ class TemplateTest {
           Map.entry(
               "Language and looks concern every reader.",
               Set.of("POST /language", "GET /assets/{file}")),
+          Map.entry("Everybody may know what is kept about them.", Set.of("GET /privacy")),
           Map.entry(
               "A browser sends a cookie and no header: the function checks the JWT in it.",
               Set.of(

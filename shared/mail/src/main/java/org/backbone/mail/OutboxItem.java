@@ -19,6 +19,9 @@ public record OutboxItem(
     String sesId,
     String reason,
     boolean needsCare) {
+  /// For how long what is known of a message is kept, so that the same thing is not said twice.
+  public static final Duration KEPT = Duration.ofDays(400);
+
   /// For how long a message that staff send again is worth sending.
   public static final Duration RESENT = Duration.ofDays(1);
 

@@ -111,6 +111,7 @@ final class SampleNetwork {
         InstantSource.fixed(now),
         "https://network.example.org",
         "Cradle to Career Tulsa County",
+        "hello@network.example.org",
         TULSA);
   }
 

@@ -41,7 +41,6 @@ public final class DynamoOutbox implements Outbox {
 
   // The stream brings a new message at once; the sweep looks for it after this.
   private static final Duration STREAM_TIME = Duration.ofMinutes(1);
-  private static final Duration KEPT = Duration.ofDays(400);
 
   private static final Map<String, String> STATE = Map.of("#state", "state");
   private static final Map<String, String> STATE_OWNER = Map.of("#state", "state", "#o", "owner");
@@ -348,7 +347,7 @@ public final class DynamoOutbox implements Outbox {
     item.put("again", fromBool(false));
     item.put("duePk", fromS(DUE));
     item.put("dueSk", Instants.value(label.createdAt().plus(STREAM_TIME)));
-    item.put("expiresAt", Instants.epochSeconds(label.createdAt().plus(KEPT)));
+    item.put("expiresAt", Instants.epochSeconds(label.createdAt().plus(OutboxItem.KEPT)));
     return item;
   }
 
