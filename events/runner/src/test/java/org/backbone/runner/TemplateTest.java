@@ -100,6 +100,7 @@ class TemplateTest {
           Map.entry(
               "Language and looks concern every reader.",
               Set.of("POST /language", "GET /assets/{file}")),
+          Map.entry("Everybody may know what is kept about them.", Set.of("GET /privacy")),
           Map.entry(
               "A browser sends a cookie and no header: the function checks the JWT in it.",
               Set.of(
@@ -124,15 +125,33 @@ class TemplateTest {
           "A browser sends a cookie and no header: the function checks the JWT in it.",
           "They bring staff to the issuer and back.");
 
+  /// Buckets without versions, which keep nothing for good, and why.
+  private static final Map<String, String> FORGETFUL =
+      Map.of("OutboxBucket", "what lies there has links that work: a version would be a copy");
+
+  private static final String A_KIND_OF_MAIL =
+      "mails of one kind, under keys that do not exist yet";
+
   /// Resources with a star in them, and why no narrower name would do.
   private static final Map<String, String> STARS =
-      Map.of(
-          "!Sub arn:${AWS::Partition}:s3:::${UploadBucketName}/incoming/*",
-          "partners' files, under keys that do not exist yet",
-          "!Sub arn:${AWS::Partition}:s3:::${UploadBucketName}/errors/*",
-          "error files, under keys that do not exist yet",
-          "!Sub arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*",
-          "the sender's domain is made by hand, once, and named by a parameter");
+      Map.ofEntries(
+          Map.entry(
+              "!Sub arn:${AWS::Partition}:s3:::${UploadBucketName}/incoming/*",
+              "partners' files, under keys that do not exist yet"),
+          Map.entry(
+              "!Sub arn:${AWS::Partition}:s3:::${UploadBucketName}/errors/*",
+              "error files, under keys that do not exist yet"),
+          Map.entry(
+              "!Sub ${OutboxBucket.Arn}/*",
+              "who sends mail, and who hears of it, takes every kind away"),
+          Map.entry("!Sub ${OutboxBucket.Arn}/invitation/*", A_KIND_OF_MAIL),
+          Map.entry("!Sub ${OutboxBucket.Arn}/partner-report/*", A_KIND_OF_MAIL),
+          Map.entry("!Sub ${OutboxBucket.Arn}/receipt/*", A_KIND_OF_MAIL),
+          Map.entry("!Sub ${OutboxBucket.Arn}/sign-in/*", A_KIND_OF_MAIL),
+          Map.entry("!Sub ${OutboxBucket.Arn}/welcome/*", A_KIND_OF_MAIL),
+          Map.entry(
+              "!Sub arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/*",
+              "the sender's domain is made by hand, once, and named by a parameter"));
 
   /// Folders under events/ that hold no events.
   private static final Set<String> NO_EVENTS =
@@ -384,7 +403,7 @@ class TemplateTest {
   }
 
   @Test
-  void everyBucketIsPrivateEncryptedVersionedAndTlsOnly() {
+  void everyBucketIsPrivateEncryptedTlsOnlyAndKeepsVersionsOrForgets() {
     var buckets = TEMPLATE.ofType("AWS::S3::Bucket");
     var policies = TEMPLATE.ofType("AWS::S3::BucketPolicy");
 
@@ -402,15 +421,28 @@ class TemplateTest {
           assertThat(at(bucket, "BucketEncryption", "ServerSideEncryptionConfiguration"))
               .as(name)
               .isNotNull();
-          assertThat(at(bucket, "VersioningConfiguration", "Status")).as(name).isEqualTo("Enabled");
-          assertThat(
-                  at(
-                      bucket,
-                      "NotificationConfiguration",
-                      "EventBridgeConfiguration",
-                      "EventBridgeEnabled"))
-              .as(name)
-              .isEqualTo(true);
+          if (FORGETFUL.containsKey(name)) {
+            assertThat(bucket.get("VersioningConfiguration")).as(name).isNull();
+            assertThat(list(at(bucket, "LifecycleConfiguration", "Rules")))
+                .as(name)
+                .anySatisfy(
+                    rule ->
+                        assertThat(map(rule))
+                            .containsKey("ExpirationInDays")
+                            .doesNotContainKey("Prefix"));
+          } else {
+            assertThat(at(bucket, "VersioningConfiguration", "Status"))
+                .as(name)
+                .isEqualTo("Enabled");
+            assertThat(
+                    at(
+                        bucket,
+                        "NotificationConfiguration",
+                        "EventBridgeConfiguration",
+                        "EventBridgeEnabled"))
+                .as(name)
+                .isEqualTo(true);
+          }
           assertThat(policies.get(name + "Policy"))
               .as(name)
               .isNotNull()

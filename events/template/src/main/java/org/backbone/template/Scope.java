@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -329,6 +330,8 @@ final class Scope {
     if (resource == null || property == null) {
       return id;
     }
+    // As AWS does: no bucket's name has capitals.
+    var unnamed = resource.type().equals("AWS::S3::Bucket") ? id.toLowerCase(Locale.ROOT) : id;
     if (!naming.add(id)) {
       refusals.add(line, id + " takes its name from itself");
       return id;
@@ -337,7 +340,7 @@ final class Scope {
       return find(resource.node(), "Properties")
           .flatMap(properties -> find(properties, property))
           .map(node -> value(node) instanceof TemplateValue.Scalar scalar ? scalar.text() : id)
-          .orElse(id);
+          .orElse(unnamed);
     } finally {
       naming.remove(id);
     }

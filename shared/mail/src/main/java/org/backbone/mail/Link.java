@@ -1,5 +1,6 @@
 package org.backbone.mail;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Language;
@@ -13,6 +14,9 @@ import org.backbone.platform.core.Language;
 /// @param until when it stops working, by the machine's clock
 public record Link(
     String digest, Purpose purpose, String subject, Language language, Instant until) {
+  /// For how long a link that stopped working is remembered, so that we can say that it did.
+  public static final Duration REMEMBERED = Duration.ofDays(60);
+
   /// What a link is good for.
   public enum Purpose {
     /// Sign in at the partner's desk; once.

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What is to be sent, and what became of it. A message is put once by its natural key, claimed by
-/// one sender at a time, and never goes back to waiting unless it certainly was not sent.
+/// one sender at a time, and never goes back to waiting unless it certainly was not sent. Its text
+/// lies on a [MailShelf] until SES has it.
 public interface Outbox {
   /// Puts the message, and with it the links that its text shows, unless its key is taken; says
   /// whether it was put.
@@ -21,18 +22,19 @@ public interface Outbox {
   /// nobody can tell by the clock that there is nobody to write to.
   void pretend(OutboxMessage message, List<Link> links);
 
-  /// The message and where it stands.
+  /// What is known of the message, and where it stands.
   Optional<OutboxItem> find(String id);
 
   /// Claims a message that waits and may be tried; empty when it is not there to be had.
-  Optional<OutboxMessage> claim(String id, Claim claim);
+  Optional<Claimed> claim(String id, Claim claim);
 
   /// Claims, once in its life, a message whose first sending nobody knows the end of: its owner's
   /// lease is over by the claim's own clock, and at `asOf` SES has had [Claim#GRACE] to say more.
   /// It is a possible duplicate from then on. Empty when it is not there to be had.
-  Optional<OutboxMessage> claimAgain(String id, Claim claim, Instant asOf);
+  Optional<Claimed> claimAgain(String id, Claim claim, Instant asOf);
 
-  /// SES took it. False when it is no longer the owner's, for SES itself said so first.
+  /// SES took it; its text is taken away. False when it is no longer the owner's, for SES itself
+  /// has said so already.
   boolean sent(String id, String owner, String sesId);
 
   /// It certainly was not sent, and is tried again from `notBefore` on. False when it is no longer
@@ -50,11 +52,12 @@ public interface Outbox {
   /// its owner may still be at it at `at`, or SES may still say more at `asOf`.
   boolean leaveToStaff(String id, Instant at, Instant asOf);
 
-  /// SES says what became of it; its word counts whatever we believed. False when there is no such
-  /// message.
+  /// SES says what became of it; its word counts whatever we believed. What it has had is taken
+  /// away. False when there is no such message.
   boolean report(String id, Fate fate, String sesId);
 
-  /// Staff want it sent once more, from `now` on. False when it does not need care.
+  /// Staff want it sent once more, from `now` on. False when it is not [OutboxItem#isResendableAt]
+  /// then.
   boolean resend(String id, Instant now);
 
   /// The ids of messages to look at by `now`: waiting ones that no stream brought, and those whose

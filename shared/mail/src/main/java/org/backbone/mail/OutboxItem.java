@@ -1,6 +1,9 @@
 package org.backbone.mail;
 
-/// A message and what became of it.
+import java.time.Duration;
+import java.time.Instant;
+
+/// What is known of a message and of what became of it.
 ///
 /// @param attempts how often somebody began to send it
 /// @param possibleDuplicate whether it was sent a second time because nobody knew of the first
@@ -9,10 +12,28 @@ package org.backbone.mail;
 /// @param needsCare whether it is left to staff: nothing more happens to it by itself, and it may
 ///     not have reached its reader
 public record OutboxItem(
-    OutboxMessage message,
+    MailLabel label,
     OutboxState state,
     int attempts,
     boolean possibleDuplicate,
     String sesId,
     String reason,
-    boolean needsCare) {}
+    boolean needsCare) {
+  /// For how long what is known of a message is kept, so that the same thing is not said twice.
+  public static final Duration KEPT = Duration.ofDays(400);
+
+  /// For how long a message that staff send again is worth sending.
+  public static final Duration RESENT = Duration.ofDays(1);
+
+  /// For how long after it was written staff can send a message again: it must lie on the shelf
+  /// until it is sent.
+  public static final Duration RESENDABLE = MailShelf.KEPT.minus(RESENT);
+
+  /// Whether staff can send it again at `now`. What came back is gone, and its address would not
+  /// take it either.
+  public boolean isResendableAt(Instant now) {
+    return needsCare
+        && state != OutboxState.BOUNCED
+        && now.isBefore(label.createdAt().plus(RESENDABLE));
+  }
+}

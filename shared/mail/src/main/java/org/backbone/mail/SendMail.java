@@ -45,7 +45,7 @@ public final class SendMail {
             id ->
                 outbox
                     .claim(id, Claim.of(owner, clock.instant(), LEASE))
-                    .ifPresent(message -> send(message, owner)));
+                    .ifPresent(claimed -> send(claimed, owner)));
   }
 
   /// Looks after what is due at `asOf`: messages that no stream brought, and those whose end is
@@ -71,7 +71,7 @@ public final class SendMail {
     }
     var doubtful = outbox.claimAgain(id, Claim.of(owner, now, LEASE), asOf);
     if (doubtful.isPresent()) {
-      log.warn("mail-possibly-twice", facts(doubtful.get()));
+      log.warn("mail-possibly-twice", facts(doubtful.get().label()));
       send(doubtful.get(), owner);
       return true;
     }
@@ -81,29 +81,41 @@ public final class SendMail {
     return false;
   }
 
-  private void send(OutboxMessage message, String owner) {
-    var id = message.id();
-    if (message.expiredAt(clock.instant())) {
-      outbox.giveUp(id, owner, OutboxState.EXPIRED, "too late");
-      log.warn("mail-expired", facts(message));
+  private void send(Claimed claimed, String owner) {
+    var label = claimed.label();
+    if (label.expiredAt(clock.instant())) {
+      outbox.giveUp(label.id(), owner, OutboxState.EXPIRED, "too late");
+      log.warn("mail-expired", facts(label));
       return;
     }
+    switch (claimed) {
+      case Claimed.Bare _ -> {
+        outbox.giveUp(label.id(), owner, OutboxState.EXPIRED, "its text is gone");
+        log.warn("mail-expired", facts(label, "its text is gone"));
+      }
+      case Claimed.Whole(var message) -> send(message, owner);
+    }
+  }
+
+  private void send(OutboxMessage message, String owner) {
+    var label = message.label();
+    var id = label.id();
     switch (mailer.send(message.envelope())) {
       case Mailer.Result.Accepted(var sesId) -> {
         outbox.sent(id, owner, sesId);
-        log.info("mail-sent", facts(message));
+        log.info("mail-sent", facts(label));
       }
       case Mailer.Result.NotNow(var reason) -> {
         outbox.postpone(id, owner, clock.instant().plus(pause()), reason);
-        log.warn("mail-postponed", facts(message, reason));
+        log.warn("mail-postponed", facts(label, reason));
       }
       case Mailer.Result.Refused(var reason) -> {
         outbox.giveUp(id, owner, OutboxState.FAILED, reason);
-        log.warn("mail-refused", facts(message, reason));
+        log.warn("mail-refused", facts(label, reason));
       }
       case Mailer.Result.Unknown(var reason) -> {
         outbox.unknown(id, owner, clock.instant(), reason);
-        log.warn("mail-unknown", facts(message, reason));
+        log.warn("mail-unknown", facts(label, reason));
       }
     }
   }
@@ -117,12 +129,12 @@ public final class SendMail {
     return PAUSE.plusSeconds(RandomGenerator.getDefault().nextInt(JITTER_SECONDS));
   }
 
-  private static Map<String, String> facts(OutboxMessage message) {
-    return Map.of("outbox", message.id(), "kind", message.kind());
+  private static Map<String, String> facts(MailLabel label) {
+    return Map.of("outbox", label.id(), "kind", label.kind());
   }
 
-  private static Map<String, String> facts(OutboxMessage message, String reason) {
-    var facts = new LinkedHashMap<>(facts(message));
+  private static Map<String, String> facts(MailLabel label, String reason) {
+    var facts = new LinkedHashMap<>(facts(label));
     facts.put("reason", reason);
     return facts;
   }

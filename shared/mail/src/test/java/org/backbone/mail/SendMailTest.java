@@ -102,6 +102,19 @@ class SendMailTest {
   }
 
   @Test
+  void whatHasNoTextAnyMoreIsLeftToStaff() {
+    var id = put("ana");
+    outbox.shelf().places().forEach(outbox.shelf()::drop);
+
+    at(NOW).arrived(List.of(id), Deadline.NONE);
+
+    assertThat(mailer.posted()).isEmpty();
+    assertThat(item(id).state()).isEqualTo(OutboxState.EXPIRED);
+    assertThat(item(id).reason()).isEqualTo("its text is gone");
+    assertThat(item(id).needsCare()).isTrue();
+  }
+
+  @Test
   void afterAnUnknownEndSesHasItsTimeToSpeak() {
     var id = put("ana");
     mailer.thenAnswer(new Mailer.Result.Unknown("timeout"));
@@ -155,8 +168,8 @@ class SendMailTest {
   @Test
   void killedAfterThePostItIsNotSentAgain() {
     var id = put("ana");
-    var message = outbox.claim(id, Claim.of("killed", NOW, SendMail.LEASE)).orElseThrow();
-    mailer.send(message.envelope());
+    outbox.claim(id, Claim.of("killed", NOW, SendMail.LEASE));
+    mailer.send(outbox.all().getFirst().message().envelope());
 
     at(NOW.plusSeconds(5)).arrived(List.of(id), Deadline.NONE);
     outbox.report(id, new Fate.Sent(), "ses-1");
@@ -252,14 +265,15 @@ class SendMailTest {
   private String put(String who) {
     var message =
         new OutboxMessage(
-            "invitation#food#2020-05-05#" + who + "#0",
-            "invitation",
-            who + "@example.org",
-            "Will you come?",
-            new Mime(who.getBytes(UTF_8)),
-            NOW,
-            NOW.plus(Duration.ofDays(1)));
+            new MailLabel(
+                "invitation#food#2020-05-05#" + who + "#0",
+                "invitation",
+                who + "@example.org",
+                "Will you come?",
+                NOW,
+                NOW.plus(Duration.ofDays(1))),
+            new Mime(who.getBytes(UTF_8)));
     outbox.add(message);
-    return message.id();
+    return message.label().id();
   }
 }

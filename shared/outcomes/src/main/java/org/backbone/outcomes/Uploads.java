@@ -13,6 +13,7 @@ import org.backbone.metrics.Slot;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Datasets;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.core.NetworkDay;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.Problem;
@@ -33,6 +34,7 @@ public final class Uploads {
   }
 
   private static final int FIRST_YEAR = 2010;
+  private static final Duration LAST_DAY = Duration.ofDays(1);
 
   private final SlotStore store;
   private final SlotLedger ledger;
@@ -139,6 +141,13 @@ public final class Uploads {
         .filter(other -> other.slot().equals(upload.slot()) && other.seq() < upload.seq())
         .filter(other -> other.outcome() instanceof Outcome.Accepted && !other.withdrawn())
         .max(Comparator.comparingLong(Upload::seq));
+  }
+
+  /// Whether the file with the problems in it can still be had: it is kept for
+  /// [Lifetimes#ERROR_FILE], and may go a day before.
+  public boolean hasErrorFile(Outcome.Refused refused) {
+    return !refused.errorFile().isEmpty()
+        && clock.instant().isBefore(refused.at().plus(Lifetimes.ERROR_FILE).minus(LAST_DAY));
   }
 
   /// Takes the upload back, and with it its figures.

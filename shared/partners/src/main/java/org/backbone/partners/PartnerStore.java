@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
-import org.backbone.mail.OutboxMessage;
 
 /// Where partners are kept.
 public interface PartnerStore {
@@ -49,7 +49,7 @@ public interface PartnerStore {
   /// Makes a pending or declined partner a member. The welcome mail and the sign-in link that it
   /// shows are written in the same transaction, so none is ever without the others; a member is
   /// left alone.
-  Decision approve(String id, Instant at, OutboxMessage welcome, Link signIn);
+  Decision approve(String id, Instant at, KeptMessage welcome, Link signIn);
 
   /// Declines a pending partner; one that is decided is left alone.
   Decision decline(String id, Instant at);

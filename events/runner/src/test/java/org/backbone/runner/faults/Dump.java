@@ -51,14 +51,7 @@ record Dump(List<String> kept, List<String> sent) {
     state.items().values().stream()
         .filter(item -> !item.get("type").s().equals(BUDGET))
         .forEach(item -> kept.add(masked(text(item))));
-    state
-        .objects()
-        .forEach(
-            (name, bytes) ->
-                kept.add(
-                    masked(name)
-                        + " "
-                        + Digest.sha256(new String(bytes, StandardCharsets.ISO_8859_1))));
+    state.objects().forEach((name, bytes) -> kept.add(masked(name) + " " + text(bytes)));
     var sent = new ArrayList<String>();
     state.mails().stream()
         .filter(mail -> !mailsBefore.contains(mail.name()))
@@ -130,7 +123,7 @@ record Dump(List<String> kept, List<String> sent) {
   // A mail's bytes are text with moments and tokens in it; other bytes are what they are.
   private static String text(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return text.contains("MIME-Version") ? mail(text, bytes) : "bytes " + text.hashCode();
+    return text.contains("MIME-Version") ? mail(text, bytes) : Digest.sha256(text);
   }
 
   private static String text(MailTap.Mail mail) {

@@ -185,6 +185,9 @@ final class Walk {
     rest.run();
     world.bounce("ana@guest.example.org");
     rest.run();
+    is(303, () -> anybody.postForm("/sign-in", Map.of("email", "desk@third.example.org")));
+    world.fates().pass(Duration.ofMinutes(30));
+    rest.run();
     var care = is(200, () -> staff.get("/console/mail")).body();
     is(
         303,

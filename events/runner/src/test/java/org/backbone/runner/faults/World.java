@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +41,12 @@ import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.runner.mail.MailTap;
 import org.backbone.runner.mail.SesEndpoint;
 import org.backbone.runner.stream.StreamTap;
+import org.backbone.template.BucketDefinition;
 import org.backbone.template.Repository;
 import org.backbone.template.Template;
 import org.backbone.template.Trigger;
 import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -328,7 +331,8 @@ final class World implements AutoCloseable {
 
   /// All that is kept now.
   State state() {
-    return new State(items(), objects(), mails.all());
+    var items = items();
+    return new State(items, spokenOf(items, objects()), mails.all());
   }
 
   /// The names of all mails so far.
@@ -361,14 +365,32 @@ final class World implements AutoCloseable {
     return objects;
   }
 
+  // An object that no item speaks of, in a bucket that tells nobody of it either, was put for an
+  // item that never came. It goes by itself, with time.
+  private Map<String, byte[]> spokenOf(
+      Map<String, Map<String, AttributeValue>> items, Map<String, byte[]> objects) {
+    var texts = new HashSet<String>();
+    items.values().forEach(item -> item.values().forEach(value -> texts.add(value.s())));
+    var kept = new TreeMap<>(objects);
+    for (var bucket : quietBuckets()) {
+      var prefix = bucket + "/";
+      kept.keySet()
+          .removeIf(
+              name -> name.startsWith(prefix) && !texts.contains(name.substring(prefix.length())));
+    }
+    return kept;
+  }
+
   private byte[] read(String bucket, String key) {
     return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
   }
 
-  /// Makes the table what it was. Objects stay: their keys are never given out twice. So do mails.
+  /// Makes the table what it was, and the buckets that tell nobody of their objects. Objects of
+  /// which events told stay: their keys are never given out twice. So do mails.
   void restore(State before) {
     waiting.clear();
     failed.clear();
+    restoreObjects(before);
     var writes = new ArrayList<WriteRequest>();
     var now = items();
     now.forEach(
@@ -394,6 +416,36 @@ final class World implements AutoCloseable {
       table.batchWriteItem(batch -> batch.requestItems(Map.of(template.table().name(), some)));
     }
     stream.skip();
+  }
+
+  private void restoreObjects(State before) {
+    var now = objects();
+    for (var bucket : quietBuckets()) {
+      var prefix = bucket + "/";
+      now.forEach(
+          (name, bytes) -> {
+            if (name.startsWith(prefix) && !before.objects().containsKey(name)) {
+              s3.deleteObject(object -> object.bucket(bucket).key(name.substring(prefix.length())));
+            }
+          });
+      before
+          .objects()
+          .forEach(
+              (name, bytes) -> {
+                if (name.startsWith(prefix) && !now.containsKey(name)) {
+                  s3.putObject(
+                      object -> object.bucket(bucket).key(name.substring(prefix.length())),
+                      RequestBody.fromBytes(bytes));
+                }
+              });
+    }
+  }
+
+  private List<String> quietBuckets() {
+    return template.buckets().stream()
+        .filter(bucket -> !bucket.eventBridge())
+        .map(BucketDefinition::name)
+        .toList();
   }
 
   /// The last mail to an address comes back.

@@ -60,6 +60,7 @@ class PagesIT {
     speak(language);
     look("/");
     look("/meetings");
+    look("/privacy");
     links("/meetings/").forEach(this::look);
     browser.press("#join [type=submit]");
     look();

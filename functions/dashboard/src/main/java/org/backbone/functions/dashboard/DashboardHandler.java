@@ -18,6 +18,7 @@ import org.backbone.metrics.pages.PathSection;
 import org.backbone.metrics.pages.PublicMeasures;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.partners.PartnerStore;
+import org.backbone.partners.pages.PrivacySection;
 import org.backbone.partners.pages.WhoTakesPart;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.lambda.Env;
@@ -49,6 +50,7 @@ public final class DashboardHandler
         LambdaClock.standard(),
         env.require("PUBLIC_URL"),
         env.require("NETWORK_NAME"),
+        env.require("MAIL_FROM"),
         ZoneId.of(env.require("NETWORK_ZONE")));
   }
 
@@ -60,6 +62,7 @@ public final class DashboardHandler
       InstantSource clock,
       String publicUrl,
       String network,
+      String mailbox,
       ZoneId zone) {
     var view = new PublicMeasures(measures, releases, partners);
     var who = new WhoTakesPart(partners);
@@ -71,7 +74,9 @@ public final class DashboardHandler
                 who::hero,
                 List.of(
                     new NextSessions(meetings, clock, zone), new PathSection(view), who::section),
-                List.of(new MeasuresSection(view, publicUrl, network, zone)))
+                List.of(
+                    new MeasuresSection(view, publicUrl, network, zone),
+                    new PrivacySection(network, mailbox)))
             .addTo(
                 Routes.of(
                     publicUrl, new HousePages(network), Outage::isOne, JsonLog.of("dashboard")));

@@ -41,6 +41,18 @@ class DashboardHandlerTest {
   private final DashboardHandler network = SampleNetwork.atWork().handler();
   private final DashboardHandler emptyNetwork = SampleNetwork.empty().handler();
 
+  @Test
+  void everybodyReadsWhatIsKeptAndForHowLong() {
+    var english = answer(network, HttpEvents.to("GET /privacy").event()).getBody();
+
+    assertThat(english)
+        .contains("What we keep, and how to have it removed", "mailto:hello@network.example.org")
+        .contains("until you sign out, 30 days at most", "until it is sent; 14 days")
+        .contains("400 days; the copy with what is wrong in it, 14 days")
+        .contains("35 days after we have removed it");
+    assertThat(english).contains("<a href=\"/privacy\">");
+  }
+
   /// A route that is new in the template is known here without being named.
   @Test
   void everyPathOfEveryFunctionTellsAWrongMethodTheRightOnes() {

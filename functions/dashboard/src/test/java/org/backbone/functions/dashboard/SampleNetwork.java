@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.backbone.access.SignIn;
+import org.backbone.mail.KeptMessage;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.Series;
@@ -72,7 +74,8 @@ final class SampleNetwork {
 
   private final MemoryMetricStore releases = new MemoryMetricStore();
   private final MemoryMeetingStore meetings = new MemoryMeetingStore();
-  private final MemoryPartnerStore partners = new MemoryPartnerStore(new MemoryOutbox());
+  private final MemoryOutbox outbox = new MemoryOutbox();
+  private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
 
   /// A network where nothing happened yet.
   static SampleNetwork empty() {
@@ -108,6 +111,7 @@ final class SampleNetwork {
         InstantSource.fixed(now),
         "https://network.example.org",
         "Cradle to Career Tulsa County",
+        "hello@network.example.org",
         TULSA);
   }
 
@@ -218,14 +222,17 @@ final class SampleNetwork {
       partners.approve(
           partner.id(),
           NOW,
-          new OutboxMessage(
-              "welcome#" + partner.id(),
-              "welcome",
-              email,
-              "Welcome",
-              new Mime("Welcome".getBytes(StandardCharsets.UTF_8)),
-              NOW,
-              NOW.plus(SignIn.WELCOME)),
+          KeptMessage.on(
+              outbox.shelf(),
+              new OutboxMessage(
+                  new MailLabel(
+                      "welcome#" + partner.id(),
+                      "welcome",
+                      email,
+                      "Welcome",
+                      NOW,
+                      NOW.plus(SignIn.WELCOME)),
+                  new Mime("Welcome".getBytes(StandardCharsets.UTF_8)))),
           new SignIn(partner.id(), email).link(Ids.token(), Language.EN, NOW.plus(SignIn.WELCOME)));
     }
   }

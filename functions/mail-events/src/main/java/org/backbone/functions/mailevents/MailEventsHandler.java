@@ -8,10 +8,12 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.table.FileShelf;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
+import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 
 /// SES's word on a message becomes the message's state. Events come more than once and in any
@@ -22,8 +24,14 @@ public final class MailEventsHandler implements RequestStreamHandler {
 
   /// Wires the deployed function.
   public MailEventsHandler() {
+    this(Env.system());
+  }
+
+  private MailEventsHandler(Env env) {
     this(
-        new DynamoOutbox(Table.named(Env.system().require("TABLE_NAME"))),
+        new DynamoOutbox(
+            Table.named(env.require("TABLE_NAME")),
+            new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
         JsonLog.of("mail-events"));
   }
 

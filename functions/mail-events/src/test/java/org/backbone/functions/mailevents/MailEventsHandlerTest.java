@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import org.backbone.mail.Claim;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
@@ -28,20 +29,21 @@ class MailEventsHandlerTest {
   private static final Instant WRITTEN = Instant.parse("2020-05-01T15:00:00Z");
   private static final OutboxMessage MESSAGE =
       new OutboxMessage(
-          "invitation#food-family-resources#2020-05-05#0123456789abcdef#0",
-          "invitation",
-          "ana@example.org",
-          "Will you come on May 5?",
-          new Mime("Hi".getBytes(UTF_8)),
-          WRITTEN,
-          WRITTEN.plus(Duration.ofDays(4)));
+          new MailLabel(
+              "invitation#food-family-resources#2020-05-05#0123456789abcdef#0",
+              "invitation",
+              "ana@example.org",
+              "Will you come on May 5?",
+              WRITTEN,
+              WRITTEN.plus(Duration.ofDays(4))),
+          new Mime("Hi".getBytes(UTF_8)));
 
   private final MemoryOutbox outbox = new MemoryOutbox();
 
   @BeforeEach
   void somebodyIsSending() {
     outbox.add(MESSAGE);
-    outbox.claim(MESSAGE.id(), Claim.of("somebody", WRITTEN, Duration.ofMinutes(2)));
+    outbox.claim(MESSAGE.label().id(), Claim.of("somebody", WRITTEN, Duration.ofMinutes(2)));
   }
 
   @ParameterizedTest
@@ -73,7 +75,7 @@ class MailEventsHandlerTest {
   void mailThatIsNotOursIsLeftAlone() throws IOException {
     assertThat(handle(sample("sent.json").replace("\"outbox\"", "\"other\"")))
         .isEqualTo("{\"known\":false}");
-    assertThat(handle(sample("sent.json").replace(MESSAGE.id(), "invitation-of-nobody")))
+    assertThat(handle(sample("sent.json").replace(MESSAGE.label().id(), "invitation-of-nobody")))
         .isEqualTo("{\"known\":false}");
     assertThat(item().state()).isEqualTo(OutboxState.SENDING);
   }
@@ -92,7 +94,7 @@ class MailEventsHandlerTest {
   }
 
   private OutboxItem item() {
-    return outbox.find(MESSAGE.id()).orElseThrow();
+    return outbox.find(MESSAGE.label().id()).orElseThrow();
   }
 
   private static String sample(String event) throws IOException {

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import org.backbone.mail.SendMail;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.table.FileShelf;
 import org.backbone.platform.core.Deadline;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
 import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Tick;
+import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.ses.SesMailer;
 import org.backbone.platform.table.Table;
 
@@ -36,7 +38,9 @@ public final class MailSenderHandler implements RequestStreamHandler {
   private MailSenderHandler(Env env) {
     this(
         new SendMail(
-            new DynamoOutbox(Table.named(env.require("TABLE_NAME"))),
+            new DynamoOutbox(
+                Table.named(env.require("TABLE_NAME")),
+                new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
             SesMailer.standard(env.require("MAIL_CONFIGURATION_SET")),
             LambdaClock.standard(),
             JsonLog.of("mail-sender")));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.SendMail;
@@ -36,13 +37,14 @@ class MailSenderHandlerTest {
   void writeTheMail() {
     outbox.add(
         new OutboxMessage(
-            "invitation#food-family-resources#2020-05-05#0123456789abcdef#0",
-            "invitation",
-            "ana@example.org",
-            "Will you come on May 5?",
-            new Mime("Hi".getBytes(UTF_8)),
-            WRITTEN,
-            WRITTEN.plus(Duration.ofDays(4))));
+            new MailLabel(
+                "invitation#food-family-resources#2020-05-05#0123456789abcdef#0",
+                "invitation",
+                "ana@example.org",
+                "Will you come on May 5?",
+                WRITTEN,
+                WRITTEN.plus(Duration.ofDays(4))),
+            new Mime("Hi".getBytes(UTF_8))));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.calendar.Calendar;
 import org.backbone.meetings.letters.Invitation;
 import org.backbone.meetings.letters.InvitePeople;
@@ -18,6 +19,7 @@ import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
 import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Tick;
+import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 
 /// The schedule's tick: invites to what is due at its time.
@@ -46,7 +48,8 @@ public final class MeetingInvitesHandler implements RequestStreamHandler {
     var from = env.require("MAIL_FROM");
     return new InvitePeople(
         new DynamoMeetingStore(table),
-        new DynamoOutbox(table),
+        new DynamoOutbox(
+            table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
         new Composer(network, from),
         new Invitation(network, env.require("PUBLIC_URL"), new Calendar(network, from)),
         LambdaClock.standard(),

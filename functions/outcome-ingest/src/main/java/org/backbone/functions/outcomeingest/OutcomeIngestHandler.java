@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.table.FileShelf;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.ingest.ArrivedFile;
@@ -76,7 +77,13 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
             network,
             env.require("PUBLIC_URL"));
     return new ReceiveFile(
-        files, new DynamoSlotStore(table), datasets, new DynamoOutbox(table), mail, clock);
+        files,
+        new DynamoSlotStore(table),
+        datasets,
+        new DynamoOutbox(
+            table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
+        mail,
+        clock);
   }
 
   @Override

@@ -20,6 +20,7 @@ import org.backbone.mail.Outbox;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.outcomes.SlotStore;
@@ -42,6 +43,7 @@ import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.HousePages;
+import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 
@@ -135,7 +137,8 @@ public final class OutcomeUploadsHandler
         new Strangers(new DynamoBudgets(table), env.requireInt("STRANGER_LIMITS"), clock),
         new DynamoSessionStore(table),
         new DynamoLinks(table),
-        new DynamoOutbox(table),
+        new DynamoOutbox(
+            table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
         new Composer(network, env.require("MAIL_FROM")),
         new DynamoSlotStore(table),
         new DynamoMeetingStore(table),

@@ -19,6 +19,7 @@ import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.access.twin.MemorySessionStore;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Moment;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.letters.MailText;
@@ -588,6 +589,19 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void anErrorFileThatMayBeGoneIsNotOffered() {
+    var upload = asked("FY2015");
+    refuse(upload);
+    clock.now = NOW.plus(Duration.ofDays(13));
+
+    assertThat(call(page(upload)).getBody()).doesNotContain("errors.csv");
+    assertThat(
+            call(signedIn("GET /uploads/{id}/errors.csv").parameter("id", upload.id()))
+                .getStatusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
   void theErrorFileIsASignedLink() {
     var upload = asked("FY2015");
     refuse(upload);
@@ -769,7 +783,7 @@ class OutcomeUploadsHandlerTest {
             Moment.of(NOW),
             NOW.plus(Duration.ofDays(1)));
     var link = new SignIn(partner.id(), email).link(Ids.token(), Language.EN, NOW);
-    partners.approve(partner.id(), NOW, welcome, link);
+    partners.approve(partner.id(), NOW, KeptMessage.on(outbox.shelf(), welcome), link);
   }
 
   private String session(String partner, String email) {
@@ -781,7 +795,9 @@ class OutcomeUploadsHandlerTest {
   }
 
   private long signInMails() {
-    return outbox.all().stream().filter(item -> item.message().kind().equals("sign-in")).count();
+    return outbox.all().stream()
+        .filter(item -> item.message().label().kind().equals("sign-in"))
+        .count();
   }
 
   private static String pressOf(APIGatewayV2HTTPResponse page) {
@@ -793,7 +809,7 @@ class OutcomeUploadsHandlerTest {
   private String mailedToken() {
     var mail =
         outbox.all().stream()
-            .filter(item -> item.message().kind().equals("sign-in"))
+            .filter(item -> item.message().label().kind().equals("sign-in"))
             .findFirst()
             .orElseThrow();
     var text =

@@ -10,10 +10,13 @@ import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.table.DynamoBudgets;
 import org.backbone.access.table.DynamoSessionStore;
+import org.backbone.mail.KeptMessage;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.twin.MemoryShelf;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.table.DynamoSlotStore;
@@ -50,6 +53,7 @@ class SignInCallsTest {
 
   private final CountedCalls calls = new CountedCalls();
   private final Table table = new Table(LOCAL.client(calls), LOCAL.name());
+  private final MemoryShelf shelf = new MemoryShelf();
 
   @Test
   void anAddressThatIsKnownAndOneThatIsNotMakeTheSameCalls() {
@@ -86,8 +90,11 @@ class SignInCallsTest {
     partners.approve(
         partner.id(),
         NOW,
-        new OutboxMessage(
-            "welcome#" + partner.id(), "welcome", KNOWN, "W", new Mime(new byte[1]), NOW, until),
+        KeptMessage.on(
+            shelf,
+            new OutboxMessage(
+                new MailLabel("welcome#" + partner.id(), "welcome", KNOWN, "W", NOW, until),
+                new Mime(new byte[1]))),
         new SignIn(partner.id(), KNOWN).link(Ids.token(), Language.EN, until));
   }
 
@@ -102,7 +109,7 @@ class SignInCallsTest {
             new Strangers(new DynamoBudgets(table), 1, CLOCK),
             new DynamoSessionStore(table),
             new DynamoLinks(table),
-            new DynamoOutbox(table),
+            new DynamoOutbox(table, shelf),
             new Composer("Cradle", "hello@network.example.org"),
             new DynamoSlotStore(table),
             new MemoryMeetingStore(),

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.metrics.OwnFigures;
 import org.backbone.metrics.catalog.MeasureFiles;
@@ -27,6 +28,7 @@ import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
 import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Tick;
+import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 import org.backbone.reports.WriteReport;
 import org.backbone.reports.letters.DeliverReports;
@@ -60,7 +62,8 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
                 new Composer(network, env.require("MAIL_FROM")),
                 network,
                 env.require("PUBLIC_URL")),
-            new DynamoOutbox(table),
+            new DynamoOutbox(
+                table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
             LambdaClock.standard(),
             JsonLog.of("report-delivery")));
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
 import org.backbone.mail.letters.Composer;
@@ -73,7 +74,7 @@ class ReportDeliveryHandlerTest {
     assertThat(handle(monthly(), 300_000)).isEqualTo("{\"delivered\":0,\"members\":1}");
 
     assertThat(outbox.all())
-        .extracting(item -> item.message().key())
+        .extracting(item -> item.message().label().key())
         .filteredOn(key -> key.startsWith("partner-report#"))
         .singleElement()
         .asString()
@@ -116,7 +117,8 @@ class ReportDeliveryHandlerTest {
     partners.approve(
         id,
         TODAY,
-        composer.compose(mail, Moment.of(TODAY), TODAY.plusSeconds(60)),
+        KeptMessage.on(
+            outbox.shelf(), composer.compose(mail, Moment.of(TODAY), TODAY.plusSeconds(60))),
         Link.of("token", Link.Purpose.SIGN_IN, id, Language.EN, TODAY.plusSeconds(60)));
   }
 

@@ -12,10 +12,12 @@ import org.backbone.access.staff.Issuer;
 import org.backbone.access.staff.StaffDoor;
 import org.backbone.access.staff.StaffSignIn;
 import org.backbone.access.staff.StaffTokens;
+import org.backbone.mail.MailShelf;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.pages.MailConsole;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.pages.MeetingsConsole;
 import org.backbone.meetings.table.DynamoMeetingStore;
@@ -37,6 +39,7 @@ import org.backbone.platform.pages.HousePages;
 import org.backbone.platform.pages.console.Console;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 import org.backbone.platform.tokens.PublishedKeys;
@@ -45,13 +48,19 @@ import org.backbone.platform.tokens.PublishedKeys;
 public final class StaffConsoleHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   /// Where things are kept.
-  record Stores(PartnerStore partners, SlotStore slots, MeetingStore meetings, Outbox outbox) {
-    static Stores in(Table table) {
+  record Stores(
+      PartnerStore partners,
+      SlotStore slots,
+      MeetingStore meetings,
+      Outbox outbox,
+      MailShelf shelf) {
+    static Stores in(Table table, MailShelf shelf) {
       return new Stores(
           new DynamoPartnerStore(table),
           new DynamoSlotStore(table),
           new DynamoMeetingStore(table),
-          new DynamoOutbox(table));
+          new DynamoOutbox(table, shelf),
+          shelf);
     }
   }
 
@@ -59,9 +68,15 @@ public final class StaffConsoleHandler
 
   /// Wires the function to the table and the issuer.
   public StaffConsoleHandler() {
+    this(Env.system());
+  }
+
+  private StaffConsoleHandler(Env env) {
     this(
-        Env.system(),
-        Stores.in(Table.named(Env.system().require("TABLE_NAME"))),
+        env,
+        Stores.in(
+            Table.named(env.require("TABLE_NAME")),
+            new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
         LambdaClock.standard());
   }
 
@@ -82,7 +97,7 @@ public final class StaffConsoleHandler
     var partners =
         new PartnersConsole(
             stores.partners(),
-            new ApprovePartner(stores.partners(), welcome, clock),
+            new ApprovePartner(stores.partners(), welcome, stores.shelf(), clock),
             List.of(outcomes),
             frame,
             clock,

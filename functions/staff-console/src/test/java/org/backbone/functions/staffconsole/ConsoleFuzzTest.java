@@ -105,7 +105,8 @@ class ConsoleFuzzTest {
             new MemoryPartnerStore(outbox),
             new MemoryMetricStore(),
             new MemoryMeetingStore(),
-            outbox),
+            outbox,
+            outbox.shelf()),
         InstantSource.fixed(NOW));
   }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.backbone.access.staff.LocalIssuer;
+import org.backbone.mail.twin.MemoryShelf;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.table.DynamoSlotStore;
@@ -46,7 +47,9 @@ class ConsoleGrowthTest {
     try (var issuer = new LocalIssuer()) {
       var handler =
           new StaffConsoleHandler(
-              env(issuer), StaffConsoleHandler.Stores.in(table), InstantSource.fixed(NOW));
+              env(issuer),
+              StaffConsoleHandler.Stores.in(table, new MemoryShelf()),
+              InstantSource.fixed(NOW));
       var routes =
           List.of("GET /console", "GET /api/v1/staff/partners", "GET /api/v1/staff/uploads");
       partners(handler, issuer, 0, 60);

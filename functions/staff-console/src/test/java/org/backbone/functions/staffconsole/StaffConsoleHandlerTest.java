@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.backbone.access.SignIn;
 import org.backbone.access.staff.LocalIssuer;
 import org.backbone.mail.Claim;
+import org.backbone.mail.Fate;
 import org.backbone.mail.Link;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxState;
@@ -81,7 +82,7 @@ class StaffConsoleHandlerTest {
                 ISSUER.name(),
                 "STAFF_AUDIENCE",
                 LocalIssuer.AUDIENCE)),
-        new StaffConsoleHandler.Stores(partners, slots, meetings, outbox),
+        new StaffConsoleHandler.Stores(partners, slots, meetings, outbox, outbox.shelf()),
         InstantSource.fixed(NOW));
   }
 
@@ -272,9 +273,9 @@ class StaffConsoleHandlerTest {
     assertThat(partners.find(partner.id()).orElseThrow().isApproved()).isTrue();
     assertThat(outbox.all()).hasSize(1);
     var message = outbox.all().getFirst().message();
-    assertThat(message.key()).isEqualTo("welcome#comedor-comunitario-del-este");
-    assertThat(message.to()).isEqualTo("hola@comedor.example.org");
-    assertThat(message.subject()).startsWith("Bienvenida a Cradle to Career");
+    assertThat(message.label().key()).isEqualTo("welcome#comedor-comunitario-del-este");
+    assertThat(message.label().to()).isEqualTo("hola@comedor.example.org");
+    assertThat(message.label().subject()).startsWith("Bienvenida a Cradle to Career");
     var mime = new String(message.mime().bytes(), StandardCharsets.UTF_8).replace("=\r\n", "");
     assertThat(mime).contains("Content-Language: es", "Abrir su espacio");
     var matcher = LINK.matcher(mime);
@@ -345,7 +346,7 @@ class StaffConsoleHandlerTest {
   void mailThatFailedIsShownAndSentAgain() {
     var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
     act("POST /console/partners/{id}/approve", partner.id());
-    var id = outbox.all().getFirst().message().id();
+    var id = outbox.all().getFirst().message().label().id();
     outbox.claim(id, Claim.of("sender", NOW, Duration.ofMinutes(2)));
     outbox.giveUp(id, "sender", OutboxState.FAILED, "address refused");
 
@@ -359,6 +360,21 @@ class StaffConsoleHandlerTest {
     assertThat(outbox.find(id).map(OutboxItem::state)).contains(OutboxState.PENDING);
     assertThat(page("GET /console/mail").getBody()).contains("All mail went its way");
     assertThat(act("POST /console/mail/{id}/resend", "nothing").getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void mailWhoseTextIsDeletedIsShownAndNotOfferedAgain() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    act("POST /console/partners/{id}/approve", partner.id());
+    var id = outbox.all().getFirst().message().label().id();
+    outbox.report(id, new Fate.Bounced("Permanent/General", NOW), "ses-1");
+
+    assertThat(page("GET /console/mail").getBody())
+        .contains("came back", "Its text is deleted; it cannot be sent again.")
+        .contains("after 14 days in any case")
+        .doesNotContain("/resend");
+    assertSeeOther(act("POST /console/mail/{id}/resend", id), "/console/mail");
+    assertThat(outbox.find(id).map(OutboxItem::state)).contains(OutboxState.BOUNCED);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Properties;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.Moment;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.platform.mail.Clean;
@@ -65,19 +66,20 @@ public final class Composer {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new OutboxMessage(
-        mail.key(),
-        mail.kind(),
-        Clean.address(mail.to()),
-        subject,
-        new Mime(bytes.toByteArray()),
-        moment.actual(),
-        moment.actually(validUntil));
+    var label =
+        new MailLabel(
+            mail.key(),
+            mail.kind(),
+            Clean.address(mail.to()),
+            subject,
+            moment.actual(),
+            moment.actually(validUntil));
+    return new OutboxMessage(label, new Mime(bytes.toByteArray()));
   }
 
   private MimeMessage message(MailText mail, String subject, Instant at)
       throws MessagingException, IOException {
-    var id = OutboxMessage.id(mail.key());
+    var id = MailLabel.id(mail.key());
     var extras = mail.extras();
     var message = new Numbered(session, "<" + id + "@" + domain + ">");
     message.setFrom(new InternetAddress(from, networkName, UTF_8.name()));

@@ -80,7 +80,8 @@ public final class MailConsole implements ConsoleSection {
   }
 
   private List<MailRow> rows(Words words) {
-    return outbox.needingCare().stream().map(item -> MailRow.of(words, item)).toList();
+    var now = clock.instant();
+    return outbox.needingCare().stream().map(item -> MailRow.of(words, item, now)).toList();
   }
 
   private static Words words(Language language) {

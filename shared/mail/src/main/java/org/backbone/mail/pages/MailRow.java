@@ -1,5 +1,6 @@
 package org.backbone.mail.pages;
 
+import java.time.Instant;
 import java.util.Locale;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxState;
@@ -11,17 +12,26 @@ import org.backbone.platform.pages.Words;
 /// @param state what became of it, in a word or two
 /// @param why the same in a sentence
 /// @param reason what the mail service said; may be empty
+/// @param resendable whether it can be sent again
 public record MailRow(
-    String id, String subject, String to, Kind kind, String state, String why, String reason) {
-  static MailRow of(Words words, OutboxItem item) {
+    String id,
+    String subject,
+    String to,
+    Kind kind,
+    String state,
+    String why,
+    String reason,
+    boolean resendable) {
+  static MailRow of(Words words, OutboxItem item, Instant now) {
     var state = item.state().name().toLowerCase(Locale.ROOT);
     return new MailRow(
-        item.message().id(),
-        item.message().subject(),
-        item.message().to(),
+        item.label().id(),
+        item.label().subject(),
+        item.label().to(),
         item.state() == OutboxState.UNKNOWN ? Kind.WAIT : Kind.BAD,
         words.say("console.state." + state),
         words.say("console.why." + state),
-        item.reason());
+        item.reason(),
+        item.isResendableAt(now));
   }
 }

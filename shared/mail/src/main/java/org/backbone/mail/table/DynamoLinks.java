@@ -2,7 +2,6 @@ package org.backbone.mail.table;
 
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +18,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Links as items: pk `LINK#<sha256 of the token>`, sk `META`.
 public final class DynamoLinks implements Links {
-  // A link that stopped working is remembered for a while, so that we can say that it did.
-  private static final Duration REMEMBERED = Duration.ofDays(60);
-
   private final Table table;
 
   /// Links in `table`.
@@ -97,7 +93,7 @@ public final class DynamoLinks implements Links {
         "subject", fromS(link.subject()),
         "language", fromS(link.language().tag()),
         "until", Instants.value(link.until()),
-        "expiresAt", Instants.epochSeconds(link.until().plus(REMEMBERED)));
+        "expiresAt", Instants.epochSeconds(link.until().plus(Link.REMEMBERED)));
   }
 
   private static String pk(String digest) {

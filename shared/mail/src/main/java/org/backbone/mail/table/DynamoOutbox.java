@@ -12,15 +12,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.backbone.mail.Claim;
+import org.backbone.mail.Claimed;
 import org.backbone.mail.Fate;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
+import org.backbone.mail.MailLabel;
+import org.backbone.mail.MailShelf;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
-import org.backbone.platform.mail.Mime;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
@@ -28,8 +32,9 @@ import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// The outbox as items: pk `OUTBOX#<id>`, sk `META`. Index `due`: duePk `OUTBOX` and dueSk the time
-/// to look at it, while something is to come; duePk `OUTBOX-CARE` when staff should look.
+/// The outbox as items: pk `OUTBOX#<id>`, sk `META`; what is to be sent lies at `place` on a shelf.
+/// Index `due`: duePk `OUTBOX` and dueSk the time to look at it, while something is to come; duePk
+/// `OUTBOX-CARE` when staff should look.
 public final class DynamoOutbox implements Outbox {
   private static final String META = "META";
   private static final String DUE = "OUTBOX";
@@ -39,41 +44,45 @@ public final class DynamoOutbox implements Outbox {
   // The stream brings a new message at once; the sweep looks for it after this.
   private static final Duration STREAM_TIME = Duration.ofMinutes(1);
   private static final Duration PRETENDED = Duration.ofHours(1);
-  private static final Duration KEPT = Duration.ofDays(400);
-  private static final Duration RESEND_TIME = Duration.ofDays(1);
+
+  // About as long as what is known of a mail.
+  private static final int ITEM_BYTES = 400;
 
   private static final Map<String, String> STATE = Map.of("#state", "state");
   private static final Map<String, String> STATE_OWNER = Map.of("#state", "state", "#o", "owner");
   private static final String OWNED = "#state = :sending AND #o = :owner";
 
   private final Table table;
+  private final MailShelf shelf;
 
-  /// The outbox in `table`.
-  public DynamoOutbox(Table table) {
+  /// The outbox in `table`, whose messages lie on `shelf`.
+  public DynamoOutbox(Table table, MailShelf shelf) {
     this.table = table;
+    this.shelf = shelf;
   }
 
   /// The put of a message, for the transaction of the change that causes it.
-  public static TransactWriteItem addAction(Table table, OutboxMessage message) {
+  public static TransactWriteItem addAction(Table table, KeptMessage message) {
     return table.putAction(item(message), Table.NEW);
   }
 
   @Override
   public boolean add(OutboxMessage message, List<Link> links) {
+    var kept = KeptMessage.on(shelf, message);
     if (links.isEmpty()) {
-      return table.putNew(item(message));
+      return table.putNew(item(kept));
     }
     var actions = new ArrayList<TransactWriteItem>();
-    actions.add(addAction(table, message));
+    actions.add(addAction(table, kept));
     links.forEach(link -> actions.add(DynamoLinks.addAction(table, link)));
     return table.transact(actions);
   }
 
   @Override
   public void pretend(OutboxMessage message, List<Link> links) {
-    var length = message.mime().bytes().length;
+    KeptMessage.blank(shelf, message);
     var actions = new ArrayList<TransactWriteItem>();
-    actions.add(pretended(message, 0, length));
+    actions.add(pretended(message, 0, ITEM_BYTES));
     for (int number = 1; number <= links.size(); number++) {
       actions.add(pretended(message, number, 1));
     }
@@ -85,11 +94,11 @@ public final class DynamoOutbox implements Outbox {
   private TransactWriteItem pretended(OutboxMessage message, int number, int length) {
     return table.putAction(
         Map.of(
-            "pk", fromS("PRETENDED#" + message.id()),
+            "pk", fromS("PRETENDED#" + message.label().id()),
             "sk", fromS(Integer.toString(number)),
             "type", fromS("pretended"),
             "bytes", fromB(SdkBytes.fromByteArray(new byte[length])),
-            "expiresAt", Instants.epochSeconds(message.createdAt().plus(PRETENDED))),
+            "expiresAt", Instants.epochSeconds(message.label().createdAt().plus(PRETENDED))),
         Table.NEW);
   }
 
@@ -99,9 +108,10 @@ public final class DynamoOutbox implements Outbox {
   }
 
   @Override
-  public Optional<OutboxMessage> claim(String id, Claim claim) {
+  public Optional<Claimed> claim(String id, Claim claim) {
     return claimed(
         id,
+        Set.of(OutboxState.PENDING),
         claim,
         "",
         "#state = :pending AND (attribute_not_exists(notBefore) OR notBefore <= :at)",
@@ -109,9 +119,10 @@ public final class DynamoOutbox implements Outbox {
   }
 
   @Override
-  public Optional<OutboxMessage> claimAgain(String id, Claim claim, Instant asOf) {
+  public Optional<Claimed> claimAgain(String id, Claim claim, Instant asOf) {
     return claimed(
         id,
+        Set.of(OutboxState.SENDING, OutboxState.UNKNOWN),
         claim,
         ", again = :true",
         "again = :false AND dueSk <= :asOf"
@@ -124,15 +135,19 @@ public final class DynamoOutbox implements Outbox {
             ":at", Instants.value(claim.at())));
   }
 
+  // Where the sender dies before the text is gone, SES's own word on the message takes it away.
   @Override
   public boolean sent(String id, String owner, String sesId) {
-    return table.update(
-        pk(id),
-        META,
-        "SET #state = :sent, sesId = :sesId REMOVE duePk, dueSk, leaseUntil, #o, reason",
-        OWNED,
-        STATE_OWNER,
-        owned(owner, Map.of(":sent", fromS(OutboxState.SENT.name()), ":sesId", fromS(sesId))));
+    var sent =
+        table.updated(
+            pk(id),
+            META,
+            "SET #state = :sent, sesId = :sesId REMOVE duePk, dueSk, leaseUntil, #o, reason",
+            OWNED,
+            STATE_OWNER,
+            owned(owner, Map.of(":sent", fromS(OutboxState.SENT.name()), ":sesId", fromS(sesId))));
+    sent.ifPresent(this::drop);
+    return sent.isPresent();
   }
 
   @Override
@@ -202,9 +217,23 @@ public final class DynamoOutbox implements Outbox {
 
   @Override
   public boolean report(String id, Fate fate, String sesId) {
-    var changed =
-        switch (fate) {
-          case Fate.Sent() ->
+    var known = get(id);
+    known.ifPresent(
+        item -> {
+          switch (fate) {
+            case Fate.Sent() -> left(id, item, sesId);
+            case Fate.Bounced(var reason, var at) -> cameBack(id, item, reason, at, sesId);
+          }
+        });
+    return known.isPresent();
+  }
+
+  private void left(String id, Map<String, AttributeValue> item, String sesId) {
+    var isSent =
+        switch (state(item)) {
+          case SENT, BOUNCED -> true;
+          case FAILED, EXPIRED -> false;
+          case PENDING, SENDING, UNKNOWN ->
               table.update(
                   pk(id),
                   META,
@@ -217,22 +246,28 @@ public final class DynamoOutbox implements Outbox {
                       ":sending", fromS(OutboxState.SENDING.name()),
                       ":unknown", fromS(OutboxState.UNKNOWN.name()),
                       ":sesId", fromS(sesId)));
-          case Fate.Bounced(var reason, var at) ->
-              table.update(
-                  pk(id),
-                  META,
-                  "SET #state = :bounced, sesId = :sesId, reason = :reason, duePk = :care,"
-                      + " dueSk = :at REMOVE leaseUntil, #o",
-                  "attribute_exists(pk)",
-                  STATE_OWNER,
-                  Map.of(
-                      ":bounced", fromS(OutboxState.BOUNCED.name()),
-                      ":reason", fromS(reason),
-                      ":care", fromS(CARE),
-                      ":at", Instants.value(at),
-                      ":sesId", fromS(sesId)));
         };
-    return changed || get(id).isPresent();
+    if (isSent) {
+      drop(item);
+    }
+  }
+
+  private void cameBack(
+      String id, Map<String, AttributeValue> item, String reason, Instant at, String sesId) {
+    table.update(
+        pk(id),
+        META,
+        "SET #state = :bounced, sesId = :sesId, reason = :reason, duePk = :care,"
+            + " dueSk = :at REMOVE leaseUntil, #o",
+        "attribute_exists(pk)",
+        STATE_OWNER,
+        Map.of(
+            ":bounced", fromS(OutboxState.BOUNCED.name()),
+            ":reason", fromS(reason),
+            ":care", fromS(CARE),
+            ":at", Instants.value(at),
+            ":sesId", fromS(sesId)));
+    drop(item);
   }
 
   @Override
@@ -242,12 +277,14 @@ public final class DynamoOutbox implements Outbox {
         META,
         "SET #state = :pending, notBefore = :now, duePk = :due, dueSk = :now, again = :false,"
             + " validUntil = :validUntil REMOVE reason",
-        "duePk = :care",
+        "duePk = :care AND #state <> :bounced AND createdAt > :oldest",
         STATE,
         Map.of(
             ":pending", fromS(OutboxState.PENDING.name()),
+            ":bounced", fromS(OutboxState.BOUNCED.name()),
             ":now", Instants.value(now),
-            ":validUntil", Instants.value(now.plus(RESEND_TIME)),
+            ":oldest", Instants.value(now.minus(OutboxItem.RESENDABLE)),
+            ":validUntil", Instants.value(now.plus(OutboxItem.RESENT)),
             ":due", fromS(DUE),
             ":care", fromS(CARE),
             ":false", fromBool(false)));
@@ -268,12 +305,19 @@ public final class DynamoOutbox implements Outbox {
         .toList();
   }
 
-  private Optional<OutboxMessage> claimed(
+  // Its text is read before it is claimed: where that fails, the message waits as it did.
+  private Optional<Claimed> claimed(
       String id,
+      Set<OutboxState> states,
       Claim claim,
       String alsoSet,
       String condition,
       Map<String, AttributeValue> conditionValues) {
+    var waiting = get(id).filter(item -> states.contains(state(item)));
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
+    var mime = shelf.find(place(waiting.get()));
     var values = new HashMap<>(conditionValues);
     values.put(":sending", fromS(OutboxState.SENDING.name()));
     values.put(":owner", fromS(claim.owner()));
@@ -292,7 +336,15 @@ public final class DynamoOutbox implements Outbox {
             condition,
             STATE_OWNER,
             values)
-        .map(item -> read(item).message());
+        .map(DynamoOutbox::label)
+        .map(
+            label ->
+                mime.<Claimed>map(text -> new Claimed.Whole(new OutboxMessage(label, text)))
+                    .orElseGet(() -> new Claimed.Bare(label)));
+  }
+
+  private void drop(Map<String, AttributeValue> item) {
+    shelf.drop(place(item));
   }
 
   private Optional<Map<String, AttributeValue>> get(String id) {
@@ -307,38 +359,42 @@ public final class DynamoOutbox implements Outbox {
     return all;
   }
 
-  private static Map<String, AttributeValue> item(OutboxMessage message) {
+  private static Map<String, AttributeValue> item(KeptMessage message) {
+    var label = message.label();
     var item = new HashMap<String, AttributeValue>();
-    item.put("pk", fromS(pk(message.id())));
+    item.put("pk", fromS(pk(label.id())));
     item.put("sk", fromS(META));
     item.put("type", fromS("outbox"));
-    item.put("key", fromS(message.key()));
-    item.put("kind", fromS(message.kind()));
-    item.put("to", fromS(message.to()));
-    item.put("subject", fromS(message.subject()));
-    item.put("mime", fromB(SdkBytes.fromByteArray(message.mime().bytes())));
-    item.put("createdAt", Instants.value(message.createdAt()));
-    item.put("validUntil", Instants.value(message.validUntil()));
+    item.put("key", fromS(label.key()));
+    item.put("kind", fromS(label.kind()));
+    item.put("to", fromS(label.to()));
+    item.put("subject", fromS(label.subject()));
+    item.put("place", fromS(message.place()));
+    item.put("createdAt", Instants.value(label.createdAt()));
+    item.put("validUntil", Instants.value(label.validUntil()));
     item.put("state", fromS(OutboxState.PENDING.name()));
     item.put("attempts", fromN("0"));
     item.put("again", fromBool(false));
     item.put("duePk", fromS(DUE));
-    item.put("dueSk", Instants.value(message.createdAt().plus(STREAM_TIME)));
-    item.put("expiresAt", Instants.epochSeconds(message.createdAt().plus(KEPT)));
+    item.put("dueSk", Instants.value(label.createdAt().plus(STREAM_TIME)));
+    item.put("expiresAt", Instants.epochSeconds(label.createdAt().plus(OutboxItem.KEPT)));
     return item;
+  }
+
+  private static MailLabel label(Map<String, AttributeValue> item) {
+    return new MailLabel(
+        Items.string(item, "key"),
+        Items.string(item, "kind"),
+        Items.string(item, "to"),
+        Items.string(item, "subject"),
+        Items.instant(item, "createdAt"),
+        Items.instant(item, "validUntil"));
   }
 
   private static OutboxItem read(Map<String, AttributeValue> item) {
     return new OutboxItem(
-        new OutboxMessage(
-            Items.string(item, "key"),
-            Items.string(item, "kind"),
-            Items.string(item, "to"),
-            Items.string(item, "subject"),
-            new Mime(Items.bytes(item, "mime")),
-            Items.instant(item, "createdAt"),
-            Items.instant(item, "validUntil")),
-        OutboxState.valueOf(Items.string(item, "state")),
+        label(item),
+        state(item),
         Items.integer(item, "attempts"),
         Items.bool(item, "again"),
         // SES numbers what it took; a reason stands beside what went wrong; what is over is not
@@ -346,6 +402,14 @@ public final class DynamoOutbox implements Outbox {
         Items.stringOr(item, "sesId", ""),
         Items.stringOr(item, "reason", ""),
         Items.stringOr(item, "duePk", "").equals(CARE));
+  }
+
+  private static OutboxState state(Map<String, AttributeValue> item) {
+    return OutboxState.valueOf(Items.string(item, "state"));
+  }
+
+  private static String place(Map<String, AttributeValue> item) {
+    return Items.string(item, "place");
   }
 
   private static String id(Map<String, AttributeValue> key) {

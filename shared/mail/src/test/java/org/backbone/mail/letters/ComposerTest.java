@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.Moment;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.platform.core.Language;
@@ -30,7 +31,7 @@ class ComposerTest {
     assertThat(composed(invitation())).isEqualTo(composed(invitation()));
     assertThat(new String(composed(invitation()).mime().bytes(), UTF_8))
         .contains("Date: Tue, 24 Nov 2026 15:00:00 +0000\r\n")
-        .contains("Message-ID: <" + OutboxMessage.id(KEY) + "@network.example.org>\r\n");
+        .contains("Message-ID: <" + MailLabel.id(KEY) + "@network.example.org>\r\n");
   }
 
   @Test
@@ -103,7 +104,8 @@ class ComposerTest {
 
   @Test
   void anAddressIsWrittenAsSesTakesIt() {
-    assertThat(composed(to("ana@año.example.org")).to()).isEqualTo("ana@xn--ao-zja.example.org");
+    assertThat(composed(to("ana@año.example.org")).label().to())
+        .isEqualTo("ana@xn--ao-zja.example.org");
     assertThatIllegalArgumentException().isThrownBy(() -> composed(to("añá@example.org")));
   }
 
@@ -115,10 +117,10 @@ class ComposerTest {
         composer.compose(
             plain("s", "n"), new Moment(tick, NOW), Instant.parse("2020-05-05T15:00:00Z"));
 
-    assertThat(message.createdAt()).isEqualTo(NOW);
-    assertThat(message.validUntil()).isEqualTo(NOW.plus(Duration.ofDays(1)));
-    assertThat(message.expiredAt(NOW.plus(Duration.ofHours(23)))).isFalse();
-    assertThat(message.expiredAt(NOW.plus(Duration.ofHours(24)))).isTrue();
+    assertThat(message.label().createdAt()).isEqualTo(NOW);
+    assertThat(message.label().validUntil()).isEqualTo(NOW.plus(Duration.ofDays(1)));
+    assertThat(message.label().expiredAt(NOW.plus(Duration.ofHours(23)))).isFalse();
+    assertThat(message.label().expiredAt(NOW.plus(Duration.ofHours(24)))).isTrue();
   }
 
   private OutboxMessage composed(MailText mail) {

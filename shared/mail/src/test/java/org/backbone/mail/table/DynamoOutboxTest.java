@@ -14,7 +14,7 @@ class DynamoOutboxTest extends OutboxContract {
 
   @Override
   protected Outbox outbox() {
-    return new DynamoOutbox(new Table(LOCAL.client(), LOCAL.name()));
+    return new DynamoOutbox(new Table(LOCAL.client(), LOCAL.name()), shelf);
   }
 
   @Override

@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.backbone.mail.Claim;
+import org.backbone.mail.Claimed;
 import org.backbone.mail.Fate;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
@@ -21,6 +24,7 @@ import org.backbone.mail.OutboxState;
 public final class MemoryOutbox implements Outbox {
   private record Entry(
       OutboxMessage message,
+      String place,
       OutboxState state,
       int attempts,
       boolean again,
@@ -32,9 +36,10 @@ public final class MemoryOutbox implements Outbox {
       Instant lookAt,
       boolean due,
       boolean care) {
-    static Entry of(OutboxMessage message) {
+    static Entry of(OutboxMessage message, String place) {
       return new Entry(
           message,
+          place,
           OutboxState.PENDING,
           0,
           false,
@@ -43,7 +48,7 @@ public final class MemoryOutbox implements Outbox {
           "",
           Instant.EPOCH,
           Instant.EPOCH,
-          message.createdAt().plus(Duration.ofMinutes(1)),
+          message.label().createdAt().plus(Duration.ofMinutes(1)),
           true,
           false);
     }
@@ -62,6 +67,7 @@ public final class MemoryOutbox implements Outbox {
     Entry claimed(Claim claim, boolean asDuplicate) {
       return new Entry(
           message,
+          place,
           OutboxState.SENDING,
           attempts + 1,
           again || asDuplicate,
@@ -77,12 +83,25 @@ public final class MemoryOutbox implements Outbox {
 
     Entry waiting(OutboxState next, Instant when, String why) {
       return new Entry(
-          message, next, attempts, again, sesId, why, "", Instant.EPOCH, when, when, true, false);
+          message,
+          place,
+          next,
+          attempts,
+          again,
+          sesId,
+          why,
+          "",
+          Instant.EPOCH,
+          when,
+          when,
+          true,
+          false);
     }
 
     Entry ended(OutboxState end, String id, String why, Instant when) {
       return new Entry(
           message,
+          place,
           end,
           attempts,
           again,
@@ -97,15 +116,18 @@ public final class MemoryOutbox implements Outbox {
     }
 
     Entry resent(Instant now) {
+      var label = message.label();
       return new Entry(
           new OutboxMessage(
-              message.key(),
-              message.kind(),
-              message.to(),
-              message.subject(),
-              message.mime(),
-              message.createdAt(),
-              now.plus(Duration.ofDays(1))),
+              new MailLabel(
+                  label.key(),
+                  label.kind(),
+                  label.to(),
+                  label.subject(),
+                  label.createdAt(),
+                  now.plus(OutboxItem.RESENT)),
+              message.mime()),
+          place,
           OutboxState.PENDING,
           attempts,
           false,
@@ -120,12 +142,16 @@ public final class MemoryOutbox implements Outbox {
     }
 
     OutboxItem item() {
-      return new OutboxItem(message, state, attempts, again, sesId, reason, care);
+      return new OutboxItem(message.label(), state, attempts, again, sesId, reason, care);
     }
   }
 
+  /// A message that was put, and what became of it.
+  public record Put(OutboxMessage message, OutboxItem item) {}
+
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final MemoryLinks links;
+  private final MemoryShelf shelf;
 
   /// An outbox whose links nobody asks for.
   public MemoryOutbox() {
@@ -134,17 +160,35 @@ public final class MemoryOutbox implements Outbox {
 
   /// An outbox that remembers the links of its messages in `links`.
   public MemoryOutbox(MemoryLinks links) {
+    this(links, new MemoryShelf());
+  }
+
+  /// An outbox whose messages lie on `shelf`.
+  public MemoryOutbox(MemoryLinks links, MemoryShelf shelf) {
     this.links = links;
+    this.shelf = shelf;
+  }
+
+  /// Where its messages lie.
+  public MemoryShelf shelf() {
+    return shelf;
   }
 
   /// Every message, in the order of putting.
-  public synchronized List<OutboxItem> all() {
-    return entries.values().stream().map(Entry::item).toList();
+  public synchronized List<Put> all() {
+    return entries.values().stream().map(entry -> new Put(entry.message(), entry.item())).toList();
   }
 
   @Override
-  public synchronized boolean add(OutboxMessage message, List<Link> itsLinks) {
-    if (entries.putIfAbsent(message.id(), Entry.of(message)) != null) {
+  public boolean add(OutboxMessage message, List<Link> itsLinks) {
+    return put(KeptMessage.on(shelf, message), itsLinks);
+  }
+
+  /// Puts a message that lies on the shelf, as the real one's transaction does; says whether it was
+  /// put.
+  public synchronized boolean put(KeptMessage kept, List<Link> itsLinks) {
+    var message = new OutboxMessage(kept.label(), shelf.find(kept.place()).orElseThrow());
+    if (entries.putIfAbsent(kept.label().id(), Entry.of(message, kept.place())) != null) {
       return false;
     }
     itsLinks.forEach(links::add);
@@ -162,26 +206,32 @@ public final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized Optional<OutboxMessage> claim(String id, Claim claim) {
+  public synchronized Optional<Claimed> claim(String id, Claim claim) {
     var entry = entries.get(id);
     return entry != null
             && entry.state() == OutboxState.PENDING
             && !entry.notBefore().isAfter(claim.at())
-        ? keep(id, entry.claimed(claim, false))
+        ? claimed(id, entry.claimed(claim, false))
         : Optional.empty();
   }
 
   @Override
-  public synchronized Optional<OutboxMessage> claimAgain(String id, Claim claim, Instant asOf) {
+  public synchronized Optional<Claimed> claimAgain(String id, Claim claim, Instant asOf) {
     var entry = entries.get(id);
     return entry != null && !entry.again() && entry.unknownAt(claim.at(), asOf)
-        ? keep(id, entry.claimed(claim, true))
+        ? claimed(id, entry.claimed(claim, true))
         : Optional.empty();
   }
 
   @Override
   public boolean sent(String id, String owner, String sesId) {
-    return change(id, owner, entry -> entry.ended(OutboxState.SENT, sesId, "", entry.lookAt()));
+    return change(
+        id,
+        owner,
+        entry -> {
+          shelf.drop(entry.place());
+          return entry.ended(OutboxState.SENT, sesId, "", entry.lookAt());
+        });
   }
 
   @Override
@@ -219,15 +269,20 @@ public final class MemoryOutbox implements Outbox {
     switch (fate) {
       case Fate.Sent() -> {
         switch (entry.state()) {
-          case PENDING, SENDING, UNKNOWN ->
-              keep(id, entry.ended(OutboxState.SENT, sesId, "", entry.lookAt()));
-          case SENT, BOUNCED, FAILED, EXPIRED -> {
-            // It was sent already, or came back, or staff know better.
+          case PENDING, SENDING, UNKNOWN -> {
+            keep(id, entry.ended(OutboxState.SENT, sesId, "", entry.lookAt()));
+            shelf.drop(entry.place());
+          }
+          case SENT, BOUNCED -> shelf.drop(entry.place());
+          case FAILED, EXPIRED -> {
+            // Staff know better.
           }
         }
       }
-      case Fate.Bounced(var reason, var at) ->
-          keep(id, entry.ended(OutboxState.BOUNCED, sesId, reason, at));
+      case Fate.Bounced(var reason, var at) -> {
+        keep(id, entry.ended(OutboxState.BOUNCED, sesId, reason, at));
+        shelf.drop(entry.place());
+      }
     }
     return true;
   }
@@ -235,7 +290,7 @@ public final class MemoryOutbox implements Outbox {
   @Override
   public synchronized boolean resend(String id, Instant now) {
     var entry = entries.get(id);
-    if (entry == null || !entry.care()) {
+    if (entry == null || !entry.item().isResendableAt(now)) {
       return false;
     }
     keep(id, entry.resent(now));
@@ -247,7 +302,7 @@ public final class MemoryOutbox implements Outbox {
     return entries.values().stream()
         .filter(entry -> entry.due() && !entry.lookAt().isAfter(now))
         .sorted(Comparator.comparing(Entry::lookAt))
-        .map(entry -> entry.message().id())
+        .map(entry -> entry.message().label().id())
         .toList()
         .stream();
   }
@@ -270,8 +325,17 @@ public final class MemoryOutbox implements Outbox {
     return true;
   }
 
-  private Optional<OutboxMessage> keep(String id, Entry entry) {
+  private Optional<Claimed> claimed(String id, Entry entry) {
+    keep(id, entry);
+    var label = entry.message().label();
+    return Optional.of(
+        shelf
+            .find(entry.place())
+            .<Claimed>map(mime -> new Claimed.Whole(new OutboxMessage(label, mime)))
+            .orElseGet(() -> new Claimed.Bare(label)));
+  }
+
+  private void keep(String id, Entry entry) {
     entries.put(id, entry);
-    return Optional.of(entry.message());
   }
 }

@@ -5,7 +5,7 @@ import org.backbone.mail.Outbox;
 
 class MemoryOutboxTest extends OutboxContract {
   private final MemoryLinks links = new MemoryLinks();
-  private final MemoryOutbox outbox = new MemoryOutbox(links);
+  private final MemoryOutbox outbox = new MemoryOutbox(links, shelf);
 
   @Override
   protected Outbox outbox() {

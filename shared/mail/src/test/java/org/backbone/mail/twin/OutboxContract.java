@@ -10,9 +10,11 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.backbone.mail.Claim;
+import org.backbone.mail.Claimed;
 import org.backbone.mail.Fate;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
@@ -32,6 +34,9 @@ public abstract class OutboxContract {
   // Each test has a person of its own, for stores may be shared.
   private final String person = UUID.randomUUID().toString();
 
+  /// Where the messages of the outbox under test lie.
+  protected final MemoryShelf shelf = new MemoryShelf();
+
   /// The outbox under test.
   protected abstract Outbox outbox();
 
@@ -43,8 +48,8 @@ public abstract class OutboxContract {
     assertThat(outbox().add(message("first"))).isTrue();
     assertThat(outbox().add(message("second"))).isFalse();
 
-    assertThat(item().message()).isEqualTo(message("first"));
-    assertThat(item().state()).isEqualTo(OutboxState.PENDING);
+    assertThat(item().label()).isEqualTo(message("first").label());
+    assertThat(outbox().claim(id(), claim("a", NOW))).contains(new Claimed.Whole(message("first")));
   }
 
   @Test
@@ -66,7 +71,7 @@ public abstract class OutboxContract {
     outbox().pretend(message("first"), List.of(link(token)));
     outbox().pretend(message("first"), List.of(link(token)));
 
-    assertThat(outbox().find(message("first").id())).isEmpty();
+    assertThat(outbox().find(id())).isEmpty();
     assertThat(links().find(token, Link.Purpose.RSVP)).isEmpty();
     assertThat(outbox().add(message("first"), List.of(link(token)))).isTrue();
   }
@@ -153,7 +158,8 @@ public abstract class OutboxContract {
     assertThat(outbox().claimAgain(id(), claim("b", lapsed), lapsed)).isEmpty();
     assertThat(outbox().claimAgain(id(), claim("b", NOW), later())).isEmpty();
     assertThat(dueAt(later())).isTrue();
-    assertThat(outbox().claimAgain(id(), claim("b", later()), later())).contains(message("first"));
+    assertThat(outbox().claimAgain(id(), claim("b", later()), later()))
+        .contains(new Claimed.Whole(message("first")));
 
     assertThat(item().possibleDuplicate()).isTrue();
     var muchLater = later().plus(Duration.ofHours(1));
@@ -225,8 +231,85 @@ public abstract class OutboxContract {
     assertThat(cared()).isFalse();
     assertThat(dueAt(later())).isTrue();
     var claimed = outbox().claim(id(), claim("b", later()));
-    assertThat(claimed).map(OutboxMessage::mime).contains(message("first").mime());
-    assertThat(claimed.orElseThrow().expiredAt(later())).isFalse();
+    assertThat(claimed)
+        .hasValueSatisfying(
+            again ->
+                assertThat(again)
+                    .isInstanceOfSatisfying(
+                        Claimed.Whole.class,
+                        whole ->
+                            assertThat(whole.message().mime()).isEqualTo(message("first").mime())));
+    assertThat(claimed.orElseThrow().label().expiredAt(later())).isFalse();
+  }
+
+  @Test
+  void whatSesTookLiesNowhereAnyMore() {
+    sending("a", NOW);
+    assertThat(shelf.places()).hasSize(1);
+
+    outbox().sent(id(), "a", "ses-1");
+
+    assertThat(shelf.places()).isEmpty();
+  }
+
+  @Test
+  void whereTheSenderDiedBeforeItTookTheTextAwayTheWordOfSesDoes() {
+    sending("a", NOW);
+    var place = shelf.places().iterator().next();
+    outbox().sent(id(), "a", "ses-1");
+    shelf.put(place, message("first").mime());
+
+    outbox().report(id(), new Fate.Sent(), "ses-1");
+
+    assertThat(shelf.places()).isEmpty();
+  }
+
+  @Test
+  void theWordOfSesAloneTakesTheTextAway() {
+    sending("a", NOW);
+
+    outbox().report(id(), new Fate.Sent(), "ses-1");
+
+    assertThat(shelf.places()).isEmpty();
+  }
+
+  @Test
+  void whatNobodyKnowsTheEndOfKeepsItsText() {
+    sending("a", NOW);
+
+    outbox().unknown(id(), "a", NOW, "timeout");
+
+    assertThat(shelf.places()).hasSize(1);
+  }
+
+  @Test
+  void aTextThatIsGoneIsSaidToBe() {
+    outbox().add(message("first"));
+    shelf.places().forEach(shelf::drop);
+
+    assertThat(outbox().claim(id(), claim("a", NOW)))
+        .contains(new Claimed.Bare(message("first").label()));
+  }
+
+  @Test
+  void whatCameBackIsGoneAndNotSentAgain() {
+    sending("a", NOW);
+    outbox().report(id(), new Fate.Bounced("Permanent/General", NOW), "ses-1");
+
+    assertThat(shelf.places()).isEmpty();
+    assertThat(item().isResendableAt(later())).isFalse();
+    assertThat(outbox().resend(id(), later())).isFalse();
+  }
+
+  @Test
+  void staffSendNothingAgainWhoseTextMayBeGoneBeforeItIsSent() {
+    sending("a", NOW);
+    outbox().giveUp(id(), "a", OutboxState.FAILED, "MessageRejected");
+    var tooLate = NOW.plus(OutboxItem.RESENDABLE);
+
+    assertThat(item().isResendableAt(tooLate)).isFalse();
+    assertThat(outbox().resend(id(), tooLate)).isFalse();
+    assertThat(outbox().resend(id(), tooLate.minusSeconds(1))).isTrue();
   }
 
   private void sending(String owner, Instant at) {
@@ -248,7 +331,7 @@ public abstract class OutboxContract {
   }
 
   private boolean cared() {
-    return outbox().needingCare().stream().anyMatch(item -> item.message().id().equals(id()));
+    return outbox().needingCare().stream().anyMatch(item -> item.label().id().equals(id()));
   }
 
   private OutboxItem item() {
@@ -256,18 +339,19 @@ public abstract class OutboxContract {
   }
 
   private String id() {
-    return message("first").id();
+    return message("first").label().id();
   }
 
   private OutboxMessage message(String text) {
     return new OutboxMessage(
-        "invitation#food-family-resources#2020-05-05#" + person + "#0",
-        "invitation",
-        person + "@example.org",
-        "Food & Family Resources",
-        new Mime(text.getBytes(StandardCharsets.UTF_8)),
-        NOW,
-        NOW.plus(Duration.ofDays(1)));
+        new MailLabel(
+            "invitation#food-family-resources#2020-05-05#" + person + "#0",
+            "invitation",
+            person + "@example.org",
+            "Food & Family Resources",
+            NOW,
+            NOW.plus(Duration.ofDays(1))),
+        new Mime(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Link link(String token) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.backbone.mail.Link;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.Moment;
 import org.backbone.mail.Outbox;
-import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.letters.Composer;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
@@ -136,7 +136,7 @@ public final class InvitePeople {
   private boolean invite(Occurrence date, Registration member, Instant asOf) {
     var key = key(date, member);
     // Spares the writing of a mail that is there already; the put itself decides.
-    if (outbox.find(OutboxMessage.id(key)).isPresent()) {
+    if (outbox.find(MailLabel.id(key)).isPresent()) {
       return false;
     }
     var moment = new Moment(asOf, clock.instant());

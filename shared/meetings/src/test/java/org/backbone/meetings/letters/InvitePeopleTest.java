@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import org.backbone.mail.Link;
 import org.backbone.mail.Outbox;
-import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.letters.MailReader;
@@ -182,7 +181,9 @@ class InvitePeopleTest {
     unreadable.add(FOOD.id());
 
     assertThatThrownBy(() -> tick("2020-05-04T15:00:00Z")).hasMessageContaining("unreadable");
-    assertThat(outbox.all()).extracting(item -> item.message().to()).containsOnly("bo@example.org");
+    assertThat(outbox.all())
+        .extracting(item -> item.message().label().to())
+        .containsOnly("bo@example.org");
 
     unreadable.clear();
     assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(1);
@@ -222,8 +223,8 @@ class InvitePeopleTest {
     tick("2020-05-04T15:00:00Z");
     var message = outbox.all().getFirst().message();
 
-    assertThat(message.createdAt()).isEqualTo(TODAY);
-    assertThat(message.validUntil()).isEqualTo(TODAY.plus(Duration.ofDays(1)));
+    assertThat(message.label().createdAt()).isEqualTo(TODAY);
+    assertThat(message.label().validUntil()).isEqualTo(TODAY.plus(Duration.ofDays(1)));
     var link = links.find(token(message, "rsvp"), Link.Purpose.RSVP).orElseThrow();
     assertThat(link.subject()).isEqualTo("food-family-resources#2020-05-05#ana@example.org");
     assertThat(link.until()).isEqualTo(TODAY.plus(Duration.ofHours(25)));
@@ -252,13 +253,15 @@ class InvitePeopleTest {
     var english = outbox.all().getFirst().message();
     var spanish = outbox.all().getLast().message();
 
-    assertThat(english.subject()).isEqualTo("Will you come on May 5? Food & Family Resources");
+    assertThat(english.label().subject())
+        .isEqualTo("Will you come on May 5? Food & Family Resources");
     assertThat(MailReader.of(english).text())
         .contains("Tuesday, May 5, 2020", "10:00 to 11:00, Central")
         .contains("because you joined Food & Family Resources")
         .contains("En español: responder a esta invitación")
         .contains("?lang=es");
-    assertThat(spanish.subject()).isEqualTo("¿Vendrá usted el 12 de mayo? Educación a distancia");
+    assertThat(spanish.label().subject())
+        .isEqualTo("¿Vendrá usted el 12 de mayo? Educación a distancia");
     assertThat(MailReader.of(spanish).text())
         .contains("martes 12 de mayo de 2020", "de 10:00 a 11:00");
     assertThat(MailReader.of(spanish).html()).contains("lang=\"es\"", "Sí", "Darse de baja");
@@ -309,13 +312,13 @@ class InvitePeopleTest {
 
   private List<String> keysTo(String email) {
     return outbox.all().stream()
-        .map(OutboxItem::message)
-        .filter(message -> message.to().equals(email))
-        .map(message -> message.key().replaceAll("#[0-9a-f]{16}#0$", ""))
+        .map(MemoryOutbox.Put::message)
+        .filter(message -> message.label().to().equals(email))
+        .map(message -> message.label().key().replaceAll("#[0-9a-f]{16}#0$", ""))
         .toList();
   }
 
-  private static String calendarOf(OutboxItem item) {
+  private static String calendarOf(MemoryOutbox.Put item) {
     return MailReader.of(item.message()).calendar().replace("\r\n ", "");
   }
 

@@ -30,7 +30,7 @@ final class RefusedPage {
         settled,
         settled ? words.say("refused.settled") : title(words, refused),
         refused.problems().size(),
-        refused.errorFile().isEmpty() ? null : "/uploads/" + upload.id() + "/errors.csv",
+        uploads.hasErrorFile(refused) ? "/uploads/" + upload.id() + "/errors.csv" : null,
         refused.problems().stream().limit(MOST_GROUPS).map(group -> group(words, group)).toList(),
         upload.slot());
   }

@@ -189,7 +189,7 @@ public final class UploadDesk implements PublicSection {
     return withUpload(
         request,
         (_, upload) ->
-            upload.outcome() instanceof Outcome.Refused refused && !refused.errorFile().isEmpty()
+            upload.outcome() instanceof Outcome.Refused refused && uploads.hasErrorFile(refused)
                 ? Reply.seeOther(
                     downloads.link(
                         refused.errorFile(),

@@ -2,6 +2,7 @@ package org.backbone.outcomes.words;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.ProblemGroup.Sample;
@@ -11,6 +12,9 @@ import org.backbone.platform.pages.Words;
 
 /// What the problems and notes of a file say, in the reader's language.
 public final class FileWords {
+  private static final Pattern PLACE = Pattern.compile("[{](\\w+)[}]");
+  private static final Pattern OPTIONAL = Pattern.compile("\\[[^]]*\\]");
+
   private final Words words;
 
   private FileWords(Words words) {
@@ -68,10 +72,18 @@ public final class FileWords {
     return words.say("error-file.cut");
   }
 
+  // Where what a cell says is not known any more, there is a sentence without it.
   private String said(RowProblem problem, String part) {
+    var key = "file.problem." + problem.code().id() + part;
+    var message = words.message(key);
+    var bare = key + ".bare";
+    var lacks =
+        PLACE
+            .matcher(OPTIONAL.matcher(message).replaceAll(""))
+            .results()
+            .anyMatch(place -> ofProblem(problem, place.group(1)).isEmpty());
     return filled(
-        words.message("file.problem." + problem.code().id() + part),
-        name -> ofProblem(problem, name));
+        lacks && words.has(bare) ? words.message(bare) : message, name -> ofProblem(problem, name));
   }
 
   // In one pass, so that braces in a partner's text stay what they are. A part in [ ] is left out

@@ -13,7 +13,7 @@ import org.backbone.outcomes.check.RowProblem;
 import org.backbone.platform.core.Language;
 import org.junit.jupiter.api.Test;
 
-/// Every sentence about a file, as it was when the sentences still stood in the code.
+/// Every sentence about a file, whatever is known of its cells.
 class FileWordsGoldenTest {
   private static final List<List<String>> SAMPLES =
       List.of(

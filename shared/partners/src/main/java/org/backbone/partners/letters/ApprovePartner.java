@@ -2,6 +2,8 @@ package org.backbone.partners.letters;
 
 import java.time.InstantSource;
 import org.backbone.access.SignIn;
+import org.backbone.mail.KeptMessage;
+import org.backbone.mail.MailShelf;
 import org.backbone.partners.Decision;
 import org.backbone.partners.PartnerStore;
 import org.backbone.platform.core.Ids;
@@ -10,11 +12,14 @@ import org.backbone.platform.core.Ids;
 public final class ApprovePartner {
   private final PartnerStore partners;
   private final WelcomeMail welcome;
+  private final MailShelf shelf;
   private final InstantSource clock;
 
-  public ApprovePartner(PartnerStore partners, WelcomeMail welcome, InstantSource clock) {
+  public ApprovePartner(
+      PartnerStore partners, WelcomeMail welcome, MailShelf shelf, InstantSource clock) {
     this.partners = partners;
     this.welcome = welcome;
+    this.shelf = shelf;
     this.clock = clock;
   }
 
@@ -32,6 +37,7 @@ public final class ApprovePartner {
     var token = Ids.token();
     var contact = partner.contact();
     var link = new SignIn(id, contact.email()).link(token, contact.language(), until);
-    return partners.approve(id, now, welcome.to(partner, token, now, until), link);
+    var mail = KeptMessage.on(shelf, welcome.to(partner, token, now, until));
+    return partners.approve(id, now, mail, link);
   }
 }

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
-import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.partners.Application;
@@ -118,7 +118,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   @Override
-  public Decision approve(String id, Instant at, OutboxMessage welcome, Link signIn) {
+  public Decision approve(String id, Instant at, KeptMessage welcome, Link signIn) {
     return decide(
         id,
         partner -> !partner.isApproved(),

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.SignIn;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Links;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
+import org.backbone.mail.twin.MemoryShelf;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
@@ -106,17 +109,18 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
 
   private static Decision approve(PartnerStore partners, Partner partner) {
     var address = partner.contact().email();
-    return partners.approve(
-        partner.id(),
-        NOW,
-        new OutboxMessage(
+    var label =
+        new MailLabel(
             "welcome#" + partner.id(),
             "welcome",
             address,
             "Welcome",
-            new Mime(new byte[] {1}),
             NOW,
-            NOW.plus(SignIn.WELCOME)),
+            NOW.plus(SignIn.WELCOME));
+    return partners.approve(
+        partner.id(),
+        NOW,
+        KeptMessage.on(new MemoryShelf(), new OutboxMessage(label, new Mime(new byte[] {1}))),
         new SignIn(partner.id(), address).link(Ids.token(), Language.EN, NOW.plus(SignIn.WELCOME)));
   }
 
@@ -132,7 +136,7 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
 
   @Override
   protected Outbox outbox() {
-    return new DynamoOutbox(new Table(LOCAL.client(), LOCAL.name()));
+    return new DynamoOutbox(new Table(LOCAL.client(), LOCAL.name()), shelf);
   }
 
   @Override

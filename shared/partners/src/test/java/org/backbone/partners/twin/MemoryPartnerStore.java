@@ -12,9 +12,9 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
-import org.backbone.mail.Outbox;
-import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Likeness;
@@ -39,10 +39,10 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
 
   private final Map<String, Partner> partners = new TreeMap<>();
   private final Map<String, Known> keys = new HashMap<>();
-  private final Outbox outbox;
+  private final MemoryOutbox outbox;
 
   /// No partners, beside this outbox.
-  public MemoryPartnerStore(Outbox outbox) {
+  public MemoryPartnerStore(MemoryOutbox outbox) {
     this.outbox = outbox;
   }
 
@@ -120,14 +120,14 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   @Override
-  public synchronized Decision approve(String id, Instant at, OutboxMessage welcome, Link signIn) {
+  public synchronized Decision approve(String id, Instant at, KeptMessage welcome, Link signIn) {
     return decide(
         id,
         partner -> {
           if (partner.isApproved()) {
             return partner;
           }
-          outbox.add(welcome, List.of(signIn));
+          outbox.put(welcome, List.of(signIn));
           return partner.decided(PartnerStatus.APPROVED, at);
         });
   }

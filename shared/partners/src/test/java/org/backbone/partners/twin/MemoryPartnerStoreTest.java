@@ -9,7 +9,7 @@ import org.backbone.partners.PartnerStore;
 
 class MemoryPartnerStoreTest extends PartnerStoreContract {
   private final MemoryLinks links = new MemoryLinks();
-  private final MemoryOutbox outbox = new MemoryOutbox(links);
+  private final MemoryOutbox outbox = new MemoryOutbox(links, shelf);
   private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
 
   @Override

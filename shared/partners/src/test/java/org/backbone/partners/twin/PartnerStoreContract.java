@@ -17,10 +17,15 @@ import java.util.stream.Stream;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
 import org.backbone.access.SignIn;
+import org.backbone.mail.Claim;
+import org.backbone.mail.Claimed;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.mail.twin.MemoryShelf;
 import org.backbone.partners.Application;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Decision;
@@ -43,6 +48,9 @@ public abstract class PartnerStoreContract {
 
   // Each test has a name of its own, for stores may be shared.
   private final String name = "Pantry " + UUID.randomUUID();
+
+  /// Where the mails of the store under test lie.
+  protected final MemoryShelf shelf = new MemoryShelf();
 
   /// The partners under test.
   protected abstract PartnerStore partners();
@@ -189,7 +197,7 @@ public abstract class PartnerStoreContract {
     assertThat(partners().find(partner.id())).contains(approved);
     assertThat(partners().members()).contains(approved.summary());
     assertThat(all(PartnerStatus.PENDING)).doesNotContain(partner.summary());
-    assertThat(outbox().find(welcome(partner, "first").id())).isPresent();
+    assertThat(outbox().find(welcomeId(partner))).isPresent();
     assertThat(links().find(token, Link.Purpose.SIGN_IN)).contains(link(partner, token));
   }
 
@@ -209,8 +217,15 @@ public abstract class PartnerStoreContract {
 
     assertThat(again)
         .isEqualTo(new Decision.AlreadyDecided(partner.decided(PartnerStatus.APPROVED, NOW)));
-    assertThat(outbox().find(welcome(partner, "first").id()).orElseThrow().message())
-        .isEqualTo(welcome(partner, "first"));
+    assertThat(outbox().claim(welcomeId(partner), Claim.of("a", NOW, Duration.ofMinutes(2))))
+        .hasValueSatisfying(
+            claimed ->
+                assertThat(claimed)
+                    .isInstanceOfSatisfying(
+                        Claimed.Whole.class,
+                        whole ->
+                            assertThat(whole.message().mime())
+                                .isEqualTo(new Mime("first".getBytes(StandardCharsets.UTF_8)))));
     assertThat(links().find(token, Link.Purpose.SIGN_IN)).isEmpty();
   }
 
@@ -255,7 +270,7 @@ public abstract class PartnerStoreContract {
                 .approve(
                     stranger.id(), NOW, welcome(stranger, "first"), link(stranger, Ids.token())))
         .isEqualTo(new Decision.NoSuchPartner());
-    assertThat(outbox().find(welcome(stranger, "first").id())).isEmpty();
+    assertThat(outbox().find(welcomeId(stranger))).isEmpty();
   }
 
   @Test
@@ -329,15 +344,21 @@ public abstract class PartnerStoreContract {
     return ((Joining.Joined) joining).partner();
   }
 
-  private static OutboxMessage welcome(Partner partner, String text) {
-    return new OutboxMessage(
-        "welcome#" + partner.id(),
-        "welcome",
-        partner.contact().email(),
-        "Welcome",
-        new Mime(text.getBytes(StandardCharsets.UTF_8)),
-        NOW,
-        NOW.plus(SignIn.WELCOME));
+  private KeptMessage welcome(Partner partner, String text) {
+    var label =
+        new MailLabel(
+            "welcome#" + partner.id(),
+            "welcome",
+            partner.contact().email(),
+            "Welcome",
+            NOW,
+            NOW.plus(SignIn.WELCOME));
+    var mime = new Mime(text.getBytes(StandardCharsets.UTF_8));
+    return KeptMessage.on(shelf, new OutboxMessage(label, mime));
+  }
+
+  private static String welcomeId(Partner partner) {
+    return MailLabel.id("welcome#" + partner.id());
   }
 
   private static Link link(Partner partner, String token) {

@@ -2,9 +2,9 @@ package org.backbone.reports.letters;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import org.backbone.mail.MailLabel;
 import org.backbone.mail.Moment;
 import org.backbone.mail.Outbox;
-import org.backbone.mail.OutboxMessage;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.platform.core.Deadline;
@@ -60,6 +60,6 @@ public final class DeliverReports {
   }
 
   private static String messageId(String key) {
-    return OutboxMessage.id(key);
+    return MailLabel.id(key);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
 import org.backbone.mail.letters.Composer;
@@ -215,7 +216,7 @@ class DeliverReportsTest {
 
   private long reports() {
     return outbox.all().stream()
-        .filter(item -> item.message().kind().equals("partner-report"))
+        .filter(item -> item.message().label().kind().equals("partner-report"))
         .count();
   }
 
@@ -238,8 +239,10 @@ class DeliverReportsTest {
     partners.approve(
         id,
         NOW,
-        new Composer("Network", "hello@network.example.org")
-            .compose(mail, Moment.of(NOW), NOW.plusSeconds(60)),
+        KeptMessage.on(
+            outbox.shelf(),
+            new Composer("Network", "hello@network.example.org")
+                .compose(mail, Moment.of(NOW), NOW.plusSeconds(60))),
         Link.of("token" + id, Link.Purpose.SIGN_IN, id, language, NOW.plusSeconds(60)));
   }
 
@@ -276,8 +279,8 @@ class DeliverReportsTest {
     var reports =
         outbox.all().stream()
             .map(item -> item.message())
-            .filter(message -> message.kind().equals("partner-report"))
-            .filter(message -> message.to().equals(email))
+            .filter(message -> message.label().kind().equals("partner-report"))
+            .filter(message -> message.label().to().equals(email))
             .toList();
     assertThat(reports).hasSize(1);
     var mime =

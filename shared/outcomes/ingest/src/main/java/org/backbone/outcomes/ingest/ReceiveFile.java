@@ -15,6 +15,7 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Datasets;
 import org.backbone.outcomes.check.ProblemCode;
+import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
@@ -142,7 +143,7 @@ public final class ReceiveFile {
             clock.instant(),
             report.rows(),
             report.badRows(),
-            report.groups().stream().limit(MOST_GROUPS).toList(),
+            report.groups().stream().limit(MOST_GROUPS).map(ProblemGroup::withoutCells).toList(),
             errorFile(upload, copy, dataset, report));
     var kept = ledger.refuse(upload, refused);
     outbox.add(mail.refused(kept, refused, report.groups().size(), counts(upload)));

@@ -15,6 +15,12 @@ public interface FileStore {
   /// Keeps the file at `content` under the key, in place of what was there.
   void put(String key, String contentType, Path content) throws IOException;
 
+  /// Keeps a small file, whole, under the key, in place of what was there.
+  void put(String key, String contentType, byte[] content);
+
+  /// Deletes the file under the key, if there is one.
+  void delete(String key);
+
   /// A file that is being read; to be closed.
   ///
   /// @param content its bytes, once

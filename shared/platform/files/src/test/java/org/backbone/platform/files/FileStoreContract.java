@@ -61,6 +61,23 @@ public abstract class FileStoreContract {
     }
   }
 
+  @Test
+  void aSmallFileIsReadAsItWasPut() throws IOException {
+    files().put("welcome/a", "message/rfc822", "Subject: ñ".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read("welcome/a")).isEqualTo("Subject: ñ");
+  }
+
+  @Test
+  void whatIsDeletedIsGoneHoweverOften() throws IOException {
+    put("errors/d.csv", "x");
+
+    files().delete("errors/d.csv");
+    files().delete("errors/d.csv");
+
+    assertThat(files().open("errors/d.csv", "")).isEmpty();
+  }
+
   private void put(String key, String text) throws IOException {
     var file = Files.writeString(folder.resolve("file"), text);
     files().put(key, "text/csv", file);

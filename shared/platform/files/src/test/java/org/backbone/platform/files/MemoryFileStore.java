@@ -38,4 +38,16 @@ public final class MemoryFileStore implements FileStore {
     names.remove(key);
     contents.put(key, Files.readAllBytes(content));
   }
+
+  @Override
+  public void put(String key, String contentType, byte[] content) {
+    names.remove(key);
+    contents.put(key, content.clone());
+  }
+
+  @Override
+  public void delete(String key) {
+    names.remove(key);
+    contents.remove(key);
+  }
 }

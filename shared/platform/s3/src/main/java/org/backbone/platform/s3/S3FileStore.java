@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.backbone.platform.core.PlainText;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.UploadForms;
@@ -28,18 +29,40 @@ public final class S3FileStore implements FileStore {
   private static final Duration CALL = Duration.ofSeconds(150);
   private static final int NOT_FOUND = 404;
 
-  private final S3Client client;
+  // For who waits for a page while a small file is put: less than the page's own 29 seconds.
+  private static final Duration SMALL_TRY = Duration.ofSeconds(4);
+  private static final Duration SMALL_CALL = Duration.ofSeconds(12);
+
+  private final Supplier<S3Client> client;
   private final String bucket;
+
+  private S3FileStore(Supplier<S3Client> client, String bucket) {
+    this.client = client;
+    this.bucket = bucket;
+  }
 
   /// Files in `bucket`.
   public S3FileStore(S3Client client, String bucket) {
-    this.client = client;
-    this.bucket = bucket;
+    this(() -> client, bucket);
   }
 
   /// Files in `bucket`, by a client as the environment sets it up.
   public static S3FileStore named(String bucket) {
     return new S3FileStore(settings(S3Client.builder()).build(), bucket);
+  }
+
+  /// Small files in `bucket`. Its client is made when the first is asked for, for who answers a
+  /// page may never need it.
+  public static S3FileStore ofSmallFiles(String bucket) {
+    return new S3FileStore(
+        new Once<>(
+            () ->
+                settings(S3Client.builder(), SMALL_TRY)
+                    .overrideConfiguration(
+                        override ->
+                            override.apiCallAttemptTimeout(SMALL_TRY).apiCallTimeout(SMALL_CALL))
+                    .build()),
+        bucket);
   }
 
   /// A client that gives up before the function that waits for it does.
@@ -62,7 +85,7 @@ public final class S3FileStore implements FileStore {
       request.versionId(version);
     }
     try {
-      var content = client.getObject(request.build());
+      var content = client.get().getObject(request.build());
       return Optional.of(new Opened(content, name(content.response().metadata())));
     } catch (S3Exception e) {
       if (e.statusCode() == NOT_FOUND) {
@@ -84,8 +107,24 @@ public final class S3FileStore implements FileStore {
 
   @Override
   public void put(String key, String contentType, Path content) throws IOException {
-    client.putObject(
-        PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType).build(),
-        RequestBody.fromFile(content));
+    client
+        .get()
+        .putObject(
+            PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType).build(),
+            RequestBody.fromFile(content));
+  }
+
+  @Override
+  public void put(String key, String contentType, byte[] content) {
+    client
+        .get()
+        .putObject(
+            PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType).build(),
+            RequestBody.fromBytes(content));
+  }
+
+  @Override
+  public void delete(String key) {
+    client.get().deleteObject(delete -> delete.bucket(bucket).key(key));
   }
 }
