@@ -4,6 +4,7 @@ import java.time.Duration;
 
 /// Where somebody whom we do not know can write something, and how often. The reasons for each
 /// figure are in `docs/decisions/0022-strangers-have-budgets.md`.
+@SuppressWarnings("ImmutableEnumChecker") // a budget is a record of values
 public enum Door {
   /// Asking to join the network.
   JOIN(

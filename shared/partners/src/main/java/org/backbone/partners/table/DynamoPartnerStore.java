@@ -44,10 +44,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Partners as items: `PARTNER#id` / `META`; one reference each in the list of its status, and one
-// in
-/// each block of those that look alike, `LIKE#block` / `PARTNER#id`; the keys of their submissions
-// as `KEY#partner-intake#digest` / `META`; members'
-/// contacts as `CONTACT#email` / `PARTNER#id`.
+/// in each block of those that look alike, `LIKE#block` / `PARTNER#id`; the keys of their
+/// submissions as `KEY#partner-intake#digest` / `META`; members' contacts as `CONTACT#email` /
+/// `PARTNER#id`.
 public final class DynamoPartnerStore implements PartnerStore, ContactDirectory {
   private static final String META = "META";
   private static final String MEMBERS = "PARTNERS";
