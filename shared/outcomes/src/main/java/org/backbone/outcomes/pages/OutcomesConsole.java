@@ -63,7 +63,9 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
             DeskPages.TEMPLATES.consoleUploads(
                 words,
                 uploads.stream()
-                    .map(upload -> shown(words, upload, names.get(upload.slot().partner())))
+                    .map(
+                        upload ->
+                            shown(words, upload, names.getOrDefault(upload.slot().partner(), "")))
                     .toList())));
   }
 
