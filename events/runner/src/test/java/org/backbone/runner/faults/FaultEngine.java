@@ -204,7 +204,8 @@ final class FaultEngine implements AutoCloseable {
   private static boolean isSweptFor(Recorded event) {
     var source = event.invocation().source();
     return source == Invocation.Source.STREAM
-        || source == Invocation.Source.RULE && !event.invocation().function().equals("MailEvents");
+        || (source == Invocation.Source.RULE
+            && !event.invocation().function().equals("MailEvents"));
   }
 
   // The event is lost, and nobody delivers it.
