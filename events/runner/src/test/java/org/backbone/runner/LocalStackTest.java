@@ -41,6 +41,7 @@ class LocalStackTest {
         StaffAudience: {Type: String}
         UploadBucketName: {Type: String}
         MailBucketName: {Type: String}
+        StrangerLimits: {Type: String}
       Resources:
         Api:
           Type: AWS::Serverless::HttpApi
