@@ -50,6 +50,12 @@ class UnusedCodeTest {
           Map.entry(
               "org.backbone.runner.host.ric.RicHandlers", "loaded by its name, in another loader"),
           Map.entry(
+              "org.backbone.runner.host.iam.Needs.of(SdkPojo, ExecutionAttributes)",
+              "how a walk sees what was needed"),
+          Map.entry(
+              "org.backbone.runner.host.iam.PermitInterceptor.new()",
+              "made by the SDK, in another loader"),
+          Map.entry(
               "org.backbone.template.Repository.template()",
               "the template with values that do for tests"));
 

@@ -49,7 +49,7 @@ final class FunctionReader {
 
   LambdaFunction read(String id, Place place, Section own) {
     var function = own.over(globals);
-    inert(function, "Description", "Architectures", "Tracing", "LoggingConfig", "Policies", "Tags");
+    inert(function, "Description", "Architectures", "Tracing", "LoggingConfig", "Tags");
     function.oneOf("Runtime", "java25");
     var code = function.text("CodeUri");
     var matcher = CODE.matcher(code);
@@ -68,6 +68,7 @@ final class FunctionReader {
             Duration.ofSeconds(function.number("Timeout", 3)),
             function.number("MemorySize", 128),
             function.numberIf("ReservedConcurrentExecutions"),
+            function.list("Policies").stream().flatMap(policy -> grants(policy).stream()).toList(),
             function.sections("Events").entrySet().stream()
                 .flatMap(event -> trigger(event.getKey(), event.getValue()).stream())
                 .toList(),
@@ -85,6 +86,30 @@ final class FunctionReader {
     }
     environment.done();
     return variables;
+  }
+
+  private static List<Grant> grants(Section policy) {
+    policy.oneOf("Version", "2012-10-17");
+    var grants = policy.list("Statement").stream().map(FunctionReader::grant).toList();
+    policy.done();
+    return grants;
+  }
+
+  private static Grant grant(Section statement) {
+    statement.oneOf("Effect", "Allow");
+    var condition = statement.section("Condition");
+    var keys = condition.section("ForAllValues:StringLike");
+    var grant =
+        new Grant(
+            statement.textIf("Sid").orElse(""),
+            statement.place(),
+            statement.texts("Action"),
+            statement.texts("Resource"),
+            keys.texts("dynamodb:LeadingKeys"));
+    keys.done();
+    condition.done();
+    statement.done();
+    return grant;
   }
 
   private Retry async(Section config) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /// @param name its folder under `functions/`
 /// @param environment its own variables
 /// @param concurrency how many invocations may run at once, if that is limited
+/// @param grants what its role may do; what no statement allows is refused
 /// @param async how often an event that nobody waits for is tried
 public record LambdaFunction(
     String id,
@@ -24,6 +25,7 @@ public record LambdaFunction(
     Duration timeout,
     int memory,
     OptionalInt concurrency,
+    List<Grant> grants,
     List<Trigger> triggers,
     Retry async) {
   /// A variable's value, and where it is said.

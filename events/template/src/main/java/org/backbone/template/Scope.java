@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -207,6 +208,9 @@ final class Scope {
           .map(node -> value(node, local))
           .orElse(new TemplateValue.Scalar("", TemplateValue.Kind.TEXT, line));
     }
+    if (name.equals("Split") || name.equals("Select")) {
+      return part(name, argument, local);
+    }
     return new TemplateValue.Scalar(
         switch (name) {
           case "Ref" -> ref(text(argument, local), line);
@@ -219,6 +223,33 @@ final class Scope {
         },
         TemplateValue.Kind.TEXT,
         line);
+  }
+
+  private TemplateValue part(String name, Node argument, Map<String, String> local) {
+    int line = line(argument);
+    if (argument instanceof SequenceNode sequence && sequence.getValue().size() == 2) {
+      var first = value(sequence.getValue().getFirst(), local);
+      var second = value(sequence.getValue().get(1), local);
+      if (name.equals("Split")
+          && first instanceof TemplateValue.Scalar(var delimiter, _, _)
+          && second instanceof TemplateValue.Scalar(var text, _, _)) {
+        return new TemplateValue.Items(
+            Stream.of(text.split(Pattern.quote(delimiter), -1))
+                .<TemplateValue>map(
+                    one -> new TemplateValue.Scalar(one, TemplateValue.Kind.TEXT, line))
+                .toList(),
+            line);
+      }
+      if (name.equals("Select")
+          && first instanceof TemplateValue.Scalar(var index, _, _)
+          && index.matches("\\d{1,4}")
+          && second instanceof TemplateValue.Items(var items, _)
+          && Integer.parseInt(index) < items.size()) {
+        return items.get(Integer.parseInt(index));
+      }
+    }
+    refusals.add(line, name + " has nothing to take here");
+    return new TemplateValue.Scalar("", TemplateValue.Kind.TEXT, line);
   }
 
   private String text(Node node, Map<String, String> local) {

@@ -62,6 +62,28 @@ class TemplateTest {
   }
 
   @Test
+  void aFunctionsRoleIsReadStatementByStatement() {
+    var sender = Repository.template().function("MailSender");
+
+    assertThat(sender.grants())
+        .filteredOn(grant -> grant.actions().contains("dynamodb:UpdateItem"))
+        .singleElement()
+        .satisfies(
+            grant -> {
+              assertThat(grant.resources())
+                  .containsExactly("arn:aws:dynamodb:us-east-1:000000000000:table/BackboneTable");
+              assertThat(grant.leadingKeys()).containsExactly("OUTBOX#*");
+            });
+    assertThat(sender.grants())
+        .filteredOn(grant -> grant.sid().equals("Send"))
+        .singleElement()
+        .satisfies(
+            grant ->
+                assertThat(grant.resources())
+                    .contains("arn:aws:ses:us-east-1:000000000000:identity/network.example.org"));
+  }
+
+  @Test
   void aRouteThatNamesNoAuthorizerHasTheDefaultOneAndItsScope() {
     var routes =
         Repository.template().function("StaffConsole").triggers(Trigger.Route.class).toList();
@@ -145,7 +167,7 @@ class TemplateTest {
                             - {AttributeName: pk, AttributeType: S}
                           KeySchema:
                             - {AttributeName: pk, KeyType: HASH}
-                          TableName: !Select [0, [a]]
+                          TableName: !Join ["", [a]]
                           LocalSecondaryIndexes: []
                       Job:
                         Type: AWS::Serverless::Function
@@ -189,7 +211,7 @@ class TemplateTest {
             "template.yaml:6: Topic: AWS::Kinesis::Stream is not emulated",
             "template.yaml:11: Files.Properties: WebsiteConfiguration is not emulated",
             "template.yaml:14: Big is no condition that stands before this",
-            "template.yaml:20: the intrinsic Select is not emulated",
+            "template.yaml:20: the intrinsic Join is not emulated",
             "template.yaml:21: Table.Properties: LocalSecondaryIndexes is not emulated",
             "template.yaml:30: the pseudo parameter AWS::StackId is not emulated",
             "template.yaml:31: the attribute WebsiteURL of Files (AWS::S3::Bucket) is not emulated",

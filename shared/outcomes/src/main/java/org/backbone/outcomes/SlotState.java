@@ -30,7 +30,15 @@ public record SlotState(
 
   /// The upload that counts: the newest that was ingested and not taken back.
   public OptionalLong head() {
-    return ingested.stream().filter(seq -> !withdrawn.contains(seq)).mapToLong(seq -> seq).max();
+    return headBeside(0);
+  }
+
+  /// The upload that would count if `seq` did not: the same before `seq` was ingested and after.
+  public OptionalLong headBeside(long seq) {
+    return ingested.stream()
+        .filter(other -> other != seq && !withdrawn.contains(other))
+        .mapToLong(other -> other)
+        .max();
   }
 
   /// After another number was given.

@@ -20,6 +20,15 @@ class SlotStateTest {
   }
 
   @Test
+  void whatAnUploadComesAfterIsTheSameBeforeItIsIngestedAndAfter() {
+    var before = SlotState.untouched(SLOT).ingested(1).ingested(2).withdrawn(2);
+
+    assertThat(before.headBeside(3)).hasValue(1);
+    assertThat(before.ingested(3).headBeside(3)).hasValue(1);
+    assertThat(SlotState.untouched(SLOT).ingested(1).headBeside(1)).isEmpty();
+  }
+
+  @Test
   void orderAndRepetitionChangeNothing() {
     for (var seed = 0; seed < 200; seed++) {
       var random = new Random(seed);

@@ -67,10 +67,13 @@ public final class FunctionHost implements AutoCloseable {
     var environment = environment(template);
     Files.createDirectories(data.resolve("log"));
     var list = data.resolve("functions.tsv");
+    for (var function : template.functions()) {
+      Permits.write(Permits.policy(template, function), permits(data, function));
+    }
     WholeFile.write(
         list,
         template.functions().stream()
-            .map(f -> hosted(f).line() + "\n")
+            .map(f -> hosted(f, permits(data, f)).line() + "\n")
             .collect(Collectors.joining()));
     var command =
         List.of(
@@ -207,12 +210,17 @@ public final class FunctionHost implements AutoCloseable {
     return values;
   }
 
-  private static HostedFunction hosted(LambdaFunction function) {
+  private static Path permits(Path data, LambdaFunction function) {
+    return data.resolve("permits").resolve(function.name());
+  }
+
+  private static HostedFunction hosted(LambdaFunction function, Path permits) {
     return new HostedFunction(
         function.id(),
         function.name(),
         function.zip(),
         function.handler(),
+        permits,
         (int) function.timeout().toSeconds(),
         function.concurrency().orElse(0));
   }

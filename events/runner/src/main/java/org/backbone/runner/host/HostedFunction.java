@@ -6,9 +6,16 @@ import java.nio.file.Path;
 ///
 /// @param id its logical id
 /// @param name its folder
+/// @param permits the folder of what stands beside its classes
 /// @param concurrency how many calls may run at once; 0: any number
 record HostedFunction(
-    String id, String name, Path zip, String handler, int timeoutSeconds, int concurrency) {
+    String id,
+    String name,
+    Path zip,
+    String handler,
+    Path permits,
+    int timeoutSeconds,
+    int concurrency) {
 
   String line() {
     return String.join(
@@ -17,6 +24,7 @@ record HostedFunction(
         name,
         zip.toString(),
         handler,
+        permits.toString(),
         Integer.toString(timeoutSeconds),
         Integer.toString(concurrency));
   }
@@ -28,8 +36,9 @@ record HostedFunction(
         parts[1],
         Path.of(parts[2]),
         parts[3],
-        Integer.parseInt(parts[4]),
-        Integer.parseInt(parts[5]));
+        Path.of(parts[4]),
+        Integer.parseInt(parts[5]),
+        Integer.parseInt(parts[6]));
   }
 
   String arn() {

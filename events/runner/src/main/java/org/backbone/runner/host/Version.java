@@ -51,7 +51,8 @@ final class Version implements AutoCloseable {
     var stamp = Stamp.of(declared.zip());
     unpack(declared.zip(), folder);
     var runtime = new RuntimeLoader(runtimeJars);
-    var function = new URLClassLoader(declared.name(), classPath(folder), runtime);
+    var function =
+        new URLClassLoader(declared.name(), classPath(folder, declared.permits()), runtime);
     var maker =
         (LoadedHandler.Maker)
             runtime
@@ -103,8 +104,8 @@ final class Version implements AutoCloseable {
     }
   }
 
-  // Lambda's order: the zip's root, then lib/ by name.
-  private static URL[] classPath(Path folder) throws IOException {
+  // Lambda's order: the zip's root, then lib/ by name; what the stack adds comes last.
+  private static URL[] classPath(Path folder, Path permits) throws IOException {
     var urls = new ArrayList<URL>();
     urls.add(url(folder));
     var lib = folder.resolve("lib");
@@ -113,6 +114,7 @@ final class Version implements AutoCloseable {
         jars.sorted().map(Version::url).forEach(urls::add);
       }
     }
+    urls.add(url(permits));
     return urls.toArray(URL[]::new);
   }
 

@@ -12,12 +12,16 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.backbone.runner.faults.inside.NeedInterceptor;
 
 /// The engine's end of every function's line: tells each call its fate, and each function the time.
 final class Fates implements AutoCloseable, InstantSource {
   private final ServerSocket server;
   private volatile Function<Call, Fate> decide = _ -> Fate.NONE;
+  private final Set<Needed> needs = ConcurrentHashMap.newKeySet();
   private volatile Instant now;
 
   Fates(Instant now) throws IOException {
@@ -33,6 +37,11 @@ final class Fates implements AutoCloseable, InstantSource {
   /// From now on this decides.
   void decide(Function<Call, Fate> fates) {
     decide = fates;
+  }
+
+  /// What functions needed to be allowed so far.
+  Set<Needed> needs() {
+    return Set.copyOf(needs);
   }
 
   @Override
@@ -69,7 +78,14 @@ final class Fates implements AutoCloseable, InstantSource {
       while (true) {
         var question = in.readUTF();
         out.writeUTF(
-            question.equals("clock") ? now.toString() : decide.apply(Call.of(question)).name());
+            switch (question.split("\t", 2)[0]) {
+              case "clock" -> now.toString();
+              case NeedInterceptor.SAYS -> {
+                needs.add(Needed.of(question));
+                yield Fate.NONE.name();
+              }
+              default -> decide.apply(Call.of(question)).name();
+            });
         out.flush();
       }
     } catch (EOFException | SocketException _) {

@@ -166,7 +166,12 @@ final class FaultEngine implements AutoCloseable {
             });
     var status = deliver(event);
     var made = List.copyOf(calls);
-    return new Undisturbed(made, soon(), later(), status);
+    var lived = new Undisturbed(made, soon(), later(), status);
+    var failed = world.failed();
+    if (!failed.isEmpty()) {
+      throw new IllegalStateException(event.invocation() + " leads to failures: " + failed);
+    }
+    return lived;
   }
 
   private Optional<Difference> tried(Recorded event, Point point, Undisturbed undisturbed) {

@@ -22,7 +22,7 @@ import org.backbone.template.Template;
 final class FaultyZips {
   private static final String INSIDE = "org/backbone/runner/faults/inside/";
   private static final List<String> CLASSES =
-      List.of("FaultLine", "VirtualClock", "Crash", "FaultInterceptor");
+      List.of("FaultLine", "VirtualClock", "Crash", "FaultInterceptor", "NeedInterceptor");
 
   private FaultyZips() {}
 
@@ -79,7 +79,10 @@ final class FaultyZips {
     text(
         entries,
         "software/amazon/awssdk/global/handlers/execution.interceptors",
-        INSIDE.replace('/', '.') + "FaultInterceptor");
+        INSIDE.replace('/', '.')
+            + "NeedInterceptor\n"
+            + INSIDE.replace('/', '.')
+            + "FaultInterceptor");
     text(
         entries,
         "META-INF/services/java.time.InstantSource",

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.backbone.runner.walk.Client;
 import org.backbone.runner.walk.Client.Answer;
 import org.backbone.runner.walk.Mails;
+import org.backbone.runner.walk.Network;
 import org.backbone.template.Trigger;
 
 /// A small network that lives through everything once: every route, rule, schedule and stream of
@@ -81,7 +82,7 @@ final class Walk {
             anybody.postForm("/partners/join", application("Food Bank", "desk@food.example.org")));
     is(200, () -> anybody.get("/partners/thanks"));
     for (var name : List.of("Other", "Third")) {
-      var application = partner(name + " Pantry", "desk@" + name + ".example.org");
+      var application = Network.partner(name + " Pantry", "desk@" + name + ".example.org");
       is(201, () -> anybody.postJson("/api/v1/partners", application, "idempotency-key", name));
     }
     var _ = anybody.get("/api/v1/partners/food-bank");
@@ -89,6 +90,7 @@ final class Walk {
     is(200, () -> staff.get("/console/partners/food-bank"));
     is(303, () -> staff.postForm("/console/partners/food-bank/approve", Map.of()));
     is(303, () -> staff.postForm("/console/partners/other-pantry/decline", Map.of()));
+    is(303, () -> staff.postForm("/console/partners/other-pantry/approve", Map.of()));
     is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/approve", "{}"));
     rest.run();
   }
@@ -97,6 +99,8 @@ final class Walk {
     is(200, () -> anybody.get("/sign-in"));
     var asking = Map.of("email", "desk@food.example.org", "key", "a form");
     is(303, () -> anybody.postForm("/sign-in", asking));
+    var nobody = Map.of("email", "nobody@example.org", "key", "another form");
+    is(303, () -> anybody.postForm("/sign-in", nobody));
     rest.run();
     var link = link("welcome", "desk@food.example.org");
     var page = is(200, () -> contact.get(link));
@@ -118,6 +122,8 @@ final class Walk {
     is(303, () -> contact.get("/uploads/arrived?upload=" + id));
     rest.run();
     is(200, () -> contact.get(upload));
+    // While its figures count, for what is told of them each month.
+    world.tick();
 
     var form =
         is(
@@ -140,7 +146,29 @@ final class Walk {
     is(200, () -> program.get("/api/v1/staff/uploads"));
     is(200, () -> anybody.get("/dashboard/wic_pregnant_women"));
     is(200, () -> anybody.get("/api/v1/indicators/wic_pregnant_women"));
+    // Its file never comes.
+    is(
+        201,
+        () ->
+            contact.postJson(
+                "/api/v1/uploads", "{\"dataset\":\"wic-participation\",\"period\":\"FY2014\"}"));
+    aSecondFileIsTakenBack();
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
+    rest.run();
+  }
+
+  // The one before it counts again.
+  private void aSecondFileIsTakenBack() throws IOException {
+    var second =
+        is(
+                303,
+                () ->
+                    contact.postForm(
+                        "/uploads/new", Map.of("dataset", "wic-participation", "period", "FY2015")))
+            .location();
+    sendFromPage(second, file());
+    rest.run();
+    is(303, () -> contact.postForm(second + "/withdraw", Map.of()));
     rest.run();
   }
 
@@ -311,14 +339,5 @@ final class Walk {
         "contact_email", email,
         "consent", "yes",
         "key", "a form");
-  }
-
-  private static String partner(String name, String email) {
-    return """
-        {"name": "%s", "kind": "nonprofit", "sector": "Food", "services": ["Pantry"],
-         "languages": ["English"], "area": "Tulsa", "consent": true,
-         "contact": {"name": "Desk", "email": "%s"}}
-        """
-        .formatted(name, email);
   }
 }

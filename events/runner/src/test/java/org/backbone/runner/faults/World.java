@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.backbone.engines.AwsEndpoint;
 import org.backbone.engines.DynamoDbLocal;
 import org.backbone.engines.TableMaker;
@@ -80,6 +81,11 @@ final class World implements AutoCloseable {
   private Optional<Weather> weather = Optional.empty();
 
   World(Path data, Instant now) throws IOException {
+    this(data, now, declared -> declared);
+  }
+
+  /// @param change what is otherwise than the template says
+  World(Path data, Instant now, UnaryOperator<Template> change) throws IOException {
     fates = add(new Fates(now));
     var pages = new LocalPages();
     var door = add(FrontDoor.open(0, pages));
@@ -88,7 +94,7 @@ final class World implements AutoCloseable {
     var root = Files.createDirectories(data.resolve("root"));
     FaultyZips.make(
         root, Template.read(Repository.root().resolve("template.yaml"), parameters), fates.port());
-    template = Template.read(root.resolve("template.yaml"), parameters);
+    template = change.apply(Template.read(root.resolve("template.yaml"), parameters));
     var background = new Background(System.err);
     identity = new Identity(data, publicUrl, LocalNames.audience(), fates, background::say);
     identity.addTo(pages);

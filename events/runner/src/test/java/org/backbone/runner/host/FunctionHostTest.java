@@ -99,6 +99,27 @@ class FunctionHostTest {
   }
 
   @Test
+  void itsPolicyStandsBesideAFunctionWithWhatAsksItBeforeEachCallOfAws() throws IOException {
+    workshop.zip(
+        "two",
+        handler(
+            """
+            try (var asks = Handler.class.getResourceAsStream(
+                    "/software/amazon/awssdk/global/handlers/execution.interceptors");
+                var policy = Handler.class.getResourceAsStream(
+                    "/org/backbone/runner/host/iam/policy.tsv")) {
+              return new String(asks.readAllBytes()) + " " + new String(policy.readAllBytes());
+            } catch (java.io.IOException e) {
+              throw new java.io.UncheckedIOException(e);
+            }
+            """));
+
+    assertThat(call("two", "{}").payload().asText())
+        .startsWith("org.backbone.runner.host.iam.PermitInterceptor caller\t")
+        .contains("assumed-role/backbone-twoRole/two");
+  }
+
+  @Test
   void aFailureIsWordedAsLambdaDoes() throws IOException {
     workshop.zip("two", handler("throw new IllegalStateException(\"no such table\");"));
 
