@@ -16,10 +16,16 @@ final class BadWeather {
 
   private BadWeather() {}
 
-  /// Walks; returns what is there in the end, and what could not be delivered.
+  /// What a walk came to.
+  ///
+  /// @param end what is there in the end
+  /// @param givenUp how many events failed in all their tries, and were left to the sweeps
+  record Walked(Dump end, int givenUp) {}
+
+  /// Walks.
   ///
   /// @param weather none is good weather
-  static Dump walked(Path data, Optional<Weather> weather) throws IOException {
+  static Walked walked(Path data, Optional<Weather> weather) throws IOException {
     try (var world = new World(data, FaultEngine.START)) {
       weather.ifPresent(world::exposeTo);
       new Walk(world, () -> rest(world)).walk();
@@ -27,9 +33,7 @@ final class BadWeather {
       rest(world);
       world.fates().pass(FaultEngine.LATER);
       world.tick();
-      var dump = Dump.of(world.state(), Set.of());
-      var failed = world.failed();
-      return failed.isEmpty() ? dump : dump.with(failed.toString());
+      return new Walked(Dump.of(world.state(), Set.of()), world.failed().size());
     }
   }
 

@@ -33,8 +33,9 @@ class BadWeatherIT {
 
   @Test
   void inBadWeatherAllEndsAsItDoesInGoodWeather(@TempDir Path data) throws IOException {
-    var undisturbed =
-        BadWeather.walked(Files.createDirectory(data.resolve("good")), Optional.empty());
+    var good = BadWeather.walked(Files.createDirectory(data.resolve("good")), Optional.empty());
+    assertThat(good.givenUp()).isZero();
+    var undisturbed = good.end();
     var again = System.getProperty("faults.weather", "");
     var walked = new ArrayList<String>();
     var different = new ArrayList<String>();
@@ -45,26 +46,27 @@ class BadWeatherIT {
       do {
         for (var throttled : THROTTLED) {
           var day = new Day(seeds.nextInt(Integer.MAX_VALUE), throttled);
-          walk(day, data, undisturbed, different);
-          walked.add(day.toString());
+          var givenUp = walk(day, data, undisturbed, different);
+          walked.add(day + " (" + givenUp + " events left to the sweeps)");
         }
       } while (System.nanoTime() < until);
     } else {
-      walk(Day.of(again), data, undisturbed, different);
+      var _ = walk(Day.of(again), data, undisturbed, different);
     }
     System.out.printf(
         "Weather: %d walks %s, %d different%n", walked.size(), walked, different.size());
     assertThat(different).isEmpty();
   }
 
-  private static void walk(Day day, Path data, Dump undisturbed, List<String> different)
+  private static int walk(Day day, Path data, Dump undisturbed, List<String> different)
       throws IOException {
     var folder = Files.createDirectory(data.resolve(day.toString().replace(':', '-')));
     var weather = new Weather(day.seed(), day.throttled());
-    var differences =
-        BadWeather.walked(folder, Optional.of(weather)).differences(undisturbed, false);
+    var walked = BadWeather.walked(folder, Optional.of(weather));
+    var differences = walked.end().differences(undisturbed, false);
     if (!differences.isEmpty()) {
       different.add(day + "\n    " + String.join("\n    ", differences));
     }
+    return walked.givenUp();
   }
 }

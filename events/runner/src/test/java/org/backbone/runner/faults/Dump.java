@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.backbone.platform.core.Digest;
 import org.backbone.runner.mail.MailTap;
 import org.backbone.runner.walk.Mails;
@@ -27,6 +26,7 @@ record Dump(List<String> kept, List<String> sent) {
       List.of(
           new Mask("127\\.0\\.0\\.1:\\d+", "<here>"),
           new Mask("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", "<id>"),
+          new Mask("(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])", "<short>"),
           new Mask("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<uuid>"),
           new Mask("\\b[0-9a-f]{64}\\b", "<digest>"),
           new Mask("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])", "<token>"),
@@ -57,11 +57,6 @@ record Dump(List<String> kept, List<String> sent) {
         .filter(mail -> !mailsBefore.contains(mail.name()))
         .forEach(mail -> sent.add(text(mail)));
     return new Dump(kept.stream().sorted().toList(), sent.stream().sorted().toList());
-  }
-
-  /// This and one more line.
-  Dump with(String line) {
-    return new Dump(Stream.concat(kept.stream(), Stream.of(line)).toList(), sent);
   }
 
   /// The lines that only one of the two has; none where they are the same.

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What people do with a running stack, in their own words.
-final class Network {
+public final class Network {
   private static final String SERIES =
       """
       {"id": "%s", "title": {"en": "%s", "es": "%s"}, "description": {"en": "d", "es": "d"},
@@ -177,7 +177,7 @@ final class Network {
     return partner(name, "hello@" + domain);
   }
 
-  static String partner(String name, String email) {
+  public static String partner(String name, String email) {
     return """
         {"name": "%s", "kind": "nonprofit", "sector": "Food", "services": ["Pantry"],
          "languages": ["English"], "area": "Tulsa", "consent": true,

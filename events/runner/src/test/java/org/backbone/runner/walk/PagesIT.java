@@ -59,8 +59,8 @@ class PagesIT {
   void whatEverybodySees(Language language) {
     speak(language);
     look("/");
-    look("/meetings");
     look("/privacy");
+    look("/meetings");
     links("/meetings/").forEach(this::look);
     browser.press("#join [type=submit]");
     look();
@@ -210,8 +210,16 @@ class PagesIT {
         problem -> problems.add(where.replaceAll("[A-Za-z0-9_-]{43}", "…") + ", " + problem));
   }
 
-  /// Where the page's main part leads, of what begins with a path.
+  /// Where the page's main part leads, of what begins with a path; it leads somewhere.
   private List<String> links(String path) {
+    var links = hrefs(path);
+    assertThat(links)
+        .as("links to " + path + " on " + browser.driver().getCurrentUrl())
+        .isNotEmpty();
+    return links;
+  }
+
+  private List<String> hrefs(String path) {
     return browser.driver().findElements(By.cssSelector("main a[href^='" + path + "']")).stream()
         .map(link -> Objects.requireNonNull(link.getDomAttribute("href")))
         .filter(href -> !href.contains(".ics"))

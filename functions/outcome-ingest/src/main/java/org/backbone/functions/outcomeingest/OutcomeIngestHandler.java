@@ -21,7 +21,6 @@ import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.ReceiveFile.Result;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.platform.core.Log;
-import org.backbone.platform.files.FileStore;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
@@ -43,28 +42,23 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
 
   /// Wires the deployed function.
   public OutcomeIngestHandler() {
-    this(Env.system(), JsonLog.of("outcome-ingest"));
-  }
-
-  private OutcomeIngestHandler(Env env, Log log) {
     this(
-        env,
-        S3FileStore.named(env.require("UPLOAD_BUCKET")),
-        Table.named(env.require("TABLE_NAME")),
-        log);
+        Env.system(),
+        Table.named(Env.system().require("TABLE_NAME")),
+        JsonLog.of("outcome-ingest"));
   }
 
-  private OutcomeIngestHandler(Env env, FileStore files, Table table, Log log) {
-    this(wired(env, files, table), files, new DynamoSlotStore(table), log);
+  private OutcomeIngestHandler(Env env, Table table, Log log) {
+    this(wired(env, table), new DynamoSlotStore(table), log);
   }
 
-  OutcomeIngestHandler(ReceiveFile receiveFile, FileStore files, SlotStore slots, Log log) {
+  OutcomeIngestHandler(ReceiveFile receiveFile, SlotStore slots, Log log) {
     this.receiveFile = receiveFile;
-    this.findFiles = new FindFiles(slots, files, receiveFile, log);
+    this.findFiles = new FindFiles(slots, receiveFile, log);
     this.log = log;
   }
 
-  private static ReceiveFile wired(Env env, FileStore files, Table table) {
+  private static ReceiveFile wired(Env env, Table table) {
     var clock = LambdaClock.standard();
     var datasets = DatasetFiles.bundled();
     var network = env.require("NETWORK_NAME");
@@ -77,7 +71,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
             network,
             env.require("PUBLIC_URL"));
     return new ReceiveFile(
-        files,
+        S3FileStore.named(env.require("UPLOAD_BUCKET")),
         new DynamoSlotStore(table),
         datasets,
         new DynamoOutbox(

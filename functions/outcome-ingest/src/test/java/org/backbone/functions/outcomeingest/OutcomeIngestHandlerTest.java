@@ -68,7 +68,6 @@ class OutcomeIngestHandlerTest {
             "https://network.example.org");
     return new OutcomeIngestHandler(
         new ReceiveFile(files, store, datasets, outbox, mail, clock),
-        files,
         store,
         new JsonLog(new PrintStream(lines, true, StandardCharsets.UTF_8), "outcome-ingest"));
   }
@@ -147,6 +146,17 @@ class OutcomeIngestHandlerTest {
     answer(event(upload.fileKey()));
 
     assertThat(((Outcome.Accepted) outcome(upload)).file().name()).isEqualTo("datos del año.csv");
+  }
+
+  @Test
+  void aFilesNameHidesAndReversesNothing() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    var told = "=?UTF-8?Q?wic=E2=80=AEslx=07.csv?=";
+    receive(upload, told, data("wic-pregnant-women-fy2015.csv"));
+
+    answer(event(upload.fileKey()));
+
+    assertThat(((Outcome.Accepted) outcome(upload)).file().name()).isEqualTo("wicslx.csv");
   }
 
   @Test

@@ -11,7 +11,6 @@ import org.backbone.outcomes.Upload;
 import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Log;
-import org.backbone.platform.files.FileStore;
 
 /// Looks for files that arrived and were never read: the event that told of one was lost, or its
 /// reading failed in all its tries.
@@ -19,13 +18,11 @@ public final class FindFiles {
   private static final Duration LONGEST = Duration.ofDays(14);
 
   private final SlotStore slots;
-  private final FileStore files;
   private final ReceiveFile receiveFile;
   private final Log log;
 
-  public FindFiles(SlotStore slots, FileStore files, ReceiveFile receiveFile, Log log) {
+  public FindFiles(SlotStore slots, ReceiveFile receiveFile, Log log) {
     this.slots = slots;
-    this.files = files;
     this.receiveFile = receiveFile;
     this.log = log;
   }
@@ -40,22 +37,19 @@ public final class FindFiles {
   }
 
   private boolean found(Upload upload, Instant asOf) {
-    if (!isThere(upload)) {
-      slots.lookAgain(upload, next(upload, asOf));
-      return false;
+    if (isRead(upload)) {
+      log.warn("file-found", Map.of("upload", upload.id()));
+      return true;
     }
-    log.warn("file-found", Map.of("upload", upload.id()));
-    try {
-      receiveFile.receive(new ArrivedFile(upload.fileKey(), "", upload.id()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return true;
+    slots.lookAgain(upload, next(upload, asOf));
+    return false;
   }
 
-  private boolean isThere(Upload upload) {
-    try (var file = files.open(upload.fileKey(), "").orElse(null)) {
-      return file != null;
+  private boolean isRead(Upload upload) {
+    try {
+      return receiveFile
+          .receiveIfThere(new ArrivedFile(upload.fileKey(), "", upload.id()))
+          .isPresent();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.backbone.mail.letters.EncodedWords;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.PlainText;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.lambda.Limits;
 
@@ -50,17 +51,14 @@ record LocalCopy(Path path, FileFacts facts) implements Closeable {
     return facts.bytes() > Limits.UPLOAD_BYTES;
   }
 
-  // S3 gives a name with other letters than ASCII as mail headers write them. Some browsers send
-  // the whole path.
+  // S3 gives a name with other letters than ASCII as mail headers write them, so what nobody sees
+  // is taken out of what they mean. Some browsers send the whole path.
   private static String name(String told) {
     var name = EncodedWords.decoded(told);
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    var clean = new StringBuilder();
-    name.codePoints()
-        .filter(point -> !Character.isISOControl(point))
-        .limit(LONGEST_NAME)
-        .forEach(clean::appendCodePoint);
-    return clean.toString().strip();
+    var clean = PlainText.seen(name);
+    var most = Math.min(LONGEST_NAME, clean.codePointCount(0, clean.length()));
+    return clean.substring(0, clean.offsetByCodePoints(0, most)).strip();
   }
 
   @Override

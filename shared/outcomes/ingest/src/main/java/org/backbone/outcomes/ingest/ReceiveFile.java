@@ -76,7 +76,18 @@ public final class ReceiveFile {
     this.clock = clock;
   }
 
+  /// Reads a file that arrived.
+  ///
+  /// @throws IllegalArgumentException where nobody asked for it, or it is gone
   public Result receive(ArrivedFile arrived) throws IOException {
+    return receiveIfThere(arrived)
+        .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()));
+  }
+
+  /// Reads a file that may have arrived; empty where it is not there.
+  ///
+  /// @throws IllegalArgumentException where nobody asked for it
+  public Optional<Result> receiveIfThere(ArrivedFile arrived) throws IOException {
     var upload =
         slots
             .upload(arrived.upload())
@@ -86,13 +97,16 @@ public final class ReceiveFile {
         datasets
             .dataset(upload.slot().dataset())
             .orElseThrow(() -> new IllegalStateException("no dataset " + upload.slot().dataset()));
-    try (var copy =
-        LocalCopy.of(files, arrived)
-            .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()))) {
-      return switch (report(copy, dataset, upload)) {
-        case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
-        case Report.Refused refused -> refuse(upload, copy, dataset, refused);
-      };
+    var found = LocalCopy.of(files, arrived);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var copy = found.get()) {
+      return Optional.of(
+          switch (report(copy, dataset, upload)) {
+            case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
+            case Report.Refused refused -> refuse(upload, copy, dataset, refused);
+          });
     }
   }
 
@@ -122,12 +136,13 @@ public final class ReceiveFile {
     };
   }
 
-  /// The upload that brought the very same bytes for the slot before and still counts.
+  /// The upload that brought the very same bytes for the slot before and counts, or would. When the
+  /// file is told of again, its own upload may have been accepted meanwhile.
   private Optional<Upload> sameFileBefore(Upload upload, FileFacts file) {
-    var head = slots.state(upload.slot()).head();
-    return head.isEmpty() || head.getAsLong() == upload.seq()
+    var other = slots.state(upload.slot()).headBeside(upload.seq());
+    return other.isEmpty()
         ? Optional.empty()
-        : slots.upload(upload.slot(), head.getAsLong()).filter(before -> brought(before, file));
+        : slots.upload(upload.slot(), other.getAsLong()).filter(before -> brought(before, file));
   }
 
   private static boolean brought(Upload upload, FileFacts file) {

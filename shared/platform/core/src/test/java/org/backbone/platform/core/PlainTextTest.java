@@ -54,4 +54,10 @@ class PlainTextTest {
     assertThat(PlainText.saysSomething("– ?! –")).isFalse();
     assertThat(PlainText.saysSomething("7")).isTrue();
   }
+
+  @Test
+  void whatNobodySeesIsTakenOutAndAllElseStays() {
+    assertThat(PlainText.seen("a\u202Eb\u0007c\uFEFFd")).isEqualTo("abcd");
+    assertThat(PlainText.seen("año 😀 می\u200Cخواهم.csv")).isEqualTo("año 😀 می\u200Cخواهم.csv");
+  }
 }

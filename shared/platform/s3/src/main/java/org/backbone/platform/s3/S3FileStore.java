@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.backbone.platform.core.PlainText;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.UploadForms;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -101,7 +100,6 @@ public final class S3FileStore implements FileStore {
         .map(Map.Entry::getValue)
         .filter(name -> !name.equals(UploadForms.FILE_NAME_VARIABLE))
         .findFirst()
-        .map(PlainText::seen)
         .orElse("");
   }
 
