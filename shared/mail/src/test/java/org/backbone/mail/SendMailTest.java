@@ -3,6 +3,8 @@ package org.backbone.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -237,6 +239,25 @@ class SendMailTest {
 
     // Once, once more after an unknown end, and then it is left to staff.
     assertThat(counts).containsExactly(1, 1, 0, 0);
+  }
+
+  @Test
+  void theLogTellsWhichMessageAndWhyAndNeverTheReader() {
+    var id = put("ana");
+    mailer.thenAnswer(new Mailer.Result.NotNow("TooManyRequestsException"));
+    mailer.thenAnswer(new Mailer.Result.Unknown("timeout"));
+    var lines = new ByteArrayOutputStream();
+    var log = new JsonLog(new PrintStream(lines, true, UTF_8), "test");
+
+    for (int minute = 0; minute <= 30; minute += 15) {
+      var at = NOW.plus(Duration.ofMinutes(minute));
+      new SendMail(outbox, mailer, InstantSource.fixed(at), log).sweep(at, Deadline.NONE);
+    }
+
+    assertThat(lines.toString(UTF_8).lines())
+        .allSatisfy(line -> assertThat(line).contains(id).doesNotContain("ana@"));
+    assertThat(lines.toString(UTF_8))
+        .containsSubsequence("mail-postponed", "TooManyRequests", "mail-unknown", "timeout");
   }
 
   private Outbox failing(String method, int nth) {
