@@ -143,9 +143,8 @@ public final class Browser implements AutoCloseable {
     new Select(find("[name='" + name + "']")).selectByValue(value);
   }
 
-  /// Presses what a CSS selector finds, and waits until another page is there. By the key, as it
-  // can
-  /// be done without a mouse: a click lands where the button was before the page moved.
+  /// Presses what a CSS selector finds, and waits until another page is there. By the key: a click
+  /// lands where the button was before the page moved.
   public void press(String selector) {
     var before = find("html");
     find(selector).sendKeys(Keys.ENTER);
