@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -277,15 +278,24 @@ final class Walk {
     return link(kind, to, "/sign-in/");
   }
 
+  // A mail that is long in coming is waited for, as a person would.
   private String link(String kind, String to, String path) {
+    var link = found(kind, to, path);
+    for (var tries = 1; link.isEmpty() && tries < TRIES; tries++) {
+      rest.run();
+      link = found(kind, to, path);
+    }
+    return link.orElseThrow(() -> new AssertionError("no " + path + " to " + to));
+  }
+
+  private Optional<String> found(String kind, String to, String path) {
     var links = LINK.matcher("");
     return world.state().mails().reversed().stream()
         .filter(mail -> mail.kind().equals(kind) && mail.to().contains(to))
         .map(mail -> Mails.text(mail.eml()))
         .flatMap(text -> links.reset(text).results().map(MatchResult::group))
         .filter(link -> link.startsWith(path))
-        .findFirst()
-        .orElseThrow(() -> new AssertionError("no " + path + " to " + to));
+        .findFirst();
   }
 
   // What fails for the moment is tried again, as a person would.
