@@ -110,6 +110,9 @@ class TemplateTest {
                   "POST /console/partners/{id}/decline",
                   "GET /console/mail",
                   "POST /console/mail/{id}/resend",
+                  "POST /console/mail/{id}/done",
+                  "POST /console/uploads/{id}/again",
+                  "POST /console/uploads/{id}/ask",
                   "POST /console/sign-out")),
           Map.entry(
               "They bring staff to the issuer and back.",

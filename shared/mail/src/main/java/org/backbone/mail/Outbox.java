@@ -60,6 +60,10 @@ public interface Outbox {
   /// then.
   boolean resend(String id, Instant now);
 
+  /// Staff have done what was to be done about it, and need to see it no more. False when it does
+  /// not need care.
+  boolean dealtWith(String id);
+
   /// The ids of messages to look at by `now`: waiting ones that no stream brought, and those whose
   /// end is unknown. Earliest first; may lag.
   Stream<String> due(Instant now);

@@ -1,5 +1,6 @@
 package org.backbone.metrics;
 
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +39,20 @@ public final class RollTables {
     return records.stream().skip(done).limit(1).map(StateRecord::sequenceNumber).toList();
   }
 
-  /// Rolls up what the stream lost; returns how many tables that were. One that fails does not
-  /// keep the others waiting, and fails the sweep in the end; what no time is left for stays dirty
-  /// and waits for the next sweep.
-  public int sweep(Deadline deadline) {
-    return rolling(deadline).count(store.dirty(MOST_IN_A_SWEEP), TableKey::toString, this::roll);
+  /// Rolls up at `now` what the stream lost; returns how many tables that were. One that fails does
+  /// not keep the others waiting, is shown to staff, and fails the sweep in the end; what no time
+  // is
+  /// left for stays dirty and waits for the next sweep.
+  public int sweep(Instant now, Deadline deadline) {
+    return rolling(deadline)
+        .count(
+            store.dirty(MOST_IN_A_SWEEP),
+            TableKey::toString,
+            table -> {
+              // Before it is rolled up: whatever ends it, the function with it, it is known then.
+              store.overdue(table, now);
+              return roll(table);
+            });
   }
 
   private ForEach rolling(Deadline deadline) {

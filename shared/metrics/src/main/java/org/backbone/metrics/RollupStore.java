@@ -1,5 +1,6 @@
 package org.backbone.metrics;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,4 +26,11 @@ public interface RollupStore {
 
   /// Tables whose rollup is due, at most `limit`. One that became so a moment ago may be missing.
   List<TableKey> dirty(int limit);
+
+  /// Writes down that the table is about to be rolled up at `now` by somebody who found it dirty,
+  /// unless that was so before; it is so until the rollup holds all its changes.
+  void overdue(TableKey table, Instant now);
+
+  /// The tables that are overdue, in the order of their keys, not more than a hundred.
+  List<LateTable> late();
 }

@@ -271,5 +271,15 @@ class OwnFiguresTest {
     public List<TableKey> dirty(int limit) {
       return List.of();
     }
+
+    @Override
+    public void overdue(TableKey table, Instant now) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<LateTable> late() {
+      return List.of();
+    }
   }
 }

@@ -21,6 +21,8 @@ class RollTablesTest {
   private static final TableKey TWO = table("2015-02");
   private static final TableKey THREE = table("2015-03");
 
+  private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
+
   private final Tables tables = new Tables();
   private final RollTables rollTables =
       new RollTables(
@@ -32,8 +34,8 @@ class RollTablesTest {
   void theSweepRollsUpWhatIsDueOnce() {
     tables.change(ONE, TWO);
 
-    assertThat(rollTables.sweep(Deadline.NONE)).isEqualTo(2);
-    assertThat(rollTables.sweep(Deadline.NONE)).isZero();
+    assertThat(rollTables.sweep(NOW, Deadline.NONE)).isEqualTo(2);
+    assertThat(rollTables.sweep(NOW, Deadline.NONE)).isZero();
     assertThat(tables.published).containsExactly(ONE, TWO);
   }
 
@@ -42,10 +44,11 @@ class RollTablesTest {
     tables.change(ONE, TWO, THREE);
     tables.failing = Optional.of(ONE);
 
-    assertThatThrownBy(() -> rollTables.sweep(Deadline.NONE)).hasMessage("no table today");
+    assertThatThrownBy(() -> rollTables.sweep(NOW, Deadline.NONE)).hasMessage("no table today");
 
     assertThat(tables.published).containsExactly(TWO, THREE);
     assertThat(tables.dirty(10)).containsExactly(ONE);
+    assertThat(tables.late()).containsExactly(new LateTable(ONE, NOW));
   }
 
   @Test
@@ -79,11 +82,11 @@ class RollTablesTest {
   void whatNoTimeIsLeftForStaysDirtyAndIsRolledUpByTheNextSweep() {
     tables.change(ONE, TWO, THREE);
 
-    assertThat(rollTables.sweep(() -> tables.published.size() == 1)).isEqualTo(1);
+    assertThat(rollTables.sweep(NOW, () -> tables.published.size() == 1)).isEqualTo(1);
     assertThat(tables.published).containsExactly(ONE);
     assertThat(tables.dirty(10)).containsExactly(TWO, THREE);
 
-    assertThat(rollTables.sweep(Deadline.NONE)).isEqualTo(2);
+    assertThat(rollTables.sweep(NOW, Deadline.NONE)).isEqualTo(2);
     assertThat(tables.published).containsExactly(ONE, TWO, THREE);
   }
 
@@ -121,6 +124,7 @@ class RollTablesTest {
   /// Tables of no figures, and what was published of them.
   private static final class Tables implements RollupStore, ReleaseStore {
     private final SequencedMap<TableKey, TableState> states = new LinkedHashMap<>();
+    private final SequencedMap<TableKey, Instant> late = new LinkedHashMap<>();
     private final List<TableKey> published = new ArrayList<>();
     private final List<TableKey> asked = new ArrayList<>();
     private Optional<TableKey> failing = Optional.empty();
@@ -162,6 +166,7 @@ class RollTablesTest {
     @Override
     public void done(TableKey table, long version) {
       states.put(table, new TableState(table, 1, version));
+      late.remove(table);
     }
 
     @Override
@@ -170,6 +175,18 @@ class RollTablesTest {
           .filter(TableState::isDirty)
           .map(TableState::table)
           .limit(limit)
+          .toList();
+    }
+
+    @Override
+    public void overdue(TableKey table, Instant now) {
+      late.putIfAbsent(table, now);
+    }
+
+    @Override
+    public List<LateTable> late() {
+      return late.entrySet().stream()
+          .map(each -> new LateTable(each.getKey(), each.getValue()))
           .toList();
     }
 

@@ -14,6 +14,12 @@ public sealed interface Outcome {
   /// Asked for; no file was read yet.
   record Requested() implements Outcome {}
 
+  /// A file is here, and reading it broke off each time so far, for a reason on our side.
+  ///
+  /// @param since when it was first found unread
+  /// @param givenUp whether staff want its sender to be asked for it again
+  record Hindered(Instant since, boolean givenUp) implements Outcome {}
+
   /// The whole file was taken.
   ///
   /// @param file which file

@@ -98,7 +98,7 @@ public final class SlotLedger {
             switch (current.outcome()) {
               case Outcome.Accepted _ -> Optional.empty();
               case Outcome.Refused kept when kept.file().equals(refused.file()) -> Optional.empty();
-              case Outcome.Refused _, Outcome.Requested _ ->
+              case Outcome.Refused _, Outcome.Requested _, Outcome.Hindered _ ->
                   Optional.of(change(state, state.touched(), current.with(refused)));
             });
   }

@@ -38,8 +38,23 @@ public interface SlotStore {
   boolean commit(SlotChange change);
 
   /// The uploads whose file is to be looked for by `now`: it was asked for and neither read nor
-  /// taken back. The longest awaited first, and not more than a hundred.
+  /// taken back. Those found unread come first, then the longest awaited; not more than a hundred
+  /// of each.
   List<Upload> awaited(Instant now);
+
+  /// Writes down that the file of an upload that is awaited was found here and unread at `since`,
+  /// unless it was found so before, and when it is tried again. Changes nothing of one that is not
+  /// awaited any more.
+  void hinder(Upload upload, Instant since, Instant again);
+
+  /// The uploads whose file is here and unread, the one that is tried again first; not more than a
+  /// hundred.
+  List<Upload> hindered();
+
+  /// Has the file of an upload tried again at the first look after `now`, or, where it is to be
+  /// given up, its sender asked for it again then. Says whether, which it does not if it is not
+  /// hindered.
+  boolean press(Upload upload, Instant now, boolean giveUp);
 
   /// Looks for the file of an upload that is awaited again at this time; never again where there is
   /// none. Changes nothing of one that is not awaited any more.

@@ -47,8 +47,16 @@ public record Upload(
     return "incoming/" + slot.partner() + "/" + id;
   }
 
+  /// Whether no file of it was read: none came, or reading it broke off.
+  public boolean isUnread() {
+    return switch (outcome) {
+      case Outcome.Requested _, Outcome.Hindered _ -> true;
+      case Outcome.Accepted _, Outcome.Refused _ -> false;
+    };
+  }
+
   /// Whether a file is to come, or has come and was not read.
   public boolean isAwaited() {
-    return outcome instanceof Outcome.Requested && !withdrawn;
+    return isUnread() && !withdrawn;
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Cell;
+import org.backbone.metrics.LateTable;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.ReleaseStore;
@@ -150,6 +151,31 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   @Override
   public List<TableKey> dirty(int limit) {
     return stepping(() -> store.dirty(limit));
+  }
+
+  @Override
+  public void overdue(TableKey table, Instant now) {
+    stepping(() -> store.overdue(table, now));
+  }
+
+  @Override
+  public List<LateTable> late() {
+    return stepping(store::late);
+  }
+
+  @Override
+  public void hinder(Upload upload, Instant since, Instant again) {
+    stepping(() -> store.hinder(upload, since, again));
+  }
+
+  @Override
+  public List<Upload> hindered() {
+    return stepping(store::hindered);
+  }
+
+  @Override
+  public boolean press(Upload upload, Instant now, boolean giveUp) {
+    return stepping(() -> store.press(upload, now, giveUp));
   }
 
   @Override

@@ -53,11 +53,16 @@ public final class WriteReport {
     this.zone = zone;
   }
 
-  /// What the partner hears at `now`: the month before, by the network's calendar.
+  /// The month that is reported at `now`: the one before, by the network's calendar.
+  public YearMonth month(Instant now) {
+    return YearMonth.from(NetworkDay.at(now, zone)).minusMonths(1);
+  }
+
+  /// What the partner hears at `now`, of the month before.
   public PartnerReport write(PartnerSummary partner, Instant now) {
     var today = NetworkDay.at(now, zone);
     return new PartnerReport(
-        YearMonth.from(today).minusMonths(1),
+        month(now),
         data(partner.id(), today),
         numbers(partner.id()),
         meetings(partner.email(), now));
@@ -67,7 +72,7 @@ public final class WriteReport {
   private List<DataLine> data(String partner, LocalDate today) {
     Map<String, Map<Period, Upload>> last = new TreeMap<>();
     for (var upload : slots.uploads(partner)) {
-      if (!upload.withdrawn() && !(upload.outcome() instanceof Outcome.Requested)) {
+      if (!upload.withdrawn() && !upload.isUnread()) {
         var ofDataset = last.computeIfAbsent(upload.slot().dataset(), absent -> new TreeMap<>());
         ofDataset.merge(upload.slot().period(), upload, WriteReport::theOneThatCounts);
       }

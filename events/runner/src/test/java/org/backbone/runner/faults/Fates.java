@@ -12,9 +12,13 @@ import java.net.SocketException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
+import org.backbone.runner.faults.inside.CostInterceptor;
 import org.backbone.runner.faults.inside.NeedInterceptor;
 
 /// The engine's end of every function's line: tells each call its fate, and each function the time.
@@ -22,6 +26,7 @@ final class Fates implements AutoCloseable, InstantSource {
   private final ServerSocket server;
   private volatile Function<Call, Fate> decide = _ -> Fate.NONE;
   private final Set<Needed> needs = ConcurrentHashMap.newKeySet();
+  private final Queue<Cost> costs = new ConcurrentLinkedQueue<>();
   private volatile Instant now;
 
   Fates(Instant now) throws IOException {
@@ -42,6 +47,15 @@ final class Fates implements AutoCloseable, InstantSource {
   /// What functions needed to be allowed so far.
   Set<Needed> needs() {
     return Set.copyOf(needs);
+  }
+
+  /// What functions' calls cost since the last look.
+  Cost costs() {
+    var some = new ArrayList<Cost>();
+    for (var cost = costs.poll(); cost != null; cost = costs.poll()) {
+      some.add(cost);
+    }
+    return Cost.sum(some);
   }
 
   @Override
@@ -80,6 +94,10 @@ final class Fates implements AutoCloseable, InstantSource {
         out.writeUTF(
             switch (question.split("\t", 2)[0]) {
               case "clock" -> now.toString();
+              case CostInterceptor.SAYS -> {
+                costs.add(Cost.of(question));
+                yield Fate.NONE.name();
+              }
               case NeedInterceptor.SAYS -> {
                 needs.add(Needed.of(question));
                 yield Fate.NONE.name();

@@ -22,7 +22,13 @@ import org.backbone.template.Template;
 final class FaultyZips {
   private static final String INSIDE = "org/backbone/runner/faults/inside/";
   private static final List<String> CLASSES =
-      List.of("FaultLine", "VirtualClock", "Crash", "FaultInterceptor", "NeedInterceptor");
+      List.of(
+          "FaultLine",
+          "VirtualClock",
+          "Crash",
+          "FaultInterceptor",
+          "NeedInterceptor",
+          "CostInterceptor");
 
   private FaultyZips() {}
 
@@ -81,6 +87,8 @@ final class FaultyZips {
         "software/amazon/awssdk/global/handlers/execution.interceptors",
         INSIDE.replace('/', '.')
             + "NeedInterceptor\n"
+            + INSIDE.replace('/', '.')
+            + "CostInterceptor\n"
             + INSIDE.replace('/', '.')
             + "FaultInterceptor");
     text(

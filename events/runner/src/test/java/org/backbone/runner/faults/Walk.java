@@ -74,6 +74,50 @@ final class Walk {
     everybodyLeaves();
   }
 
+  /// The first months of a network, in the end with a file that counts; everybody is signed in.
+  void live() throws IOException {
+    partnersJoin();
+    contactsSignIn();
+    filesArrive();
+    peopleMeet();
+    sendAFile();
+  }
+
+  /// Sends a file that counts, and lets it all come to rest; returns the upload's id.
+  String sendAFile() throws IOException {
+    var upload = started();
+    sendFromPage(upload, file());
+    rest.run();
+    return upload.substring(upload.lastIndexOf('/') + 1);
+  }
+
+  private String started() {
+    return is(
+            303,
+            () ->
+                contact.postForm(
+                    "/uploads/new", Map.of("dataset", "wic-participation", "period", "FY2015")))
+        .location();
+  }
+
+  Client anybody() {
+    return anybody;
+  }
+
+  /// A program of staff.
+  Client program() {
+    return program;
+  }
+
+  Client staff() {
+    return staff;
+  }
+
+  /// The contact of `food-bank`.
+  Client contact() {
+    return contact;
+  }
+
   private void partnersJoin() {
     is(200, () -> follow(staff, "/_local/identity/as/facilitator"));
     is(200, () -> anybody.get("/partners/join"));
@@ -111,13 +155,7 @@ final class Walk {
 
   private void filesArrive() throws IOException {
     is(200, () -> contact.get("/uploads/new"));
-    var started =
-        is(
-            303,
-            () ->
-                contact.postForm(
-                    "/uploads/new", Map.of("dataset", "wic-participation", "period", "FY2015")));
-    var upload = started.location();
+    var upload = started();
     sendFromPage(upload, file());
     var id = upload.substring(upload.lastIndexOf('/') + 1);
     is(303, () -> contact.get("/uploads/arrived?upload=" + id));
@@ -145,6 +183,8 @@ final class Walk {
     is(200, () -> contact.get("/api/v1/uploads/" + refused));
     is(303, () -> contact.get("/uploads/" + refused + "/errors.csv"));
     is(200, () -> program.get("/api/v1/staff/uploads"));
+    is(303, () -> staff.postForm("/console/uploads/" + refused + "/again", Map.of()));
+    is(303, () -> staff.postForm("/console/uploads/" + refused + "/ask", Map.of()));
     is(200, () -> anybody.get("/dashboard/wic_pregnant_women"));
     is(200, () -> anybody.get("/api/v1/indicators/wic_pregnant_women"));
     // Its file never comes.
@@ -160,13 +200,7 @@ final class Walk {
 
   // The one before it counts again.
   private void aSecondFileIsTakenBack() throws IOException {
-    var second =
-        is(
-                303,
-                () ->
-                    contact.postForm(
-                        "/uploads/new", Map.of("dataset", "wic-participation", "period", "FY2015")))
-            .location();
+    var second = started();
     sendFromPage(second, file());
     rest.run();
     is(303, () -> contact.postForm(second + "/withdraw", Map.of()));
@@ -222,6 +256,10 @@ final class Walk {
         303,
         () ->
             staff.postForm(found(Pattern.compile("/console/mail/[^/\"]+/resend"), care), Map.of()));
+    var left = is(200, () -> staff.get("/console/mail")).body();
+    is(
+        303,
+        () -> staff.postForm(found(Pattern.compile("/console/mail/[^/\"]+/done"), left), Map.of()));
     rest.run();
     world.fates().pass(Duration.ofMinutes(20));
     world.tick();

@@ -43,6 +43,7 @@ import org.backbone.runner.mail.MailTap;
 import org.backbone.runner.mail.SesEndpoint;
 import org.backbone.runner.stream.StreamTap;
 import org.backbone.template.BucketDefinition;
+import org.backbone.template.LambdaFunction;
 import org.backbone.template.Repository;
 import org.backbone.template.Template;
 import org.backbone.template.Trigger;
@@ -318,12 +319,21 @@ final class World implements AutoCloseable {
   void tick() {
     for (var function : template.functions()) {
       for (var trigger : function.triggers(Trigger.Schedule.class).toList()) {
-        deliver(
-            new Invocation(
-                function.id(), Invocation.Source.SCHEDULE, trigger.name(), input(trigger)));
+        fire(function, trigger);
       }
     }
     settle();
+  }
+
+  /// Calls a function as one of its schedules does, and lets what that leads to come to rest.
+  void call(LambdaFunction function, Trigger.Schedule trigger) {
+    fire(function, trigger);
+    settle();
+  }
+
+  private void fire(LambdaFunction function, Trigger.Schedule trigger) {
+    deliver(
+        new Invocation(function.id(), Invocation.Source.SCHEDULE, trigger.name(), input(trigger)));
   }
 
   private JsonNode input(Trigger.Schedule trigger) {
@@ -417,11 +427,24 @@ final class World implements AutoCloseable {
                 writes.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
               }
             });
+    write(writes);
+    stream.skip();
+  }
+
+  /// Puts items of which no event tells.
+  void put(List<Map<String, AttributeValue>> items) {
+    write(
+        items.stream()
+            .map(item -> WriteRequest.builder().putRequest(put -> put.item(item)).build())
+            .toList());
+    stream.skip();
+  }
+
+  private void write(List<WriteRequest> writes) {
     for (var from = 0; from < writes.size(); from += BATCH) {
       var some = writes.subList(from, Math.min(writes.size(), from + BATCH));
       table.batchWriteItem(batch -> batch.requestItems(Map.of(template.table().name(), some)));
     }
-    stream.skip();
   }
 
   private void restoreObjects(State before) {

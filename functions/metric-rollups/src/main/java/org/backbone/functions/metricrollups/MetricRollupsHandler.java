@@ -86,7 +86,7 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
 
   // What is dirty is due, whatever the time.
   private Map<String, Object> sweep(Instant asOf, Deadline deadline) {
-    var rolled = rollTables.sweep(deadline);
+    var rolled = rollTables.sweep(asOf, deadline);
     log.info("tables-swept", Map.of("asOf", asOf.toString(), "rolled", rolled));
     return Map.of("rolled", rolled);
   }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,6 +116,60 @@ class OutcomeIngestHandlerTest {
 
     assertThat(looks).isBetween(5, 15);
     assertThat(outcome(upload)).isInstanceOf(Outcome.Requested.class);
+  }
+
+  @Test
+  void aFileWhoseReadingBreaksOffIsKnownToStaffAndTriedAgain() throws IOException {
+    var upload = hindered();
+
+    assertThat(store.hindered()).extracting(Upload::id).containsExactly(upload.id());
+    assertThat(outcome(upload))
+        .isEqualTo(new Outcome.Hindered(NOW.plus(Duration.ofHours(1)), false));
+
+    files.mend();
+    assertThat(answer(tick(NOW.plus(Duration.ofHours(26)).toString()))).isEqualTo("{\"found\":1}");
+    assertThat(outcome(upload)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(store.hindered()).isEmpty();
+  }
+
+  @Test
+  void aFileWhoseReadingBreaksOffIsTriedAtLeastOnceADay() throws IOException {
+    var upload = hindered();
+    var tries = 0;
+    for (var hour = 2; hour <= 24 * 30; hour++) {
+      try {
+        answer(tick(NOW.plus(Duration.ofHours(hour)).toString()));
+      } catch (UncheckedIOException e) {
+        tries++;
+      }
+    }
+
+    assertThat(tries).isBetween(30, 40);
+    assertThat(store.hindered()).extracting(Upload::id).containsExactly(upload.id());
+  }
+
+  @Test
+  void theSenderIsAskedForAFileThatStaffGaveUp() throws IOException {
+    var upload = hindered();
+    store.press(upload, NOW, true);
+
+    answer(tick(NOW.plus(Duration.ofHours(2)).toString()));
+    answer(tick(NOW.plus(Duration.ofHours(3)).toString()));
+
+    assertThat(outcome(upload)).isInstanceOf(Outcome.Refused.class);
+    assertThat(text(mail(upload, FileFacts.UNREAD)))
+        .contains("We could not read this file, for a reason on our side.")
+        .contains("Please send it again.");
+    assertThat(outbox.all()).hasSize(1);
+  }
+
+  private Upload hindered() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    files.breakReads();
+    assertThatThrownBy(() -> answer(tick(NOW.plus(Duration.ofHours(1)).toString())))
+        .isInstanceOf(UncheckedIOException.class);
+    return upload;
   }
 
   @Test

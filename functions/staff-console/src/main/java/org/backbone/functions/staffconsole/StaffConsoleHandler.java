@@ -21,6 +21,10 @@ import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.pages.MeetingsConsole;
 import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.metrics.RollupStore;
+import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.pages.FiguresConsole;
+import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.pages.OutcomesConsole;
@@ -51,6 +55,7 @@ public final class StaffConsoleHandler
   record Stores(
       PartnerStore partners,
       SlotStore slots,
+      RollupStore rollups,
       MeetingStore meetings,
       Outbox outbox,
       MailShelf shelf) {
@@ -58,6 +63,7 @@ public final class StaffConsoleHandler
       return new Stores(
           new DynamoPartnerStore(table),
           new DynamoSlotStore(table),
+          new DynamoRollupStore(table),
           new DynamoMeetingStore(table),
           new DynamoOutbox(table, shelf),
           shelf);
@@ -87,7 +93,8 @@ public final class StaffConsoleHandler
     var frame = new ConsoleFrame(network, zone, List.of(MailConsole.LINK));
     var door = door(env, clock, log);
     var outcomes =
-        new OutcomesConsole(stores.partners(), stores.slots(), DatasetFiles.bundled(), frame);
+        new OutcomesConsole(
+            stores.partners(), stores.slots(), DatasetFiles.bundled(), frame, clock);
     var welcome =
         new WelcomeMail(
             new Composer(network, env.require("MAIL_FROM")),
@@ -107,6 +114,7 @@ public final class StaffConsoleHandler
             partners,
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
+            new FiguresConsole(stores.rollups(), MeasureFiles.bundled(), frame),
             new MeetingsConsole(stores.meetings(), frame, log));
     var routes = Routes.of(env.require("PUBLIC_URL"), new HousePages(network), Outage::isOne, log);
     this.routes = new Console(frame, door, sections, clock).addTo(door.addTo(routes, frame));

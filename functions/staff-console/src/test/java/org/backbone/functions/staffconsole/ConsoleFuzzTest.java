@@ -30,6 +30,9 @@ class ConsoleFuzzTest {
           "POST /console/partners/{id}/decline",
           "GET /console/mail",
           "POST /console/mail/{id}/resend",
+          "POST /console/mail/{id}/done",
+          "POST /console/uploads/{id}/again",
+          "POST /console/uploads/{id}/ask",
           "GET /console/sign-in",
           "GET /console/callback",
           "POST /console/sign-out",
@@ -92,6 +95,7 @@ class ConsoleFuzzTest {
 
   private static StaffConsoleHandler handler(LocalIssuer issuer) {
     var outbox = new MemoryOutbox(new MemoryLinks());
+    var slots = new MemoryMetricStore();
     return new StaffConsoleHandler(
         Env.of(
             Map.of(
@@ -103,7 +107,8 @@ class ConsoleFuzzTest {
                 "STAFF_AUDIENCE", LocalIssuer.AUDIENCE)),
         new StaffConsoleHandler.Stores(
             new MemoryPartnerStore(outbox),
-            new MemoryMetricStore(),
+            slots,
+            slots,
             new MemoryMeetingStore(),
             outbox,
             outbox.shelf()),

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.backbone.access.SignIn;
 import org.backbone.access.staff.LocalIssuer;
@@ -26,8 +27,17 @@ import org.backbone.mail.OutboxState;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Amount;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
+import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
@@ -82,7 +92,7 @@ class StaffConsoleHandlerTest {
                 ISSUER.name(),
                 "STAFF_AUDIENCE",
                 LocalIssuer.AUDIENCE)),
-        new StaffConsoleHandler.Stores(partners, slots, meetings, outbox, outbox.shelf()),
+        new StaffConsoleHandler.Stores(partners, slots, slots, meetings, outbox, outbox.shelf()),
         InstantSource.fixed(NOW));
   }
 
@@ -378,6 +388,56 @@ class StaffConsoleHandlerTest {
   }
 
   @Test
+  void mailThatIsDealtWithWaitsForNobody() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    act("POST /console/partners/{id}/approve", partner.id());
+    var id = outbox.all().getFirst().message().label().id();
+    outbox.report(id, new Fate.Bounced("Permanent/General", NOW), "ses-1");
+    assertThat(page("GET /console").getBody()).contains("one thing waits for you");
+
+    assertSeeOther(act("POST /console/mail/{id}/done", id), "/console/mail");
+
+    assertThat(page("GET /console/mail").getBody()).contains("All mail went its way");
+    assertThat(page("GET /console").getBody()).contains("nothing waits for you");
+    assertThat(act("POST /console/mail/{id}/done", "nothing").getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aFileThatCouldNotBeReadWaitsForStaff() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    upload(partner, "FY2014", NOW);
+    assertThat(page("GET /console").getBody()).doesNotContain("could not be read");
+    var upload = slots.latest(1).getFirst();
+    slots.hinder(upload, NOW, NOW.plusSeconds(86_400));
+
+    assertThat(page("GET /console").getBody())
+        .contains("one thing waits for you", "1 file could not be read", "River Food Bank");
+    assertSeeOther(act("POST /console/uploads/{id}/again", upload.id()), "/console");
+    assertThat(slots.awaited(NOW)).hasSize(1);
+    assertSeeOther(act("POST /console/uploads/{id}/ask", upload.id()), "/console");
+    assertThat(page("GET /console").getBody())
+        .contains("Its sender will be asked for it within the hour.");
+    assertThat(slots.hindered())
+        .extracting(Upload::outcome)
+        .containsExactly(new Outcome.Hindered(NOW, true));
+    assertThat(act("POST /console/uploads/{id}/ask", "nothing").getStatusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void figuresThatAreLateWaitForStaff() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    assertThat(page("GET /console").getBody()).doesNotContain("figure is late");
+    var table = new TableKey("wic_pregnant_women", 1, new Period("2014-10"));
+    count(partner, table);
+    slots.overdue(table, NOW);
+
+    assertThat(page("GET /console").getBody())
+        .contains("one thing waits for you", "1 figure is late", "October 2014");
+  }
+
+  @Test
   void uploadsOfMembersAreShownNewestFirst() {
     var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
     approved(partner);
@@ -561,6 +621,17 @@ class StaffConsoleHandlerTest {
     var slot = new Slot(partner.id(), "wic-participation", Period.parse(period).orElseThrow());
     new SlotLedger(slots, InstantSource.fixed(at))
         .request(slot, partner.contact().email(), Language.EN);
+  }
+
+  // A file that counts and was not added up yet.
+  private void count(Partner partner, TableKey table) {
+    var slot = new Slot(partner.id(), "wic-participation", new Period("FY2014"));
+    var ledger = new SlotLedger(slots, InstantSource.fixed(NOW));
+    var upload = ledger.request(slot, partner.contact().email(), Language.EN);
+    var cell = new Cell(CellKey.site("74105"), Amount.exact(12), Amount.ZERO);
+    var cells = new TreeMap<TableKey, List<Cell>>(Map.of(table, List.of(cell)));
+    ledger.accept(
+        upload, FileFacts.UNREAD, new Reading(1, 1, 0, 0, List.of()), new Aggregate(cells));
   }
 
   private APIGatewayV2HTTPResponse page(String route, String... parameter) {

@@ -19,7 +19,7 @@ import org.backbone.platform.pages.console.ConsoleSection;
 import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.pages.console.TodayBlock;
 
-/// Mail in the console: what needs care, and sending it once more.
+/// Mail in the console: what needs care, sending it once more, and putting it away.
 public final class MailConsole implements ConsoleSection {
   private static final String PATH = "/console/mail";
   private static final Templates TEMPLATES = new StaticTemplates();
@@ -45,7 +45,8 @@ public final class MailConsole implements ConsoleSection {
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
         .page("GET /console/mail", (request, _) -> mail(request))
-        .action("POST /console/mail/{id}/resend", this::resend);
+        .action("POST /console/mail/{id}/resend", this::resend)
+        .action("POST /console/mail/{id}/done", this::done);
   }
 
   @Override
@@ -75,6 +76,17 @@ public final class MailConsole implements ConsoleSection {
     }
     if (outbox.resend(id, clock.instant())) {
       log.info("mail-resent", Map.of("mail", id, "staff", staff.subject()));
+    }
+    return Reply.seeOther(request.keepingLanguage(PATH));
+  }
+
+  private Reply done(Request request, Staff staff) {
+    var id = request.parameter("id");
+    if (outbox.find(id).isEmpty()) {
+      return frame.notFound(request);
+    }
+    if (outbox.dealtWith(id)) {
+      log.info("mail-dealt-with", Map.of("mail", id, "staff", staff.subject()));
     }
     return Reply.seeOther(request.keepingLanguage(PATH));
   }

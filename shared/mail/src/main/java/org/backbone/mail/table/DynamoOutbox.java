@@ -259,7 +259,8 @@ public final class DynamoOutbox implements Outbox {
         META,
         "SET #state = :bounced, sesId = :sesId, reason = :reason, duePk = :care,"
             + " dueSk = :at REMOVE leaseUntil, #o",
-        "attribute_exists(pk)",
+        // The same word again is no news, for staff least of all.
+        "attribute_exists(pk) AND NOT (#state = :bounced AND sesId = :sesId)",
         STATE_OWNER,
         Map.of(
             ":bounced", fromS(OutboxState.BOUNCED.name()),
@@ -288,6 +289,17 @@ public final class DynamoOutbox implements Outbox {
             ":due", fromS(DUE),
             ":care", fromS(CARE),
             ":false", fromBool(false)));
+  }
+
+  @Override
+  public boolean dealtWith(String id) {
+    return table.update(
+        pk(id),
+        META,
+        "SET dealtWith = :true REMOVE duePk, dueSk",
+        "duePk = :care",
+        Map.of(),
+        Map.of(":true", fromBool(true), ":care", fromS(CARE)));
   }
 
   @Override

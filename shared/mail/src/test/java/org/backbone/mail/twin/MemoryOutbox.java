@@ -115,6 +115,23 @@ public final class MemoryOutbox implements Outbox {
           end != OutboxState.SENT);
     }
 
+    Entry dealtWith() {
+      return new Entry(
+          message,
+          place,
+          state,
+          attempts,
+          again,
+          sesId,
+          reason,
+          owner,
+          leaseUntil,
+          notBefore,
+          lookAt,
+          false,
+          false);
+    }
+
     Entry resent(Instant now) {
       var label = message.label();
       return new Entry(
@@ -280,7 +297,9 @@ public final class MemoryOutbox implements Outbox {
         }
       }
       case Fate.Bounced(var reason, var at) -> {
-        keep(id, entry.ended(OutboxState.BOUNCED, sesId, reason, at));
+        if (entry.state() != OutboxState.BOUNCED || !entry.sesId().equals(sesId)) {
+          keep(id, entry.ended(OutboxState.BOUNCED, sesId, reason, at));
+        }
         shelf.drop(entry.place());
       }
     }
@@ -294,6 +313,16 @@ public final class MemoryOutbox implements Outbox {
       return false;
     }
     keep(id, entry.resent(now));
+    return true;
+  }
+
+  @Override
+  public synchronized boolean dealtWith(String id) {
+    var entry = entries.get(id);
+    if (entry == null || !entry.care()) {
+      return false;
+    }
+    keep(id, entry.dealtWith());
     return true;
   }
 

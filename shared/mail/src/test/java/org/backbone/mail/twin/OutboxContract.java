@@ -302,6 +302,21 @@ public abstract class OutboxContract {
   }
 
   @Test
+  void whatStaffDealtWithIsShownNoMoreAndKeepsWhatBecameOfIt() {
+    sending("a", NOW);
+    assertThat(outbox().dealtWith(id())).isFalse();
+    outbox().report(id(), new Fate.Bounced("Permanent/General", NOW), "ses-1");
+
+    assertThat(outbox().dealtWith(id())).isTrue();
+    assertThat(outbox().dealtWith(id())).isFalse();
+    outbox().report(id(), new Fate.Bounced("Permanent/General", NOW), "ses-1");
+
+    assertThat(cared()).isFalse();
+    assertThat(item().state()).isEqualTo(OutboxState.BOUNCED);
+    assertThat(outbox().resend(id(), later())).isFalse();
+  }
+
+  @Test
   void staffSendNothingAgainWhoseTextMayBeGoneBeforeItIsSent() {
     sending("a", NOW);
     outbox().giveUp(id(), "a", OutboxState.FAILED, "MessageRejected");

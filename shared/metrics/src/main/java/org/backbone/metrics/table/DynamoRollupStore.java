@@ -3,11 +3,13 @@ package org.backbone.metrics.table;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backbone.metrics.Cell;
+import org.backbone.metrics.LateTable;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Roll;
 import org.backbone.metrics.RollupStore;
@@ -27,6 +29,7 @@ public final class DynamoRollupStore implements RollupStore {
   private static final String STATE = "STATE";
   private static final String ROLL = "ROLL";
   private static final String LAST = "\uFFFF";
+  private static final int MOST_LATE = 100;
 
   private final Table table;
 
@@ -103,7 +106,7 @@ public final class DynamoRollupStore implements RollupStore {
         table.update(
             pk,
             STATE,
-            "SET done = :version REMOVE duePk, dueSk",
+            "SET done = :version REMOVE duePk, dueSk, lateSince",
             "want = :version",
             Map.of(),
             values);
@@ -118,6 +121,32 @@ public final class DynamoRollupStore implements RollupStore {
         .due(DIRTY, LAST)
         .limit(limit)
         .map(item -> MetricKeys.table(Items.string(item, "dueSk")))
+        .toList();
+  }
+
+  @Override
+  public void overdue(TableKey key, Instant now) {
+    // Of one that is clean by now there is nothing to say.
+    var _ =
+        table.update(
+            MetricKeys.tablePk(key),
+            STATE,
+            "SET lateSince = if_not_exists(lateSince, :now)",
+            "duePk = :dirty",
+            Map.of(),
+            Map.of(":now", fromS(now.toString()), ":dirty", fromS(DIRTY)));
+  }
+
+  @Override
+  public List<LateTable> late() {
+    return dirty(MOST_LATE).stream()
+        .flatMap(
+            key ->
+                table
+                    .get(MetricKeys.tablePk(key), STATE)
+                    .filter(item -> item.containsKey("lateSince"))
+                    .map(item -> new LateTable(key, Items.instant(item, "lateSince")))
+                    .stream())
         .toList();
   }
 }

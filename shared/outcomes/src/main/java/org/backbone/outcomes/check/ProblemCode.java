@@ -7,6 +7,8 @@ import java.util.Optional;
 /// Every way in which a sheet can fail its check. What each says stands with the capability's
 /// words, as `file.problem.<id>.what` and `.todo`.
 public enum ProblemCode {
+  /// Nothing that its sender did: reading it broke off here, again and again.
+  NOT_READ,
   /// No byte, or nothing but blank cells.
   FILE_EMPTY,
   /// An image, a program, an old Excel file.

@@ -111,7 +111,7 @@ public final class DeskPage {
   private List<DeskView.SentUpload> sent(Words words, List<Upload> sent) {
     var shown =
         sent.stream()
-            .filter(upload -> !(upload.outcome() instanceof Outcome.Requested) || isRecent(upload))
+            .filter(upload -> !isUnsent(upload) || isRecent(upload))
             .limit(MOST_SENT)
             .toList();
     var heads = new LinkedHashMap<Slot, Long>();
@@ -180,7 +180,7 @@ public final class DeskPage {
   private static List<Upload> newestOfEachSlot(List<Upload> sent) {
     var newest = new LinkedHashMap<Slot, Upload>();
     sent.stream()
-        .filter(upload -> !(upload.outcome() instanceof Outcome.Requested))
+        .filter(upload -> !upload.isUnread())
         .forEach(upload -> newest.putIfAbsent(upload.slot(), upload));
     return List.copyOf(newest.values());
   }
@@ -190,7 +190,11 @@ public final class DeskPage {
   }
 
   private static boolean stands(Upload upload) {
-    return !(upload.outcome() instanceof Outcome.Requested) && !upload.withdrawn();
+    return !upload.isUnread() && !upload.withdrawn();
+  }
+
+  private static boolean isUnsent(Upload upload) {
+    return upload.outcome() instanceof Outcome.Requested;
   }
 
   // A form that was opened and never sent is nothing that one sent.

@@ -3,10 +3,13 @@ package org.backbone.outcomes.pages;
 import static java.util.stream.Collectors.toMap;
 
 import gg.jte.Content;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
@@ -25,7 +28,8 @@ import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
 import org.backbone.platform.pages.console.TodayBlock;
 
-/// Uploads in the console: the latest of all members, and those of one on its page.
+/// Uploads in the console: those that could not be read, the latest of all members, and those of
+/// one on its page.
 public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   private static final int UPLOADS_SHOWN = 20;
 
@@ -33,27 +37,51 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   private final SlotStore slots;
   private final Datasets datasets;
   private final ConsoleFrame frame;
+  private final InstantSource clock;
 
   /// A section about what is in `slots`.
   public OutcomesConsole(
-      PartnerStore partners, SlotStore slots, Datasets datasets, ConsoleFrame frame) {
+      PartnerStore partners,
+      SlotStore slots,
+      Datasets datasets,
+      ConsoleFrame frame,
+      InstantSource clock) {
     this.partners = partners;
     this.slots = slots;
     this.datasets = datasets;
     this.frame = frame;
+    this.clock = clock;
   }
 
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
-    return routes.api("GET /api/v1/staff/uploads", (_, _) -> uploadsJson());
+    return routes
+        .action("POST /console/uploads/{id}/again", (request, _) -> press(request, false))
+        .action("POST /console/uploads/{id}/ask", (request, _) -> press(request, true))
+        .api("GET /api/v1/staff/uploads", (_, _) -> uploadsJson());
+  }
+
+  // Who presses a button that an older page shows finds nothing to do, and sees how it stands.
+  private Reply press(Request request, boolean giveUp) {
+    var upload = slots.upload(request.parameter("id"));
+    if (upload.isEmpty()) {
+      return frame.notFound(request);
+    }
+    var _ = slots.press(upload.get(), clock.instant(), giveUp);
+    return Reply.seeOther(request.keepingLanguage("/console"));
   }
 
   @Override
   public List<TodayBlock> today(Request request) {
     var words = words(request.language());
     var uploads = slots.latest(UPLOADS_SHOWN);
-    var names = names(uploads);
-    return List.of(
+    var hindered = slots.hindered();
+    var names = names(Stream.concat(uploads.stream(), hindered.stream()).toList());
+    var blocks = new ArrayList<TodayBlock>();
+    if (!hindered.isEmpty()) {
+      blocks.add(hindered(words, hindered, names));
+    }
+    blocks.add(
         new TodayBlock(
             "uploads",
             TodayBlock.Place.SECOND,
@@ -67,6 +95,36 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
                         upload ->
                             shown(words, upload, names.getOrDefault(upload.slot().partner(), "")))
                     .toList())));
+    return blocks;
+  }
+
+  private TodayBlock hindered(Words words, List<Upload> uploads, Map<String, String> names) {
+    var title = words.count("console.hindered.title", uploads.size());
+    return new TodayBlock(
+        "hindered",
+        TodayBlock.Place.FIRST,
+        uploads.size(),
+        title,
+        Contents.NONE,
+        DeskPages.TEMPLATES.consoleHindered(
+            words,
+            title,
+            uploads.stream()
+                .map(
+                    upload ->
+                        hindered(words, upload, names.getOrDefault(upload.slot().partner(), "")))
+                .toList()));
+  }
+
+  private ConsoleHindered hindered(Words words, Upload upload, String partner) {
+    return upload.outcome() instanceof Outcome.Hindered(var since, var givenUp)
+        ? new ConsoleHindered(
+            upload.id(),
+            title(words, upload),
+            partner,
+            words.say("console.hindered.since", words.dayOfMonthWithYear(frame.date(since))),
+            givenUp)
+        : new ConsoleHindered(upload.id(), title(words, upload), partner, "", false);
   }
 
   @Override
@@ -98,7 +156,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         switch (state) {
           case "accepted" -> Kind.OK;
           case "refused" -> Kind.BAD;
-          case "requested" -> Kind.WAIT;
+          case "requested", "hindered" -> Kind.WAIT;
           default -> Kind.NONE;
         };
     return new ConsoleUpload(
@@ -123,6 +181,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     }
     return switch (upload.outcome()) {
       case Outcome.Requested _ -> "requested";
+      case Outcome.Hindered _ -> "hindered";
       case Outcome.Accepted _ -> "accepted";
       case Outcome.Refused _ -> "refused";
     };
@@ -142,7 +201,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
 
   private static Optional<Integer> rows(Upload upload) {
     return switch (upload.outcome()) {
-      case Outcome.Requested _ -> Optional.empty();
+      case Outcome.Requested _, Outcome.Hindered _ -> Optional.empty();
       case Outcome.Accepted accepted -> Optional.of(accepted.reading().rows());
       case Outcome.Refused refused -> Optional.of(refused.rows());
     };

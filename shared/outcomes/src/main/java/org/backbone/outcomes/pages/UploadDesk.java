@@ -168,7 +168,10 @@ public final class UploadDesk implements PublicSection {
   }
 
   private Reply upload(Request request, Member member, Upload upload) {
-    if (!(upload.outcome() instanceof Outcome.Requested) || upload.withdrawn()) {
+    if (upload.isAwaited() && upload.outcome() instanceof Outcome.Hindered) {
+      return Reply.html(200, uploadPages.hindered(request, member.partner(), upload));
+    }
+    if (!upload.isAwaited()) {
       return Reply.html(
           200, uploadPages.upload(request, member.session(), member.partner(), upload));
     }
@@ -260,7 +263,7 @@ public final class UploadDesk implements PublicSection {
     body.put("status", UploadState.of(upload, uploads.head(upload)).code());
     body.put("requestedAt", upload.requestedAt().toString());
     switch (upload.outcome()) {
-      case Outcome.Requested _ -> {}
+      case Outcome.Requested _, Outcome.Hindered _ -> {}
       case Outcome.Accepted accepted -> {
         body.put("receipt", Receipt.number(upload));
         body.put("acceptedAt", accepted.at().toString());

@@ -120,7 +120,7 @@ public final class UploadPages {
   String upload(Request request, Session session, Partner partner, Upload upload) {
     var words = DeskPages.words(request);
     return switch (upload.outcome()) {
-      case Outcome.Requested _ ->
+      case Outcome.Requested _, Outcome.Hindered _ ->
           page(
               request,
               partner,
@@ -164,6 +164,16 @@ public final class UploadPages {
         partner,
         words.say("late.title"),
         DeskPages.TEMPLATES.uploadLate(words, what(words, upload), upload.slot()));
+  }
+
+  /// The file is here, and reading it broke off: staff know, and it is tried again.
+  String hindered(Request request, Partner partner, Upload upload) {
+    var words = DeskPages.words(request);
+    return page(
+        request,
+        partner,
+        words.say("hindered.title"),
+        DeskPages.TEMPLATES.uploadHindered(words, what(words, upload), upload.slot()));
   }
 
   private String page(Request request, Partner partner, String title, Content main) {

@@ -9,6 +9,8 @@ import org.backbone.platform.pages.Kind;
 enum UploadState {
   /// Asked for, not read.
   REQUESTED(Kind.WAIT),
+  /// Here, and not read yet for a reason on our side.
+  HINDERED(Kind.WAIT),
   /// Read, and what counts for its slot.
   COUNTED(Kind.OK),
   /// Read, but a newer one counts.
@@ -31,6 +33,7 @@ enum UploadState {
     }
     return switch (upload.outcome()) {
       case Outcome.Requested _ -> REQUESTED;
+      case Outcome.Hindered _ -> HINDERED;
       case Outcome.Refused _ -> REFUSED;
       case Outcome.Accepted _ -> upload.seq() == head ? COUNTED : REPLACED;
     };

@@ -1,5 +1,6 @@
 package org.backbone.outcomes.table;
 
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromBool;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromN;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromNs;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
@@ -35,6 +37,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class DynamoSlotStore implements SlotStore {
   private static final String META = "META";
   private static final int MOST_AWAITED = 100;
+
+  // After everything that is due.
+  private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
+  private static final String AWAITED_OR_HINDERED = "duePk = :awaited OR duePk = :due";
 
   // By id, which begins with the time.
   private static final String ALL = "UPLOADS";
@@ -156,19 +162,64 @@ public final class DynamoSlotStore implements SlotStore {
 
   @Override
   public List<Upload> awaited(Instant now) {
+    return Stream.of(UploadItem.HINDERED, UploadItem.AWAITED)
+        .flatMap(why -> due(why, Instants.text(now)))
+        .toList();
+  }
+
+  @Override
+  public List<Upload> hindered() {
+    return due(UploadItem.HINDERED, Instants.text(FAR)).toList();
+  }
+
+  private Stream<Upload> due(String why, String until) {
     return table
-        .due(UploadItem.AWAITED, Instants.text(now))
+        .due(why, until)
         .limit(MOST_AWAITED)
         .flatMap(key -> table.get(Items.string(key, "pk"), Items.string(key, "sk")).stream())
         .map(UploadItem::read)
-        .filter(Upload::isAwaited)
-        .toList();
+        .filter(Upload::isAwaited);
+  }
+
+  @Override
+  public void hinder(Upload upload, Instant since, Instant again) {
+    // Who comes second finds nothing to change.
+    var _ =
+        table.update(
+            pk(upload.slot()),
+            sk(upload.seq()),
+            "SET #state = :hindered, hinderedSince = if_not_exists(hinderedSince, :since),"
+                + " givenUp = if_not_exists(givenUp, :no), duePk = :due, dueSk = :again",
+            AWAITED_OR_HINDERED,
+            Map.of("#state", "state"),
+            Map.of(
+                ":hindered", fromS("hindered"),
+                ":since", fromS(since.toString()),
+                ":no", fromBool(false),
+                ":due", fromS(UploadItem.HINDERED),
+                ":again", Instants.value(again),
+                ":awaited", fromS(UploadItem.AWAITED)));
+  }
+
+  @Override
+  public boolean press(Upload upload, Instant now, boolean giveUp) {
+    return table.update(
+        pk(upload.slot()),
+        sk(upload.seq()),
+        "SET givenUp = :giveUp, dueSk = :now",
+        "duePk = :due",
+        Map.of(),
+        Map.of(
+            ":giveUp", fromBool(giveUp),
+            ":now", Instants.value(now),
+            ":due", fromS(UploadItem.HINDERED)));
   }
 
   @Override
   public void lookAgain(Upload upload, Optional<Instant> at) {
     var values = new HashMap<String, AttributeValue>();
     values.put(":awaited", fromS(UploadItem.AWAITED));
+    values.put(":due", fromS(UploadItem.HINDERED));
     at.ifPresent(time -> values.put(":at", Instants.value(time)));
     // Who comes second finds nothing to change.
     var _ =
@@ -176,7 +227,7 @@ public final class DynamoSlotStore implements SlotStore {
             pk(upload.slot()),
             sk(upload.seq()),
             at.isPresent() ? "SET dueSk = :at" : "REMOVE duePk, dueSk",
-            "duePk = :awaited",
+            AWAITED_OR_HINDERED,
             Map.of(),
             values);
   }

@@ -29,6 +29,9 @@ final class UploadItem {
   /// What is to be done about an upload without a file: to look for it.
   static final String AWAITED = "AWAITED";
 
+  /// What is to be done about an upload whose file is here and unread: to try again.
+  static final String HINDERED = "HINDERED";
+
   // Whoever sends a file does so at once, and its event comes within seconds.
   private static final Duration FIRST_LOOK = Duration.ofMinutes(15);
 
@@ -47,11 +50,16 @@ final class UploadItem {
     item.put("requestedAt", fromS(upload.requestedAt().toString()));
     item.put("withdrawn", fromBool(upload.withdrawn()));
     if (upload.isAwaited()) {
-      item.put("duePk", fromS(AWAITED));
+      item.put("duePk", fromS(upload.outcome() instanceof Outcome.Requested ? AWAITED : HINDERED));
       item.put("dueSk", Instants.value(upload.requestedAt().plus(FIRST_LOOK)));
     }
     switch (upload.outcome()) {
       case Outcome.Requested _ -> item.put("state", fromS("requested"));
+      case Outcome.Hindered hindered -> {
+        item.put("state", fromS("hindered"));
+        item.put("hinderedSince", fromS(hindered.since().toString()));
+        item.put("givenUp", fromBool(hindered.givenUp()));
+      }
       case Outcome.Accepted accepted -> {
         item.put("state", fromS("accepted"));
         item.put("file", file(accepted.file()));
@@ -91,6 +99,8 @@ final class UploadItem {
     var state = Items.string(item, "state");
     return switch (state) {
       case "requested" -> new Outcome.Requested();
+      case "hindered" ->
+          new Outcome.Hindered(Items.instant(item, "hinderedSince"), Items.bool(item, "givenUp"));
       case "accepted" ->
           new Outcome.Accepted(
               file(Items.map(item, "file")),

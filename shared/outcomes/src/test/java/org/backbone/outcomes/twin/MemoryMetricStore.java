@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Cell;
+import org.backbone.metrics.LateTable;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.ReleaseStore;
@@ -19,6 +20,7 @@ import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.TableState;
+import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotChange;
 import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
@@ -31,6 +33,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   private final Map<String, Instant> looks = new HashMap<>();
   private final Map<Pointer, Aggregate> aggregates = new HashMap<>();
   private final SortedMap<TableKey, TableState> tables = new TreeMap<>();
+  private final SortedMap<TableKey, Instant> late = new TreeMap<>();
   private final Map<TableKey, Map<Slot, Pointer>> pointers = new HashMap<>();
   private final Map<TableKey, Roll> rolls = new HashMap<>();
   private final SortedMap<TableKey, Release> releases = new TreeMap<>();
@@ -107,8 +110,44 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
     return uploads.values().stream()
         .flatMap(bySeq -> bySeq.values().stream())
         .filter(upload -> upload.isAwaited() && !look(upload).isAfter(now))
-        .sorted(Comparator.comparing(this::look))
+        .sorted(
+            Comparator.comparing((Upload upload) -> !isHindered(upload)).thenComparing(this::look))
         .toList();
+  }
+
+  @Override
+  public synchronized List<Upload> hindered() {
+    return awaited(Instant.MAX).stream().filter(MemoryMetricStore::isHindered).toList();
+  }
+
+  @Override
+  public synchronized void hinder(Upload upload, Instant since, Instant again) {
+    var kept = upload(upload.slot(), upload.seq()).orElseThrow();
+    if (kept.isAwaited()) {
+      if (!isHindered(kept)) {
+        put(kept.with(new Outcome.Hindered(since, false)));
+      }
+      lookAgain(upload, Optional.of(again));
+    }
+  }
+
+  @Override
+  public synchronized boolean press(Upload upload, Instant now, boolean giveUp) {
+    var kept = upload(upload.slot(), upload.seq()).orElseThrow();
+    if (!kept.isAwaited() || !(kept.outcome() instanceof Outcome.Hindered hindered)) {
+      return false;
+    }
+    put(kept.with(new Outcome.Hindered(hindered.since(), giveUp)));
+    lookAgain(upload, Optional.of(now));
+    return true;
+  }
+
+  private static boolean isHindered(Upload upload) {
+    return upload.outcome() instanceof Outcome.Hindered;
+  }
+
+  private void put(Upload upload) {
+    uploads.computeIfAbsent(upload.slot(), _ -> new TreeMap<>()).put(upload.seq(), upload);
   }
 
   @Override
@@ -156,6 +195,23 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
     if (state.done() < version) {
       tables.put(table, new TableState(table, state.want(), version));
     }
+    if (!state(table).isDirty()) {
+      late.remove(table);
+    }
+  }
+
+  @Override
+  public synchronized void overdue(TableKey table, Instant now) {
+    if (state(table).isDirty()) {
+      late.putIfAbsent(table, now);
+    }
+  }
+
+  @Override
+  public synchronized List<LateTable> late() {
+    return late.entrySet().stream()
+        .map(each -> new LateTable(each.getKey(), each.getValue()))
+        .toList();
   }
 
   @Override
@@ -190,7 +246,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
       return false;
     }
     slots.put(after.slot(), after);
-    uploads.computeIfAbsent(after.slot(), _ -> new TreeMap<>()).put(upload.seq(), upload);
+    put(upload);
     return true;
   }
 }

@@ -19,6 +19,7 @@ import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Disclosure;
 import org.backbone.metrics.Figure;
+import org.backbone.metrics.LateTable;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.PublicCell;
 import org.backbone.metrics.Release;
@@ -101,6 +102,82 @@ public abstract class MetricStoreContract {
 
     slots().lookAgain(upload, Optional.empty());
     assertThat(ours(LATER.plusSeconds(360_000))).isEmpty();
+  }
+
+  @Test
+  void aFileThatCouldNotBeReadIsTriedAgainAndShownToStaff() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+
+    slots().hinder(upload, LATER, LATER.plusSeconds(3600));
+    slots().hinder(upload, LATER.plusSeconds(3600), LATER.plusSeconds(7200));
+
+    assertThat(slots().upload(upload.id()).orElseThrow().outcome())
+        .isEqualTo(new Outcome.Hindered(LATER, false));
+    assertThat(ours(LATER.plusSeconds(3600))).isEmpty();
+    assertThat(ours(LATER.plusSeconds(7200))).containsExactly(upload.id());
+    assertThat(hindered()).containsExactly(upload.id());
+  }
+
+  @Test
+  void staffHaveItTriedAtOnceOrGivenUp() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    assertThat(slots().press(upload, LATER, true)).isFalse();
+    slots().hinder(upload, LATER, LATER.plusSeconds(360_000));
+
+    assertThat(slots().press(upload, LATER, true)).isTrue();
+    // A look that began before is no reason to forget it.
+    slots().hinder(upload, LATER, LATER);
+
+    assertThat(slots().upload(upload.id()).orElseThrow().outcome())
+        .isEqualTo(new Outcome.Hindered(LATER, true));
+    assertThat(ours(LATER)).containsExactly(upload.id());
+  }
+
+  @Test
+  void aFileThatWasReadAfterAllIsHinderedNoMore() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    slots().hinder(upload, LATER, LATER);
+    ledger.refuse(upload, refusal());
+
+    slots().hinder(upload, LATER, LATER);
+
+    assertThat(slots().press(upload, LATER, false)).isFalse();
+    assertThat(slots().upload(upload.id()).orElseThrow().outcome()).isEqualTo(refusal());
+    assertThat(hindered()).isEmpty();
+    assertThat(ours(LATER.plusSeconds(360_000))).isEmpty();
+  }
+
+  @Test
+  void aTableIsLateFromWhenASweepFoundItUntilItsRollupHoldsAllItsChanges() {
+    rollups().overdue(october, NOON);
+    assertThat(late()).isEmpty();
+
+    var upload = opened();
+    var state = slots().state(slot);
+    slots()
+        .commit(change(state, state.ingested(upload.seq()), accepted(upload), pointersTo(upload)));
+    assertThat(late()).isEmpty();
+    rollups().overdue(october, NOON);
+    rollups().overdue(october, LATER);
+    assertThat(late()).containsExactly(new LateTable(october, NOON));
+
+    rollups().done(october, rollups().state(october).want());
+    rollups().overdue(october, LATER);
+    assertThat(late()).isEmpty();
+  }
+
+  private List<LateTable> late() {
+    return rollups().late().stream().filter(late -> late.table().equals(october)).toList();
+  }
+
+  private List<String> hindered() {
+    return slots().hindered().stream()
+        .filter(upload -> upload.slot().equals(slot))
+        .map(Upload::id)
+        .toList();
   }
 
   private List<String> ours(Instant now) {

@@ -39,9 +39,10 @@ public final class DeliverReports {
   /// How many members there are, and how many reports are new.
   public record Delivery(int members, int delivered) {}
 
-  /// Delivers to every member. One whose report fails keeps no other from theirs, and fails the
-  /// call in the end; so does a member whom no time is left for, since the next tick is a month
-  /// away. The retry delivers what is missing.
+  /// Delivers to every member who has not got the month's report yet. One whose report fails keeps
+  /// no other from theirs, and fails the call in the end; so does a member whom no time is left
+  // for.
+  /// The retry delivers what is missing, and so does the next day of the month's first week.
   public Delivery deliver(Instant now, Deadline deadline) {
     var members = partners.members();
     var run =
@@ -54,12 +55,10 @@ public final class DeliverReports {
   }
 
   private boolean isDelivered(PartnerSummary partner, Instant now) {
-    var report = writeReport.write(partner, now);
-    return outbox.find(messageId(ReportMail.key(partner, report))).isEmpty()
-        && outbox.add(reportMail.of(partner, report, new Moment(now, clock.instant())));
-  }
-
-  private static String messageId(String key) {
-    return MailLabel.id(key);
+    var key = ReportMail.key(partner, writeReport.month(now));
+    return outbox.find(MailLabel.id(key)).isEmpty()
+        && outbox.add(
+            reportMail.of(
+                partner, writeReport.write(partner, now), new Moment(now, clock.instant())));
   }
 }

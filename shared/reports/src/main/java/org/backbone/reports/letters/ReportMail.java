@@ -1,6 +1,7 @@
 package org.backbone.reports.letters;
 
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class ReportMail {
     var written = MailLayout.write(document);
     var mail =
         new MailText(
-            key(partner, report),
+            key(partner, report.month()),
             partner.email(),
             "",
             partner.language(),
@@ -69,9 +70,9 @@ public final class ReportMail {
     return Words.of(language, "reports");
   }
 
-  static String key(PartnerSummary partner, PartnerReport report) {
+  static String key(PartnerSummary partner, YearMonth month) {
     var who = EmailAddress.shortDigest(partner.email());
-    return "partner-report#" + partner.id() + "#" + report.month() + "#" + who;
+    return "partner-report#" + partner.id() + "#" + month + "#" + who;
   }
 
   private static Instant worthUntil(Instant now) {

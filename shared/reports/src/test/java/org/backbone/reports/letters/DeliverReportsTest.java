@@ -134,6 +134,22 @@ class DeliverReportsTest {
   }
 
   @Test
+  void whatFailedOnTheFirstIsDeliveredOnTheSecondAndWhoHasTheirsIsNotReadAgain() throws Exception {
+    member("WIC", "wic@example.org", Language.EN);
+    member("Food", "food@example.org", Language.EN);
+    unreadable.add("food");
+    assertThatThrownBy(() -> deliverReports.deliver(NOW, Deadline.NONE));
+    unreadable.clear();
+    unreadable.add("wic");
+
+    var second = deliverReports.deliver(NOW.plus(Duration.ofDays(1)), Deadline.NONE);
+
+    assertThat(second).isEqualTo(new DeliverReports.Delivery(2, 1));
+    assertThat(reportTo("wic@example.org")).contains("April 2020");
+    assertThat(reportTo("food@example.org")).contains("April 2020");
+  }
+
+  @Test
   void theSameMonthIsReportedOnce() {
     member("WIC", "wic@example.org", Language.EN);
 

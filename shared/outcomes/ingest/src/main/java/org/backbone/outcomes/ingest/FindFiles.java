@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.platform.core.Deadline;
@@ -16,6 +17,9 @@ import org.backbone.platform.core.Log;
 /// reading failed in all its tries.
 public final class FindFiles {
   private static final Duration LONGEST = Duration.ofDays(14);
+
+  // The hour that the schedule takes to come round is in the day that we promise.
+  private static final Duration LONGEST_PAUSE = Duration.ofHours(23);
 
   private final SlotStore slots;
   private final ReceiveFile receiveFile;
@@ -29,30 +33,41 @@ public final class FindFiles {
 
   /// Looks for each file that is awaited at `asOf`, and reads it if it is there; returns how many
   /// it read. One whose reading fails keeps no other from its turn, fails the whole in the end, and
-  /// is looked for again the next time. One that is not there is looked for ever more seldom, for
-  /// two weeks.
+  /// is tried again, at least once a day: its sender and staff see it meanwhile, and staff may have
+  /// it given up. One that is not there is looked for ever more seldom, for two weeks.
   public int sweep(Instant asOf, Deadline deadline) {
     return new ForEach("find-file", deadline, log)
-        .count(slots.awaited(asOf), Upload::id, upload -> found(upload, asOf));
+        .count(slots.awaited(asOf), Upload::id, upload -> isRead(upload, asOf));
   }
 
-  private boolean found(Upload upload, Instant asOf) {
-    if (isRead(upload)) {
-      log.warn("file-found", Map.of("upload", upload.id()));
-      return true;
+  private boolean isRead(Upload upload, Instant asOf) {
+    if (upload.outcome() instanceof Outcome.Hindered hindered && hindered.givenUp()) {
+      receiveFile.giveUp(upload);
+      log.warn("file-given-up", Map.of("upload", upload.id()));
+      return false;
     }
-    slots.lookAgain(upload, next(upload, asOf));
-    return false;
+    if (!receiveFile.isHere(upload)) {
+      slots.lookAgain(upload, next(upload, asOf));
+      return false;
+    }
+    // Before it is read: whatever ends the reading, the function with it, it is known then.
+    slots.hinder(upload, asOf, asOf.plus(pause(upload, asOf)));
+    read(upload);
+    log.warn("file-found", Map.of("upload", upload.id()));
+    return true;
   }
 
-  private boolean isRead(Upload upload) {
+  private void read(Upload upload) {
     try {
-      return receiveFile
-          .receiveIfThere(new ArrivedFile(upload.fileKey(), "", upload.id()))
-          .isPresent();
+      receiveFile.receive(new ArrivedFile(upload.fileKey(), "", upload.id()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Duration pause(Upload upload, Instant asOf) {
+    var soFar = Duration.between(upload.requestedAt(), asOf);
+    return soFar.compareTo(LONGEST_PAUSE) < 0 ? soFar : LONGEST_PAUSE;
   }
 
   // As long again as it was awaited so far.

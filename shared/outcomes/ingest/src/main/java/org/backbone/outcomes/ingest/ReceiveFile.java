@@ -3,6 +3,7 @@ package org.backbone.outcomes.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.backbone.mail.Outbox;
@@ -80,14 +81,6 @@ public final class ReceiveFile {
   ///
   /// @throws IllegalArgumentException where nobody asked for it, or it is gone
   public Result receive(ArrivedFile arrived) throws IOException {
-    return receiveIfThere(arrived)
-        .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()));
-  }
-
-  /// Reads a file that may have arrived; empty where it is not there.
-  ///
-  /// @throws IllegalArgumentException where nobody asked for it
-  public Optional<Result> receiveIfThere(ArrivedFile arrived) throws IOException {
     var upload =
         slots
             .upload(arrived.upload())
@@ -97,16 +90,34 @@ public final class ReceiveFile {
         datasets
             .dataset(upload.slot().dataset())
             .orElseThrow(() -> new IllegalStateException("no dataset " + upload.slot().dataset()));
-    var found = LocalCopy.of(files, arrived);
-    if (found.isEmpty()) {
-      return Optional.empty();
+    try (var copy =
+        LocalCopy.of(files, arrived)
+            .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()))) {
+      return switch (report(copy, dataset, upload)) {
+        case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
+        case Report.Refused refused -> refuse(upload, copy, dataset, refused);
+      };
     }
-    try (var copy = found.get()) {
-      return Optional.of(
-          switch (report(copy, dataset, upload)) {
-            case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
-            case Report.Refused refused -> refuse(upload, copy, dataset, refused);
-          });
+  }
+
+  /// Whether the file of an upload is here, read or not.
+  boolean isHere(Upload upload) {
+    return files.has(upload.fileKey());
+  }
+
+  /// Reads no more of an upload's file, and asks its sender for it again.
+  void giveUp(Upload upload) {
+    var refused =
+        new Outcome.Refused(
+            FileFacts.UNREAD,
+            clock.instant(),
+            0,
+            0,
+            List.of(new ProblemGroup(ProblemCode.NOT_READ.id(), "", 0, List.of(), List.of())),
+            "");
+    if (ledger.refuse(upload, refused).outcome() instanceof Outcome.Refused kept
+        && kept.file().equals(FileFacts.UNREAD)) {
+      outbox.add(mail.refused(upload.with(kept), kept, 1, counts(upload)));
     }
   }
 

@@ -12,6 +12,9 @@ public interface FileStore {
   /// empty if there is none.
   Optional<Opened> open(String key, String version) throws IOException;
 
+  /// Whether there is a file under the key.
+  boolean has(String key);
+
   /// Keeps the file at `content` under the key, in place of what was there.
   void put(String key, String contentType, Path content) throws IOException;
 

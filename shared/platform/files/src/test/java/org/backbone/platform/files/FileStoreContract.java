@@ -43,6 +43,14 @@ public abstract class FileStoreContract {
   }
 
   @Test
+  void itIsKnownWhatIsThereAndWhatIsNot() throws IOException {
+    put("errors/there.csv", "x");
+
+    assertThat(files().has("errors/there.csv")).isTrue();
+    assertThat(files().has("incoming/nobody/nothing")).isFalse();
+  }
+
+  @Test
   void anUploadTellsTheNameOfItsFile() throws IOException {
     receive("incoming/river-food-bank/1", "april 2020.csv", "x".getBytes(StandardCharsets.UTF_8));
 

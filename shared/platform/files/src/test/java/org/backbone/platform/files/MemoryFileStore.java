@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemoryFileStore implements FileStore {
   private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
+  private volatile boolean broken;
 
   /// An empty store.
   public MemoryFileStore() {}
@@ -27,10 +28,28 @@ public final class MemoryFileStore implements FileStore {
     return Optional.ofNullable(contents.get(key)).map(byte[]::clone);
   }
 
+  /// From now on, whatever is read breaks off.
+  public void breakReads() {
+    broken = true;
+  }
+
+  /// From now on, what is read is read whole.
+  public void mend() {
+    broken = false;
+  }
+
   @Override
-  public Optional<Opened> open(String key, String version) {
+  public Optional<Opened> open(String key, String version) throws IOException {
+    if (broken) {
+      throw new IOException("the line broke");
+    }
     return bytes(key)
         .map(bytes -> new Opened(new ByteArrayInputStream(bytes), names.getOrDefault(key, "")));
+  }
+
+  @Override
+  public boolean has(String key) {
+    return contents.containsKey(key);
   }
 
   @Override

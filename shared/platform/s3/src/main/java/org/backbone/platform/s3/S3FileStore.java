@@ -94,6 +94,19 @@ public final class S3FileStore implements FileStore {
     }
   }
 
+  @Override
+  public boolean has(String key) {
+    try {
+      client.get().headObject(head -> head.bucket(bucket).key(key));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == NOT_FOUND) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   private static String name(Map<String, String> metadata) {
     return metadata.entrySet().stream()
         .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).equals(UploadForms.FILE_NAME))

@@ -1,0 +1,208 @@
+package org.backbone.runner.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.backbone.runner.walk.Client;
+import org.backbone.runner.walk.Network;
+import org.backbone.template.Trigger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What each page and each event costs as the network grows: calls of AWS, and read and write units
+/// of the table. `bench/costs` prints it, and `docs/costs.md` shows it.
+class CostsIT {
+  private static final Instant MORNING = Instant.parse("2026-12-01T14:00:00Z");
+
+  /// How many members there are.
+  private static final List<Integer> SIZES =
+      Boolean.getBoolean("costs.all") ? List.of(60, 600, 6_000) : List.of(60, 600);
+
+  /// What may grow with the network, and why it must.
+  private static final Map<String, String> GROWING = Map.of();
+
+  private static final String PAGE = "docs/costs.md";
+
+  @TempDir Path data;
+
+  @Test
+  void nothingGrowsFasterThanTheNetworkAndLittleAtAll() throws IOException {
+    SequencedMap<String, List<Cost>> costs = new LinkedHashMap<>();
+    try (var world = new World(Files.createDirectory(data.resolve("data")), MORNING)) {
+      var walk = new Walk(world);
+      walk.live();
+      var grown = new Grown(world.state());
+      world.put(grown.history());
+      var members = 1;
+      for (var size : SIZES) {
+        world.put(grown.members(members, size));
+        members = size;
+        measured(world, walk, size)
+            .forEach((what, cost) -> costs.computeIfAbsent(what, _ -> new ArrayList<>()).add(cost));
+      }
+    }
+    costs.forEach(
+        (what, each) -> System.out.println("Costs: | " + what + " | " + joined(each) + " |"));
+    assertThat(
+            costs.entrySet().stream()
+                .filter(each -> !isFlat(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList())
+        .containsExactlyInAnyOrderElementsOf(GROWING.keySet());
+    assertThat(
+            costs.entrySet().stream()
+                .filter(each -> !isLinear(each.getValue()))
+                .map(Map.Entry::getKey)
+                .toList())
+        .isEmpty();
+  }
+
+  private static String joined(List<Cost> costs) {
+    return String.join(" | ", costs.stream().map(Cost::toString).toList());
+  }
+
+  // What fits a page more or less is no growth.
+  private static boolean isFlat(List<Cost> costs) {
+    var first = costs.getFirst();
+    var last = costs.getLast();
+    return last.calls() <= first.calls() + 2
+        && last.reads() <= 2 * first.reads() + 4
+        && last.writes() <= 2 * first.writes() + 4;
+  }
+
+  private static boolean isLinear(List<Cost> costs) {
+    for (var step = 1; step < costs.size(); step++) {
+      var times = 1.2 * SIZES.get(step) / SIZES.get(step - 1);
+      var before = costs.get(step - 1);
+      var after = costs.get(step);
+      if (after.calls() > times * before.calls() + 2
+          || after.reads() > times * before.reads() + 4
+          || after.writes() > times * before.writes() + 4) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static SequencedMap<String, Cost> measured(World world, Walk walk, int size)
+      throws IOException {
+    SequencedMap<String, Cost> costs = new LinkedHashMap<>();
+    var upload = upload(world);
+    for (var function : world.template().functions()) {
+      function
+          .triggers(Trigger.Route.class)
+          .filter(route -> route.method().equals("GET"))
+          .forEach(
+              route -> {
+                var client = reader(walk, route.path());
+                var path = path(route.path(), upload);
+                costs.put(
+                    route.method() + " " + route.path(),
+                    of(world, () -> assertThat(client.get(path).status()).isLessThan(500)));
+              });
+    }
+    costs.put("a stranger asks to join", of(world, () -> join(world, walk, size)));
+    costs.put("a contact asks for a link", of(world, () -> signIn(world, walk, size)));
+    costs.put("a guest joins a series", of(world, () -> joinSeries(world, walk, size)));
+    costs.put("a file comes and counts", of(world, () -> send(walk)));
+    world.tick();
+    world.fates().costs();
+    world.fates().pass(Duration.ofHours(1));
+    for (var function : world.template().functions()) {
+      for (var schedule : function.triggers(Trigger.Schedule.class).toList()) {
+        costs.put(
+            function.name() + ", where nothing is due",
+            of(world, () -> world.call(function, schedule)));
+      }
+    }
+    return costs;
+  }
+
+  private static Cost of(World world, Runnable work) {
+    world.fates().costs();
+    work.run();
+    return world.fates().costs();
+  }
+
+  private static Client reader(Walk walk, String path) {
+    if (path.startsWith("/api/v1/staff")) {
+      return walk.program();
+    }
+    if (path.startsWith("/console")) {
+      return walk.staff();
+    }
+    return path.startsWith("/desk") || path.contains("/uploads") ? walk.contact() : walk.anybody();
+  }
+
+  private static String path(String path, String upload) {
+    var id =
+        path.contains("/uploads/")
+            ? upload
+            : path.contains("/partners/") ? "food-bank" : "wic_pregnant_women";
+    return path.replace("{id}", id)
+        .replace("{indicator}", "wic_pregnant_women")
+        .replace("{series}", "food")
+        .replace("{file}", "backbone.css")
+        .replace("{token}", "x".repeat(43));
+  }
+
+  private static String upload(World world) {
+    return world.state().items().values().stream()
+        .filter(item -> item.get("type").s().equals("upload"))
+        .filter(item -> item.get("slot").s().startsWith("food-bank#"))
+        .map(item -> item.get("id").s())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void join(World world, Walk walk, int size) {
+    var name = "Kitchen " + size;
+    var key = "key " + size;
+    var answer =
+        walk.anybody()
+            .postJson(
+                "/api/v1/partners",
+                Network.partner(name, "desk@kitchen" + size + ".example.org"),
+                "idempotency-key",
+                key);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+    world.settle();
+  }
+
+  private static void signIn(World world, Walk walk, int size) {
+    var answer =
+        walk.anybody()
+            .postForm("/sign-in", Map.of("email", "desk@food.example.org", "key", "form " + size));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+    world.settle();
+  }
+
+  private static void joinSeries(World world, Walk walk, int size) {
+    var email = "cy" + size + "@guest.example.org";
+    var answer =
+        walk.anybody()
+            .postForm(
+                "/meetings/food/join",
+                Map.of("name", "Cy", "organisation", "O", "email", email, "language", "en"));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(303);
+    world.settle();
+  }
+
+  private static void send(Walk walk) {
+    try {
+      walk.sendAFile();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
