@@ -1,6 +1,7 @@
 package org.backbone.engines;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -21,6 +22,9 @@ public record AwsEndpoint(URI address) {
   /// know, where they check the key of a signature.
   public static final String DUMMY = "test";
 
+  // The SDK's own.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   /// The endpoint that the system property `aws.endpoint` names, if it does: then it, and not a
   /// server of our own, is tested.
   public static Optional<AwsEndpoint> external() {
@@ -36,11 +40,17 @@ public record AwsEndpoint(URI address) {
 
   /// A client of this endpoint, of the service that the builder is for.
   public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    return client(builder, PATIENCE);
+  }
+
+  /// A client that waits for each answer as long as it is told to.
+  public <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+      B builder, Duration patience) {
     return builder
         .endpointOverride(address)
         .region(REGION)
         .credentialsProvider(credentials())
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(patience))
         .build();
   }
 }

@@ -27,10 +27,7 @@ public final class OwnFigures {
   /// The partner's own total in the table and the network's; empty where nothing of it counts.
   public Optional<Beside> of(String partner, Release release) {
     var network = release.total();
-    var pointers =
-        rollups.pointers(release.table()).stream()
-            .filter(pointer -> pointer.slot().partner().equals(partner))
-            .toList();
+    var pointers = rollups.pointers(release.table(), partner);
     if (network.isEmpty() || pointers.isEmpty()) {
       return Optional.empty();
     }

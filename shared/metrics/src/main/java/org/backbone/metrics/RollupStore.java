@@ -12,6 +12,9 @@ public interface RollupStore {
   /// Whose figures count in the table.
   List<Pointer> pointers(TableKey table);
 
+  /// Where a partner's figures in the table are; it costs the same however many others there are.
+  List<Pointer> pointers(TableKey table, String partner);
+
   /// What the pointer's upload adds to the table, in the order of the keys.
   List<Cell> cells(Pointer pointer, TableKey table);
 

@@ -243,6 +243,13 @@ class OwnFiguresTest {
     }
 
     @Override
+    public List<Pointer> pointers(TableKey table, String partner) {
+      return pointers(table).stream()
+          .filter(pointer -> pointer.slot().partner().equals(partner))
+          .toList();
+    }
+
+    @Override
     public List<Cell> cells(Pointer pointer, TableKey table) {
       return new HashMap<>(files).getOrDefault(pointer.slot().partner(), List.of());
     }

@@ -147,6 +147,11 @@ class RollTablesTest {
     }
 
     @Override
+    public List<Pointer> pointers(TableKey table, String partner) {
+      return List.of();
+    }
+
+    @Override
     public List<Cell> cells(Pointer pointer, TableKey table) {
       return List.of();
     }

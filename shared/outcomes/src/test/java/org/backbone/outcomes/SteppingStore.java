@@ -129,6 +129,11 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   }
 
   @Override
+  public List<Pointer> pointers(TableKey table, String partner) {
+    return stepping(() -> store.pointers(table, partner));
+  }
+
+  @Override
   public List<Cell> cells(Pointer pointer, TableKey table) {
     return stepping(() -> store.cells(pointer, table));
   }

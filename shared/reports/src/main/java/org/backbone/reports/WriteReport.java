@@ -6,14 +6,16 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.backbone.meetings.MeetingStore;
+import org.backbone.meetings.Series;
 import org.backbone.metrics.Measures;
 import org.backbone.metrics.OwnFigures;
+import org.backbone.metrics.Release;
 import org.backbone.metrics.ReleaseStore;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotStore;
@@ -23,6 +25,7 @@ import org.backbone.outcomes.check.Datasets;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.platform.core.NetworkDay;
 import org.backbone.platform.core.Period;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what one partner's report says.
 public final class WriteReport {
@@ -58,14 +61,72 @@ public final class WriteReport {
     return YearMonth.from(NetworkDay.at(now, zone)).minusMonths(1);
   }
 
-  /// What the partner hears at `now`, of the month before.
-  public PartnerReport write(PartnerSummary partner, Instant now) {
-    var today = NetworkDay.at(now, zone);
-    return new PartnerReport(
-        month(now),
-        data(partner.id(), today),
-        numbers(partner.id()),
-        meetings(partner.email(), now));
+  /// The reports that are written at `now`. What all of them speak of is read once.
+  public Edition at(Instant now) {
+    return new Edition(now);
+  }
+
+  /// The reports of one month. It is not for several threads.
+  public final class Edition {
+    private final Instant now;
+    private final Map<String, List<Release>> released = new HashMap<>();
+    private @Nullable List<Series> series;
+
+    private Edition(Instant now) {
+      this.now = now;
+    }
+
+    /// What the partner hears.
+    public PartnerReport of(PartnerSummary partner) {
+      return new PartnerReport(
+          month(now),
+          data(partner.id(), NetworkDay.at(now, zone)),
+          numbers(partner.id()),
+          meetings(partner.email()));
+    }
+
+    private List<NumberLine> numbers(String partner) {
+      var lines = new ArrayList<NumberLine>();
+      for (var indicator : measures.indicators()) {
+        released.computeIfAbsent(indicator.id(), releases::releases).stream()
+            .filter(release -> release.partners().contains(partner))
+            .max(Comparator.comparing(release -> release.table().period()))
+            .flatMap(
+                release ->
+                    ownFigures
+                        .of(partner, release)
+                        .map(
+                            beside ->
+                                new NumberLine(
+                                    indicator,
+                                    release.table().period(),
+                                    beside.own(),
+                                    beside.network())))
+            .ifPresent(lines::add);
+      }
+      return lines;
+    }
+
+    private List<PartnerReport.Meeting> meetings(String email) {
+      return allSeries().stream()
+          .flatMap(
+              each -> {
+                var registered = meetings.registration(each.id(), email).isPresent();
+                return each.next(now, DATES_PER_SERIES).stream()
+                    .map(date -> new PartnerReport.Meeting(date, registered));
+              })
+          .sorted(Comparator.comparing(meeting -> meeting.date().startsAt()))
+          .toList();
+    }
+
+    private List<Series> allSeries() {
+      var all = series;
+      if (all == null) {
+        all = meetings.allSeries().stream().map(MeetingStore.Listed::series).toList();
+        series = all;
+      }
+      return all;
+    }
   }
 
   /// A dataset that a partner has sent once is expected of it from then on.
@@ -109,44 +170,5 @@ public final class WriteReport {
                 .filter(period -> !uploads.containsKey(period))
                 .toList();
     return new DataLine(dataset, received, refused, missing);
-  }
-
-  private List<NumberLine> numbers(String partner) {
-    var lines = new ArrayList<NumberLine>();
-    for (var indicator : measures.indicators()) {
-      releases.releases(indicator.id()).stream()
-          .filter(release -> release.partners().contains(partner))
-          .max(Comparator.comparing(release -> release.table().period()))
-          .flatMap(
-              release ->
-                  ownFigures
-                      .of(partner, release)
-                      .map(
-                          beside ->
-                              new NumberLine(
-                                  indicator,
-                                  release.table().period(),
-                                  beside.own(),
-                                  beside.network())))
-          .ifPresent(lines::add);
-    }
-    return lines;
-  }
-
-  private List<PartnerReport.Meeting> meetings(String email, Instant now) {
-    return meetings.allSeries().stream()
-        .map(MeetingStore.Listed::series)
-        .flatMap(
-            series -> {
-              var registered = isIn(series.id(), email).isPresent();
-              return series.next(now, DATES_PER_SERIES).stream()
-                  .map(date -> new PartnerReport.Meeting(date, registered));
-            })
-        .sorted(Comparator.comparing(meeting -> meeting.date().startsAt()))
-        .toList();
-  }
-
-  private Optional<?> isIn(String series, String email) {
-    return meetings.registration(series, email);
   }
 }

@@ -183,6 +183,7 @@ final class Walk {
     is(200, () -> contact.get("/api/v1/uploads/" + refused));
     is(303, () -> contact.get("/uploads/" + refused + "/errors.csv"));
     is(200, () -> program.get("/api/v1/staff/uploads"));
+    is(200, () -> staff.get("/console/partners/food-bank"));
     is(303, () -> staff.postForm("/console/uploads/" + refused + "/again", Map.of()));
     is(303, () -> staff.postForm("/console/uploads/" + refused + "/ask", Map.of()));
     is(200, () -> anybody.get("/dashboard/wic_pregnant_women"));

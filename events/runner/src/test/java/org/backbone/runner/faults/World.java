@@ -62,6 +62,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class World implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int TRIES = 4;
+
+  // As long as Lambda lets any function run.
+  private static final Duration LONGEST = Duration.ofMinutes(15);
   private static final int MOST_ROUNDS = 200;
   private static final int BATCH = 25;
 
@@ -128,7 +131,8 @@ final class World implements AutoCloseable {
                 .client(
                     LambdaClient.builder()
                         .overrideConfiguration(
-                            o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry()))));
+                            o -> o.retryStrategy(DefaultRetryStrategy.doNotRetry())),
+                    LONGEST));
     var arn =
         table.describeTable(t -> t.tableName(template.table().name())).table().latestStreamArn();
     stream = new StreamTap(add(dynamoDb.client(DynamoDbStreamsClient.builder())), arn);

@@ -469,6 +469,38 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void whoseFileIsHereAndCouldNotBeReadIsToldThatTheFaultIsOurs() {
+    var upload = asked("FY2015");
+    slots.hinder(upload, NOW, NOW.plus(Duration.ofHours(1)));
+
+    assertThat(call(page(upload)).getBody())
+        .contains("Your file is here; we could not read it yet", "you need to do nothing")
+        .doesNotContain("name=\"file\"");
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("here, not read yet");
+    assertThat(call(signedIn("GET /api/v1/uploads/{id}").parameter("id", upload.id())).getBody())
+        .contains("\"status\":\"hindered\"");
+    assertThat(asked("FY2015").id()).isNotEqualTo(upload.id());
+  }
+
+  @Test
+  void whoseFileWasGivenUpIsAskedForItAgain() {
+    var upload = asked("FY2015");
+    ledger.refuse(
+        upload,
+        new Outcome.Refused(
+            FileFacts.UNREAD,
+            NOW,
+            0,
+            0,
+            List.of(new ProblemGroup("not_read", "", 0, List.of(), List.of())),
+            ""));
+
+    assertThat(call(page(upload)).getBody())
+        .contains("Your file, given up", "for a reason on our side", "Send it again")
+        .doesNotContain("0 bytes", "mended");
+  }
+
+  @Test
   void aTimeOfArrivalThatIsNoneShowsTheForm() {
     var upload = asked("FY2015");
 

@@ -50,8 +50,17 @@ public final class DynamoRollupStore implements RollupStore {
 
   @Override
   public List<Pointer> pointers(TableKey key) {
+    return pointersUnder(key, "PTR#");
+  }
+
+  @Override
+  public List<Pointer> pointers(TableKey key, String partner) {
+    return pointersUnder(key, "PTR#" + partner + "#");
+  }
+
+  private List<Pointer> pointersUnder(TableKey key, String prefix) {
     return table
-        .query(MetricKeys.tablePk(key), "PTR#")
+        .query(MetricKeys.tablePk(key), prefix)
         .map(
             item ->
                 new Pointer(

@@ -1,6 +1,7 @@
 package org.backbone.outcomes.pages;
 
 import org.backbone.access.Session;
+import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
@@ -21,10 +22,12 @@ final class RefusedPage {
   }
 
   RefusedView view(Words words, Session session, Upload upload, Outcome.Refused refused) {
+    var isUnread = refused.file().equals(FileFacts.UNREAD);
     var settled = UploadState.forSender(upload, uploads.head(upload)) != UploadState.REFUSED;
     return new RefusedView(
         SentFile.of(refused.file(), words),
-        pages.moment(words, refused.at()),
+        words.say(
+            isUnread ? "refused.given-up" : "refused.sent", pages.moment(words, refused.at())),
         DeskPages.what(words, uploads, upload),
         settled ? words.say("refused.newer") : standing(words, session, upload),
         settled,
@@ -32,7 +35,8 @@ final class RefusedPage {
         refused.problems().size(),
         uploads.hasErrorFile(refused) ? "/uploads/" + upload.id() + "/errors.csv" : null,
         refused.problems().stream().limit(MOST_GROUPS).map(group -> group(words, group)).toList(),
-        upload.slot());
+        upload.slot(),
+        words.say(settled ? "receipt.again" : isUnread ? "refused.same" : "refused.again"));
   }
 
   private static String title(Words words, Outcome.Refused refused) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What `uploadRefused.jte` shows.
 ///
-/// @param at when it was read
+/// @param at when it was read, or given up, in words
 /// @param what dataset and period
 /// @param standing what counts in its place
 /// @param settled whether a newer file counts, so that nothing needs an answer any more
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param errorFile where the file with the errors in it is; null where there is none
 /// @param groups the problems, most rows first
 /// @param slot what it was sent for
+/// @param again what the button says that begins another upload
 public record RefusedView(
     SentFile file,
     String at,
@@ -26,7 +27,8 @@ public record RefusedView(
     int kinds,
     @Nullable String errorFile,
     List<Group> groups,
-    Slot slot) {
+    Slot slot,
+    String again) {
   /// Copies the groups.
   public RefusedView {
     groups = List.copyOf(groups);

@@ -170,6 +170,13 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   }
 
   @Override
+  public synchronized List<Pointer> pointers(TableKey table, String partner) {
+    return pointers(table).stream()
+        .filter(pointer -> pointer.slot().partner().equals(partner))
+        .toList();
+  }
+
+  @Override
   public synchronized List<Cell> cells(Pointer pointer, TableKey table) {
     var aggregate = aggregates.get(pointer);
     var cells = aggregate == null ? null : aggregate.tables().get(table);

@@ -169,6 +169,21 @@ public abstract class MetricStoreContract {
     assertThat(late()).isEmpty();
   }
 
+  @Test
+  void aPartnersOwnPointersAreFoundAmongThoseOfPartnersOfSimilarNames() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    for (var name : List.of(partner, partner + "-2", partner + "2")) {
+      var theirs = new Slot(name, "households", new Period("FY2015"));
+      var upload = ledger.request(theirs, "a@example.org", Language.EN);
+      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412));
+    }
+
+    assertThat(rollups().pointers(october)).hasSize(3);
+    assertThat(rollups().pointers(october, partner))
+        .extracting(pointer -> pointer.slot().partner())
+        .containsExactly(partner);
+  }
+
   private List<LateTable> late() {
     return rollups().late().stream().filter(late -> late.table().equals(october)).toList();
   }

@@ -45,20 +45,20 @@ public final class DeliverReports {
   /// The retry delivers what is missing, and so does the next day of the month's first week.
   public Delivery deliver(Instant now, Deadline deadline) {
     var members = partners.members();
+    var edition = writeReport.at(now);
     var run =
         new ForEach("report", deadline, log)
-            .run(members, PartnerSummary::id, partner -> isDelivered(partner, now));
+            .run(members, PartnerSummary::id, partner -> isDelivered(partner, edition, now));
     if (run.left() > 0) {
       throw new IllegalStateException("no time left for " + run.left() + " members' reports");
     }
     return new Delivery(members.size(), run.yes());
   }
 
-  private boolean isDelivered(PartnerSummary partner, Instant now) {
+  private boolean isDelivered(PartnerSummary partner, WriteReport.Edition edition, Instant now) {
     var key = ReportMail.key(partner, writeReport.month(now));
     return outbox.find(MailLabel.id(key)).isEmpty()
         && outbox.add(
-            reportMail.of(
-                partner, writeReport.write(partner, now), new Moment(now, clock.instant())));
+            reportMail.of(partner, edition.of(partner), new Moment(now, clock.instant())));
   }
 }
