@@ -40,9 +40,8 @@ public final class RollTables {
   }
 
   /// Rolls up at `now` what the stream lost; returns how many tables that were. One that fails does
-  /// not keep the others waiting, is shown to staff, and fails the sweep in the end; what no time
-  // is
-  /// left for stays dirty and waits for the next sweep.
+  /// not keep the others waiting, is shown to staff, and fails the sweep in the end. What no time
+  /// is left for stays dirty and waits for the next sweep.
   public int sweep(Instant now, Deadline deadline) {
     return rolling(deadline)
         .count(

@@ -41,8 +41,7 @@ public final class DeliverReports {
 
   /// Delivers to every member who has not got the month's report yet. One whose report fails keeps
   /// no other from theirs, and fails the call in the end; so does a member whom no time is left
-  // for.
-  /// The retry delivers what is missing, and so does the next day of the month's first week.
+  /// for. The retry delivers what is missing, and so does the next day of the month's first week.
   public Delivery deliver(Instant now, Deadline deadline) {
     var members = partners.members();
     var edition = writeReport.at(now);
