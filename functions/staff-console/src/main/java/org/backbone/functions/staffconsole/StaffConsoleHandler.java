@@ -12,6 +12,9 @@ import org.backbone.access.staff.Issuer;
 import org.backbone.access.staff.StaffDoor;
 import org.backbone.access.staff.StaffSignIn;
 import org.backbone.access.staff.StaffTokens;
+import org.backbone.audit.AuditTrail;
+import org.backbone.audit.pages.AuditConsole;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.mail.MailShelf;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.letters.Composer;
@@ -47,20 +50,26 @@ import org.backbone.platform.tokens.PublishedKeys;
 /// `/console` and `/api/v1/staff`: puts the capabilities' sections in order, decides nothing.
 public final class StaffConsoleHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  // Where each kind of thing that the audit trail tells of has its page.
+  private static final Map<String, String> PLACES =
+      Map.of("partner", "/console/partners/", "series", "/meetings/", "mail", "");
+
   /// Where things are kept.
   record Stores(
       PartnerStore partners,
       SlotStore slots,
       MeetingStore meetings,
       Outbox outbox,
-      MailShelf shelf) {
+      MailShelf shelf,
+      AuditTrail audit) {
     static Stores in(Table table, MailShelf shelf) {
       return new Stores(
           new DynamoPartnerStore(table),
           new DynamoSlotStore(table),
           new DynamoMeetingStore(table),
           new DynamoOutbox(table, shelf),
-          shelf);
+          shelf,
+          new DynamoAuditTrail(table));
     }
   }
 
@@ -84,7 +93,8 @@ public final class StaffConsoleHandler
     var log = JsonLog.of("staff-console");
     var network = env.require("NETWORK_NAME");
     var zone = ZoneId.of(env.require("NETWORK_ZONE"));
-    var frame = new ConsoleFrame(network, zone, List.of(MailConsole.LINK));
+    var frame = new ConsoleFrame(network, zone, List.of(MailConsole.LINK, AuditConsole.LINK));
+    var audit = new AuditConsole(stores.audit(), PLACES, frame, clock);
     var door = door(env, clock, log);
     var outcomes =
         new OutcomesConsole(stores.partners(), stores.slots(), DatasetFiles.bundled(), frame);
@@ -99,6 +109,7 @@ public final class StaffConsoleHandler
             stores.partners(),
             new ApprovePartner(stores.partners(), welcome, stores.shelf(), clock),
             List.of(outcomes),
+            audit,
             frame,
             clock,
             log);
@@ -107,7 +118,8 @@ public final class StaffConsoleHandler
             partners,
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
-            new MeetingsConsole(stores.meetings(), frame, log));
+            new MeetingsConsole(stores.meetings(), frame, clock, log),
+            audit);
     var routes = Routes.of(env.require("PUBLIC_URL"), new HousePages(network), Outage::isOne, log);
     this.routes = new Console(frame, door, sections, clock).addTo(door.addTo(routes, frame));
   }

@@ -29,6 +29,7 @@ class ConsoleFuzzTest {
           "POST /console/partners/{id}/approve",
           "POST /console/partners/{id}/decline",
           "GET /console/mail",
+          "GET /console/audit",
           "POST /console/mail/{id}/resend",
           "GET /console/sign-in",
           "GET /console/callback",
@@ -106,7 +107,8 @@ class ConsoleFuzzTest {
             new MemoryMetricStore(),
             new MemoryMeetingStore(),
             outbox,
-            outbox.shelf()),
+            outbox.shelf(),
+            outbox.audit()),
         InstantSource.fixed(NOW));
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.backbone.access.SignIn;
 import org.backbone.access.staff.LocalIssuer;
+import org.backbone.audit.Actor;
 import org.backbone.mail.Claim;
 import org.backbone.mail.Fate;
 import org.backbone.mail.Link;
@@ -32,6 +33,7 @@ import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerDeeds;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerSummary;
@@ -63,7 +65,7 @@ class StaffConsoleHandlerTest {
   private final MemoryOutbox outbox = new MemoryOutbox(links);
   private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
   private final MemoryMetricStore slots = new MemoryMetricStore();
-  private final MemoryMeetingStore meetings = new MemoryMeetingStore();
+  private final MemoryMeetingStore meetings = new MemoryMeetingStore(outbox.audit());
   private final StaffConsoleHandler handler = handler(PUBLIC_URL);
 
   private StaffConsoleHandler handler(String publicUrl) {
@@ -82,7 +84,8 @@ class StaffConsoleHandlerTest {
                 ISSUER.name(),
                 "STAFF_AUDIENCE",
                 LocalIssuer.AUDIENCE)),
-        new StaffConsoleHandler.Stores(partners, slots, meetings, outbox, outbox.shelf()),
+        new StaffConsoleHandler.Stores(
+            partners, slots, meetings, outbox, outbox.shelf(), outbox.audit()),
         InstantSource.fixed(NOW));
   }
 
@@ -478,6 +481,100 @@ class StaffConsoleHandlerTest {
     assertThat(series.title().in(Language.ES)).isEqualTo("Alimentos y recursos para familias");
     assertThat(series.anchor()).isEqualTo(LocalDate.parse("2020-05-05"));
     assertThat(series.length()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void whoDecidedStandsOnThePartnersPageAndInTheAuditTrail() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("Who changed what", "Nobody has changed anything yet.")
+        .doesNotContain("Decided:");
+
+    act("POST /console/partners/{id}/decline", partner.id());
+    act("POST /console/partners/{id}/approve", partner.id());
+
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("Decided: <bdi>May 4, 2020, by facilitator</bdi>")
+        .contains("May 4, 2020, 10:00", "Declined", "Approved")
+        .contains("<span class=\"soft\">Status:</span> <bdi>declined</bdi>");
+    assertThat(page("GET /console/audit").getBody())
+        .contains("<a href=\"/console/partners/river-food-bank\" dir=\"auto\">River Food Bank</a>")
+        .doesNotContain("desk@river.example.org", "deed.", "partners.approved");
+    var spanish = answer(staff("GET /console/audit").query("lang=es").event()).getBody();
+    assertThat(spanish).contains("Registro de cambios", "Aprobó", "Rechazó", "en espera");
+  }
+
+  @Test
+  void theAuditTrailTellsOfSeriesAndMailsToo() {
+    sample("series-json.json");
+    sample("series-json.json");
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    act("POST /console/partners/{id}/approve", partner.id());
+    var id = outbox.all().getFirst().message().label().id();
+    outbox.claim(id, Claim.of("sender", NOW, Duration.ofMinutes(2)));
+    outbox.giveUp(id, "sender", OutboxState.FAILED, "address refused");
+    act("POST /console/mail/{id}/resend", id);
+    outbox.claim(id, Claim.of("sender", NOW, Duration.ofMinutes(2)));
+    outbox.giveUp(id, "sender", OutboxState.FAILED, "address refused");
+
+    var audit = page("GET /console/audit").getBody();
+
+    assertThat(audit)
+        .containsOnlyOnce("Made a meeting series")
+        .contains("Sent again", "<a href=\"/meetings/food-family-resources\"")
+        .doesNotContain("desk@river.example.org");
+    assertThat(page("GET /console/mail").getBody())
+        .contains("Sent again on May 4, 2020 by facilitator");
+    var one =
+        answer(staff("GET /console/audit").query("kind=series&id=+food-family-resources+").event())
+            .getBody();
+    assertThat(one)
+        .contains("Made a meeting series", "value=\"food-family-resources\"")
+        .contains("<option value=\"series\" selected>")
+        .doesNotContain("Sent again");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "kind=partner&id=nobody",
+        "kind=partner&id=%00",
+        "kind=partner&id=" + "%F0%9F%92%A9%22%3E%3Cb%3E",
+        "kind=nothing&id=x",
+        "kind=partner&id=x&after=%00",
+        "after=9999"
+      })
+  void whatNobodyDidIsSaidToBeNothing(String query) {
+    var answer = answer(staff("GET /console/audit").query(query).event());
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getBody()).contains("No line").doesNotContain("\"><b>");
+  }
+
+  @Test
+  void theAuditTrailIsReadInParts() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    for (int number = 0; number < 60; number++) {
+      outbox
+          .audit()
+          .write(
+              PartnerDeeds.decided(
+                  partner,
+                  PartnerStatus.DECLINED,
+                  NOW.minusSeconds(number),
+                  Actor.staff("5f1c", "Person " + number)));
+    }
+
+    var first = page("GET /console/audit").getBody();
+    var earlier = Pattern.compile("href=\"/console/audit\\?(after=[^\"]+)\"").matcher(first);
+    assertThat(earlier.find()).isTrue();
+    var rest = answer(staff("GET /console/audit").query(earlier.group(1)).event()).getBody();
+
+    assertThat(first).contains("Person 59<", "Person 10<").doesNotContain("Person 9<");
+    assertThat(rest).contains("Person 9<", "Person 0<").doesNotContain("Person 10<", "Earlier");
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("Person 59<", "Person 50<", "kind=partner&amp;id=river-food-bank")
+        .doesNotContain("Person 49<");
   }
 
   @Test

@@ -1,9 +1,12 @@
 package org.backbone.mail.pages;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.backbone.audit.pages.StaffActor;
 import org.backbone.mail.Outbox;
+import org.backbone.mail.OutboxItem;
 import org.backbone.mail.jte.StaticTemplates;
 import org.backbone.mail.jte.Templates;
 import org.backbone.platform.core.Language;
@@ -73,7 +76,7 @@ public final class MailConsole implements ConsoleSection {
     if (outbox.find(id).isEmpty()) {
       return frame.notFound(request);
     }
-    if (outbox.resend(id, clock.instant())) {
+    if (outbox.resend(id, clock.instant(), StaffActor.of(staff))) {
       log.info("mail-resent", Map.of("mail", id, "staff", staff.subject()));
     }
     return Reply.seeOther(request.keepingLanguage(PATH));
@@ -81,7 +84,21 @@ public final class MailConsole implements ConsoleSection {
 
   private List<MailRow> rows(Words words) {
     var now = clock.instant();
-    return outbox.needingCare().stream().map(item -> MailRow.of(words, item, now)).toList();
+    return outbox.needingCare().stream().map(item -> row(words, item, now)).toList();
+  }
+
+  private MailRow row(Words words, OutboxItem item, Instant now) {
+    var resent = item.resent();
+    return MailRow.of(
+        words,
+        item,
+        resent == null
+            ? ""
+            : words.say(
+                "console.resent",
+                words.dayOfMonthWithYear(frame.date(resent.at())),
+                resent.by().name()),
+        now);
   }
 
   private static Words words(Language language) {

@@ -13,6 +13,7 @@ import org.backbone.platform.pages.Words;
 /// @param why the same in a sentence
 /// @param reason what the mail service said; may be empty
 /// @param resendable whether it can be sent again
+/// @param resent when it was sent again last, and by whom; empty where it was not
 public record MailRow(
     String id,
     String subject,
@@ -21,8 +22,9 @@ public record MailRow(
     String state,
     String why,
     String reason,
-    boolean resendable) {
-  static MailRow of(Words words, OutboxItem item, Instant now) {
+    boolean resendable,
+    String resent) {
+  static MailRow of(Words words, OutboxItem item, String resent, Instant now) {
     var state = item.state().name().toLowerCase(Locale.ROOT);
     return new MailRow(
         item.label().id(),
@@ -32,6 +34,7 @@ public record MailRow(
         words.say("console.state." + state),
         words.say("console.why." + state),
         item.reason(),
-        item.isResendableAt(now));
+        item.isResendableAt(now),
+        resent);
   }
 }

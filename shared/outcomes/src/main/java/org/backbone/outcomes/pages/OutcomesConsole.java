@@ -103,11 +103,18 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         };
     return new ConsoleUpload(
         kind,
-        words.say("console.uploads.state." + state),
+        said(words, upload, state),
         title(words, upload),
         partner,
         "/console/partners/" + upload.slot().partner(),
         words.dayOfMonthWithYear(frame.date(upload.requestedAt())));
+  }
+
+  private String said(Words words, Upload upload, String state) {
+    var at = upload.withdrawnAt();
+    return at == null
+        ? words.say("console.uploads.state." + state)
+        : words.say("console.uploads.withdrawn-on", words.dayOfMonth(frame.date(at)));
   }
 
   private String title(Words words, Upload upload) {

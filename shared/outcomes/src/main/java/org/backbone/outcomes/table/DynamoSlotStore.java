@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
@@ -151,6 +152,7 @@ public final class DynamoSlotStore implements SlotStore {
                                   MetricKeys.tablePk(key),
                                   MetricKeys.pointerSk(change.after().slot()))));
             });
+    change.lines().forEach(line -> actions.addAll(DynamoAuditTrail.actions(table, line)));
     return table.transact(actions);
   }
 

@@ -41,7 +41,9 @@ public final class StaffDoor implements StaffGate {
   public Optional<Staff> ofApi(Request request) {
     var scopes = request.claim("scope").map(text -> Arrays.asList(text.split(" ", -1)));
     return scopes.orElse(List.of()).contains(StaffTokens.SCOPE)
-        ? request.claim("sub").map(Staff::new)
+        ? request
+            .claim("sub")
+            .map(subject -> new Staff(subject, StaffTokens.name(request::claim, subject)))
         : request.bearer().flatMap(_ -> signIn.staff(request, clock.instant()));
   }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.tokens.TokenVerifier;
 
@@ -37,6 +38,18 @@ public final class StaffTokens {
                 claims
                     .text("sub")
                     .filter(subject -> !subject.isEmpty())
-                    .map(subject -> new Known(new Staff(subject), claims.until())));
+                    .map(
+                        subject ->
+                            new Known(
+                                new Staff(subject, name(claims::text, subject)), claims.until())));
+  }
+
+  /// What somebody is called. An access token of Cognito says their user name alone.
+  static String name(Function<String, Optional<String>> claim, String subject) {
+    return claim
+        .apply("name")
+        .or(() -> claim.apply("username"))
+        .filter(name -> !name.isBlank())
+        .orElse(subject);
   }
 }

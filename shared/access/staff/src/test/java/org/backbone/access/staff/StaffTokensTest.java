@@ -39,7 +39,9 @@ class StaffTokensTest {
   @Test
   void aGoodTokenTellsWhoItIsAndUntilWhen() {
     assertThat(tokens.verify(ISSUER.token(NOW), NOW))
-        .contains(new StaffTokens.Known(new Staff("facilitator"), NOW.plus(Duration.ofHours(1))));
+        .contains(
+            new StaffTokens.Known(
+                new Staff("facilitator", "facilitator"), NOW.plus(Duration.ofHours(1))));
   }
 
   @Test

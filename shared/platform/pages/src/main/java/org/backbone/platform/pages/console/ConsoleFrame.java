@@ -3,6 +3,7 @@ package org.backbone.platform.pages.console;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,11 @@ public final class ConsoleFrame {
   /// The day of an instant, as the network counts days.
   public LocalDate date(Instant instant) {
     return LocalDate.ofInstant(instant, zone);
+  }
+
+  /// The time of day of an instant, as the network's clocks show it.
+  public LocalTime time(Instant instant) {
+    return LocalTime.ofInstant(instant, zone);
   }
 
   static Words words(Language language) {
