@@ -8,10 +8,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.backbone.access.StaffSessionStore;
 import org.backbone.access.staff.Issuer;
 import org.backbone.access.staff.StaffDoor;
 import org.backbone.access.staff.StaffSignIn;
 import org.backbone.access.staff.StaffTokens;
+import org.backbone.access.table.DynamoStaffSessionStore;
 import org.backbone.audit.AuditTrail;
 import org.backbone.audit.pages.AuditConsole;
 import org.backbone.audit.table.DynamoAuditTrail;
@@ -61,7 +63,8 @@ public final class StaffConsoleHandler
       MeetingStore meetings,
       Outbox outbox,
       MailShelf shelf,
-      AuditTrail audit) {
+      AuditTrail audit,
+      StaffSessionStore sessions) {
     static Stores in(Table table, MailShelf shelf) {
       return new Stores(
           new DynamoPartnerStore(table),
@@ -69,7 +72,8 @@ public final class StaffConsoleHandler
           new DynamoMeetingStore(table),
           new DynamoOutbox(table, shelf),
           shelf,
-          new DynamoAuditTrail(table));
+          new DynamoAuditTrail(table),
+          new DynamoStaffSessionStore(table));
     }
   }
 
@@ -95,7 +99,7 @@ public final class StaffConsoleHandler
     var zone = ZoneId.of(env.require("NETWORK_ZONE"));
     var frame = new ConsoleFrame(network, zone, List.of(MailConsole.LINK, AuditConsole.LINK));
     var audit = new AuditConsole(stores.audit(), PLACES, frame, clock);
-    var door = door(env, clock, log);
+    var door = door(env, stores.sessions(), clock, log);
     var outcomes =
         new OutcomesConsole(stores.partners(), stores.slots(), DatasetFiles.bundled(), frame);
     var welcome =
@@ -124,7 +128,7 @@ public final class StaffConsoleHandler
     this.routes = new Console(frame, door, sections, clock).addTo(door.addTo(routes, frame));
   }
 
-  private static StaffDoor door(Env env, InstantSource clock, Log log) {
+  private static StaffDoor door(Env env, StaffSessionStore sessions, InstantSource clock, Log log) {
     var publicUrl = env.require("PUBLIC_URL");
     var audience = env.require("STAFF_AUDIENCE");
     var issuer = new Issuer(env.require("STAFF_ISSUER"));
@@ -132,7 +136,7 @@ public final class StaffConsoleHandler
         PublishedKeys.of(
             env.require("STAFF_ISSUER"), e -> log.warn("issuer-without-keys", Map.of(), e));
     var tokens = new StaffTokens(env.require("STAFF_ISSUER"), audience, keys);
-    return new StaffDoor(new StaffSignIn(issuer, tokens, audience, publicUrl), clock);
+    return new StaffDoor(new StaffSignIn(issuer, tokens, sessions, audience, publicUrl), clock);
   }
 
   @Override

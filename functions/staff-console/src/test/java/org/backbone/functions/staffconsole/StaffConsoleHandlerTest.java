@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.backbone.access.SignIn;
 import org.backbone.access.staff.LocalIssuer;
+import org.backbone.access.twin.MemoryStaffSessionStore;
 import org.backbone.audit.Actor;
 import org.backbone.mail.Claim;
 import org.backbone.mail.Fate;
@@ -58,6 +59,7 @@ class StaffConsoleHandlerTest {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final String PUBLIC_URL = "https://network.example.org";
   private static final LocalIssuer ISSUER = new LocalIssuer();
+  private static final String COOKIE = "__Host-backbone_staff";
   private static final String TOKEN = ISSUER.token(NOW);
   private static final Pattern LINK = Pattern.compile(PUBLIC_URL + "/sign-in/([A-Za-z0-9_-]{43})");
 
@@ -66,7 +68,9 @@ class StaffConsoleHandlerTest {
   private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final MemoryMeetingStore meetings = new MemoryMeetingStore(outbox.audit());
+  private final MemoryStaffSessionStore sessions = new MemoryStaffSessionStore();
   private final StaffConsoleHandler handler = handler(PUBLIC_URL);
+  private Instant now = NOW;
 
   private StaffConsoleHandler handler(String publicUrl) {
     return new StaffConsoleHandler(
@@ -85,8 +89,8 @@ class StaffConsoleHandlerTest {
                 "STAFF_AUDIENCE",
                 LocalIssuer.AUDIENCE)),
         new StaffConsoleHandler.Stores(
-            partners, slots, meetings, outbox, outbox.shelf(), outbox.audit()),
-        InstantSource.fixed(NOW));
+            partners, slots, meetings, outbox, outbox.shelf(), outbox.audit(), sessions),
+        () -> now);
   }
 
   @AfterAll
@@ -110,7 +114,6 @@ class StaffConsoleHandlerTest {
   void whoIsNotSignedInIsSentToSignIn() {
     assertSeeOther(sample("console-signed-out.json"), "/console/sign-in?to=/console");
     assertSeeOther(sample("console.json"), "/console/sign-in?to=/console");
-    assertSeeOther(sample("approve.json"), "/console/sign-in");
   }
 
   @Test
@@ -143,8 +146,10 @@ class StaffConsoleHandlerTest {
     assertSeeOther(back, "/console/mail");
     var cookie = back.getCookies().getFirst();
     assertThat(cookie)
-        .startsWith("backbone_staff=" + TOKEN)
-        .contains("HttpOnly", "SameSite=Lax", "Secure", "Max-Age=3600");
+        .startsWith("__Host-backbone_staff=")
+        .doesNotContain(TOKEN)
+        .contains("Path=/;", "HttpOnly", "SameSite=Lax", "Secure", "Max-Age=3600")
+        .doesNotContain("Domain");
     assertThat(ISSUER.exchanges().getLast())
         .contains("code_verifier=", "client_id=backbone-console");
     assertThat(page("GET /console/mail").getStatusCode()).isEqualTo(200);
@@ -200,11 +205,191 @@ class StaffConsoleHandlerTest {
   }
 
   @Test
-  void signingOutForgetsTheToken() {
-    var answer = sample("sign-out.json");
+  void signingOutEndsTheSessionWhereverItsKeyLies() {
+    var key = signedIn(List.of("facilitator"));
+    assertThat(console(key).getStatusCode()).isEqualTo(200);
 
-    assertSeeOther(answer, "/");
-    assertThat(answer.getCookies().getFirst()).startsWith("backbone_staff=;").contains("Max-Age=0");
+    var answer = signOut(key);
+
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    assertThat(answer.getCookies().getFirst())
+        .startsWith("__Host-backbone_staff=;")
+        .contains("Max-Age=0");
+    assertSeeOther(console(key), "/console/sign-in?to=/console");
+    assertThat(sessions.asKept()).isEqualTo("{}");
+  }
+
+  /// No browser lets the answer to a form lead to another site (`form-action`): a page of ours
+  // does.
+  @Test
+  void signingOutGoesOnToTheIssuerByAPageOfOurs() {
+    var answer = signOut(signedIn(List.of("facilitator")));
+
+    var back = "https%3A%2F%2Fnetwork.example.org%2F";
+    assertThat(answer.getHeaders().get("refresh"))
+        .startsWith("0; url=" + ISSUER.name() + "/logout?")
+        .contains("client_id=backbone-console", "logout_uri=" + back)
+        .contains("post_logout_redirect_uri=" + back);
+    assertThat(answer.getBody())
+        .contains("You are signed out", "href=\"" + ISSUER.name() + "/logout?");
+  }
+
+  @Test
+  void aSessionOutlivesItsTokenAsLongAsTheIssuerSaysSo() {
+    var key = signedIn(List.of("facilitator"));
+    ISSUER.renew("refresh-1", ISSUER.token(NOW.plusSeconds(4_000), List.of("facilitator")));
+
+    now = NOW.plusSeconds(4_000);
+    assertThat(console(key).getStatusCode()).isEqualTo(200);
+    ISSUER.revoke("refresh-1");
+    now = NOW.plusSeconds(7_000);
+    assertThat(console(key).getStatusCode()).isEqualTo(200);
+    now = NOW.plusSeconds(8_000);
+    assertSeeOther(console(key), "/console/sign-in?to=/console");
+    ISSUER.renew("refresh-1", ISSUER.token(now, List.of("facilitator")));
+    assertSeeOther(console(key), "/console/sign-in?to=/console");
+  }
+
+  @Test
+  void whoLosesARoleLosesItWhenTheIssuerIsAskedAgain() {
+    var key = signedIn(List.of("facilitator"));
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    now = NOW.plusSeconds(4_000);
+    ISSUER.renew("refresh-1", ISSUER.token(now, "facilitator", List.of("analyst")));
+
+    assertThat(act("POST /console/partners/{id}/approve", partner.id(), key).getStatusCode())
+        .isEqualTo(403);
+    assertThat(console(key).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aSessionIsOverAfterAWorkingDayWhateverTheIssuerSays() {
+    var key = signedIn(List.of("facilitator"));
+    now = NOW.plus(Duration.ofHours(12));
+    ISSUER.renew("refresh-1", ISSUER.token(now, List.of("facilitator")));
+
+    assertSeeOther(console(key), "/console/sign-in?to=/console");
+  }
+
+  @Test
+  void whatIsKeptOfASessionOpensNothing() {
+    var key = signedIn(List.of("facilitator"));
+
+    assertThat(sessions.asKept())
+        .contains("Ana of the staff")
+        .doesNotContain(key, "refresh-1", TOKEN.substring(TOKEN.length() - 40));
+  }
+
+  @Test
+  void signingInAgainEndsTheSessionBefore() {
+    var key = signedIn(List.of("facilitator"));
+    var away = sample("sign-in.json");
+    ISSUER.grant("again", TOKEN);
+    var pending = away.getCookies().getFirst();
+    var cookie = pending.substring(0, pending.indexOf(';')).split("=", 2);
+
+    var back =
+        answer(
+            HttpEvents.to("GET /console/callback")
+                .query("code=again&state=" + state(away))
+                .cookie(cookie[0], cookie[1])
+                .cookie(COOKIE, key)
+                .event());
+
+    assertThat(back.getStatusCode()).isEqualTo(303);
+    assertSeeOther(console(key), "/console/sign-in?to=/console");
+  }
+
+  /// The session ran out while a form was open.
+  @Test
+  void aFormThatIsSentTooLateIsKeptToBeSentAgain() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+
+    var answer =
+        answer(
+            HttpEvents.to("POST /console/partners/{id}/decline")
+                .parameter("id", partner.id())
+                .cookie(COOKIE, Ids.token())
+                .header("sec-fetch-site", "same-origin")
+                .body("application/x-www-form-urlencoded", "why=N%C3%BA%C3%B1ez+%22%3Cb%3E", true)
+                .event());
+
+    assertThat(answer.getStatusCode()).isEqualTo(401);
+    assertThat(answer.getHeaders()).containsEntry("www-authenticate", "Bearer");
+    assertThat(answer.getBody())
+        .contains("Your sign-in is over", "href=\"/console/sign-in\" target=\"_blank\"")
+        .contains("name=\"why\" value=\"Núñez &#34;&lt;b>\"")
+        .contains("<form method=\"post\" action=\"/console/partners/");
+    assertThat(sample("approve.json").getBody()).contains("Your sign-in is over");
+    assertThat(partners.find(partner.id()).orElseThrow().status()).isEqualTo(PartnerStatus.PENDING);
+  }
+
+  @Test
+  void whoMayNotIsToldWhoMayAndSeesNoButton() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    var key = signedIn(List.of("analyst"));
+
+    var refused = act("POST /console/partners/{id}/approve", partner.id(), key);
+
+    assertThat(refused.getStatusCode()).isEqualTo(403);
+    assertThat(refused.getBody())
+        .contains("This is for others", "Only facilitators and administrators may do this.")
+        .contains("You are signed in as Ana of the staff: analyst.", "/console/sign-out");
+    assertThat(partners.find(partner.id()).orElseThrow().isApproved()).isFalse();
+    assertThat(console(key).getBody())
+        .contains("River Food Bank")
+        .doesNotContain("/approve", "/decline");
+    var page =
+        answer(
+            HttpEvents.to("GET /console/partners/{id}")
+                .parameter("id", partner.id())
+                .cookie(COOKIE, key)
+                .event());
+    assertThat(page.getBody()).contains("desk@river.example.org").doesNotContain("/approve");
+  }
+
+  @Test
+  void aMailThatSomebodyElseMaySendAgainHasNoButton() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    act("POST /console/partners/{id}/approve", partner.id());
+    var id = outbox.all().getFirst().message().label().id();
+    outbox.claim(id, Claim.of("sender", NOW, Duration.ofMinutes(2)));
+    outbox.giveUp(id, "sender", OutboxState.FAILED, "address refused");
+    var mail = HttpEvents.to("GET /console/mail").cookie(COOKIE, signedIn(List.of("analyst")));
+
+    assertThat(answer(mail.event()).getBody())
+        .contains("address refused")
+        .doesNotContain("/resend", "it cannot be sent again");
+  }
+
+  @Test
+  void whoHasNoRoleYetIsToldWhoGivesOne() {
+    var key = signedIn(List.of());
+
+    var answer = console(key);
+
+    assertThat(answer.getStatusCode()).isEqualTo(403);
+    assertThat(answer.getBody())
+        .contains("you have no role here yet", "/console/sign-out")
+        .doesNotContain("nothing waits for you");
+  }
+
+  @Test
+  void aProgramThatMayNotIsToldWhoMay() {
+    var token = ISSUER.token(NOW, List.of("analyst"));
+
+    var answer =
+        answer(
+            HttpEvents.to("PUT /api/v1/staff/series/{id}")
+                .parameter("id", "food")
+                .bearer(token)
+                .json("{}")
+                .event());
+
+    assertThat(answer.getStatusCode()).isEqualTo(403);
+    assertThat(tree(answer).at("/errors/0/code").textValue()).isEqualTo("not_your_role");
+    assertThat(tree(answer).get("detail").textValue())
+        .isEqualTo("Only facilitators and administrators may do this.");
   }
 
   @Test
@@ -215,7 +400,7 @@ class StaffConsoleHandlerTest {
         answer(HttpEvents.to("GET /console").bearer(session).event()),
         "/console/sign-in?to=/console");
     assertSeeOther(
-        answer(HttpEvents.to("GET /console").cookie("backbone_staff", session).event()),
+        answer(HttpEvents.to("GET /console").cookie(COOKIE, session).event()),
         "/console/sign-in?to=/console");
     assertThat(
             answer(HttpEvents.to("GET /api/v1/staff/partners").bearer(session).event())
@@ -320,7 +505,7 @@ class StaffConsoleHandlerTest {
         answer(
             HttpEvents.to("POST /console/partners/{id}/approve")
                 .parameter("id", partner.id())
-                .cookie("backbone_staff", TOKEN)
+                .cookie(COOKIE, signedIn(List.of("facilitator")))
                 .header(header, value)
                 .fromNowhere()
                 .form()
@@ -494,7 +679,7 @@ class StaffConsoleHandlerTest {
     act("POST /console/partners/{id}/approve", partner.id());
 
     assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
-        .contains("Decided: <bdi>May 4, 2020, by facilitator</bdi>")
+        .contains("Decided: <bdi>May 4, 2020, by Ana of the staff</bdi>")
         .contains("May 4, 2020, 10:00", "Declined", "Approved")
         .contains("<span class=\"soft\">Status:</span> <bdi>declined</bdi>");
     assertThat(page("GET /console/audit").getBody())
@@ -524,7 +709,7 @@ class StaffConsoleHandlerTest {
         .contains("Sent again", "<a href=\"/meetings/food-family-resources\"")
         .doesNotContain("desk@river.example.org");
     assertThat(page("GET /console/mail").getBody())
-        .contains("Sent again on May 4, 2020 by facilitator");
+        .contains("Sent again on May 4, 2020 by Ana of the staff");
     var one =
         answer(staff("GET /console/audit").query("kind=series&id=+food-family-resources+").event())
             .getBody();
@@ -666,11 +851,43 @@ class StaffConsoleHandlerTest {
         (parameter.length == 0 ? request : request.parameter(parameter[0], parameter[1])).event());
   }
 
+  // Signs somebody in whom the issuer has in these groups; returns their browser's key.
+  private String signedIn(List<String> groups) {
+    var code = Ids.token();
+    ISSUER.grant(
+        code, ISSUER.token(now, groups), ISSUER.identity(now, "Ana of the staff"), "refresh-1");
+    var away = sample("sign-in.json");
+    var back = callback(away.getCookies().getFirst(), "code=" + code + "&state=" + state(away));
+    var cookie = back.getCookies().getFirst();
+    return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+  }
+
+  private APIGatewayV2HTTPResponse console(String key) {
+    return answer(HttpEvents.to("GET /console").cookie(COOKIE, key).event());
+  }
+
+  private APIGatewayV2HTTPResponse signOut(String key) {
+    return answer(
+        HttpEvents.to("POST /console/sign-out")
+            .cookie(COOKIE, key)
+            .header("sec-fetch-site", "same-origin")
+            .form()
+            .event());
+  }
+
   private APIGatewayV2HTTPResponse act(String route, String id) {
+    return act(route, id, facilitator());
+  }
+
+  private String facilitator() {
+    return signedIn(List.of("facilitator"));
+  }
+
+  private APIGatewayV2HTTPResponse act(String route, String id, String key) {
     return answer(
         HttpEvents.to(route)
             .parameter("id", id)
-            .cookie("backbone_staff", TOKEN)
+            .cookie(COOKIE, key)
             .header("sec-fetch-site", "same-origin")
             .form()
             .event());

@@ -23,6 +23,7 @@ import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleLink;
 import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.Roles;
 
 /// The audit trail in the console: all of it, that of one thing, and a part of it for that thing's
 /// own page.
@@ -55,7 +56,7 @@ public final class AuditConsole implements ConsoleSection {
 
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
-    return routes.page("GET /console/audit", (request, _) -> audit(request));
+    return routes.page("GET /console/audit", Roles.ANY, (request, _) -> audit(request));
   }
 
   /// What was done to a thing lately, for its own page.

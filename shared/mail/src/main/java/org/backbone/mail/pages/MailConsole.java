@@ -19,12 +19,15 @@ import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleLink;
 import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.Role;
+import org.backbone.platform.pages.console.Roles;
 import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.pages.console.TodayBlock;
 
 /// Mail in the console: what needs care, and sending it once more.
 public final class MailConsole implements ConsoleSection {
   private static final String PATH = "/console/mail";
+  private static final Roles KEEPERS = Roles.of(Role.FACILITATOR);
   private static final Templates TEMPLATES = new StaticTemplates();
 
   /// Its place in the console's navigation.
@@ -47,14 +50,14 @@ public final class MailConsole implements ConsoleSection {
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
-        .page("GET /console/mail", (request, _) -> mail(request))
-        .action("POST /console/mail/{id}/resend", this::resend);
+        .page("GET /console/mail", Roles.ANY, this::mail)
+        .action("POST /console/mail/{id}/resend", KEEPERS, this::resend);
   }
 
   @Override
-  public List<TodayBlock> today(Request request) {
+  public List<TodayBlock> today(Request request, Staff staff) {
     var words = words(request.language());
-    var rows = rows(words);
+    var rows = rows(words, staff);
     return List.of(
         new TodayBlock(
             "mail",
@@ -65,10 +68,10 @@ public final class MailConsole implements ConsoleSection {
             TEMPLATES.mailToday(words, rows)));
   }
 
-  private Reply mail(Request request) {
+  private Reply mail(Request request, Staff staff) {
     var words = words(request.language());
     return frame.page(
-        request, words.say("console.nav"), PATH, TEMPLATES.mailConsole(words, rows(words)));
+        request, words.say("console.nav"), PATH, TEMPLATES.mailConsole(words, rows(words, staff)));
   }
 
   private Reply resend(Request request, Staff staff) {
@@ -82,12 +85,12 @@ public final class MailConsole implements ConsoleSection {
     return Reply.seeOther(request.keepingLanguage(PATH));
   }
 
-  private List<MailRow> rows(Words words) {
+  private List<MailRow> rows(Words words, Staff staff) {
     var now = clock.instant();
-    return outbox.needingCare().stream().map(item -> row(words, item, now)).toList();
+    return outbox.needingCare().stream().map(item -> row(words, item, staff, now)).toList();
   }
 
-  private MailRow row(Words words, OutboxItem item, Instant now) {
+  private MailRow row(Words words, OutboxItem item, Staff staff, Instant now) {
     var resent = item.resent();
     return MailRow.of(
         words,
@@ -98,6 +101,7 @@ public final class MailConsole implements ConsoleSection {
                 "console.resent",
                 words.dayOfMonthWithYear(frame.date(resent.at())),
                 resent.by().name()),
+        KEEPERS.include(staff),
         now);
   }
 

@@ -14,6 +14,8 @@ import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.Role;
+import org.backbone.platform.pages.console.Roles;
 import org.backbone.platform.pages.console.Staff;
 
 /// Meetings in the console: staff's programs keep series.
@@ -33,7 +35,7 @@ public final class MeetingsConsole implements ConsoleSection {
 
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
-    return routes.api("PUT /api/v1/staff/series/{id}", this::keep);
+    return routes.api("PUT /api/v1/staff/series/{id}", Roles.of(Role.FACILITATOR), this::keep);
   }
 
   private Reply keep(Request request, Staff staff) {

@@ -23,6 +23,8 @@ import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.Roles;
+import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.pages.console.TodayBlock;
 
 /// Uploads in the console: the latest of all members, and those of one on its page.
@@ -45,11 +47,11 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
 
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
-    return routes.api("GET /api/v1/staff/uploads", (_, _) -> uploadsJson());
+    return routes.api("GET /api/v1/staff/uploads", Roles.ANY, (_, _) -> uploadsJson());
   }
 
   @Override
-  public List<TodayBlock> today(Request request) {
+  public List<TodayBlock> today(Request request, Staff staff) {
     var words = words(request.language());
     var uploads = slots.latest(UPLOADS_SHOWN);
     var names = names(uploads);

@@ -38,11 +38,14 @@ import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.Role;
+import org.backbone.platform.pages.console.Roles;
 import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.pages.console.TodayBlock;
 
 /// Partners in the console: who waits, who is a member, one of them in full, and the decision.
 public final class PartnersConsole implements ConsoleSection {
+  private static final Roles KEEPERS = Roles.of(Role.FACILITATOR);
   private static final Templates TEMPLATES = new StaticTemplates();
 
   // Each of who waits is looked up among all others.
@@ -86,15 +89,15 @@ public final class PartnersConsole implements ConsoleSection {
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
-        .page("GET /console/partners/{id}", (request, _) -> partner(request))
-        .action("POST /console/partners/{id}/approve", this::approve)
-        .action("POST /console/partners/{id}/decline", this::decline)
-        .api("GET /api/v1/staff/partners", (request, _) -> partnersJson(request))
-        .api("POST /api/v1/staff/partners/{id}/approve", this::approveJson);
+        .page("GET /console/partners/{id}", Roles.ANY, this::partner)
+        .action("POST /console/partners/{id}/approve", KEEPERS, this::approve)
+        .action("POST /console/partners/{id}/decline", KEEPERS, this::decline)
+        .api("GET /api/v1/staff/partners", Roles.ANY, (request, _) -> partnersJson(request))
+        .api("POST /api/v1/staff/partners/{id}/approve", KEEPERS, this::approveJson);
   }
 
   @Override
-  public List<TodayBlock> today(Request request) {
+  public List<TodayBlock> today(Request request, Staff staff) {
     var words = words(request.language());
     var query = request.query();
     var waiting = partners.list(PartnerStatus.PENDING, query.text(WAITING), WAITING_SHOWN);
@@ -111,7 +114,8 @@ public final class PartnersConsole implements ConsoleSection {
             TEMPLATES.partnersWaiting(
                 words,
                 waiting.partners().stream().map(each -> waits(words, each, now)).toList(),
-                more(WAITING, waiting))),
+                more(WAITING, waiting),
+                KEEPERS.include(staff))),
         new TodayBlock(
             "members",
             TodayBlock.Place.BELOW,
@@ -125,7 +129,7 @@ public final class PartnersConsole implements ConsoleSection {
                 more(MEMBERS, members))));
   }
 
-  private Reply partner(Request request) {
+  private Reply partner(Request request, Staff staff) {
     var found = partners.find(request.parameter("id"));
     if (found.isEmpty()) {
       return frame.notFound(request);
@@ -145,7 +149,11 @@ public final class PartnersConsole implements ConsoleSection {
             alike.stream().map(match -> alike(words, match)).toList());
     var more = parts.stream().map(part -> part.of(partner, request)).toList();
     var deeds = audit.about(PartnerDeeds.matter(partner), request);
-    return frame.page(request, partner.name(), "", TEMPLATES.partner(words, page, more, deeds));
+    return frame.page(
+        request,
+        partner.name(),
+        "",
+        TEMPLATES.partner(words, page, KEEPERS.include(staff), more, deeds));
   }
 
   /// Who asked to join and waits.
