@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.backbone.platform.core.Language;
 import org.backbone.runner.browser.Browser;
 import org.backbone.runner.browser.PageCheck;
@@ -18,8 +19,8 @@ class StaffBrowserIT {
     try (var browser = Browser.start();
         var stack = Stack.start(data, "--empty")) {
       var network = new Network(stack);
-      for (var name : new String[] {"Own Pantry", "Second Pantry"}) {
-        var email = name.substring(0, 3) + "@pantry.example.org";
+      for (var name : List.of("Own Pantry", "Second Clinic")) {
+        var email = "desk@" + name.substring(0, 3) + ".example.org";
         network.client().postJson("/api/v1/partners", Network.partner(name, email));
       }
       signIn(browser, stack, "facilitator");
@@ -70,7 +71,7 @@ class StaffBrowserIT {
       browser.open(stack.base().resolve("/console/sign-in?lang=" + language.tag()));
       browser.press("button[value=data-analyst]");
       browser.open(stack.base().resolve("/console?lang=" + language.tag()));
-      assertThat(browser.text()).contains("Second Pantry");
+      assertThat(browser.text()).contains("Second Clinic");
       assertThat(browser.driver().getPageSource()).doesNotContain("/approve");
     }
   }
