@@ -374,6 +374,27 @@ class StaffConsoleHandlerTest {
         .doesNotContain("nothing waits for you");
   }
 
+  /// As the gateway writes a claim that is a list.
+  @ParameterizedTest
+  @CsvSource({
+    "[facilitator], 200",
+    "[analyst facilitator], 200",
+    "[administrator], 200",
+    "[analyst], 403",
+    "[], 403",
+    "'', 403",
+    "[facilitators], 403",
+    "'[x,facilitator]', 403",
+    "[[facilitator]], 403",
+  })
+  void theGatewaysWordOnGroupsCounts(String groups, int status) {
+    join("Comedor Comunitario del Este", "hola@comedor.example.org", Language.ES);
+    var event = HttpEvents.sample("staff-console", "approve-json.json");
+    event.getRequestContext().getAuthorizer().getJwt().getClaims().put("cognito:groups", groups);
+
+    assertThat(answer(event).getStatusCode()).isEqualTo(status);
+  }
+
   @Test
   void aProgramThatMayNotIsToldWhoMay() {
     var token = ISSUER.token(NOW, List.of("analyst"));

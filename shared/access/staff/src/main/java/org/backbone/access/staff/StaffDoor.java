@@ -64,9 +64,11 @@ public final class StaffDoor implements StaffGate {
 
   // The gateway writes a claim that is a list as `[facilitator analyst]`.
   private static Staff verified(Request request, String subject) {
-    var groups = request.claim(StaffTokens.GROUPS).orElse("").replaceAll("[\\[\\],]", " ").strip();
+    var said = request.claim(StaffTokens.GROUPS).orElse("");
+    var isList = said.startsWith("[") && said.endsWith("]");
+    var groups = isList ? said.substring(1, said.length() - 1) : said;
     return StaffTokens.staff(
-        subject, StaffTokens.name(request::claim, subject), Arrays.asList(groups.split(" +", -1)));
+        subject, StaffTokens.name(request::claim, subject), Arrays.asList(groups.split(" ", -1)));
   }
 
   private Reply callback(Request request, ConsoleFrame frame) {

@@ -16,6 +16,7 @@ import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.HousePages;
 import org.backbone.platform.pages.Kit;
+import org.backbone.platform.pages.LanguageChoice;
 import org.backbone.platform.pages.Layout;
 import org.backbone.platform.pages.PageFrame;
 import org.backbone.platform.pages.ProblemWords;
@@ -114,7 +115,7 @@ public final class ConsoleFrame {
         Kit.kit.signInAgain(
             words,
             request.keepingLanguage(signIn),
-            request.keepingLanguage(request.path()),
+            request.keepingLanguage(LanguageChoice.back(request.path())),
             HousePages.sentAgain(request));
     return withoutNavigation(request, 401, words.say("sign-in-again.title"), main)
         .with("www-authenticate", "Bearer");
