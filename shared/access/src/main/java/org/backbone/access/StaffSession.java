@@ -5,8 +5,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /// Somebody of the staff who has signed in at the issuer. Their browser has a key to it and no
-// token
-/// of the issuer's.
+/// token of the issuer's.
 ///
 /// @param subject who they are to the issuer
 /// @param name what they are called

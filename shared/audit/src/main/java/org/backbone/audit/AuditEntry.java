@@ -9,8 +9,7 @@ import java.util.Map;
 /// neither is ever without the other.
 ///
 /// The values are few and short, and say what the thing was and is. They hold nothing of a child,
-// no
-/// secret, and of a person only what staff know anyway.
+/// no secret, and of a person only what staff know anyway.
 ///
 /// @param before field → value; empty where there was nothing
 /// @param after field → value, in the order in which they are shown

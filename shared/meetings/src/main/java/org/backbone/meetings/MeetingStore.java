@@ -13,8 +13,7 @@ public interface MeetingStore {
   record Listed(Series series, long registrationsVersion) {}
 
   /// Keeps the series, new or changed; its registrations stay. Who did and when is kept with it,
-  // and
-  /// in the audit trail; where nothing changes, nothing is written.
+  /// and in the audit trail; where nothing changes, nothing is written.
   void save(Series series, Instant at, Actor by);
 
   /// The series with this id.

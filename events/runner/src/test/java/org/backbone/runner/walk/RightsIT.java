@@ -31,8 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Each route of `template.yaml` asked for as everybody, about one's own things and about
-// another's:
-/// all are denied but whom `docs/rights.md` names.
+/// another's: all are denied but whom `docs/rights.md` names.
 class RightsIT {
   private static final String OWNER = "own-pantry";
   private static final String OTHER = "other-pantry";

@@ -220,7 +220,7 @@ class StaffConsoleHandlerTest {
   }
 
   /// No browser lets the answer to a form lead to another site (`form-action`): a page of ours
-  // does.
+  /// does.
   @Test
   void signingOutGoesOnToTheIssuerByAPageOfOurs() {
     var answer = signOut(signedIn(List.of("facilitator")));

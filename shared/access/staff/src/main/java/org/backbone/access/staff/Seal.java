@@ -14,8 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.backbone.platform.core.Digest;
 
 /// Seals a secret with a key that only a browser has (AES-256 in GCM, NIST SP 800-38D): what lies
-// in
-/// the table opens nothing without that browser's cookie.
+/// in the table opens nothing without that browser's cookie.
 final class Seal {
   private static final String CIPHER = "AES/GCM/NoPadding";
   private static final SecureRandom RANDOM = new SecureRandom();

@@ -19,8 +19,7 @@ import org.backbone.platform.pages.console.Staff;
 /// meanwhile stays in the browser, in a cookie that no script reads. Afterwards the browser has the
 /// key to a session that is kept here, and no token: whoever signs out is out, and what the issuer
 /// says of somebody counts for as long as its token does, and is then asked again (RFC 6749,
-// section
-/// 6).
+/// section 6).
 public final class StaffSignIn {
   private static final String SESSION = "backbone_staff";
   private static final String PENDING = "backbone_staff_sign_in";

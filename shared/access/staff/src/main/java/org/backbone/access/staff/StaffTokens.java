@@ -56,8 +56,7 @@ public final class StaffTokens {
   }
 
   /// What the issuer's identity token calls somebody; nothing for a token that is not good.
-  // Cognito's
-  /// access token knows no name.
+  /// Cognito's access token knows no name.
   Optional<String> nameIn(String identityToken, Instant now) {
     return tokens.verify(identityToken, now).map(claims -> name(claims::text, ""));
   }

@@ -249,7 +249,7 @@ public final class Table {
 
   /// The last `most` items of `pk` before the sort key `before` (an empty one: the very last), the
   /// one of the highest sort key first; none for keys that no item can have, whatever a cursor
-  // held.
+  /// held.
   public List<Map<String, AttributeValue>> last(String pk, String before, int most) {
     if (!fits(pk, LONGEST_PK) || (!before.isEmpty() && !fits(before, LONGEST_SK))) {
       return List.of();

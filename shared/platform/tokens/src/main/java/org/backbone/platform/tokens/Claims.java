@@ -16,7 +16,7 @@ public record Claims(Map<String, Object> values) {
   }
 
   /// A claim that is a list of texts; one text counts as a list of one, and any other claim as
-  // none.
+  /// none.
   public List<String> texts(String name) {
     return switch (values.get(name)) {
       case List<?> list -> list.stream().map(String::valueOf).toList();

@@ -30,8 +30,7 @@ public final class ConsoleRoutes {
   }
 
   /// These and something that staff do with a button. Who is not signed in any more is asked to,
-  // and
-  /// to press again: what was sent is kept on the page that says so, 401.
+  /// and to press again: what was sent is kept on the page that says so, 401.
   ///
   /// @param may whom it is for; the rest of the staff are told so, 403
   public ConsoleRoutes action(String key, Roles may, BiFunction<Request, Staff, Reply> act) {
