@@ -39,11 +39,6 @@ public record AuditEntry(
     return new AuditEntry(at, by, deed, about, differing(before, after), differing(after, before));
   }
 
-  /// Whether it tells of any change.
-  public boolean isChange() {
-    return !before.equals(after);
-  }
-
   private static Map<String, String> differing(
       Map<String, String> values, Map<String, String> others) {
     var differing = new LinkedHashMap<>(values);

@@ -34,9 +34,8 @@ record Dump(List<String> kept, List<String> sent) {
           new Mask("\\d{8}T\\d{6}Z", "<time>"),
           new Mask("[A-Z][a-z]{2}, \\d+ [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d", "<time>"));
 
-  // Whoever tries again may have paid twice; and who signs in again leaves a session behind to
-  // which
-  // nobody has the key, and which goes by itself.
+  // Whoever tries again may have paid twice; and who signs in again leaves a session behind, to
+  // which nobody has the key, and which goes by itself.
   private static final Set<String> LEFT_BEHIND = Set.of("budget", "staff-session");
 
   private static final int LONGEST = 300;

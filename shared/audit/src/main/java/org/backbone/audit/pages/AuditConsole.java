@@ -72,10 +72,11 @@ public final class AuditConsole implements ConsoleSection {
   private Reply audit(Request request) {
     var words = words(request.language());
     var query = request.query();
+    var id = query.text("id").strip();
     var wanted =
-        query.text("id").isBlank() || !places.containsKey(query.text("kind"))
+        id.isEmpty() || !places.containsKey(query.text("kind"))
             ? Optional.<Matter>empty()
-            : Matter.of(query.text("kind") + "/" + query.text("id").strip());
+            : Optional.of(new Matter(query.text("kind"), id, ""));
     var now = clock.instant();
     var page =
         wanted.isPresent()

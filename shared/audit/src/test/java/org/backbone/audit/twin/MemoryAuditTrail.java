@@ -32,7 +32,11 @@ public final class MemoryAuditTrail implements AuditTrail {
 
   @Override
   public AuditPage linesAbout(Matter matter, String after, int most, Instant now) {
-    return part(entry -> entry.about().path().equals(matter.path()), after, most, now);
+    return part(entry -> isAbout(entry.about(), matter), after, most, now);
+  }
+
+  private static boolean isAbout(Matter one, Matter other) {
+    return one.kind().equals(other.kind()) && one.id().equals(other.id());
   }
 
   private synchronized AuditPage part(
