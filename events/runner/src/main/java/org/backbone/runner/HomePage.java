@@ -14,6 +14,7 @@ import java.util.function.Predicate;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.runner.http.LocalExchange;
+import org.backbone.runner.identity.Identity;
 import org.backbone.runner.identity.Persona;
 import org.backbone.runner.jte.StaticTemplates;
 import org.backbone.runner.jte.Templates;
@@ -91,7 +92,7 @@ final class HomePage {
                     .addObject()
                     .put("id", persona.id())
                     .put("name", persona.name())
-                    .put("signIn", "/_local/identity/as/" + persona.id()));
+                    .put("signIn", signIn(persona)));
     members
         .orElse(List.of())
         .forEach(
@@ -113,7 +114,9 @@ final class HomePage {
         links(path -> !path.startsWith("/_local")),
         links(path -> path.startsWith("/_local/")),
         failures.getAsInt(),
-        Persona.staff(),
+        Persona.staff().stream()
+            .map(persona -> new HomeView.Link(signIn(persona), persona.name()))
+            .toList(),
         members.orElse(List.of()).stream()
             .sorted(Comparator.comparing(PartnerSummary::name))
             .toList(),
@@ -139,6 +142,10 @@ final class HomePage {
     } catch (SdkException _) {
       return Optional.empty();
     }
+  }
+
+  private String signIn(Persona persona) {
+    return Identity.signInAs(template.parameters().getOrDefault("PublicUrl", ""), persona);
   }
 
   private static String signIn(PartnerSummary partner) {

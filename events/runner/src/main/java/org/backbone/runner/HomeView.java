@@ -3,7 +3,6 @@ package org.backbone.runner;
 import java.util.List;
 import java.util.Map;
 import org.backbone.partners.PartnerSummary;
-import org.backbone.runner.identity.Persona;
 
 /// What `home.jte` shows.
 ///
@@ -22,7 +21,7 @@ public record HomeView(
     List<Link> network,
     List<Link> stack,
     int failures,
-    List<Persona> staff,
+    List<Link> staff,
     List<PartnerSummary> partners,
     boolean partnersUnknown,
     List<Runs> functions,

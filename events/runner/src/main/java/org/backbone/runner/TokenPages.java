@@ -44,13 +44,16 @@ final class TokenPages {
           404,
           subject.startsWith("partner:")
               ? "There is no approved partner with the id " + subject.substring(8) + "."
-              : "A token is for staff or partner:ID, not for '" + subject + "'.");
+              : "A token is for staff, staff:PERSONA or partner:ID, not for '" + subject + "'.");
     }
   }
 
   private Optional<String> token(String subject) {
     if (subject.equals("staff")) {
       return Optional.of(identity.accessToken(Persona.staff().getFirst()));
+    }
+    if (subject.startsWith("staff:")) {
+      return Persona.of(subject.substring(6)).map(identity::accessToken);
     }
     return subject.startsWith("partner:") ? session(subject.substring(8)) : Optional.empty();
   }

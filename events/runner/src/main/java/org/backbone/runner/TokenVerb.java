@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TokenVerb implements Callable<Integer> {
-  @Parameters(paramLabel = "staff|partner:ID", description = "whose")
+  @Parameters(paramLabel = "staff|staff:PERSONA|partner:ID", description = "whose")
   private String subject;
 
   @Option(names = "--port", defaultValue = "8080", description = "(default: ${DEFAULT-VALUE})")

@@ -238,7 +238,7 @@ enum HouseRule {
 
   /// The capabilities, each of which may know those before it.
   static final List<String> TOWER =
-      List.of("mail", "access", "partners", "meetings", "metrics", "outcomes", "reports");
+      List.of("audit", "mail", "access", "partners", "meetings", "metrics", "outcomes", "reports");
 
   /// Where rules and ports are: the capabilities' own packages, without their tables, pages and
   /// letters.

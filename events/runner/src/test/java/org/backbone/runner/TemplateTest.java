@@ -109,6 +109,7 @@ class TemplateTest {
                   "POST /console/partners/{id}/approve",
                   "POST /console/partners/{id}/decline",
                   "GET /console/mail",
+                  "GET /console/audit",
                   "POST /console/mail/{id}/resend",
                   "POST /console/mail/{id}/done",
                   "POST /console/uploads/{id}/again",

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.backbone.audit.Actor;
 
 /// What is to be sent, and what became of it. A message is put once by its natural key, claimed by
 /// one sender at a time, and never goes back to waiting unless it certainly was not sent. Its text
@@ -56,13 +57,13 @@ public interface Outbox {
   /// away. False when there is no such message.
   boolean report(String id, Fate fate, String sesId);
 
-  /// Staff want it sent once more, from `now` on. False when it is not [OutboxItem#isResendableAt]
-  /// then.
-  boolean resend(String id, Instant now);
+  /// Staff want it sent once more, from `now` on; who did is kept with it, and in the audit trail.
+  /// False when it is not [OutboxItem#isResendableAt] then.
+  boolean resend(String id, Instant now, Actor by);
 
-  /// Staff have done what was to be done about it, and need to see it no more. False when it does
-  /// not need care.
-  boolean dealtWith(String id);
+  /// Staff have done what was to be done about it, and need to see it no more; who said so stands in
+  /// the audit trail. False when it does not need care.
+  boolean dealtWith(String id, Instant now, Actor by);
 
   /// The ids of messages to look at by `now`: waiting ones that no stream brought, and those whose
   /// end is unknown. Earliest first; may lag.

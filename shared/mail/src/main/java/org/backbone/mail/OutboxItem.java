@@ -2,6 +2,7 @@ package org.backbone.mail;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of a message and of what became of it.
 ///
@@ -11,6 +12,7 @@ import java.time.Instant;
 /// @param reason why it is not sent, in a word or two; empty if there is none
 /// @param needsCare whether it is left to staff: nothing more happens to it by itself, and it may
 ///     not have reached its reader
+/// @param resent that staff sent it again; null where they have not
 public record OutboxItem(
     MailLabel label,
     OutboxState state,
@@ -18,7 +20,8 @@ public record OutboxItem(
     boolean possibleDuplicate,
     String sesId,
     String reason,
-    boolean needsCare) {
+    boolean needsCare,
+    @Nullable Resent resent) {
   /// For how long what is known of a message is kept, so that the same thing is not said twice.
   public static final Duration KEPT = Duration.ofDays(400);
 

@@ -28,6 +28,6 @@ class OutboxItemTest {
   private static OutboxItem item(OutboxState state, boolean needsCare) {
     var label =
         new MailLabel("welcome#river", "welcome", "ana@river.example", "Welcome", WRITTEN, WRITTEN);
-    return new OutboxItem(label, state, 1, false, "", "", needsCare);
+    return new OutboxItem(label, state, 1, false, "", "", needsCare, null);
   }
 }

@@ -5,14 +5,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.backbone.audit.Actor;
 
 /// Where series, those who joined them, and their answers are kept.
 public interface MeetingStore {
   /// A series, and how often its registrations changed so far.
   record Listed(Series series, long registrationsVersion) {}
 
-  /// Keeps the series, new or changed; its registrations stay.
-  void save(Series series);
+  /// Keeps the series, new or changed; its registrations stay. Who did and when is kept with it,
+  /// and in the audit trail; where nothing changes, nothing is written.
+  void save(Series series, Instant at, Actor by);
 
   /// The series with this id.
   Optional<Series> series(String id);

@@ -1,25 +1,31 @@
 package org.backbone.outcomes;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.backbone.audit.AuditEntry;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.TableKey;
 
 /// What is written as one: the slot's next state, the upload that caused it, and for each table
 /// whose figures it moves the pointer that holds from now on (empty: the slot no longer counts
 /// there), which makes the table dirty.
+///
+/// @param lines what the audit trail tells of it; none where nobody decided anything
 public record SlotChange(
     SlotState before,
     SlotState after,
     Upload upload,
-    SortedMap<TableKey, Optional<Pointer>> pointers) {
+    SortedMap<TableKey, Optional<Pointer>> pointers,
+    List<AuditEntry> lines) {
   /// Copies the pointers; refuses a change that is not the next one.
   public SlotChange {
     if (after.version() != before.version() + 1 || !before.slot().equals(after.slot())) {
       throw new IllegalArgumentException("not the next: " + before + ", " + after);
     }
+    lines = List.copyOf(lines);
     pointers = Collections.unmodifiableSortedMap(new TreeMap<>(pointers));
   }
 }

@@ -1,12 +1,15 @@
 package org.backbone.outcomes;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.backbone.audit.Actor;
+import org.backbone.audit.AuditEntry;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
@@ -65,7 +68,15 @@ public final class SlotLedger {
           var after = before.issuedNext();
           var upload =
               new Upload(
-                  id, slot, after.issued(), email, language, now, new Outcome.Requested(), false);
+                  id,
+                  slot,
+                  after.issued(),
+                  email,
+                  language,
+                  now,
+                  new Outcome.Requested(),
+                  false,
+                  null);
           return store.open(before, after, upload) ? Optional.of(upload) : Optional.empty();
         });
   }
@@ -104,14 +115,22 @@ public final class SlotLedger {
   }
 
   /// Takes the upload back: the one before it counts again. It may be taken back before its file
-  /// arrives.
-  public Upload withdraw(Upload upload) {
+  /// arrives. Who did stands in the audit trail.
+  public Upload withdraw(Upload upload, Actor by) {
     return settle(
         upload,
-        (state, current) ->
-            current.withdrawn()
-                ? Optional.empty()
-                : Optional.of(change(state, state.withdrawn(current.seq()), current.takenBack())));
+        (state, current) -> {
+          if (current.withdrawn()) {
+            return Optional.empty();
+          }
+          var now = clock.instant();
+          return Optional.of(
+              change(
+                  state,
+                  state.withdrawn(current.seq()),
+                  current.takenBack(now),
+                  UploadDeeds.withdrawn(current, now, by)));
+        });
   }
 
   /// Makes the change that `next` finds due, until nobody else's comes between.
@@ -129,6 +148,11 @@ public final class SlotLedger {
   }
 
   private SlotChange change(SlotState before, SlotState after, Upload upload) {
+    return change(before, after, upload, List.of());
+  }
+
+  private SlotChange change(
+      SlotState before, SlotState after, Upload upload, List<AuditEntry> lines) {
     SortedMap<TableKey, Optional<Pointer>> pointers = new TreeMap<>();
     if (!before.head().equals(after.head())) {
       var left = head(before, upload);
@@ -137,7 +161,7 @@ public final class SlotLedger {
       entered.ifPresent(
           head -> head.tables().forEach(table -> pointers.put(table, Optional.of(head.pointer()))));
     }
-    return new SlotChange(before, after, upload, pointers);
+    return new SlotChange(before, after, upload, pointers, lines);
   }
 
   private Optional<Head> head(SlotState state, Upload upload) {

@@ -3,6 +3,7 @@ package org.backbone.outcomes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.backbone.audit.Actor;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Slot;
 
@@ -52,9 +53,9 @@ public interface SlotStore {
   List<Upload> hindered();
 
   /// Has the file of an upload tried again at the first look after `now`, or, where it is to be
-  /// given up, its sender asked for it again then. Says whether, which it does not if it is not
-  /// hindered.
-  boolean press(Upload upload, Instant now, boolean giveUp);
+  /// given up, its sender asked for it again then; who wanted it stands in the audit trail. Says
+  /// whether, which it does not if it is not hindered.
+  boolean press(Upload upload, Instant now, boolean giveUp, Actor by);
 
   /// Looks for the file of an upload that is awaited again at this time; never again where there is
   /// none. Changes nothing of one that is not awaited any more.

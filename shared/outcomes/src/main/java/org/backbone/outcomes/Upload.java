@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.backbone.metrics.Slot;
 import org.backbone.platform.core.Language;
+import org.jspecify.annotations.Nullable;
 
 /// One upload: who asked for it, for which slot, and what became of it.
 ///
@@ -16,6 +17,7 @@ import org.backbone.platform.core.Language;
 /// @param requestedAt when it was asked for
 /// @param outcome what became of it
 /// @param withdrawn whether the partner took it back
+/// @param withdrawnAt when; null where it did not, and for what was taken back before this was kept
 public record Upload(
     String id,
     Slot slot,
@@ -24,7 +26,8 @@ public record Upload(
     Language language,
     Instant requestedAt,
     Outcome outcome,
-    boolean withdrawn) {
+    boolean withdrawn,
+    @Nullable Instant withdrawnAt) {
   /// The upload asked for last comes first.
   public static final Comparator<Upload> NEWEST_FIRST =
       Comparator.comparing(Upload::requestedAt)
@@ -34,12 +37,13 @@ public record Upload(
 
   /// The same upload with an outcome.
   public Upload with(Outcome newOutcome) {
-    return new Upload(id, slot, seq, email, language, requestedAt, newOutcome, withdrawn);
+    return new Upload(
+        id, slot, seq, email, language, requestedAt, newOutcome, withdrawn, withdrawnAt);
   }
 
   /// The same upload, taken back.
-  public Upload takenBack() {
-    return new Upload(id, slot, seq, email, language, requestedAt, outcome, true);
+  public Upload takenBack(Instant at) {
+    return new Upload(id, slot, seq, email, language, requestedAt, outcome, true, at);
   }
 
   /// The key of its file in the bucket.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.backbone.access.Session;
+import org.backbone.audit.Actor;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Datasets;
@@ -151,8 +152,8 @@ public final class Uploads {
   }
 
   /// Takes the upload back, and with it its figures.
-  public void withdraw(Upload upload) {
-    ledger.withdraw(upload);
+  public void withdraw(Upload upload, Actor by) {
+    ledger.withdraw(upload, by);
   }
 
   private static List<String> codes(Period.Type type, int year) {

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.backbone.audit.Actor;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 /// after any call, beside each other: in the end every table is the sum of what counts. Three ways
 /// of doing without a part of the design show that the simulation would notice.
 class CrashSimulationTest {
+  private static final Actor BY = Actor.partner("river", "River Food Bank");
   private static final int SEEDS = 250;
   private static final double CRASHES = 0.02;
   private static final double LOST = 0.1;
@@ -103,7 +105,7 @@ class CrashSimulationTest {
     }
 
     void withdraw(Upload upload) {
-      ledger.withdraw(upload);
+      ledger.withdraw(upload, BY);
     }
 
     long total(TableKey table) {
@@ -225,7 +227,7 @@ class CrashSimulationTest {
       aggregateOf(upload).tables().keySet().forEach(table -> pointers.put(table, to));
       while (true) {
         var state = store.state(upload.slot());
-        if (store.commit(new SlotChange(state, state.touched(), upload, pointers))) {
+        if (store.commit(new SlotChange(state, state.touched(), upload, pointers, List.of()))) {
           return;
         }
       }

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.backbone.audit.Actor;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
@@ -27,6 +28,7 @@ import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
 
 class RollupTest {
+  private static final Actor BY = Actor.partner("river", "River Food Bank");
   private static final TableKey OCTOBER = new TableKey("wic", 1, new Period("2014-10"));
   private static final TableKey NOVEMBER = new TableKey("wic", 1, new Period("2014-11"));
   private static final TableKey NEW_DEFINITION = new TableKey("wic", 2, new Period("2014-10"));
@@ -57,7 +59,7 @@ class RollupTest {
     rollup.roll(OCTOBER);
     var both = store.release(OCTOBER).orElseThrow();
 
-    ledger.withdraw(second);
+    ledger.withdraw(second, BY);
     rollup.roll(OCTOBER);
 
     assertThat(both.shared()).containsExactly("Tulsa");
@@ -130,7 +132,7 @@ class RollupTest {
     var second = asked("a");
     accept(second, 500, OCTOBER);
 
-    ledger.withdraw(second);
+    ledger.withdraw(second, BY);
     rollup.roll(OCTOBER);
 
     assertThat(total(OCTOBER)).isEqualTo(412);
@@ -140,7 +142,7 @@ class RollupTest {
   void whatWasWithdrawnBeforeItArrivedNeverCounts() {
     accept(asked("a"), 412, OCTOBER);
     var second = asked("a");
-    ledger.withdraw(second);
+    ledger.withdraw(second, BY);
 
     accept(second, 500, OCTOBER);
     rollup.roll(OCTOBER);
@@ -203,7 +205,7 @@ class RollupTest {
         var count = random.nextInt(1000);
         deliveries.add(() -> test.accept(upload, count, OCTOBER));
         if (random.nextInt(4) == 0) {
-          deliveries.add(() -> test.ledger.withdraw(upload));
+          deliveries.add(() -> test.ledger.withdraw(upload, BY));
         }
       }
     }

@@ -179,8 +179,8 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   }
 
   @Override
-  public boolean press(Upload upload, Instant now, boolean giveUp) {
-    return stepping(() -> store.press(upload, now, giveUp));
+  public boolean press(Upload upload, Instant now, boolean giveUp, Actor by) {
+    return stepping(() -> store.press(upload, now, giveUp, by));
   }
 
   @Override

@@ -1,15 +1,20 @@
 package org.backbone.partners;
 
 import java.time.Instant;
+import org.backbone.audit.Actor;
 import org.jspecify.annotations.Nullable;
 
 /// An organisation that asked to join the network; its id is made from its name and never changes.
+///
+/// @param decidedBy who decided; null where nobody has, and for what was decided before this was
+///     kept
 public record Partner(
     String id,
     Application application,
     PartnerStatus status,
     Instant joinedAt,
-    @Nullable Instant decidedAt) {
+    @Nullable Instant decidedAt,
+    @Nullable Actor decidedBy) {
   public Partner {
     if ((status == PartnerStatus.PENDING) != (decidedAt == null)) {
       throw new IllegalArgumentException("a partner is decided, or pending: " + id);
@@ -18,12 +23,12 @@ public record Partner(
 
   /// A partner that has just asked to join.
   public static Partner joining(String id, Application application, Instant at) {
-    return new Partner(id, application, PartnerStatus.PENDING, at, null);
+    return new Partner(id, application, PartnerStatus.PENDING, at, null, null);
   }
 
   /// The same partner, decided.
-  public Partner decided(PartnerStatus as, Instant at) {
-    return new Partner(id, application, as, joinedAt, at);
+  public Partner decided(PartnerStatus as, Instant at, Actor by) {
+    return new Partner(id, application, as, joinedAt, at, by);
   }
 
   /// The organisation's name, as it writes it.

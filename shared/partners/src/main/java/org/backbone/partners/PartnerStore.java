@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 
@@ -48,9 +49,10 @@ public interface PartnerStore {
 
   /// Makes a pending or declined partner a member. The welcome mail and the sign-in link that it
   /// shows are written in the same transaction, so none is ever without the others; a member is
-  /// left alone.
-  Decision approve(String id, Instant at, KeptMessage welcome, Link signIn);
+  /// left alone. Who decided is kept with the partner, and in the audit trail.
+  Decision approve(String id, Instant at, Actor by, KeptMessage welcome, Link signIn);
 
-  /// Declines a pending partner; one that is decided is left alone.
-  Decision decline(String id, Instant at);
+  /// Declines a pending partner; one that is decided is left alone. Who decided is kept with the
+  /// partner, and in the audit trail.
+  Decision decline(String id, Instant at, Actor by);
 }

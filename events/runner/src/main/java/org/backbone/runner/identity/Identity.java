@@ -2,8 +2,10 @@ package org.backbone.runner.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,11 +35,18 @@ import org.backbone.runner.page.LocalSection;
 /// An OpenID Connect issuer for staff personas, under `/_local/identity`: discovery, keys,
 /// authorization by code with PKCE, tokens shaped as Cognito's. It asks for no password, so it
 /// serves this machine alone, and never in Lambda.
+///
+/// To a browser it is another site than the network, as Cognito is: the same machine by another
+/// name. What a browser does between two sites, it does here too.
 public final class Identity {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Templates TEMPLATES = new StaticTemplates();
   private static final String BASE = "/_local/identity";
-  private static final Duration SESSION = Duration.ofHours(8);
+  // Whoever has this machine may have a token for a working day; who signs in gets what the
+  // template's pool would give.
+  private static final Duration HANDED_OUT = Duration.ofHours(8);
+  private static final Duration SHORT = Duration.ofMinutes(15);
+  private static final Duration REFRESH = Duration.ofHours(12);
   private static final Duration CODE = Duration.ofMinutes(2);
   private static final String CHOSEN = "backbone_persona";
 
@@ -69,18 +79,27 @@ public final class Identity {
 
   /// The issuer's name, for `StaffIssuer`.
   public static String issuer(String publicUrl) {
-    return publicUrl + BASE;
+    return publicUrl.replace("//127.0.0.1", "//localhost") + BASE;
+  }
+
+  /// Where one signs in as somebody without being asked.
+  public static String signInAs(String publicUrl, Persona persona) {
+    return issuer(publicUrl) + "/as/" + persona.id();
   }
 
   /// A staff member's access token.
   public String accessToken(Persona persona) {
-    var now = clock.instant();
+    return accessToken(persona, HANDED_OUT);
+  }
+
+  private String accessToken(Persona persona, Duration lasts) {
     return key.sign(
-        claims(persona, now)
+        claims(persona, lasts)
             .claim("token_use", "access")
             .claim("client_id", audience)
             .claim("scope", "openid backbone/staff")
             .claim("username", persona.id())
+            .claim("cognito:groups", List.of(persona.group()))
             .build());
   }
 
@@ -95,7 +114,7 @@ public final class Identity {
         .on("POST " + BASE + "/authorize", this::choose)
         .on("POST " + BASE + "/token", this::token)
         .on("GET " + BASE + "/as/{persona}", this::signInAs)
-        .on("GET " + BASE + "/sign-out", e -> e.seeOther("/_local"));
+        .on("GET " + BASE + "/sign-out", this::signOut);
   }
 
   private JsonNode discovery() {
@@ -107,7 +126,7 @@ public final class Identity {
     json.put("end_session_endpoint", issuer + "/sign-out");
     json.put("jwks_uri", issuer + "/.well-known/jwks.json");
     json.putArray("response_types_supported").add("code");
-    json.putArray("grant_types_supported").add("authorization_code");
+    json.putArray("grant_types_supported").add("authorization_code").add("refresh_token");
     json.putArray("subject_types_supported").add("public");
     json.putArray("id_token_signing_alg_values_supported").add("RS256");
     json.putArray("scopes_supported").add("openid").add("backbone/staff");
@@ -202,6 +221,12 @@ public final class Identity {
       exchange.text(404, "no such persona");
       return;
     }
+    // The choice is kept where the issuer is, by whichever name somebody came here.
+    var here = URI.create(issuer(publicUrl)).getAuthority();
+    if (!exchange.header("Host").orElse("").equals(here)) {
+      exchange.seeOther(signInAs(publicUrl, persona.get()));
+      return;
+    }
     exchange.with(
         "Set-Cookie",
         CHOSEN
@@ -210,7 +235,7 @@ public final class Identity {
             + "; Path="
             + BASE
             + "; Max-Age=60; HttpOnly; SameSite=Lax");
-    exchange.seeOther("/console/sign-in");
+    exchange.seeOther(publicUrl + "/console/sign-in");
   }
 
   private String grant(Wish wish, Persona persona) {
@@ -230,16 +255,53 @@ public final class Identity {
 
   private void token(LocalExchange exchange) throws IOException {
     var form = exchange.form();
-    var grant = Optional.ofNullable(grants.remove(form.getOrDefault("code", "")));
-    if (!form.getOrDefault("grant_type", "").equals("authorization_code")) {
-      exchange.json(400, error("unsupported_grant_type"));
-    } else if (!form.getOrDefault("client_id", "").equals(audience)) {
+    if (!form.getOrDefault("client_id", "").equals(audience)) {
       exchange.json(400, error("invalid_client"));
-    } else if (grant.isEmpty() || !fits(grant.get(), form)) {
-      exchange.json(400, error("invalid_grant"));
-    } else {
-      exchange.json(200, tokens(grant.get()));
+      return;
     }
+    switch (form.getOrDefault("grant_type", "")) {
+      case "authorization_code" -> {
+        var grant = Optional.ofNullable(grants.remove(form.getOrDefault("code", "")));
+        if (grant.isEmpty() || !fits(grant.get(), form)) {
+          exchange.json(400, error("invalid_grant"));
+        } else {
+          var tokens = tokens(grant.get().persona(), grant.get().nonce());
+          exchange.json(200, tokens.put("refresh_token", refreshToken(grant.get().persona())));
+        }
+      }
+      case "refresh_token" -> {
+        var persona = refreshed(form.getOrDefault("refresh_token", ""));
+        exchange.json(
+            persona.isPresent() ? 200 : 400,
+            persona.map(each -> tokens(each, "")).orElseGet(() -> error("invalid_grant")));
+      }
+      default -> exchange.json(400, error("unsupported_grant_type"));
+    }
+  }
+
+  // Signed, and not remembered: a restart signs nobody out.
+  private String refreshToken(Persona persona) {
+    return key.sign(
+        claims(persona, REFRESH)
+            .claim("token_use", "refresh")
+            .claim("client_id", audience)
+            .build());
+  }
+
+  private Optional<Persona> refreshed(String token) {
+    return key.read(token)
+        .filter(claims -> "refresh".equals(claims.getClaim("token_use")))
+        .filter(claims -> claims.getExpirationTime().toInstant().isAfter(clock.instant()))
+        .flatMap(claims -> Persona.of(claims.getSubject()));
+  }
+
+  // It remembers nobody, so there is nobody to forget.
+  private void signOut(LocalExchange exchange) {
+    exchange.seeOther(
+        exchange
+            .query("logout_uri")
+            .filter(address -> address.startsWith(publicUrl + "/"))
+            .orElse(publicUrl + "/_local"));
   }
 
   private boolean fits(Grant grant, Map<String, String> form) {
@@ -248,34 +310,35 @@ public final class Identity {
         && grant.challenge().equals(challenge(form.getOrDefault("code_verifier", "")));
   }
 
-  private JsonNode tokens(Grant grant) {
-    var persona = grant.persona();
+  private ObjectNode tokens(Persona persona, String nonce) {
     var id =
-        claims(persona, clock.instant())
+        claims(persona, SHORT)
             .claim("token_use", "id")
             .audience(audience)
             .claim("name", persona.name())
             .claim("email", persona.email())
-            .claim("nonce", grant.nonce().isEmpty() ? null : grant.nonce())
+            .claim("cognito:groups", List.of(persona.group()))
+            .claim("nonce", nonce.isEmpty() ? null : nonce)
             .build();
     var json = JSON.createObjectNode();
-    json.put("access_token", accessToken(persona));
+    json.put("access_token", accessToken(persona, SHORT));
     json.put("id_token", key.sign(id));
     json.put("token_type", "Bearer");
-    json.put("expires_in", SESSION.toSeconds());
+    json.put("expires_in", SHORT.toSeconds());
     return json;
   }
 
-  private JWTClaimsSet.Builder claims(Persona persona, Instant now) {
+  private JWTClaimsSet.Builder claims(Persona persona, Duration lasts) {
+    var now = clock.instant();
     return new JWTClaimsSet.Builder()
         .issuer(issuer(publicUrl))
         .subject(persona.id())
         .issueTime(Date.from(now))
-        .expirationTime(Date.from(now.plus(SESSION)))
+        .expirationTime(Date.from(now.plus(lasts)))
         .jwtID(UUID.randomUUID().toString());
   }
 
-  private static JsonNode error(String code) {
+  private static ObjectNode error(String code) {
     return JSON.createObjectNode().put("error", code);
   }
 

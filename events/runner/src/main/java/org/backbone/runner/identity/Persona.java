@@ -7,10 +7,13 @@ import java.util.Optional;
 ///
 /// @param id as it stands in a token's `sub`
 /// @param name the role's name
-public record Persona(String id, String name) {
+/// @param group the group of the template's pool that it is in
+public record Persona(String id, String name, String group) {
   private static final List<Persona> ALL =
       List.of(
-          new Persona("facilitator", "Facilitator"), new Persona("data-analyst", "Data analyst"));
+          new Persona("facilitator", "Facilitator", "facilitator"),
+          new Persona("data-analyst", "Data analyst", "analyst"),
+          new Persona("administrator", "Administrator", "administrator"));
 
   /// Everybody of the backbone's staff.
   public static List<Persona> staff() {

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.backbone.runner.data.WholeFile;
 
@@ -57,6 +59,18 @@ final class SigningKey {
   /// The public half, as the issuer publishes it.
   JWKSet published() {
     return new JWKSet(key.toPublicJWK());
+  }
+
+  /// What a token says that this key signed; nothing for any other text.
+  Optional<JWTClaimsSet> read(String token) {
+    try {
+      var jwt = SignedJWT.parse(token);
+      return jwt.verify(new RSASSAVerifier(key.toRSAPublicKey()))
+          ? Optional.of(jwt.getJWTClaimsSet())
+          : Optional.empty();
+    } catch (ParseException | JOSEException _) {
+      return Optional.empty();
+    }
   }
 
   String sign(JWTClaimsSet claims) {

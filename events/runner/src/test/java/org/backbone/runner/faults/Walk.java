@@ -119,7 +119,7 @@ final class Walk {
   }
 
   private void partnersJoin() {
-    is(200, () -> follow(staff, "/_local/identity/as/facilitator"));
+    staffSignIn();
     is(200, () -> anybody.get("/partners/join"));
     is(
         303,
@@ -138,6 +138,15 @@ final class Walk {
     is(303, () -> staff.postForm("/console/partners/other-pantry/approve", Map.of()));
     is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/approve", "{}"));
     rest.run();
+  }
+
+  // A code of the issuer is good once: where we failed after that, it is begun again.
+  private void staffSignIn() {
+    var answer = follow(staff, "/_local/identity/as/facilitator");
+    for (var tries = 1; answer.status() == 400 && tries < TRIES; tries++) {
+      answer = follow(staff, "/_local/identity/as/facilitator");
+    }
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
 
   private void contactsSignIn() {
@@ -300,7 +309,7 @@ final class Walk {
 
   private void everybodyLeaves() {
     is(303, () -> contact.postForm("/sign-out", Map.of()));
-    is(303, () -> staff.postForm("/console/sign-out", Map.of()));
+    is(200, () -> staff.postForm("/console/sign-out", Map.of()));
     rest.run();
   }
 

@@ -67,7 +67,10 @@ class IdentityTest {
     var access = SignedJWT.parse(tokens.path("access_token").asText());
     var key = published(access).getFirst();
     assertThat(access.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
-    assertThat(access.getJWTClaimsSet().getIssuer()).isEqualTo(publicUrl + "/_local/identity");
+    assertThat(access.getJWTClaimsSet().getIssuer())
+        .isEqualTo("http://localhost:" + door.port() + "/_local/identity");
+    assertThat(access.getJWTClaimsSet().getStringListClaim("cognito:groups"))
+        .containsExactly("facilitator");
     assertThat(access.getJWTClaimsSet().getSubject()).isEqualTo("facilitator");
     assertThat(access.getJWTClaimsSet().getStringClaim("client_id")).isEqualTo("backbone-local");
     assertThat(access.getJWTClaimsSet().getStringClaim("scope")).contains("backbone/staff");
@@ -102,12 +105,13 @@ class IdentityTest {
   void thePageOffersEveryPersona() throws Exception {
     var page = get("/_local/identity/authorize?" + encode(wish())).body();
 
-    assertThat(page).contains("Facilitator", "Data analyst", CHALLENGE);
+    assertThat(page).contains("Facilitator", "Data analyst", "Administrator", CHALLENGE);
   }
 
   @Test
   void aPersonasLinkSignsInWithoutAQuestion() throws Exception {
-    var link = get("/_local/identity/as/data-analyst");
+    var otherSite = get("/_local/identity/as/data-analyst").headers().firstValue("location");
+    var link = send(HttpRequest.newBuilder(URI.create(otherSite.orElseThrow())));
     var cookie = link.headers().firstValue("set-cookie").orElseThrow().replaceFirst(";.*", "");
 
     var answer =
@@ -117,11 +121,36 @@ class IdentityTest {
                 .build(),
             BodyHandlers.ofString());
 
-    assertThat(link.headers().firstValue("location")).contains("/console/sign-in");
+    assertThat(otherSite)
+        .contains("http://localhost:" + door.port() + "/_local/identity/as/data-analyst");
+    assertThat(link.headers().firstValue("location")).contains(publicUrl + "/console/sign-in");
     assertThat(answer.statusCode()).isEqualTo(303);
     assertThat(answer.headers().firstValue("location").orElseThrow())
         .startsWith(publicUrl + "/console/callback?code=")
         .endsWith("&state=s+1");
+  }
+
+  @Test
+  void aShortTokenIsRefreshedByWhatCameWithIt() throws Exception {
+    var tokens = exchange(code(choose("data-analyst")), VERIFIER);
+    assertThat(tokens.path("expires_in").asLong()).isEqualTo(900);
+
+    var again = refresh(tokens.path("refresh_token").asText());
+
+    var access = SignedJWT.parse(again.path("access_token").asText()).getJWTClaimsSet();
+    assertThat(access.getSubject()).isEqualTo("data-analyst");
+    assertThat(access.getStringListClaim("cognito:groups")).containsExactly("analyst");
+    for (var none : List.of("", "x", tokens.path("access_token").asText())) {
+      assertThat(refresh(none).path("error").asText()).isEqualTo("invalid_grant");
+    }
+  }
+
+  @Test
+  void signingOutLeadsBackToTheNetworkAndNowhereElse() throws Exception {
+    assertThat(get("/_local/identity/sign-out?logout_uri=" + publicUrl + "/").headers().map())
+        .containsEntry("location", List.of(publicUrl + "/"));
+    assertThat(get("/_local/identity/sign-out?logout_uri=https://evil.example/").headers().map())
+        .containsEntry("location", List.of(publicUrl + "/_local"));
   }
 
   @Test
@@ -161,6 +190,20 @@ class IdentityTest {
             .body());
   }
 
+  private JsonNode refresh(String token) throws Exception {
+    return JSON.readTree(
+        post(
+                "/_local/identity/token",
+                Map.of(
+                    "grant_type",
+                    "refresh_token",
+                    "client_id",
+                    "backbone-local",
+                    "refresh_token",
+                    token))
+            .body());
+  }
+
   private static String code(HttpResponse<String> answer) {
     var location = answer.headers().firstValue("location").orElseThrow();
     return location.replaceFirst(".*[?&]code=", "").replaceFirst("&.*", "");
@@ -180,7 +223,11 @@ class IdentityTest {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    return client.send(request(path).build(), BodyHandlers.ofString());
+    return send(request(path));
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+    return client.send(request.build(), BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String path, Map<String, String> form) throws Exception {

@@ -39,6 +39,17 @@ public final class Client {
     return this;
   }
 
+  /// The same with these cookies, too.
+  public Client with(Map<String, String> more) {
+    cookies.putAll(more);
+    return this;
+  }
+
+  /// The cookies that it keeps.
+  public Map<String, String> cookies() {
+    return Map.copyOf(cookies);
+  }
+
   /// An answer, read whole.
   public record Answer(int status, String body, Map<String, List<String>> headers) {
     public JsonNode json() {

@@ -147,6 +147,8 @@ class PagesIT {
     look(partners.getFirst());
     look(partners.getLast());
     look("/console/mail");
+    look("/console/audit");
+    look("/console/audit?kind=partner&id=nobody");
     browser.open(stack.base().resolve(page(network.mails("welcome", "westbank").getFirst())));
     browser.press("form[action$='/bounce'] button");
     network.settle();

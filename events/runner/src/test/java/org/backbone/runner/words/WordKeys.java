@@ -23,6 +23,8 @@ final class WordKeys {
       Map.ofEntries(
           Map.entry("problem\\..*", "a field and a code; codes() looks for the code"),
           Map.entry("field\\..*", "a form's field, its hint and options; codes() looks for them"),
+          Map.entry("deed\\..*", "what was done, its fields and their values; DeedWordsTest"),
+          Map.entry("matter\\..*", "a kind of things; the console's places name them"),
           Map.entry("zone\\..*", "a place of the time zones' list, which staff choose"),
           Map.entry("(weekday|month)(\\.short)?\\.\\d+", "a day's or month's number"),
           Map.entry("number\\.\\d+", "a small number in words"),

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.backbone.access.SignIn;
+import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
@@ -43,6 +44,7 @@ import org.backbone.platform.mail.Mime;
 /// A small network with figures as public agencies published them: WIC in Oklahoma (some of its
 /// agencies, three years), four high schools of Tulsa and some districts of Connecticut.
 final class SampleNetwork {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   static final ZoneId TULSA = ZoneId.of("America/Chicago");
 
@@ -222,6 +224,7 @@ final class SampleNetwork {
       partners.approve(
           partner.id(),
           NOW,
+          STAFF,
           KeptMessage.on(
               outbox.shelf(),
               new OutboxMessage(
@@ -254,6 +257,8 @@ final class SampleNetwork {
             2,
             Series.INVITE_DAYS,
             "hello@network.example.org",
-            Map.of()));
+            Map.of()),
+        Instant.EPOCH,
+        STAFF);
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.audit.Actor;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.meetings.Answer;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeetingDeskHandlerTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final Series FOOD = SampleSeries.FOOD;
   private static final LocalDate DATE = LocalDate.of(2020, 5, 5);
@@ -47,8 +49,8 @@ class MeetingDeskHandlerTest {
 
   @BeforeEach
   void keepTheSeries() {
-    meetings.save(FOOD);
-    meetings.save(SampleSeries.LEARNING);
+    meetings.save(FOOD, Instant.EPOCH, STAFF);
+    meetings.save(SampleSeries.LEARNING, Instant.EPOCH, STAFF);
   }
 
   @Test
@@ -257,7 +259,7 @@ class MeetingDeskHandlerTest {
   @Test
   void aCancelledDateAsksForNoAnswer() {
     invite();
-    meetings.save(SampleSeries.food(Map.of(DATE, new Change.Cancelled(1))));
+    meetings.save(SampleSeries.food(Map.of(DATE, new Change.Cancelled(1))), Instant.EPOCH, STAFF);
 
     assertThat(handle("rsvp.json").getStatusCode()).isEqualTo(410);
     assertThat(handle("rsvp.json").getBody()).contains("does not take place");

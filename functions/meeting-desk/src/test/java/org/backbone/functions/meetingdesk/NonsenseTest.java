@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.audit.Actor;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.meetings.twin.MemoryMeetingStore;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 /// Whatever a stranger sends is answered, never with a fault of ours, and keeps nothing it should
 /// not.
 class NonsenseTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final int TRIES = 3_000;
   private static final List<String> ROUTES =
@@ -82,7 +84,7 @@ class NonsenseTest {
 
   @Test
   void nonsenseIsAnsweredWithWhatToDo() {
-    meetings.save(SampleSeries.FOOD);
+    meetings.save(SampleSeries.FOOD, Instant.EPOCH, STAFF);
     links.add(link(Link.Purpose.RSVP, SampleSeries.FOOD.id() + "#2020-05-05#ana@example.org"));
     var seed = new Random().nextLong();
     var random = new Random(seed);

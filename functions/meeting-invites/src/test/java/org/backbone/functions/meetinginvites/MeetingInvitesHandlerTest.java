@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.backbone.audit.Actor;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.calendar.Calendar;
@@ -26,6 +27,7 @@ import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 
 class MeetingInvitesHandlerTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final Instant TODAY = Instant.parse("2026-11-24T12:00:00Z");
 
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -45,7 +47,7 @@ class MeetingInvitesHandlerTest {
 
   @Test
   void aTickInvitesForItsOwnTime() throws IOException {
-    meetings.save(SampleSeries.FOOD);
+    meetings.save(SampleSeries.FOOD, Instant.EPOCH, STAFF);
     meetings.join(
         Registrations.of(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
 
@@ -69,7 +71,7 @@ class MeetingInvitesHandlerTest {
 
   @Test
   void ofWhoCannotBeReachedTheLogTellsNoAddress() throws IOException {
-    meetings.save(SampleSeries.FOOD);
+    meetings.save(SampleSeries.FOOD, Instant.EPOCH, STAFF);
     meetings.join(
         Registrations.of(SampleSeries.FOOD.id(), "no address", "Ana", "", Language.EN, TODAY));
 
@@ -82,7 +84,7 @@ class MeetingInvitesHandlerTest {
 
   @Test
   void withoutTimeLeftNobodyIsInvitedUntilTheNextTick() throws IOException {
-    meetings.save(SampleSeries.FOOD);
+    meetings.save(SampleSeries.FOOD, Instant.EPOCH, STAFF);
     meetings.join(
         Registrations.of(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
 

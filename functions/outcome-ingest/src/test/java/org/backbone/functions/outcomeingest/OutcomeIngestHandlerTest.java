@@ -151,7 +151,7 @@ class OutcomeIngestHandlerTest {
   @Test
   void theSenderIsAskedForAFileThatStaffGaveUp() throws IOException {
     var upload = hindered();
-    store.press(upload, NOW, true);
+    store.press(upload, NOW, true, Actor.staff("5f1c", "Analyst"));
 
     answer(tick(NOW.plus(Duration.ofHours(2)).toString()));
     answer(tick(NOW.plus(Duration.ofHours(3)).toString()));

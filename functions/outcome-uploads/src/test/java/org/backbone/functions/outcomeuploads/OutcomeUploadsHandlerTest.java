@@ -19,6 +19,7 @@ import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.access.twin.MemorySessionStore;
+import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Moment;
 import org.backbone.mail.letters.Composer;
@@ -65,6 +66,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OutcomeUploadsHandlerTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final String EMAIL = "data@pantry.example.org";
   private static final Pattern PRESS = Pattern.compile("name=\"press\" value=\"([^\"]+)\"");
@@ -815,7 +817,7 @@ class OutcomeUploadsHandlerTest {
             Moment.of(NOW),
             NOW.plus(Duration.ofDays(1)));
     var link = new SignIn(partner.id(), email).link(Ids.token(), Language.EN, NOW);
-    partners.approve(partner.id(), NOW, KeptMessage.on(outbox.shelf(), welcome), link);
+    partners.approve(partner.id(), NOW, STAFF, KeptMessage.on(outbox.shelf(), welcome), link);
   }
 
   private String session(String partner, String email) {

@@ -10,6 +10,7 @@ import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.table.DynamoBudgets;
 import org.backbone.access.table.DynamoSessionStore;
+import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /// The clock must not tell who is a member.
 @Tag("contract")
 class SignInCallsTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   @RegisterExtension static final LocalTable LOCAL = new LocalTable();
 
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
@@ -90,6 +92,7 @@ class SignInCallsTest {
     partners.approve(
         partner.id(),
         NOW,
+        STAFF,
         KeptMessage.on(
             shelf,
             new OutboxMessage(

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.audit.Actor;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.JoinFields;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 class PartnerIntakeHandlerTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final Pattern KEY =
       Pattern.compile("<input type=\"hidden\" name=\"key\" value=\"([^\"]+)\">");
@@ -340,7 +342,7 @@ class PartnerIntakeHandlerTest {
   @Test
   void theSameKeyAndBodyGetTheSameAnswer() {
     var first = sample("join-json.json");
-    partners.decline("nobody", NOW);
+    partners.decline("nobody", NOW, STAFF);
     var second = sample("join-json.json");
 
     assertThat(second.getStatusCode()).isEqualTo(201);
@@ -557,7 +559,7 @@ class PartnerIntakeHandlerTest {
   @Test
   void nothingIsToldOfAPartnerWhoIsNotThereOrWasDeclined() {
     sample("join-json.json");
-    partners.decline("riverside-health-clinic", NOW);
+    partners.decline("riverside-health-clinic", NOW, STAFF);
 
     assertThat(sample("partner-json.json").getStatusCode()).isEqualTo(404);
   }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
@@ -39,6 +40,7 @@ import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
 
 class ReportDeliveryHandlerTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   // The month is replayed six years later.
   private static final Instant TODAY = Instant.parse("2026-11-24T12:00:00Z");
 
@@ -117,6 +119,7 @@ class ReportDeliveryHandlerTest {
     partners.approve(
         id,
         TODAY,
+        STAFF,
         KeptMessage.on(
             outbox.shelf(), composer.compose(mail, Moment.of(TODAY), TODAY.plusSeconds(60))),
         Link.of("token", Link.Purpose.SIGN_IN, id, Language.EN, TODAY.plusSeconds(60)));

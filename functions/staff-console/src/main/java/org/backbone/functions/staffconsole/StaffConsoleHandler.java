@@ -8,10 +8,15 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.backbone.access.StaffSessionStore;
 import org.backbone.access.staff.Issuer;
 import org.backbone.access.staff.StaffDoor;
 import org.backbone.access.staff.StaffSignIn;
 import org.backbone.access.staff.StaffTokens;
+import org.backbone.access.table.DynamoStaffSessionStore;
+import org.backbone.audit.AuditTrail;
+import org.backbone.audit.pages.AuditConsole;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.mail.MailShelf;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.letters.Composer;
@@ -51,6 +56,10 @@ import org.backbone.platform.tokens.PublishedKeys;
 /// `/console` and `/api/v1/staff`: puts the capabilities' sections in order, decides nothing.
 public final class StaffConsoleHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  // Where each kind of thing that the audit trail tells of has its page.
+  private static final Map<String, String> PLACES =
+      Map.of("partner", "/console/partners/", "series", "/meetings/", "mail", "");
+
   /// Where things are kept.
   record Stores(
       PartnerStore partners,
@@ -58,7 +67,9 @@ public final class StaffConsoleHandler
       RollupStore rollups,
       MeetingStore meetings,
       Outbox outbox,
-      MailShelf shelf) {
+      MailShelf shelf,
+      AuditTrail audit,
+      StaffSessionStore sessions) {
     static Stores in(Table table, MailShelf shelf) {
       return new Stores(
           new DynamoPartnerStore(table),
@@ -66,7 +77,9 @@ public final class StaffConsoleHandler
           new DynamoRollupStore(table),
           new DynamoMeetingStore(table),
           new DynamoOutbox(table, shelf),
-          shelf);
+          shelf,
+          new DynamoAuditTrail(table),
+          new DynamoStaffSessionStore(table));
     }
   }
 
@@ -90,8 +103,9 @@ public final class StaffConsoleHandler
     var log = JsonLog.of("staff-console");
     var network = env.require("NETWORK_NAME");
     var zone = ZoneId.of(env.require("NETWORK_ZONE"));
-    var frame = new ConsoleFrame(network, zone, List.of(MailConsole.LINK));
-    var door = door(env, clock, log);
+    var frame = new ConsoleFrame(network, zone, List.of(MailConsole.LINK, AuditConsole.LINK));
+    var audit = new AuditConsole(stores.audit(), PLACES, frame, clock);
+    var door = door(env, stores.sessions(), clock, log);
     var outcomes =
         new OutcomesConsole(
             stores.partners(), stores.slots(), DatasetFiles.bundled(), frame, clock);
@@ -106,6 +120,7 @@ public final class StaffConsoleHandler
             stores.partners(),
             new ApprovePartner(stores.partners(), welcome, stores.shelf(), clock),
             List.of(outcomes),
+            audit,
             frame,
             clock,
             log);
@@ -115,12 +130,13 @@ public final class StaffConsoleHandler
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
             new FiguresConsole(stores.rollups(), MeasureFiles.bundled(), frame),
-            new MeetingsConsole(stores.meetings(), frame, log));
+            new MeetingsConsole(stores.meetings(), frame, clock, log),
+            audit);
     var routes = Routes.of(env.require("PUBLIC_URL"), new HousePages(network), Outage::isOne, log);
     this.routes = new Console(frame, door, sections, clock).addTo(door.addTo(routes, frame));
   }
 
-  private static StaffDoor door(Env env, InstantSource clock, Log log) {
+  private static StaffDoor door(Env env, StaffSessionStore sessions, InstantSource clock, Log log) {
     var publicUrl = env.require("PUBLIC_URL");
     var audience = env.require("STAFF_AUDIENCE");
     var issuer = new Issuer(env.require("STAFF_ISSUER"));
@@ -128,7 +144,7 @@ public final class StaffConsoleHandler
         PublishedKeys.of(
             env.require("STAFF_ISSUER"), e -> log.warn("issuer-without-keys", Map.of(), e));
     var tokens = new StaffTokens(env.require("STAFF_ISSUER"), audience, keys);
-    return new StaffDoor(new StaffSignIn(issuer, tokens, audience, publicUrl), clock);
+    return new StaffDoor(new StaffSignIn(issuer, tokens, sessions, audience, publicUrl), clock);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.backbone.access.staff.LocalIssuer;
+import org.backbone.access.twin.MemoryStaffSessionStore;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
@@ -29,6 +30,7 @@ class ConsoleFuzzTest {
           "POST /console/partners/{id}/approve",
           "POST /console/partners/{id}/decline",
           "GET /console/mail",
+          "GET /console/audit",
           "POST /console/mail/{id}/resend",
           "POST /console/mail/{id}/done",
           "POST /console/uploads/{id}/again",
@@ -74,7 +76,7 @@ class ConsoleFuzzTest {
           "lang=es",
           "\u0000",
           "\ud800",
-          "backbone_staff");
+          "__Host-backbone_staff");
 
   @Test
   void noRequestIsAnsweredWithAFault() {
@@ -111,7 +113,9 @@ class ConsoleFuzzTest {
             slots,
             new MemoryMeetingStore(),
             outbox,
-            outbox.shelf()),
+            outbox.shelf(),
+            outbox.audit(),
+            new MemoryStaffSessionStore()),
         InstantSource.fixed(NOW));
   }
 
@@ -124,8 +128,8 @@ class ConsoleFuzzTest {
                 random.nextInt(4) == 0 ? "text/plain" : "application/json",
                 text(random, 30),
                 random.nextBoolean())
-            .cookie("backbone_staff", text(random, 4))
-            .cookie("backbone_staff_sign_in", text(random, 4));
+            .cookie("__Host-backbone_staff", text(random, 4))
+            .cookie("__Host-backbone_staff_sign_in", text(random, 4));
     if (random.nextInt(3) > 0) {
       request.bearer(random.nextInt(4) == 0 ? text(random, 6) : token);
     }

@@ -1,9 +1,12 @@
 package org.backbone.mail.pages;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.backbone.audit.pages.StaffActor;
 import org.backbone.mail.Outbox;
+import org.backbone.mail.OutboxItem;
 import org.backbone.mail.jte.StaticTemplates;
 import org.backbone.mail.jte.Templates;
 import org.backbone.platform.core.Language;
@@ -16,12 +19,15 @@ import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleLink;
 import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.Role;
+import org.backbone.platform.pages.console.Roles;
 import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.pages.console.TodayBlock;
 
 /// Mail in the console: what needs care, sending it once more, and putting it away.
 public final class MailConsole implements ConsoleSection {
   private static final String PATH = "/console/mail";
+  private static final Roles KEEPERS = Roles.of(Role.FACILITATOR);
   private static final Templates TEMPLATES = new StaticTemplates();
 
   /// Its place in the console's navigation.
@@ -44,15 +50,15 @@ public final class MailConsole implements ConsoleSection {
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
-        .page("GET /console/mail", (request, _) -> mail(request))
-        .action("POST /console/mail/{id}/resend", this::resend)
-        .action("POST /console/mail/{id}/done", this::done);
+        .page("GET /console/mail", Roles.ANY, this::mail)
+        .action("POST /console/mail/{id}/resend", KEEPERS, this::resend)
+        .action("POST /console/mail/{id}/done", KEEPERS, this::done);
   }
 
   @Override
-  public List<TodayBlock> today(Request request) {
+  public List<TodayBlock> today(Request request, Staff staff) {
     var words = words(request.language());
-    var rows = rows(words);
+    var rows = rows(words, staff);
     return List.of(
         new TodayBlock(
             "mail",
@@ -63,10 +69,10 @@ public final class MailConsole implements ConsoleSection {
             TEMPLATES.mailToday(words, rows)));
   }
 
-  private Reply mail(Request request) {
+  private Reply mail(Request request, Staff staff) {
     var words = words(request.language());
     return frame.page(
-        request, words.say("console.nav"), PATH, TEMPLATES.mailConsole(words, rows(words)));
+        request, words.say("console.nav"), PATH, TEMPLATES.mailConsole(words, rows(words, staff)));
   }
 
   private Reply resend(Request request, Staff staff) {
@@ -74,7 +80,7 @@ public final class MailConsole implements ConsoleSection {
     if (outbox.find(id).isEmpty()) {
       return frame.notFound(request);
     }
-    if (outbox.resend(id, clock.instant())) {
+    if (outbox.resend(id, clock.instant(), StaffActor.of(staff))) {
       log.info("mail-resent", Map.of("mail", id, "staff", staff.subject()));
     }
     return Reply.seeOther(request.keepingLanguage(PATH));
@@ -85,15 +91,30 @@ public final class MailConsole implements ConsoleSection {
     if (outbox.find(id).isEmpty()) {
       return frame.notFound(request);
     }
-    if (outbox.dealtWith(id)) {
+    if (outbox.dealtWith(id, clock.instant(), StaffActor.of(staff))) {
       log.info("mail-dealt-with", Map.of("mail", id, "staff", staff.subject()));
     }
     return Reply.seeOther(request.keepingLanguage(PATH));
   }
 
-  private List<MailRow> rows(Words words) {
+  private List<MailRow> rows(Words words, Staff staff) {
     var now = clock.instant();
-    return outbox.needingCare().stream().map(item -> MailRow.of(words, item, now)).toList();
+    return outbox.needingCare().stream().map(item -> row(words, item, staff, now)).toList();
+  }
+
+  private MailRow row(Words words, OutboxItem item, Staff staff, Instant now) {
+    var resent = item.resent();
+    return MailRow.of(
+        words,
+        item,
+        resent == null
+            ? ""
+            : words.say(
+                "console.resent",
+                words.dayOfMonthWithYear(frame.date(resent.at())),
+                resent.by().name()),
+        KEEPERS.include(staff),
+        now);
   }
 
   private static Words words(Language language) {

@@ -13,6 +13,8 @@ import org.backbone.platform.pages.Words;
 /// @param why the same in a sentence
 /// @param reason what the mail service said; may be empty
 /// @param resendable whether it can be sent again
+/// @param isTheirs whether the reader may
+/// @param resent when it was sent again last, and by whom; empty where it was not
 public record MailRow(
     String id,
     String subject,
@@ -21,8 +23,10 @@ public record MailRow(
     String state,
     String why,
     String reason,
-    boolean resendable) {
-  static MailRow of(Words words, OutboxItem item, Instant now) {
+    boolean resendable,
+    boolean isTheirs,
+    String resent) {
+  static MailRow of(Words words, OutboxItem item, String resent, boolean isTheirs, Instant now) {
     var state = item.state().name().toLowerCase(Locale.ROOT);
     return new MailRow(
         item.label().id(),
@@ -32,6 +36,8 @@ public record MailRow(
         words.say("console.state." + state),
         words.say("console.why." + state),
         item.reason(),
-        item.isResendableAt(now));
+        item.isResendableAt(now),
+        isTheirs,
+        resent);
   }
 }

@@ -14,17 +14,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.backbone.audit.Actor;
+import org.backbone.audit.table.ActorItem;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.mail.Claim;
 import org.backbone.mail.Claimed;
 import org.backbone.mail.Fate;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
+import org.backbone.mail.MailDeeds;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.MailShelf;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
+import org.backbone.mail.Resent;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
@@ -272,34 +277,51 @@ public final class DynamoOutbox implements Outbox {
   }
 
   @Override
-  public boolean resend(String id, Instant now) {
-    return table.update(
-        pk(id),
-        META,
-        "SET #state = :pending, notBefore = :now, duePk = :due, dueSk = :now, again = :false,"
-            + " validUntil = :validUntil REMOVE reason",
-        "duePk = :care AND #state <> :bounced AND createdAt > :oldest",
-        STATE,
-        Map.of(
-            ":pending", fromS(OutboxState.PENDING.name()),
-            ":bounced", fromS(OutboxState.BOUNCED.name()),
-            ":now", Instants.value(now),
-            ":oldest", Instants.value(now.minus(OutboxItem.RESENDABLE)),
-            ":validUntil", Instants.value(now.plus(OutboxItem.RESENT)),
-            ":due", fromS(DUE),
-            ":care", fromS(CARE),
-            ":false", fromBool(false)));
+  public boolean resend(String id, Instant now, Actor by) {
+    var found = find(id).filter(item -> item.isResendableAt(now));
+    if (found.isEmpty()) {
+      return false;
+    }
+    var before = found.get();
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(
+        table.updateAction(
+            pk(id),
+            META,
+            "SET #state = :pending, notBefore = :now, duePk = :due, dueSk = :now, again = :false,"
+                + " validUntil = :validUntil, resentAt = :now, resentBy = :by REMOVE reason",
+            "duePk = :care AND #state = :before",
+            STATE,
+            Map.of(
+                ":pending", fromS(OutboxState.PENDING.name()),
+                ":before", fromS(before.state().name()),
+                ":now", Instants.value(now),
+                ":by", ActorItem.of(by),
+                ":validUntil", Instants.value(now.plus(OutboxItem.RESENT)),
+                ":due", fromS(DUE),
+                ":care", fromS(CARE),
+                ":false", fromBool(false))));
+    actions.addAll(DynamoAuditTrail.actions(table, MailDeeds.resent(before, now, by)));
+    return table.transact(actions);
   }
 
   @Override
-  public boolean dealtWith(String id) {
-    return table.update(
-        pk(id),
-        META,
-        "SET dealtWith = :true REMOVE duePk, dueSk",
-        "duePk = :care",
-        Map.of(),
-        Map.of(":true", fromBool(true), ":care", fromS(CARE)));
+  public boolean dealtWith(String id, Instant now, Actor by) {
+    var found = find(id).filter(OutboxItem::needsCare);
+    if (found.isEmpty()) {
+      return false;
+    }
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(
+        table.updateAction(
+            pk(id),
+            META,
+            "SET dealtWith = :true REMOVE duePk, dueSk",
+            "duePk = :care",
+            Map.of(),
+            Map.of(":true", fromBool(true), ":care", fromS(CARE))));
+    actions.addAll(DynamoAuditTrail.actions(table, MailDeeds.dealtWith(found.get(), now, by)));
+    return table.transact(actions);
   }
 
   @Override
@@ -413,7 +435,11 @@ public final class DynamoOutbox implements Outbox {
         // due.
         Items.stringOr(item, "sesId", ""),
         Items.stringOr(item, "reason", ""),
-        Items.stringOr(item, "duePk", "").equals(CARE));
+        Items.stringOr(item, "duePk", "").equals(CARE),
+        item.containsKey("resentAt")
+            ? new Resent(
+                Items.instant(item, "resentAt"), ActorItem.read(Items.map(item, "resentBy")))
+            : null);
   }
 
   private static OutboxState state(Map<String, AttributeValue> item) {

@@ -1,5 +1,7 @@
 package org.backbone.mail.table;
 
+import org.backbone.audit.AuditTrail;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.twin.OutboxContract;
@@ -15,6 +17,11 @@ class DynamoOutboxTest extends OutboxContract {
   @Override
   protected Outbox outbox() {
     return new DynamoOutbox(new Table(LOCAL.client(), LOCAL.name()), shelf);
+  }
+
+  @Override
+  protected AuditTrail audit() {
+    return new DynamoAuditTrail(new Table(LOCAL.client(), LOCAL.name()));
   }
 
   @Override

@@ -3,22 +3,28 @@ package org.backbone.mail.twin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.backbone.audit.Actor;
+import org.backbone.audit.twin.MemoryAuditTrail;
 import org.backbone.mail.Claim;
 import org.backbone.mail.Claimed;
 import org.backbone.mail.Fate;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
+import org.backbone.mail.MailDeeds;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
+import org.backbone.mail.Resent;
+import org.jspecify.annotations.Nullable;
 
 /// The outbox in memory.
 public final class MemoryOutbox implements Outbox {
@@ -158,8 +164,8 @@ public final class MemoryOutbox implements Outbox {
           false);
     }
 
-    OutboxItem item() {
-      return new OutboxItem(message.label(), state, attempts, again, sesId, reason, care);
+    OutboxItem item(@Nullable Resent resent) {
+      return new OutboxItem(message.label(), state, attempts, again, sesId, reason, care, resent);
     }
   }
 
@@ -167,6 +173,8 @@ public final class MemoryOutbox implements Outbox {
   public record Put(OutboxMessage message, OutboxItem item) {}
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
+  private final Map<String, Resent> resent = new HashMap<>();
+  private final MemoryAuditTrail audit = new MemoryAuditTrail();
   private final MemoryLinks links;
   private final MemoryShelf shelf;
 
@@ -191,9 +199,14 @@ public final class MemoryOutbox implements Outbox {
     return shelf;
   }
 
+  /// The audit trail of all that is kept beside it.
+  public MemoryAuditTrail audit() {
+    return audit;
+  }
+
   /// Every message, in the order of putting.
   public synchronized List<Put> all() {
-    return entries.values().stream().map(entry -> new Put(entry.message(), entry.item())).toList();
+    return entries.values().stream().map(entry -> new Put(entry.message(), item(entry))).toList();
   }
 
   @Override
@@ -219,7 +232,7 @@ public final class MemoryOutbox implements Outbox {
 
   @Override
   public synchronized Optional<OutboxItem> find(String id) {
-    return Optional.ofNullable(entries.get(id)).map(Entry::item);
+    return Optional.ofNullable(entries.get(id)).map(this::item);
   }
 
   @Override
@@ -307,21 +320,28 @@ public final class MemoryOutbox implements Outbox {
   }
 
   @Override
-  public synchronized boolean resend(String id, Instant now) {
+  public synchronized boolean resend(String id, Instant now, Actor by) {
     var entry = entries.get(id);
-    if (entry == null || !entry.item().isResendableAt(now)) {
+    if (entry == null || !item(entry).isResendableAt(now)) {
       return false;
     }
+    audit.write(MailDeeds.resent(item(entry), now, by));
+    resent.put(id, new Resent(now, by));
     keep(id, entry.resent(now));
     return true;
   }
 
+  private OutboxItem item(Entry entry) {
+    return entry.item(resent.get(entry.message().label().id()));
+  }
+
   @Override
-  public synchronized boolean dealtWith(String id) {
+  public synchronized boolean dealtWith(String id, Instant now, Actor by) {
     var entry = entries.get(id);
     if (entry == null || !entry.care()) {
       return false;
     }
+    audit.write(MailDeeds.dealtWith(item(entry), now, by));
     keep(id, entry.dealtWith());
     return true;
   }
@@ -341,7 +361,7 @@ public final class MemoryOutbox implements Outbox {
     return entries.values().stream()
         .filter(Entry::care)
         .sorted(Comparator.comparing(Entry::lookAt).reversed())
-        .map(Entry::item)
+        .map(this::item)
         .toList();
   }
 

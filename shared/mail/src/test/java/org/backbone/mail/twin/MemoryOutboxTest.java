@@ -1,5 +1,6 @@
 package org.backbone.mail.twin;
 
+import org.backbone.audit.AuditTrail;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
 
@@ -10,6 +11,11 @@ class MemoryOutboxTest extends OutboxContract {
   @Override
   protected Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  protected AuditTrail audit() {
+    return outbox.audit();
   }
 
   @Override

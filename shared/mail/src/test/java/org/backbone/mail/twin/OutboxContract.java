@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.backbone.audit.Actor;
+import org.backbone.audit.AuditEntry;
+import org.backbone.audit.AuditTrail;
 import org.backbone.mail.Claim;
 import org.backbone.mail.Claimed;
 import org.backbone.mail.Fate;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
+import org.backbone.mail.MailDeeds;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
+import org.backbone.mail.Resent;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.mail.Mime;
@@ -29,6 +34,7 @@ import org.junit.jupiter.api.Test;
 @Tag("contract")
 public abstract class OutboxContract {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final Duration LEASE = Duration.ofMinutes(2);
 
   // Each test has a person of its own, for stores may be shared.
@@ -39,6 +45,9 @@ public abstract class OutboxContract {
 
   /// The outbox under test.
   protected abstract Outbox outbox();
+
+  /// The audit trail beside it.
+  protected abstract AuditTrail audit();
 
   /// The links that the outbox's messages show.
   protected abstract Links links();
@@ -225,8 +234,8 @@ public abstract class OutboxContract {
     assertThat(cared()).isTrue();
     assertThat(dueAt(later())).isFalse();
 
-    assertThat(outbox().resend(id(), later())).isTrue();
-    assertThat(outbox().resend(id(), later())).isFalse();
+    assertThat(outbox().resend(id(), later(), STAFF)).isTrue();
+    assertThat(outbox().resend(id(), later(), STAFF)).isFalse();
 
     assertThat(cared()).isFalse();
     assertThat(dueAt(later())).isTrue();
@@ -240,6 +249,25 @@ public abstract class OutboxContract {
                         whole ->
                             assertThat(whole.message().mime()).isEqualTo(message("first").mime())));
     assertThat(claimed.orElseThrow().label().expiredAt(later())).isFalse();
+  }
+
+  @Test
+  void whoSentAMessageAgainIsKeptAndStandsInTheAuditTrailOnce() {
+    sending("a", NOW);
+    outbox().giveUp(id(), "a", OutboxState.FAILED, "MessageRejected");
+    var failed = item();
+    assertThat(failed.resent()).isNull();
+
+    outbox().resend(id(), later(), STAFF);
+    outbox().resend(id(), later().plusSeconds(1), Actor.staff("77aa", "Somebody else"));
+
+    assertThat(item().resent()).isEqualTo(new Resent(later(), STAFF));
+    var line = MailDeeds.resent(failed, later(), STAFF);
+    assertThat(audit().linesAbout(line.about(), "", 10, later()).entries()).containsExactly(line);
+    assertThat(line)
+        .extracting(AuditEntry::toString)
+        .asString()
+        .doesNotContain(failed.label().to());
   }
 
   @Test
@@ -298,17 +326,17 @@ public abstract class OutboxContract {
 
     assertThat(shelf.places()).isEmpty();
     assertThat(item().isResendableAt(later())).isFalse();
-    assertThat(outbox().resend(id(), later())).isFalse();
+    assertThat(outbox().resend(id(), later(), STAFF)).isFalse();
   }
 
   @Test
   void whatStaffDealtWithIsShownNoMoreAndKeepsWhatBecameOfIt() {
     sending("a", NOW);
-    assertThat(outbox().dealtWith(id())).isFalse();
+    assertThat(outbox().dealtWith(id(), later(), STAFF)).isFalse();
     outbox().report(id(), new Fate.Bounced("Permanent/General", NOW), "ses-1");
 
-    assertThat(outbox().dealtWith(id())).isTrue();
-    assertThat(outbox().dealtWith(id())).isFalse();
+    assertThat(outbox().dealtWith(id(), later(), STAFF)).isTrue();
+    assertThat(outbox().dealtWith(id(), later(), STAFF)).isFalse();
     outbox().report(id(), new Fate.Bounced("Permanent/General", NOW), "ses-1");
 
     assertThat(cared()).isFalse();
@@ -323,8 +351,8 @@ public abstract class OutboxContract {
     var tooLate = NOW.plus(OutboxItem.RESENDABLE);
 
     assertThat(item().isResendableAt(tooLate)).isFalse();
-    assertThat(outbox().resend(id(), tooLate)).isFalse();
-    assertThat(outbox().resend(id(), tooLate.minusSeconds(1))).isTrue();
+    assertThat(outbox().resend(id(), tooLate, STAFF)).isFalse();
+    assertThat(outbox().resend(id(), tooLate.minusSeconds(1), STAFF)).isTrue();
   }
 
   private void sending(String owner, Instant at) {

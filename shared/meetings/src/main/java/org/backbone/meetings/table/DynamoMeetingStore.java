@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.backbone.audit.Actor;
+import org.backbone.audit.table.ActorItem;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.Change;
 import org.backbone.meetings.MeetingStore;
@@ -25,6 +28,8 @@ import org.backbone.meetings.Registration;
 import org.backbone.meetings.RegistrationFields;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
+import org.backbone.meetings.SeriesDeeds;
+import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
@@ -33,12 +38,14 @@ import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Meetings as items: every series under pk `SERIES`, so that one query finds them all; what
 /// belongs to one under pk `SERIES#<id>`, as `REG#<who>`, `RSVP#<date>#<who>` and
 /// `INVITED#<date>#<n>`.
 public final class DynamoMeetingStore implements MeetingStore {
   private static final String LIST = "SERIES";
+  private static final Attempts ATTEMPTS = Attempts.of(20);
 
   private final Table table;
 
@@ -47,20 +54,51 @@ public final class DynamoMeetingStore implements MeetingStore {
     this.table = table;
   }
 
-  // An update, for the count of changed registrations beside it is not ours.
+  // Only where nobody has kept it since it was read: what the trail says it was, it was.
   @Override
-  public void save(Series series) {
+  public void save(Series series, Instant at, Actor by) {
+    ATTEMPTS.untilDone(
+        "keep " + series.id(),
+        () -> {
+          var item = table.get(LIST, series.id());
+          var before = item.map(DynamoMeetingStore::series);
+          if (before.equals(Optional.of(series))) {
+            return true;
+          }
+          var actions = new ArrayList<TransactWriteItem>();
+          // Series that were kept before they were counted have no count.
+          var saves = item.map(known -> Items.numberOr(known, "saves", 0)).orElse(0L);
+          actions.add(saveAction(series, saves, at, by));
+          actions.addAll(DynamoAuditTrail.actions(table, SeriesDeeds.kept(before, series, at, by)));
+          return table.transact(actions);
+        });
+  }
+
+  // An update, for the count of changed registrations beside it is not ours.
+  private TransactWriteItem saveAction(Series series, long saves, Instant at, Actor by) {
     var values = new HashMap<String, AttributeValue>();
     var sets = new ArrayList<String>();
     var names = new HashMap<String, String>();
-    item(series)
-        .forEach(
-            (name, value) -> {
-              sets.add("#" + name + " = :" + name);
-              names.put("#" + name, name);
-              values.put(":" + name, value);
-            });
-    table.update(LIST, series.id(), "SET " + String.join(", ", sets), "", names, values);
+    var saved = new HashMap<>(item(series));
+    saved.put("savedAt", Instants.value(at));
+    saved.put("savedBy", ActorItem.of(by));
+    saved.put("saves", fromN(Long.toString(saves + 1)));
+    saved.forEach(
+        (name, value) -> {
+          sets.add("#" + name + " = :" + name);
+          names.put("#" + name, name);
+          values.put(":" + name, value);
+        });
+    if (saves > 0) {
+      values.put(":before", fromN(Long.toString(saves)));
+    }
+    return table.updateAction(
+        LIST,
+        series.id(),
+        "SET " + String.join(", ", sets),
+        saves == 0 ? "attribute_not_exists(#saves)" : "#saves = :before",
+        names,
+        values);
   }
 
   @Override

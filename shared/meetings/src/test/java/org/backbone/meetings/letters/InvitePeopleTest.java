@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.backbone.audit.Actor;
 import org.backbone.mail.Link;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class InvitePeopleTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   // The day is replayed six years later.
   private static final Instant TODAY = Instant.parse("2026-11-24T12:00:00Z");
   private static final Series FOOD = SampleSeries.FOOD;
@@ -62,8 +64,8 @@ class InvitePeopleTest {
 
   @BeforeEach
   void keepTheSeries() {
-    meetings.save(FOOD);
-    meetings.save(LEARNING);
+    meetings.save(FOOD, Instant.EPOCH, STAFF);
+    meetings.save(LEARNING, Instant.EPOCH, STAFF);
   }
 
   @Test
@@ -175,7 +177,7 @@ class InvitePeopleTest {
             FOOD.inviteDays(),
             FOOD.contact(),
             Map.of());
-    meetings.save(later);
+    meetings.save(later, Instant.EPOCH, STAFF);
     join(FOOD, "ana@example.org", Language.EN);
     join(later, "bo@example.org", Language.EN);
     unreadable.add(FOOD.id());
@@ -194,7 +196,10 @@ class InvitePeopleTest {
     join(FOOD, "ana@example.org", Language.EN);
     assertThat(tick("2020-05-05T15:00:00Z")).isZero();
 
-    meetings.save(SampleSeries.food(Map.of(LocalDate.of(2020, 5, 5), new Change.Cancelled(1))));
+    meetings.save(
+        SampleSeries.food(Map.of(LocalDate.of(2020, 5, 5), new Change.Cancelled(1))),
+        Instant.EPOCH,
+        STAFF);
 
     assertThat(tick("2020-05-05T14:45:00Z")).isZero();
   }
@@ -208,7 +213,9 @@ class InvitePeopleTest {
         SampleSeries.food(
             Map.of(
                 LocalDate.of(2020, 5, 5),
-                new Change.Moved(LocalDateTime.of(2020, 5, 6, 14, 0), 1))));
+                new Change.Moved(LocalDateTime.of(2020, 5, 6, 14, 0), 1))),
+        Instant.EPOCH,
+        STAFF);
 
     assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(1);
     assertThat(calendarOf(outbox.all().get(1)))

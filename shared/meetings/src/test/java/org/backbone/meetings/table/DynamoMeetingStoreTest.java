@@ -1,5 +1,7 @@
 package org.backbone.meetings.table;
 
+import org.backbone.audit.AuditTrail;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.twin.MeetingStoreContract;
 import org.backbone.platform.table.Table;
@@ -14,5 +16,10 @@ class DynamoMeetingStoreTest extends MeetingStoreContract {
   @Override
   protected MeetingStore store() {
     return new DynamoMeetingStore(new Table(LOCAL.client(), LOCAL.name()));
+  }
+
+  @Override
+  protected AuditTrail audit() {
+    return new DynamoAuditTrail(new Table(LOCAL.client(), LOCAL.name()));
   }
 }

@@ -11,9 +11,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.backbone.audit.Actor;
+import org.backbone.audit.AuditTrail;
 import org.backbone.meetings.Answer;
 import org.backbone.meetings.Change;
 import org.backbone.meetings.MeetingStore;
@@ -21,6 +25,7 @@ import org.backbone.meetings.Registration;
 import org.backbone.meetings.RegistrationFields;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
+import org.backbone.meetings.SeriesDeeds;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,7 @@ import org.junit.jupiter.api.Test;
 @Tag("contract")
 public abstract class MeetingStoreContract {
   private static final Instant NOW = Instant.parse("2020-04-07T15:00:00Z");
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final LocalDate DATE = LocalDate.of(2020, 5, 5);
 
   // Each test has a series of its own, for stores may be shared.
@@ -39,9 +45,12 @@ public abstract class MeetingStoreContract {
   /// The store under test.
   protected abstract MeetingStore store();
 
+  /// The audit trail beside it.
+  protected abstract AuditTrail audit();
+
   @BeforeEach
   void keepTheSeries() {
-    store().save(series);
+    store().save(series, NOW, STAFF);
   }
 
   @Test
@@ -58,10 +67,66 @@ public abstract class MeetingStoreContract {
     store().join(registration("ana@example.org", "Ana"));
     var version = version();
 
-    store().save(series);
+    store().save(series, NOW, STAFF);
 
     assertThat(version()).isEqualTo(version);
     assertThat(store().registrations(series.id())).hasSize(1);
+  }
+
+  @Test
+  void whatChangesStandsInTheAuditTrailAndASecondTimeDoesNot() {
+    var changed = changed(series, 90);
+
+    store().save(changed, NOW.plusSeconds(1), STAFF);
+    store().save(changed, NOW.plusSeconds(2), STAFF);
+
+    var made = SeriesDeeds.kept(Optional.empty(), series, NOW, STAFF);
+    assertThat(store().series(series.id())).contains(changed);
+    assertThat(audit().linesAbout(made.about(), "", 10, NOW).entries())
+        .containsExactly(
+            SeriesDeeds.kept(Optional.of(series), changed, NOW.plusSeconds(1), STAFF), made);
+  }
+
+  @Test
+  void ofManyWhoSaveAtOnceEachIsToldWhatItWasBefore() throws Exception {
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      var saves =
+          IntStream.range(61, 65)
+              .<Callable<Object>>mapToObj(
+                  minutes ->
+                      () -> {
+                        store().save(changed(series, minutes), NOW.plusSeconds(minutes), STAFF);
+                        return minutes;
+                      })
+              .toList();
+      for (var save : threads.invokeAll(saves)) {
+        save.get();
+      }
+    }
+
+    var about = SeriesDeeds.kept(Optional.empty(), series, NOW, STAFF).about();
+    var lines = audit().linesAbout(about, "", 10, NOW).entries();
+    assertThat(lines).hasSize(5);
+    var changes = lines.stream().filter(line -> !line.before().isEmpty()).toList();
+    assertThat(changes.stream().map(line -> line.before().get("minutes")))
+        .hasSize(4)
+        .doesNotHaveDuplicates();
+  }
+
+  private static Series changed(Series series, int minutes) {
+    return new Series(
+        series.id(),
+        series.title(),
+        series.description(),
+        series.place(),
+        series.anchor(),
+        series.start(),
+        Duration.ofMinutes(minutes),
+        series.zone(),
+        series.everyWeeks(),
+        series.inviteDays(),
+        series.contact(),
+        series.changes());
   }
 
   @Test

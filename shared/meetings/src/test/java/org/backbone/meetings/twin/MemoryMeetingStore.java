@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.backbone.audit.Actor;
+import org.backbone.audit.twin.MemoryAuditTrail;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
 import org.backbone.meetings.Rsvp;
 import org.backbone.meetings.Series;
+import org.backbone.meetings.SeriesDeeds;
 import org.backbone.platform.core.EmailAddress;
 
 /// Meetings in memory.
@@ -26,6 +29,7 @@ public final class MemoryMeetingStore implements MeetingStore {
 
   private record Invited(String series, LocalDate date, int sequence) {}
 
+  private final MemoryAuditTrail audit;
   private final Map<String, Series> series = new TreeMap<>();
   private final Map<String, Long> versions = new HashMap<>();
   private final Map<Member, Registration> registrations = new HashMap<>();
@@ -33,9 +37,23 @@ public final class MemoryMeetingStore implements MeetingStore {
   private final Map<Asked, Rsvp> answers = new HashMap<>();
   private final Map<Invited, Long> invited = new HashMap<>();
 
+  /// No meetings, beside an audit trail of their own.
+  public MemoryMeetingStore() {
+    this(new MemoryAuditTrail());
+  }
+
+  /// No meetings, beside this audit trail.
+  public MemoryMeetingStore(MemoryAuditTrail audit) {
+    this.audit = audit;
+  }
+
   @Override
-  public synchronized void save(Series changed) {
-    series.put(changed.id(), changed);
+  public synchronized void save(Series changed, Instant at, Actor by) {
+    var line = SeriesDeeds.kept(series(changed.id()), changed, at, by);
+    if (!Optional.of(changed).equals(series(changed.id()))) {
+      audit.write(line);
+      series.put(changed.id(), changed);
+    }
   }
 
   @Override

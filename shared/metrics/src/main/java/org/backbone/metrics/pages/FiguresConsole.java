@@ -13,6 +13,7 @@ import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.pages.console.TodayBlock;
 
 /// Figures in the console: those that could not be added up when they should have been.
@@ -42,7 +43,7 @@ public final class FiguresConsole implements ConsoleSection {
   }
 
   @Override
-  public List<TodayBlock> today(Request request) {
+  public List<TodayBlock> today(Request request, Staff staff) {
     var late = rollups.late();
     if (late.isEmpty()) {
       return List.of();

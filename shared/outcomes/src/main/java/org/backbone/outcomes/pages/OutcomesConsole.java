@@ -26,12 +26,16 @@ import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.Role;
+import org.backbone.platform.pages.console.Roles;
+import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.pages.console.TodayBlock;
 
 /// Uploads in the console: those that could not be read, the latest of all members, and those of
 /// one on its page.
 public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   private static final int UPLOADS_SHOWN = 20;
+  private static final Roles KEEPERS = Roles.of(Role.ANALYST);
 
   private final PartnerStore partners;
   private final SlotStore slots;
@@ -56,30 +60,30 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
-        .action("POST /console/uploads/{id}/again", (request, _) -> press(request, false))
-        .action("POST /console/uploads/{id}/ask", (request, _) -> press(request, true))
-        .api("GET /api/v1/staff/uploads", (_, _) -> uploadsJson());
+        .action("POST /console/uploads/{id}/again", KEEPERS, (request, staff) -> press(request, false, staff))
+        .action("POST /console/uploads/{id}/ask", KEEPERS, (request, staff) -> press(request, true, staff))
+        .api("GET /api/v1/staff/uploads", Roles.ANY, (_, _) -> uploadsJson());
   }
 
   // Who presses a button that an older page shows finds nothing to do, and sees how it stands.
-  private Reply press(Request request, boolean giveUp) {
+  private Reply press(Request request, boolean giveUp, Staff staff) {
     var upload = slots.upload(request.parameter("id"));
     if (upload.isEmpty()) {
       return frame.notFound(request);
     }
-    var _ = slots.press(upload.get(), clock.instant(), giveUp);
+    var _ = slots.press(upload.get(), clock.instant(), giveUp, StaffActor.of(staff));
     return Reply.seeOther(request.keepingLanguage("/console"));
   }
 
   @Override
-  public List<TodayBlock> today(Request request) {
+  public List<TodayBlock> today(Request request, Staff staff) {
     var words = words(request.language());
     var uploads = slots.latest(UPLOADS_SHOWN);
     var hindered = slots.hindered();
     var names = names(Stream.concat(uploads.stream(), hindered.stream()).toList());
     var blocks = new ArrayList<TodayBlock>();
     if (!hindered.isEmpty()) {
-      blocks.add(hindered(words, hindered, names));
+      blocks.add(hindered(words, hindered, names, KEEPERS.include(staff)));
     }
     blocks.add(
         new TodayBlock(
@@ -98,7 +102,8 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     return blocks;
   }
 
-  private TodayBlock hindered(Words words, List<Upload> uploads, Map<String, String> names) {
+  private TodayBlock hindered(
+      Words words, List<Upload> uploads, Map<String, String> names, boolean isTheirs) {
     var title = words.count("console.hindered.title", uploads.size());
     return new TodayBlock(
         "hindered",
@@ -109,6 +114,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         DeskPages.TEMPLATES.consoleHindered(
             words,
             title,
+            isTheirs,
             uploads.stream()
                 .map(
                     upload ->
@@ -161,11 +167,18 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         };
     return new ConsoleUpload(
         kind,
-        words.say("console.uploads.state." + state),
+        said(words, upload, state),
         title(words, upload),
         partner,
         "/console/partners/" + upload.slot().partner(),
         words.dayOfMonthWithYear(frame.date(upload.requestedAt())));
+  }
+
+  private String said(Words words, Upload upload, String state) {
+    var at = upload.withdrawnAt();
+    return at == null
+        ? words.say("console.uploads.state." + state)
+        : words.say("console.uploads.withdrawn-on", words.dayOfMonth(frame.date(at)));
   }
 
   private String title(Words words, Upload upload) {

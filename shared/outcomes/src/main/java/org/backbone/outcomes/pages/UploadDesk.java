@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.backbone.access.Session;
 import org.backbone.access.pages.Sessions;
 import org.backbone.access.pages.SignInPages;
+import org.backbone.audit.Actor;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
@@ -205,7 +206,8 @@ public final class UploadDesk implements PublicSection {
     return withUpload(
         request,
         (member, upload) -> {
-          uploads.withdraw(upload);
+          var partner = member.partner();
+          uploads.withdraw(upload, Actor.partner(partner.id(), partner.name()));
           log.info("upload-withdrawn", facts(member, upload));
           return Reply.seeOther("/uploads/" + upload.id());
         });

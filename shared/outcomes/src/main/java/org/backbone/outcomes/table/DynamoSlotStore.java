@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Stream;
+import org.backbone.audit.Actor;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
@@ -24,6 +26,7 @@ import org.backbone.outcomes.SlotChange;
 import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.UploadDeeds;
 import org.backbone.platform.table.Chunks;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
@@ -157,6 +160,7 @@ public final class DynamoSlotStore implements SlotStore {
                                   MetricKeys.tablePk(key),
                                   MetricKeys.pointerSk(change.after().slot()))));
             });
+    change.lines().forEach(line -> actions.addAll(DynamoAuditTrail.actions(table, line)));
     return table.transact(actions);
   }
 
@@ -202,17 +206,22 @@ public final class DynamoSlotStore implements SlotStore {
   }
 
   @Override
-  public boolean press(Upload upload, Instant now, boolean giveUp) {
-    return table.update(
-        pk(upload.slot()),
-        sk(upload.seq()),
-        "SET givenUp = :giveUp, dueSk = :now",
-        "duePk = :due",
-        Map.of(),
-        Map.of(
-            ":giveUp", fromBool(giveUp),
-            ":now", Instants.value(now),
-            ":due", fromS(UploadItem.HINDERED)));
+  public boolean press(Upload upload, Instant now, boolean giveUp, Actor by) {
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(
+        table.updateAction(
+            pk(upload.slot()),
+            sk(upload.seq()),
+            "SET givenUp = :giveUp, dueSk = :now",
+            "duePk = :due",
+            Map.of(),
+            Map.of(
+                ":giveUp", fromBool(giveUp),
+                ":now", Instants.value(now),
+                ":due", fromS(UploadItem.HINDERED))));
+    actions.addAll(
+        DynamoAuditTrail.actions(table, UploadDeeds.pressed(upload, giveUp, now, by)));
+    return table.transact(actions);
   }
 
   @Override

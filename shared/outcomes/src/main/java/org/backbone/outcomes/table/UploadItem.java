@@ -49,6 +49,9 @@ final class UploadItem {
     item.put("language", fromS(upload.language().tag()));
     item.put("requestedAt", fromS(upload.requestedAt().toString()));
     item.put("withdrawn", fromBool(upload.withdrawn()));
+    if (upload.withdrawnAt() != null) {
+      item.put("withdrawnAt", Instants.value(upload.withdrawnAt()));
+    }
     if (upload.isAwaited()) {
       item.put("duePk", fromS(upload.outcome() instanceof Outcome.Requested ? AWAITED : HINDERED));
       item.put("dueSk", Instants.value(upload.requestedAt().plus(FIRST_LOOK)));
@@ -92,7 +95,9 @@ final class UploadItem {
         Language.of(Items.string(item, "language")).orElseThrow(),
         Items.instant(item, "requestedAt"),
         outcome(item),
-        Items.bool(item, "withdrawn"));
+        Items.bool(item, "withdrawn"),
+        // It was not kept from the beginning.
+        Items.optionalInstant(item, "withdrawnAt").orElse(null));
   }
 
   private static Outcome outcome(Map<String, AttributeValue> item) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import org.backbone.audit.AuditTrail;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.metrics.ReleaseStore;
 import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.Slot;
@@ -52,6 +54,11 @@ class DynamoMetricStoreTest extends MetricStoreContract {
     var upload = ledger.request(slot, "a@p.example.org", Language.EN);
 
     assertThat(slots().upload(upload.id())).contains(upload);
+  }
+
+  @Override
+  protected AuditTrail audit() {
+    return new DynamoAuditTrail(new Table(LOCAL.client(), LOCAL.name()));
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.backbone.audit.twin.MemoryAuditTrail;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.LateTable;
@@ -28,6 +29,7 @@ import org.backbone.outcomes.Upload;
 
 /// Slots, rollups and releases in memory.
 public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseStore {
+  private final MemoryAuditTrail audit = new MemoryAuditTrail();
   private final Map<Slot, SlotState> slots = new HashMap<>();
   private final Map<Slot, SortedMap<Long, Upload>> uploads = new HashMap<>();
   private final Map<String, Instant> looks = new HashMap<>();
@@ -40,6 +42,11 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
 
   /// An empty store.
   public MemoryMetricStore() {}
+
+  /// The audit trail of what is taken back.
+  public MemoryAuditTrail audit() {
+    return audit;
+  }
 
   @Override
   public synchronized SlotState state(Slot slot) {
@@ -92,6 +99,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
     if (!replace(change.before(), change.after(), change.upload())) {
       return false;
     }
+    change.lines().forEach(audit::write);
     change
         .pointers()
         .forEach(
@@ -132,11 +140,13 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   }
 
   @Override
-  public synchronized boolean press(Upload upload, Instant now, boolean giveUp) {
+  public synchronized boolean press(
+      Upload upload, Instant now, boolean giveUp, Actor by) {
     var kept = upload(upload.slot(), upload.seq()).orElseThrow();
     if (!kept.isAwaited() || !(kept.outcome() instanceof Outcome.Hindered hindered)) {
       return false;
     }
+    audit.write(UploadDeeds.pressed(upload, giveUp, now, by));
     put(kept.with(new Outcome.Hindered(hindered.since(), giveUp)));
     lookAgain(upload, Optional.of(now));
     return true;

@@ -13,6 +13,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.backbone.audit.Actor;
+import org.backbone.audit.AuditTrail;
+import org.backbone.audit.Matter;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
@@ -46,6 +49,7 @@ import org.junit.jupiter.api.Test;
 /// What holds for every keeper of slots, rollups and releases.
 public abstract class MetricStoreContract {
   private static final Instant NOON = Instant.parse("2020-05-04T12:00:00Z");
+  private static final Actor BY = Actor.partner("river", "River Food Bank");
   private static final Instant LATER = NOON.plusSeconds(3600);
   private static final FileFacts FILE = new FileFacts("april.csv", 120, "ab".repeat(32));
 
@@ -55,6 +59,9 @@ public abstract class MetricStoreContract {
   private final Slot slot = new Slot(partner, "households", new Period("FY2015"));
   private final TableKey october = new TableKey(indicator, 1, new Period("2014-10"));
   private final TableKey november = new TableKey(indicator, 1, new Period("2014-11"));
+
+  /// The audit trail beside them.
+  protected abstract AuditTrail audit();
 
   /// The keeper of slots.
   protected abstract SlotStore slots();
@@ -85,10 +92,32 @@ public abstract class MetricStoreContract {
     var refused = ledger.request(slot, "a@example.org", Language.EN);
     var takenBack = ledger.request(slot, "a@example.org", Language.EN);
     ledger.refuse(refused, refusal());
-    ledger.withdraw(takenBack);
+    ledger.withdraw(takenBack, BY);
 
     assertThat(ours(NOON.plusSeconds(60))).isEmpty();
     assertThat(ours(LATER)).containsExactly(awaited.id());
+  }
+
+  @Test
+  void whoTookAnUploadBackAndWhenIsKeptOnce() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+
+    ledger.withdraw(upload, BY);
+    new SlotLedger(slots(), InstantSource.fixed(LATER)).withdraw(upload, BY);
+
+    assertThat(slots().upload(slot, upload.seq()).orElseThrow().withdrawnAt()).isEqualTo(NOON);
+    assertThat(audit().linesAbout(new Matter("partner", partner, ""), "", 10, LATER).entries())
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.by()).isEqualTo(BY);
+              assertThat(line.at()).isEqualTo(NOON);
+              assertThat(line.deed().text()).isEqualTo("outcomes.withdrawn");
+              assertThat(line.before()).containsEntry("state", "requested");
+              assertThat(line.after()).containsEntry("state", "withdrawn");
+              assertThat(line.toString()).doesNotContain("a@example.org");
+            });
   }
 
   @Test
@@ -123,10 +152,10 @@ public abstract class MetricStoreContract {
   void staffHaveItTriedAtOnceOrGivenUp() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var upload = ledger.request(slot, "a@example.org", Language.EN);
-    assertThat(slots().press(upload, LATER, true)).isFalse();
+    assertThat(slots().press(upload, LATER, true, STAFF)).isFalse();
     slots().hinder(upload, LATER, LATER.plusSeconds(360_000));
 
-    assertThat(slots().press(upload, LATER, true)).isTrue();
+    assertThat(slots().press(upload, LATER, true, STAFF)).isTrue();
     // A look that began before is no reason to forget it.
     slots().hinder(upload, LATER, LATER);
 
@@ -144,7 +173,7 @@ public abstract class MetricStoreContract {
 
     slots().hinder(upload, LATER, LATER);
 
-    assertThat(slots().press(upload, LATER, false)).isFalse();
+    assertThat(slots().press(upload, LATER, false, STAFF)).isFalse();
     assertThat(slots().upload(upload.id()).orElseThrow().outcome()).isEqualTo(refusal());
     assertThat(hindered()).isEmpty();
     assertThat(ours(LATER.plusSeconds(360_000))).isEmpty();
@@ -260,12 +289,12 @@ public abstract class MetricStoreContract {
     away.put(october, Optional.empty());
 
     var next = slots().state(slot);
-    slots().commit(change(next, next.withdrawn(1), accepted(upload).takenBack(), away));
+    slots().commit(change(next, next.withdrawn(1), accepted(upload).takenBack(NOON), away));
 
     assertThat(rollups().pointers(october)).isEmpty();
     assertThat(rollups().pointers(november)).hasSize(1);
     assertThat(rollups().state(october).want()).isEqualTo(2);
-    assertThat(slots().upload(upload.id())).contains(accepted(upload).takenBack());
+    assertThat(slots().upload(upload.id())).contains(accepted(upload).takenBack(NOON));
   }
 
   @Test
@@ -511,6 +540,6 @@ public abstract class MetricStoreContract {
       SlotState after,
       Upload upload,
       SortedMap<TableKey, Optional<Pointer>> pointers) {
-    return new SlotChange(before, after, upload, pointers);
+    return new SlotChange(before, after, upload, pointers, List.of());
   }
 }

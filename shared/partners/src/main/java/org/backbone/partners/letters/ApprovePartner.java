@@ -2,6 +2,7 @@ package org.backbone.partners.letters;
 
 import java.time.InstantSource;
 import org.backbone.access.SignIn;
+import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.MailShelf;
 import org.backbone.partners.Decision;
@@ -23,7 +24,8 @@ public final class ApprovePartner {
     this.clock = clock;
   }
 
-  public Decision approve(String id) {
+  /// Decided by `by`; a member is left alone.
+  public Decision approve(String id, Actor by) {
     var found = partners.find(id);
     if (found.isEmpty()) {
       return new Decision.NoSuchPartner();
@@ -38,6 +40,6 @@ public final class ApprovePartner {
     var contact = partner.contact();
     var link = new SignIn(id, contact.email()).link(token, contact.language(), until);
     var mail = KeptMessage.on(shelf, welcome.to(partner, token, now, until));
-    return partners.approve(id, now, mail, link);
+    return partners.approve(id, now, by, mail, link);
   }
 }

@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.backbone.audit.pages.AuditConsole;
+import org.backbone.audit.pages.StaffActor;
 import org.backbone.partners.Decision;
 import org.backbone.partners.JoinFields;
 import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerDeeds;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerList;
 import org.backbone.partners.PartnerStatus;
@@ -35,11 +38,14 @@ import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleRoutes;
 import org.backbone.platform.pages.console.ConsoleSection;
+import org.backbone.platform.pages.console.Role;
+import org.backbone.platform.pages.console.Roles;
 import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.pages.console.TodayBlock;
 
 /// Partners in the console: who waits, who is a member, one of them in full, and the decision.
 public final class PartnersConsole implements ConsoleSection {
+  private static final Roles KEEPERS = Roles.of(Role.FACILITATOR);
   private static final Templates TEMPLATES = new StaticTemplates();
 
   // Each of who waits is looked up among all others.
@@ -54,6 +60,7 @@ public final class PartnersConsole implements ConsoleSection {
   private final PartnerStore partners;
   private final ApprovePartner approvePartner;
   private final List<PartnerPart> parts;
+  private final AuditConsole audit;
   private final ConsoleFrame frame;
   private final InstantSource clock;
   private final Log log;
@@ -61,16 +68,19 @@ public final class PartnersConsole implements ConsoleSection {
   /// A section about `partners`.
   ///
   /// @param parts what other capabilities say on a partner's page
+  /// @param audit tells there who decided what
   public PartnersConsole(
       PartnerStore partners,
       ApprovePartner approvePartner,
       List<PartnerPart> parts,
+      AuditConsole audit,
       ConsoleFrame frame,
       InstantSource clock,
       Log log) {
     this.partners = partners;
     this.approvePartner = approvePartner;
     this.parts = List.copyOf(parts);
+    this.audit = audit;
     this.frame = frame;
     this.clock = clock;
     this.log = log;
@@ -79,15 +89,15 @@ public final class PartnersConsole implements ConsoleSection {
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
-        .page("GET /console/partners/{id}", (request, _) -> partner(request))
-        .action("POST /console/partners/{id}/approve", this::approve)
-        .action("POST /console/partners/{id}/decline", this::decline)
-        .api("GET /api/v1/staff/partners", (request, _) -> partnersJson(request))
-        .api("POST /api/v1/staff/partners/{id}/approve", this::approveJson);
+        .page("GET /console/partners/{id}", Roles.ANY, this::partner)
+        .action("POST /console/partners/{id}/approve", KEEPERS, this::approve)
+        .action("POST /console/partners/{id}/decline", KEEPERS, this::decline)
+        .api("GET /api/v1/staff/partners", Roles.ANY, (request, _) -> partnersJson(request))
+        .api("POST /api/v1/staff/partners/{id}/approve", KEEPERS, this::approveJson);
   }
 
   @Override
-  public List<TodayBlock> today(Request request) {
+  public List<TodayBlock> today(Request request, Staff staff) {
     var words = words(request.language());
     var query = request.query();
     var waiting = partners.list(PartnerStatus.PENDING, query.text(WAITING), WAITING_SHOWN);
@@ -104,7 +114,8 @@ public final class PartnersConsole implements ConsoleSection {
             TEMPLATES.partnersWaiting(
                 words,
                 waiting.partners().stream().map(each -> waits(words, each, now)).toList(),
-                more(WAITING, waiting))),
+                more(WAITING, waiting),
+                KEEPERS.include(staff))),
         new TodayBlock(
             "members",
             TodayBlock.Place.BELOW,
@@ -118,7 +129,7 @@ public final class PartnersConsole implements ConsoleSection {
                 more(MEMBERS, members))));
   }
 
-  private Reply partner(Request request) {
+  private Reply partner(Request request, Staff staff) {
     var found = partners.find(request.parameter("id"));
     if (found.isEmpty()) {
       return frame.notFound(request);
@@ -134,9 +145,15 @@ public final class PartnersConsole implements ConsoleSection {
             partner.status(),
             FieldFact.of(words, JoinFields.FIELDS, partner.application().answers()),
             words.dayOfMonthWithYear(frame.date(partner.joinedAt())),
+            decided(words, partner),
             alike.stream().map(match -> alike(words, match)).toList());
     var more = parts.stream().map(part -> part.of(partner, request)).toList();
-    return frame.page(request, partner.name(), "", TEMPLATES.partner(words, page, more));
+    var deeds = audit.about(PartnerDeeds.matter(partner), request);
+    return frame.page(
+        request,
+        partner.name(),
+        "",
+        TEMPLATES.partner(words, page, KEEPERS.include(staff), more, deeds));
   }
 
   /// Who asked to join and waits.
@@ -161,22 +178,29 @@ public final class PartnersConsole implements ConsoleSection {
   public record Alike(String name, String path, PartnerStatus status, String reasons) {}
 
   /// One partner in full.
+  ///
+  /// @param decided when it was decided, and by whom; empty where it waits
   public record Page(
       String name,
       String path,
       PartnerStatus status,
       List<FieldFact> facts,
       String joined,
+      String decided,
       List<Alike> alike) {}
 
   private Reply approve(Request request, Staff staff) {
     var id = request.parameter("id");
     return decided(
-        request, staff, "partner-approved", approvePartner.approve(id), "/console?approved=" + id);
+        request,
+        staff,
+        "partner-approved",
+        approvePartner.approve(id, StaffActor.of(staff)),
+        "/console?approved=" + id);
   }
 
   private Reply decline(Request request, Staff staff) {
-    var decision = partners.decline(request.parameter("id"), clock.instant());
+    var decision = partners.decline(request.parameter("id"), clock.instant(), StaffActor.of(staff));
     return decided(request, staff, "partner-declined", decision, "/console");
   }
 
@@ -227,7 +251,7 @@ public final class PartnersConsole implements ConsoleSection {
   }
 
   private Reply approveJson(Request request, Staff staff) {
-    return switch (approvePartner.approve(request.parameter("id"))) {
+    return switch (approvePartner.approve(request.parameter("id"), StaffActor.of(staff))) {
       case Decision.Decided(var partner) -> {
         log.info("partner-approved", Map.of("partner", partner.id(), "staff", staff.subject()));
         yield Reply.json(200, json(partner));
@@ -241,6 +265,16 @@ public final class PartnersConsole implements ConsoleSection {
               List.of(Problem.of("", "no_such_partner")),
               words(request.language()));
     };
+  }
+
+  private String decided(Words words, Partner partner) {
+    if (partner.decidedAt() == null) {
+      return "";
+    }
+    var day = words.dayOfMonthWithYear(frame.date(partner.decidedAt()));
+    return partner.decidedBy() == null
+        ? day
+        : words.say("console.fact.decided.by", day, partner.decidedBy().name());
   }
 
   private Member member(Words words, PartnerSummary partner) {

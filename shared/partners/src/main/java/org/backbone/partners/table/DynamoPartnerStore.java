@@ -9,12 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
+import org.backbone.audit.Actor;
+import org.backbone.audit.table.ActorItem;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.table.DynamoLinks;
@@ -25,6 +29,7 @@ import org.backbone.partners.JoinFields;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerDeeds;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerList;
 import org.backbone.partners.PartnerStatus;
@@ -117,13 +122,13 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   @Override
-  public Decision approve(String id, Instant at, KeptMessage welcome, Link signIn) {
+  public Decision approve(String id, Instant at, Actor by, KeptMessage welcome, Link signIn) {
     return decide(
         id,
         partner -> !partner.isApproved(),
         partner -> {
-          var approved = partner.decided(PartnerStatus.APPROVED, at);
-          var changes = new ArrayList<>(changes(partner, approved));
+          var approved = partner.decided(PartnerStatus.APPROVED, at, by);
+          var changes = new ArrayList<>(changes(partner, approved, by));
           changes.add(table.putAction(contact(approved), ""));
           changes.add(DynamoOutbox.addAction(table, welcome));
           changes.add(DynamoLinks.addAction(table, signIn));
@@ -132,13 +137,13 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   @Override
-  public Decision decline(String id, Instant at) {
+  public Decision decline(String id, Instant at, Actor by) {
     return decide(
         id,
         partner -> partner.status() == PartnerStatus.PENDING,
         partner -> {
-          var declined = partner.decided(PartnerStatus.DECLINED, at);
-          return written(changes(partner, declined), declined);
+          var declined = partner.decided(PartnerStatus.DECLINED, at, by);
+          return written(changes(partner, declined, by), declined);
         });
   }
 
@@ -240,24 +245,28 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   // Only while the status is what was read: of two decisions at once, one looks again.
-  private List<TransactWriteItem> changes(Partner before, Partner after) {
+  private List<TransactWriteItem> changes(Partner before, Partner after, Actor by) {
+    var at = Objects.requireNonNull(after.decidedAt());
     var values =
         Map.of(
             ":before", fromS(before.status().code()),
             ":after", fromS(after.status().code()),
-            ":at", fromS(String.valueOf(after.decidedAt())));
+            ":at", fromS(at.toString()),
+            ":by", ActorItem.of(by));
     var changes = new ArrayList<TransactWriteItem>();
     changes.add(
         table.updateAction(
             partnerKey(before.id()),
             META,
-            "SET #status = :after, decidedAt = :at REMOVE expiresAt",
+            "SET #status = :after, decidedAt = :at, decidedBy = :by REMOVE expiresAt",
             "#status = :before",
             Map.of("#status", "status"),
             values));
     changes.add(table.deleteAction(list(before.status()), place(before)));
     changes.add(table.putAction(listed(after), ""));
     changes.addAll(alikeActions(after));
+    changes.addAll(
+        DynamoAuditTrail.actions(table, PartnerDeeds.decided(before, after.status(), at, by)));
     return changes;
   }
 
@@ -278,9 +287,6 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     item.put("status", fromS(partner.status().code()));
     item.put("joinedAt", fromS(partner.joinedAt().toString()));
     putExpiry(item, partner);
-    if (partner.decidedAt() != null) {
-      item.put("decidedAt", fromS(partner.decidedAt().toString()));
-    }
     return item;
   }
 
@@ -291,7 +297,9 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
         PartnerStatus.of(Items.string(item, "status")).orElseThrow(),
         Items.instant(item, "joinedAt"),
         // Only a partner that was decided on has it.
-        Items.optionalInstant(item, "decidedAt").orElse(null));
+        Items.optionalInstant(item, "decidedAt").orElse(null),
+        // Nor was it kept from the beginning who did.
+        item.containsKey("decidedBy") ? ActorItem.read(Items.map(item, "decidedBy")) : null);
   }
 
   private static Map<String, AttributeValue> contact(Partner member) {

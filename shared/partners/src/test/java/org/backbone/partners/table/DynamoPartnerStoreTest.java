@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.SignIn;
+import org.backbone.audit.Actor;
+import org.backbone.audit.AuditTrail;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Links;
 import org.backbone.mail.MailLabel;
@@ -39,6 +42,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 @Tag("contract")
 class DynamoPartnerStoreTest extends PartnerStoreContract {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   @RegisterExtension static final LocalTable LOCAL = new LocalTable();
 
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
@@ -48,19 +52,20 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
     var partner = joined();
     var late = partners(() -> assertThat(approve(partners(), partner)).isNotNull());
 
-    assertThat(late.decline(partner.id(), NOW)).isInstanceOf(Decision.AlreadyDecided.class);
+    assertThat(late.decline(partner.id(), NOW, STAFF)).isInstanceOf(Decision.AlreadyDecided.class);
     assertThat(partners().find(partner.id()).orElseThrow().isApproved()).isTrue();
   }
 
   @Test
   void anApprovalThatADeclineCameBeforeLooksAgain() {
     var partner = joined();
-    var late = partners(() -> partners().decline(partner.id(), NOW.plusSeconds(1)));
+    var late = partners(() -> partners().decline(partner.id(), NOW.plusSeconds(1), STAFF));
 
     assertThat(approve(late, partner)).isInstanceOf(Decision.Decided.class);
     assertThat(partners().find(partner.id()).orElseThrow().status())
         .isEqualTo(PartnerStatus.APPROVED);
-    assertThat(partners().decline(partner.id(), NOW)).isInstanceOf(Decision.AlreadyDecided.class);
+    assertThat(partners().decline(partner.id(), NOW, STAFF))
+        .isInstanceOf(Decision.AlreadyDecided.class);
   }
 
   @Test
@@ -70,7 +75,7 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
     assertThat(joining).isInstanceOf(Joining.Joined.class);
     var partner = ((Joining.Joined) joining).partner();
 
-    assertThat(partners(DynamoPartnerStoreTest::conflict).decline(partner.id(), NOW))
+    assertThat(partners(DynamoPartnerStoreTest::conflict).decline(partner.id(), NOW, STAFF))
         .isInstanceOf(Decision.Decided.class);
     assertThat(approve(partners(DynamoPartnerStoreTest::conflict), partner))
         .isInstanceOf(Decision.Decided.class);
@@ -120,6 +125,7 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
     return partners.approve(
         partner.id(),
         NOW,
+        STAFF,
         KeptMessage.on(new MemoryShelf(), new OutboxMessage(label, new Mime(new byte[] {1}))),
         new SignIn(partner.id(), address).link(Ids.token(), Language.EN, NOW.plus(SignIn.WELCOME)));
   }
@@ -137,6 +143,11 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
   @Override
   protected Outbox outbox() {
     return new DynamoOutbox(new Table(LOCAL.client(), LOCAL.name()), shelf);
+  }
+
+  @Override
+  protected AuditTrail audit() {
+    return new DynamoAuditTrail(new Table(LOCAL.client(), LOCAL.name()));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.backbone.audit.Actor;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.PartnerKind;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Who waits does not wait for ever, nor without end.
 @Tag("contract")
 class WaitingPartnersTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   @RegisterExtension final LocalTable local = new LocalTable();
 
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
@@ -38,7 +40,7 @@ class WaitingPartnersTest {
         .hasSize(6)
         .allSatisfy(item -> assertThat(item).containsEntry("expiresAt", until));
 
-    partners().decline(id, NOW);
+    partners().decline(id, NOW, STAFF);
 
     assertThat(itemsOf(id))
         .hasSize(6)
@@ -59,7 +61,7 @@ class WaitingPartnersTest {
     assertThat(partners().join(submission("One More"))).isEqualTo(new Joining.Full());
     assertThat(partners().join(submission("River Food Bank"))).isInstanceOf(Joining.Repeated.class);
 
-    partners().decline(id, NOW);
+    partners().decline(id, NOW, STAFF);
 
     assertThat(partners().join(submission("One More"))).isInstanceOf(Joining.Joined.class);
   }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
+import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryOutbox;
@@ -19,6 +20,7 @@ import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerDeeds;
 import org.backbone.partners.PartnerList;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
@@ -27,7 +29,7 @@ import org.backbone.partners.Slug;
 import org.backbone.partners.Submission;
 import org.backbone.platform.core.EmailAddress;
 
-/// Partners in memory, with the outbox that their welcome goes to.
+/// Partners in memory, with the outbox that their welcome goes to and its audit trail.
 public final class MemoryPartnerStore implements PartnerStore, ContactDirectory {
   private record Known(String bodyDigest, String partner, Instant forgottenAt) {}
 
@@ -120,7 +122,8 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   @Override
-  public synchronized Decision approve(String id, Instant at, KeptMessage welcome, Link signIn) {
+  public synchronized Decision approve(
+      String id, Instant at, Actor by, KeptMessage welcome, Link signIn) {
     return decide(
         id,
         partner -> {
@@ -128,17 +131,17 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
             return partner;
           }
           outbox.put(welcome, List.of(signIn));
-          return partner.decided(PartnerStatus.APPROVED, at);
+          return decided(partner, PartnerStatus.APPROVED, at, by);
         });
   }
 
   @Override
-  public synchronized Decision decline(String id, Instant at) {
+  public synchronized Decision decline(String id, Instant at, Actor by) {
     return decide(
         id,
         partner ->
             partner.status() == PartnerStatus.PENDING
-                ? partner.decided(PartnerStatus.DECLINED, at)
+                ? decided(partner, PartnerStatus.DECLINED, at, by)
                 : partner);
   }
 
@@ -152,6 +155,11 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
         .filter(partner -> partner.isApproved() && partner.contact().email().equals(normal))
         .map(member -> new Membership(member.id(), member.name()))
         .toList();
+  }
+
+  private Partner decided(Partner before, PartnerStatus after, Instant at, Actor by) {
+    outbox.audit().write(PartnerDeeds.decided(before, after, at, by));
+    return before.decided(after, at, by);
   }
 
   private Decision decide(String id, UnaryOperator<Partner> change) {

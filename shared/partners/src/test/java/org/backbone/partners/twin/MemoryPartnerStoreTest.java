@@ -1,6 +1,7 @@
 package org.backbone.partners.twin;
 
 import org.backbone.access.ContactDirectory;
+import org.backbone.audit.AuditTrail;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.twin.MemoryLinks;
@@ -25,6 +26,11 @@ class MemoryPartnerStoreTest extends PartnerStoreContract {
   @Override
   protected Outbox outbox() {
     return outbox;
+  }
+
+  @Override
+  protected AuditTrail audit() {
+    return outbox.audit();
   }
 
   @Override

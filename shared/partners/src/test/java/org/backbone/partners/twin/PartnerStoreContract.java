@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
 import org.backbone.access.SignIn;
+import org.backbone.audit.Actor;
+import org.backbone.audit.AuditTrail;
 import org.backbone.mail.Claim;
 import org.backbone.mail.Claimed;
 import org.backbone.mail.KeptMessage;
@@ -32,6 +34,7 @@ import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Likeness;
 import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerDeeds;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
@@ -44,6 +47,7 @@ import org.junit.jupiter.api.Test;
 
 /// What every store of partners keeps.
 public abstract class PartnerStoreContract {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
 
   // Each test has a name of its own, for stores may be shared.
@@ -54,6 +58,9 @@ public abstract class PartnerStoreContract {
 
   /// The partners under test.
   protected abstract PartnerStore partners();
+
+  /// The audit trail beside them.
+  protected abstract AuditTrail audit();
 
   /// The same partners, as signing in sees them.
   protected abstract ContactDirectory directory();
@@ -124,8 +131,8 @@ public abstract class PartnerStoreContract {
     assertThat(partners().alike(other.summary()))
         .containsExactly(new Likeness.Match(one.summary(), near));
 
-    var declined = other.decided(PartnerStatus.DECLINED, NOW);
-    partners().decline(other.id(), NOW);
+    var declined = other.decided(PartnerStatus.DECLINED, NOW, STAFF);
+    partners().decline(other.id(), NOW, STAFF);
 
     assertThat(partners().alike(one.summary()))
         .containsExactly(new Likeness.Match(declined.summary(), near));
@@ -190,9 +197,10 @@ public abstract class PartnerStoreContract {
     var token = Ids.token();
 
     var decision =
-        partners().approve(partner.id(), NOW, welcome(partner, "first"), link(partner, token));
+        partners()
+            .approve(partner.id(), NOW, STAFF, welcome(partner, "first"), link(partner, token));
 
-    var approved = partner.decided(PartnerStatus.APPROVED, NOW);
+    var approved = partner.decided(PartnerStatus.APPROVED, NOW, STAFF);
     assertThat(decision).isEqualTo(new Decision.Decided(approved));
     assertThat(partners().find(partner.id())).contains(approved);
     assertThat(partners().members()).contains(approved.summary());
@@ -204,7 +212,8 @@ public abstract class PartnerStoreContract {
   @Test
   void approvingAgainChangesNothingAndWelcomesNobody() {
     var partner = joined(partners().join(submission(Ids.token(), application())));
-    partners().approve(partner.id(), NOW, welcome(partner, "first"), link(partner, Ids.token()));
+    partners()
+        .approve(partner.id(), NOW, STAFF, welcome(partner, "first"), link(partner, Ids.token()));
     var token = Ids.token();
 
     var again =
@@ -212,11 +221,13 @@ public abstract class PartnerStoreContract {
             .approve(
                 partner.id(),
                 NOW.plusSeconds(60),
+                STAFF,
                 welcome(partner, "second"),
                 link(partner, token));
 
     assertThat(again)
-        .isEqualTo(new Decision.AlreadyDecided(partner.decided(PartnerStatus.APPROVED, NOW)));
+        .isEqualTo(
+            new Decision.AlreadyDecided(partner.decided(PartnerStatus.APPROVED, NOW, STAFF)));
     assertThat(outbox().claim(welcomeId(partner), Claim.of("a", NOW, Duration.ofMinutes(2))))
         .hasValueSatisfying(
             claimed ->
@@ -239,7 +250,11 @@ public abstract class PartnerStoreContract {
             () ->
                 partners()
                     .approve(
-                        partner.id(), NOW, welcome(partner, "first"), link(partner, Ids.token())));
+                        partner.id(),
+                        NOW,
+                        STAFF,
+                        welcome(partner, "first"),
+                        link(partner, Ids.token())));
 
     assertThat(answers.stream().filter(Decision.Decided.class::isInstance)).hasSize(1);
     assertThat(answers.stream().filter(Decision.AlreadyDecided.class::isInstance)).hasSize(5);
@@ -249,26 +264,62 @@ public abstract class PartnerStoreContract {
   void whoIsDeclinedMayStillBeApprovedButNotTheOtherWayRound() {
     var partner = joined(partners().join(submission(Ids.token(), application())));
 
-    assertThat(partners().decline(partner.id(), NOW))
-        .isEqualTo(new Decision.Decided(partner.decided(PartnerStatus.DECLINED, NOW)));
-    assertThat(partners().decline(partner.id(), NOW)).isInstanceOf(Decision.AlreadyDecided.class);
+    assertThat(partners().decline(partner.id(), NOW, STAFF))
+        .isEqualTo(new Decision.Decided(partner.decided(PartnerStatus.DECLINED, NOW, STAFF)));
+    assertThat(partners().decline(partner.id(), NOW, STAFF))
+        .isInstanceOf(Decision.AlreadyDecided.class);
     assertThat(
             partners()
-                .approve(partner.id(), NOW, welcome(partner, "first"), link(partner, Ids.token())))
+                .approve(
+                    partner.id(),
+                    NOW,
+                    STAFF,
+                    welcome(partner, "first"),
+                    link(partner, Ids.token())))
         .isInstanceOf(Decision.Decided.class);
-    assertThat(partners().decline(partner.id(), NOW)).isInstanceOf(Decision.AlreadyDecided.class);
+    assertThat(partners().decline(partner.id(), NOW, STAFF))
+        .isInstanceOf(Decision.AlreadyDecided.class);
     assertThat(partners().find(partner.id()).orElseThrow().isApproved()).isTrue();
+  }
+
+  @Test
+  void whoDecidedIsKeptAndEachDecisionStandsInTheAuditTrailOnce() {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+    var other = Actor.staff("77aa", "Administrator");
+
+    partners().decline(partner.id(), NOW, other);
+    partners().decline(partner.id(), NOW.plusSeconds(1), STAFF);
+    var declined = partners().find(partner.id()).orElseThrow();
+    partners()
+        .approve(
+            partner.id(),
+            NOW.plusSeconds(2),
+            STAFF,
+            welcome(partner, "first"),
+            link(partner, Ids.token()));
+
+    assertThat(declined.decidedBy()).isEqualTo(other);
+    assertThat(partners().find(partner.id()).orElseThrow().decidedBy()).isEqualTo(STAFF);
+    assertThat(audit().linesAbout(PartnerDeeds.matter(partner), "", 10, NOW).entries())
+        .containsExactly(
+            PartnerDeeds.decided(declined, PartnerStatus.APPROVED, NOW.plusSeconds(2), STAFF),
+            PartnerDeeds.decided(partner, PartnerStatus.DECLINED, NOW, other));
   }
 
   @Test
   void nobodyCanBeDecidedWhoIsNotThere() {
     var stranger = Partner.joining("nobody-" + UUID.randomUUID(), application(), NOW);
 
-    assertThat(partners().decline(stranger.id(), NOW)).isEqualTo(new Decision.NoSuchPartner());
+    assertThat(partners().decline(stranger.id(), NOW, STAFF))
+        .isEqualTo(new Decision.NoSuchPartner());
     assertThat(
             partners()
                 .approve(
-                    stranger.id(), NOW, welcome(stranger, "first"), link(stranger, Ids.token())))
+                    stranger.id(),
+                    NOW,
+                    STAFF,
+                    welcome(stranger, "first"),
+                    link(stranger, Ids.token())))
         .isEqualTo(new Decision.NoSuchPartner());
     assertThat(outbox().find(welcomeId(stranger))).isEmpty();
   }
@@ -280,7 +331,8 @@ public abstract class PartnerStoreContract {
 
     assertThat(directory().membersOf(address)).isEmpty();
 
-    partners().approve(partner.id(), NOW, welcome(partner, "first"), link(partner, Ids.token()));
+    partners()
+        .approve(partner.id(), NOW, STAFF, welcome(partner, "first"), link(partner, Ids.token()));
 
     assertThat(directory().membersOf(" " + address.toUpperCase(java.util.Locale.ROOT)))
         .containsExactly(new Membership(partner.id(), partner.name()));

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
@@ -64,6 +65,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DeliverReportsTest {
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final Instant NOW = Instant.parse("2020-05-01T13:00:00Z");
   private static final ZoneId ZONE = ZoneId.of("America/Chicago");
   private static final TableKey SEPTEMBER =
@@ -109,7 +111,9 @@ class DeliverReportsTest {
             2,
             Series.INVITE_DAYS,
             "food@network.example.org",
-            Map.of()));
+            Map.of()),
+        Instant.EPOCH,
+        STAFF);
   }
 
   @Test
@@ -255,6 +259,7 @@ class DeliverReportsTest {
     partners.approve(
         id,
         NOW,
+        STAFF,
         KeptMessage.on(
             outbox.shelf(),
             new Composer("Network", "hello@network.example.org")

@@ -32,7 +32,14 @@ public final class Issuer {
     this.name = name;
   }
 
-  private record Endpoints(String authorization, String token) {}
+  private record Endpoints(String authorization, String token, String signOut) {}
+
+  /// What the issuer gives for a code, or for what it gave before; empty where it gives none.
+  ///
+  /// @param access says what somebody may
+  /// @param identity says who they are
+  /// @param refresh is good for another set of these
+  record Tokens(String access, String identity, String refresh) {}
 
   /// Where a browser signs in.
   String authorizationAddress(Map<String, String> query) {
@@ -40,8 +47,15 @@ public final class Issuer {
     return address + (address.contains("?") ? "&" : "?") + form(query);
   }
 
-  /// The access token that a code stands for; nothing if the issuer does not take the code.
-  Optional<String> exchange(Map<String, String> fields) {
+  /// Where a browser signs out; nothing where the issuer has no such place.
+  Optional<String> signOutAddress(Map<String, String> query) {
+    return Optional.of(endpoints().signOut())
+        .filter(address -> !address.isEmpty())
+        .map(address -> address + (address.contains("?") ? "&" : "?") + form(query));
+  }
+
+  /// The tokens that a grant stands for; nothing if the issuer does not take it.
+  Optional<Tokens> exchange(Map<String, String> fields) {
     var request =
         HttpRequest.newBuilder(URI.create(endpoints().token()))
             .timeout(PATIENCE)
@@ -53,8 +67,13 @@ public final class Issuer {
     if (response.statusCode() >= 400 && response.statusCode() < 500) {
       return Optional.empty();
     }
-    return Optional.of(json(response).path("access_token").asText())
-        .filter(token -> !token.isEmpty());
+    var given = json(response);
+    return Optional.of(
+            new Tokens(
+                given.path("access_token").asText(),
+                given.path("id_token").asText(),
+                given.path("refresh_token").asText()))
+        .filter(tokens -> !tokens.access().isEmpty());
   }
 
   private synchronized Endpoints endpoints() {
@@ -63,7 +82,9 @@ public final class Issuer {
       var found = get(name + "/.well-known/openid-configuration");
       known =
           new Endpoints(
-              found.path("authorization_endpoint").asText(), found.path("token_endpoint").asText());
+              found.path("authorization_endpoint").asText(),
+              found.path("token_endpoint").asText(),
+              found.path("end_session_endpoint").asText());
       endpoints = known;
     }
     return known;

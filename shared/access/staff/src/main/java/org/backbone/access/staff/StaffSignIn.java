@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.access.StaffSession;
+import org.backbone.access.StaffSessionStore;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.lambda.Reply;
@@ -14,32 +16,85 @@ import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.console.Staff;
 
 /// Staff sign in at the issuer: authorization code with PKCE (RFC 7636). What must be remembered
-/// meanwhile stays in the browser, in a cookie that no script reads.
+/// meanwhile stays in the browser, in a cookie that no script reads. Afterwards the browser has the
+/// key to a session that is kept here, and no token: whoever signs out is out, and what the issuer
+/// says of somebody counts for as long as its token does, and is then asked again (RFC 6749,
+/// section 6).
 public final class StaffSignIn {
-  private static final String TOKEN = "backbone_staff";
+  private static final String SESSION = "backbone_staff";
   private static final String PENDING = "backbone_staff_sign_in";
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String HOME = "/console";
 
   private final Issuer issuer;
   private final StaffTokens tokens;
+  private final StaffSessionStore sessions;
   private final String audience;
   private final String publicUrl;
 
-  public StaffSignIn(Issuer issuer, StaffTokens tokens, String audience, String publicUrl) {
+  public StaffSignIn(
+      Issuer issuer,
+      StaffTokens tokens,
+      StaffSessionStore sessions,
+      String audience,
+      String publicUrl) {
     this.issuer = issuer;
     this.tokens = tokens;
+    this.sessions = sessions;
     this.audience = audience;
     this.publicUrl = publicUrl;
   }
 
-  /// Who asks, by the token in their cookie or their header.
+  /// Who asks, by the session that their cookie is the key to, or by the token in their header.
   public Optional<Staff> staff(Request request, Instant now) {
-    return request
-        .bearer()
-        .or(() -> request.cookie(TOKEN))
-        .flatMap(token -> tokens.verify(token, now))
-        .map(StaffTokens.Known::staff);
+    return request.bearer().isPresent()
+        ? request.bearer().flatMap(token -> tokens.verify(token, now)).map(StaffTokens.Known::staff)
+        : request.cookie(name(SESSION)).flatMap(key -> inSession(key, now));
+  }
+
+  private Optional<Staff> inSession(String key, Instant now) {
+    return sessions
+        .find(key, now)
+        .flatMap(
+            session ->
+                now.isBefore(session.checkedUntil())
+                    ? Optional.of(session)
+                    : renewed(key, session, now))
+        .map(session -> StaffTokens.staff(session.subject(), session.name(), session.groups()));
+  }
+
+  // Whom the issuer does not know any more is signed out here, too.
+  private Optional<StaffSession> renewed(String key, StaffSession session, Instant now) {
+    var given =
+        Seal.opened(key, session.refresh())
+            .flatMap(
+                refresh ->
+                    issuer.exchange(
+                        Map.of(
+                            "grant_type",
+                            "refresh_token",
+                            "client_id",
+                            audience,
+                            "refresh_token",
+                            refresh)));
+    var known =
+        given
+            .flatMap(each -> tokens.verify(each.access(), now))
+            .filter(each -> each.staff().subject().equals(session.subject()));
+    if (known.isEmpty()) {
+      sessions.end(key);
+      return Optional.empty();
+    }
+    var refresh = given.map(Issuer.Tokens::refresh).orElse("");
+    var next =
+        new StaffSession(
+            session.subject(),
+            session.name(),
+            known.get().groups(),
+            known.get().until(),
+            refresh.isEmpty() ? session.refresh() : Seal.closed(key, refresh),
+            session.until());
+    return sessions.renew(key, next) ? Optional.of(next) : Optional.empty();
   }
 
   /// Sends the browser to the issuer, and remembers where it wanted to go.
@@ -70,14 +125,14 @@ public final class StaffSignIn {
   /// The browser is back from the issuer: nothing if it was not we who sent it, or if the issuer
   /// says no.
   public Optional<Reply> finish(Request request, Instant now) {
-    var pending = request.cookie(PENDING).orElse("").split("\\.", -1);
+    var pending = request.cookie(name(PENDING)).orElse("").split("\\.", -1);
     var state = request.query().text("state");
     var code = request.query().text("code");
     if (pending.length != 3 || state.isEmpty() || code.isEmpty() || !same(pending[0], state)) {
       return Optional.empty();
     }
-    return issuer
-        .exchange(
+    var given =
+        issuer.exchange(
             Map.of(
                 "grant_type",
                 "authorization_code",
@@ -88,20 +143,54 @@ public final class StaffSignIn {
                 "code",
                 code,
                 "code_verifier",
-                pending[1]))
-        .flatMap(
-            token ->
-                tokens.verify(token, now).map(known -> signedIn(token, known, now, pending[2])));
+                pending[1]));
+    return given.flatMap(
+        each ->
+            tokens
+                .verify(each.access(), now)
+                .map(known -> signedIn(request, each, known, now, pending[2])));
   }
 
-  /// Forgets the token.
-  public Reply end() {
-    return Reply.seeOther("/").withCookie(cookie(TOKEN, "", Duration.ZERO));
+  /// Ends the session, if there is one.
+  void end(Request request) {
+    request.cookie(name(SESSION)).ifPresent(sessions::end);
   }
 
-  private Reply signedIn(String token, StaffTokens.Known known, Instant now, String to) {
+  /// Takes the key away from the browser.
+  String noCookie() {
+    return cookie(SESSION, "", Duration.ZERO);
+  }
+
+  /// Where the browser signs out at the issuer, to come back to the first page; nothing where the
+  /// issuer has no such place. Cognito has names of its own for what OpenID Connect calls
+  /// `post_logout_redirect_uri`.
+  Optional<String> signOutAddress() {
+    var back = publicUrl + "/";
+    return issuer.signOutAddress(
+        Map.of("client_id", audience, "logout_uri", back, "post_logout_redirect_uri", back));
+  }
+
+  // Each sign-in has a key of its own; the session that the browser had before is over.
+  private Reply signedIn(
+      Request request, Issuer.Tokens given, StaffTokens.Known known, Instant now, String to) {
+    end(request);
+    var key = Ids.token();
+    var staff = known.staff();
+    var latest = now.plus(StaffSession.LIFETIME);
+    var session =
+        new StaffSession(
+            staff.subject(),
+            tokens
+                .nameIn(given.identity(), now)
+                .filter(name -> !name.isEmpty())
+                .orElse(staff.name()),
+            known.groups(),
+            known.until(),
+            given.refresh().isEmpty() ? "" : Seal.closed(key, given.refresh()),
+            given.refresh().isEmpty() ? known.until() : latest);
+    sessions.start(key, session);
     return Reply.seeOther(ours(decoded(to)))
-        .withCookie(cookie(TOKEN, token, Duration.between(now, known.until())))
+        .withCookie(cookie(SESSION, key, Duration.between(now, session.until())))
         .withCookie(cookie(PENDING, "", Duration.ZERO));
   }
 
@@ -115,13 +204,22 @@ public final class StaffSignIn {
     return publicUrl + "/console/callback";
   }
 
-  private String cookie(String name, String value, Duration age) {
-    return name
+  // Over https the browser keeps it to this host and to https (`__Host-`, RFC 6265bis).
+  private String name(String bare) {
+    return isSecure() ? "__Host-" + bare : bare;
+  }
+
+  private boolean isSecure() {
+    return publicUrl.startsWith("https:");
+  }
+
+  private String cookie(String bare, String value, Duration age) {
+    return name(bare)
         + "="
         + value
         + "; Path=/; HttpOnly; SameSite=Lax; Max-Age="
         + age.toSeconds()
-        + (publicUrl.startsWith("https:") ? "; Secure" : "");
+        + (isSecure() ? "; Secure" : "");
   }
 
   private static String challenge(String verifier) {

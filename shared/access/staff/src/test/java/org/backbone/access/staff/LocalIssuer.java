@@ -33,7 +33,7 @@ public final class LocalIssuer implements AutoCloseable {
   private final RSAKey key = rsa("key-1");
   private final List<RSAKey> published = new CopyOnWriteArrayList<>(List.of(key.toPublicJWK()));
   private final AtomicInteger looks = new AtomicInteger();
-  private final Map<String, String> tokensByCode = new ConcurrentHashMap<>();
+  private final Map<String, String> tokensByGrant = new ConcurrentHashMap<>();
   private final List<String> exchanges = new CopyOnWriteArrayList<>();
 
   public LocalIssuer() {
@@ -73,8 +73,52 @@ public final class LocalIssuer implements AutoCloseable {
     published.add(another.toPublicJWK());
   }
 
+  /// From now on the code stands for this token, and for nothing more.
   public void grant(String code, String token) {
-    tokensByCode.put(code, token);
+    tokensByGrant.put("code=" + code, "{\"access_token\":\"%s\"}".formatted(token));
+  }
+
+  /// From now on the code stands for these tokens.
+  public void grant(String code, String token, String identity, String refresh) {
+    tokensByGrant.put(
+        "code=" + code,
+        "{\"access_token\":\"%s\",\"id_token\":\"%s\",\"refresh_token\":\"%s\"}"
+            .formatted(token, identity, refresh));
+  }
+
+  /// From now on who shows what was given for refreshing gets this token.
+  public void renew(String refresh, String token) {
+    tokensByGrant.put("refresh_token=" + refresh, "{\"access_token\":\"%s\"}".formatted(token));
+  }
+
+  /// Nobody gets another token for it.
+  public void revoke(String refresh) {
+    tokensByGrant.remove("refresh_token=" + refresh);
+  }
+
+  /// A token that says who somebody is, and not what they may.
+  public String identity(Instant now, String name) {
+    return signed(
+        claims(now)
+            .audience(AUDIENCE)
+            .claim("client_id", null)
+            .claim("scope", null)
+            .claim("name", name)
+            .build());
+  }
+
+  /// The token of somebody whom the issuer has in these groups.
+  public String token(Instant now, List<String> groups) {
+    return token(now, groups.isEmpty() ? "nobody" : groups.getFirst(), groups);
+  }
+
+  /// The token of this person, whom the issuer has in these groups.
+  public String token(Instant now, String subject, List<String> groups) {
+    return signed(
+        claims(now)
+            .subject(subject)
+            .claim(StaffTokens.GROUPS, groups.isEmpty() ? null : groups)
+            .build());
   }
 
   /// The claims of a good token.
@@ -84,6 +128,7 @@ public final class LocalIssuer implements AutoCloseable {
         .subject("facilitator")
         .claim("client_id", AUDIENCE)
         .claim("scope", "openid " + StaffTokens.SCOPE)
+        .claim(StaffTokens.GROUPS, List.of("facilitator"))
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plus(Duration.ofHours(1))));
   }
@@ -122,20 +167,20 @@ public final class LocalIssuer implements AutoCloseable {
   }
 
   private String discovery() {
-    return "{\"issuer\":\"%1$s\",\"authorization_endpoint\":\"%1$s/authorize\",\"token_endpoint\":\"%1$s/token\",\"jwks_uri\":\"%1$s/keys\"}"
+    return "{\"issuer\":\"%1$s\",\"authorization_endpoint\":\"%1$s/authorize\",\"token_endpoint\":\"%1$s/token\",\"end_session_endpoint\":\"%1$s/logout\",\"jwks_uri\":\"%1$s/keys\"}"
         .formatted(name());
   }
 
   private void exchange(HttpExchange exchange) throws IOException {
     var form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     exchanges.add(form);
-    var token =
-        tokensByCode.entrySet().stream()
-            .filter(granted -> form.contains("code=" + granted.getKey() + "&"))
+    var tokens =
+        tokensByGrant.entrySet().stream()
+            .filter(granted -> ("&" + form + "&").contains("&" + granted.getKey() + "&"))
             .map(Map.Entry::getValue)
             .findFirst();
-    if (token.isPresent()) {
-      answer(exchange, 200, "{\"access_token\":\"" + token.get() + "\"}");
+    if (tokens.isPresent()) {
+      answer(exchange, 200, tokens.get());
     } else {
       answer(exchange, 400, "{\"error\":\"invalid_grant\"}");
     }

@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.backbone.platform.pages.console.Role;
 import org.backbone.platform.pages.console.Staff;
 import org.backbone.platform.tokens.PublishedKeys;
 import org.junit.jupiter.api.AfterAll;
@@ -39,7 +41,37 @@ class StaffTokensTest {
   @Test
   void aGoodTokenTellsWhoItIsAndUntilWhen() {
     assertThat(tokens.verify(ISSUER.token(NOW), NOW))
-        .contains(new StaffTokens.Known(new Staff("facilitator"), NOW.plus(Duration.ofHours(1))));
+        .contains(
+            new StaffTokens.Known(
+                new Staff("facilitator", "facilitator", Set.of(Role.FACILITATOR)),
+                Set.of("facilitator"),
+                NOW.plus(Duration.ofHours(1))));
+  }
+
+  @Test
+  void rolesAreTheGroupsOfTheSameNamesAndNoOthers() {
+    assertThat(roles(List.of("analyst", "administrator")))
+        .containsExactlyInAnyOrder(Role.ANALYST, Role.ADMINISTRATOR);
+    for (var none :
+        new Object[] {
+          List.of(), List.of("Facilitator", "facilitators", "", "x facilitator"), 7, Map.of()
+        }) {
+      assertThat(roles(none)).as("" + none).isEmpty();
+    }
+    assertThat(roles("analyst")).containsExactly(Role.ANALYST);
+  }
+
+  @Test
+  void whatSomebodyIsCalledStandsInTheirIdentityToken() {
+    assertThat(tokens.nameIn(ISSUER.identity(NOW, "Ana of the staff"), NOW))
+        .contains("Ana of the staff");
+    assertThat(tokens.nameIn("", NOW)).isEmpty();
+    assertThat(tokens.verify(ISSUER.identity(NOW, "Ana of the staff"), NOW)).isEmpty();
+  }
+
+  private Set<Role> roles(Object groups) {
+    var claims = ISSUER.claims(NOW).claim(StaffTokens.GROUPS, groups).build();
+    return tokens.verify(ISSUER.signed(claims), NOW).orElseThrow().staff().roles();
   }
 
   @Test

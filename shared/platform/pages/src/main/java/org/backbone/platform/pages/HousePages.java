@@ -88,7 +88,7 @@ public final class HousePages implements HouseReplies {
     var words = words(request.language());
     var isForm = !request.method().equals("GET") && !request.method().equals("HEAD");
     var path = request.keepingLanguage(LanguageChoice.back(request.pathAndQuery()));
-    var shown = new Failed(failure, path, isForm ? sent(request) : Optional.empty(), isForm);
+    var shown = new Failed(failure, path, isForm ? sentAgain(request) : Optional.empty(), isForm);
     if (request.isForApi()) {
       return problem(
           failure.status(),
@@ -117,7 +117,7 @@ public final class HousePages implements HouseReplies {
     }
     var path = request.keepingLanguage(LanguageChoice.back(request.pathAndQuery()));
     var others = request.language().others().stream().map(HousePages::words).toList();
-    var main = Kit.kit.tooMany(words, minutes, path, sent(request), others);
+    var main = Kit.kit.tooMany(words, minutes, path, sentAgain(request), others);
     return page(request, 429, HOME, title, main);
   }
 
@@ -161,8 +161,8 @@ public final class HousePages implements HouseReplies {
         status, Layout.html(PageFrame.of(request.language(), network, path, title), main));
   }
 
-  // What cannot be read as a form cannot be sent again by us.
-  private static Optional<List<Sent>> sent(Request request) {
+  /// What somebody sent by a form, to be sent once more; nothing where it cannot be read as a form.
+  public static Optional<List<Sent>> sentAgain(Request request) {
     try {
       return Optional.of(sent(request.form()));
     } catch (BadRequest _) {

@@ -244,7 +244,18 @@ public final class Table {
 
   /// The last `most` items of `pk`, the one of the highest sort key first.
   public List<Map<String, AttributeValue>> last(String pk, int most) {
-    return part(pk, most, false, Map.of());
+    return last(pk, "", most);
+  }
+
+  /// The last `most` items of `pk` before the sort key `before` (an empty one: the very last), the
+  /// one of the highest sort key first; none for keys that no item can have, whatever a cursor
+  /// held.
+  public List<Map<String, AttributeValue>> last(String pk, String before, int most) {
+    if (!fits(pk, LONGEST_PK) || (!before.isEmpty() && !fits(before, LONGEST_SK))) {
+      return List.of();
+    }
+    var start = before.isEmpty() ? Map.<String, AttributeValue>of() : key(pk, before);
+    return part(pk, most, false, start);
   }
 
   /// How many items `pk` has; they are counted where they lie, at the cost of reading them.

@@ -15,6 +15,16 @@ public record Claims(Map<String, Object> values) {
     return values.get(name) instanceof String text ? Optional.of(text) : Optional.empty();
   }
 
+  /// A claim that is a list of texts; one text counts as a list of one, and any other claim as
+  /// none.
+  public List<String> texts(String name) {
+    return switch (values.get(name)) {
+      case List<?> list -> list.stream().map(String::valueOf).toList();
+      case String one -> List.of(one);
+      case null, default -> List.of();
+    };
+  }
+
   /// The scopes, from a text named `scope`, or from a list or text named `scp`.
   public List<String> scopes() {
     var scopes = values.get("scope") == null ? values.get("scp") : values.get("scope");

@@ -25,17 +25,17 @@ public final class Console {
 
   /// These routes and the console's.
   public Routes addTo(Routes routes) {
-    var more =
-        new ConsoleRoutes(routes, gate, frame).page("GET /console", (request, _) -> today(request));
+    var more = new ConsoleRoutes(routes, gate, frame).page("GET /console", Roles.ANY, this::today);
     for (var section : sections) {
       more = section.addTo(more);
     }
     return more.routes().refusing(frame::unreadable);
   }
 
-  private Reply today(Request request) {
+  private Reply today(Request request, Staff staff) {
     var words = ConsoleFrame.words(request.language());
-    var blocks = sections.stream().flatMap(section -> section.today(request).stream()).toList();
+    var blocks =
+        sections.stream().flatMap(section -> section.today(request, staff).stream()).toList();
     long waiting = blocks.stream().mapToLong(TodayBlock::waiting).sum();
     var title =
         words.say(

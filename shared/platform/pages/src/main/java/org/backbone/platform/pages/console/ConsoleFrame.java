@@ -3,8 +3,10 @@ package org.backbone.platform.pages.console;
 import gg.jte.Content;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Problem;
@@ -12,7 +14,9 @@ import org.backbone.platform.lambda.BadRequest;
 import org.backbone.platform.lambda.ProblemReply;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
+import org.backbone.platform.pages.HousePages;
 import org.backbone.platform.pages.Kit;
+import org.backbone.platform.pages.LanguageChoice;
 import org.backbone.platform.pages.Layout;
 import org.backbone.platform.pages.PageFrame;
 import org.backbone.platform.pages.ProblemWords;
@@ -37,6 +41,10 @@ public final class ConsoleFrame {
   ///
   /// @param path where it stands in the navigation; empty for a page that stands nowhere
   public Reply page(Request request, String title, String path, Content main) {
+    return page(request, 200, title, path, main);
+  }
+
+  private Reply page(Request request, int status, String title, String path, Content main) {
     var words = words(request.language());
     var places = new ArrayList<SubNav.Link>();
     places.add(new SubNav.Link(words.say("nav.today"), "/console", path.equals("/console")));
@@ -51,7 +59,7 @@ public final class ConsoleFrame {
         PageFrame.of(request.language(), network, request.path(), title)
             .with(navigation)
             .in(PageFrame.Width.DENSE);
-    return Reply.html(200, Layout.html(frame, main));
+    return Reply.html(status, Layout.html(frame, main));
   }
 
   /// A page that says why there is nothing else.
@@ -64,10 +72,73 @@ public final class ConsoleFrame {
     var main =
         Kit.kit.refused(
             words, words.say(key + ".title"), told, "/console", words.say("refusal.back"));
+    return withoutNavigation(request, status, words.say(key + ".title"), main);
+  }
+
+  private Reply withoutNavigation(Request request, int status, String title, Content main) {
     var frame =
-        PageFrame.of(request.language(), network, "/console", words.say(key + ".title"))
-            .in(PageFrame.Width.DENSE);
+        PageFrame.of(request.language(), network, "/console", title).in(PageFrame.Width.DENSE);
     return Reply.html(status, Layout.html(frame, main));
+  }
+
+  /// To somebody of the staff who asked for what is for others: a page that says for whom; 403.
+  Reply notYours(Request request, Staff staff, Roles may) {
+    var words = words(request.language());
+    var told =
+        staff.roles().isEmpty()
+            ? List.of(words.say("not-yours.no-role", staff.name()))
+            : List.of(
+                words.say("not-yours.text", who(words, may)),
+                words.say("not-yours.you", staff.name(), names(words, "role.", staff.roles())));
+    var main =
+        Kit.kit.refused(
+            words, words.say("not-yours.title"), told, "/console", words.say("refusal.back"));
+    return page(request, 403, words.say("not-yours.title"), "", main);
+  }
+
+  /// The same to their program.
+  Reply notYoursToCall(Request request, Roles may) {
+    return problems(
+        request,
+        403,
+        "not-yours.title",
+        List.of(Problem.of("", "not_your_role", who(words(request.language()), may))));
+  }
+
+  /// To somebody who pressed a button and is not signed in any more: a page on which they sign in
+  /// beside it and press again, with all that they sent; 401.
+  ///
+  /// @param signIn where they sign in
+  Reply signInAgain(Request request, String signIn) {
+    var words = words(request.language());
+    var main =
+        Kit.kit.signInAgain(
+            words,
+            request.keepingLanguage(signIn),
+            request.keepingLanguage(LanguageChoice.back(request.path())),
+            HousePages.sentAgain(request));
+    return withoutNavigation(request, 401, words.say("sign-in-again.title"), main)
+        .with("www-authenticate", "Bearer");
+  }
+
+  /// That somebody is signed out here, on the way to the issuer, where they are signed out too.
+  ///
+  /// @param issuer where the browser goes by itself; a link leads there as well
+  public Reply signedOut(Request request, String issuer) {
+    var words = words(request.language());
+    var title = words.say("signed-out.title");
+    var main =
+        Kit.kit.dead(title, words.say("signed-out.text"), issuer, words.say("signed-out.link"));
+    return withoutNavigation(request, 200, title, main).with("refresh", "0; url=" + issuer);
+  }
+
+  private static String who(Words words, Roles may) {
+    return names(words, "roles.", may.list());
+  }
+
+  private static String names(Words words, String prefix, Collection<Role> roles) {
+    return words.list(
+        roles.stream().sorted().map(role -> words.say(prefix + role.code())).toList());
   }
 
   /// Nothing is of the name that was asked for.
@@ -101,6 +172,11 @@ public final class ConsoleFrame {
   /// The day of an instant, as the network counts days.
   public LocalDate date(Instant instant) {
     return LocalDate.ofInstant(instant, zone);
+  }
+
+  /// The time of day of an instant, as the network's clocks show it.
+  public LocalTime time(Instant instant) {
+    return LocalTime.ofInstant(instant, zone);
   }
 
   static Words words(Language language) {

@@ -9,8 +9,9 @@ public interface ConsoleSection {
   /// These routes and its own.
   ConsoleRoutes addTo(ConsoleRoutes routes);
 
-  /// What staff find of it when they come in; nothing, for most.
-  default List<TodayBlock> today(Request request) {
+  /// What they find of it who come in; nothing, for most. It offers nobody a button that is not for
+  /// them.
+  default List<TodayBlock> today(Request request, Staff staff) {
     return List.of();
   }
 }
