@@ -152,10 +152,10 @@ public abstract class MetricStoreContract {
   void staffHaveItTriedAtOnceOrGivenUp() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var upload = ledger.request(slot, "a@example.org", Language.EN);
-    assertThat(slots().press(upload, LATER, true, STAFF)).isFalse();
+    assertThat(slots().press(upload, LATER, true, BY)).isFalse();
     slots().hinder(upload, LATER, LATER.plusSeconds(360_000));
 
-    assertThat(slots().press(upload, LATER, true, STAFF)).isTrue();
+    assertThat(slots().press(upload, LATER, true, BY)).isTrue();
     // A look that began before is no reason to forget it.
     slots().hinder(upload, LATER, LATER);
 
@@ -173,7 +173,7 @@ public abstract class MetricStoreContract {
 
     slots().hinder(upload, LATER, LATER);
 
-    assertThat(slots().press(upload, LATER, false, STAFF)).isFalse();
+    assertThat(slots().press(upload, LATER, false, BY)).isFalse();
     assertThat(slots().upload(upload.id()).orElseThrow().outcome()).isEqualTo(refusal());
     assertThat(hindered()).isEmpty();
     assertThat(ours(LATER.plusSeconds(360_000))).isEmpty();
