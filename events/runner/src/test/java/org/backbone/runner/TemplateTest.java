@@ -168,7 +168,7 @@ class TemplateTest {
 
   /// Folders under events/ that hold no events.
   private static final Set<String> NO_EVENTS =
-      Set.of("runner", "dynamodb-local", "template", "engines");
+      Set.of("runner", "dynamodb-local", "template", "engines", "fuzz");
 
   private static final Pattern ROUTE_IN_CODE =
       Pattern.compile(

@@ -15,6 +15,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /// Reads one template, section by section.
 final class TemplateReader {
@@ -146,6 +147,9 @@ final class TemplateReader {
     } catch (MarkedYAMLException e) {
       var mark = e.getProblemMark();
       refusals.add(mark == null ? 1 : mark.getLine() + 1, String.valueOf(e.getProblem()));
+    } catch (ReaderException e) {
+      var before = text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
+      refusals.add((int) before + 1, "a character that YAML does not know");
     }
     refusals.raise();
     throw new IllegalStateException("unreachable");

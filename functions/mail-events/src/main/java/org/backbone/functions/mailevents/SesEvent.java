@@ -1,6 +1,7 @@
 package org.backbone.functions.mailevents;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.backbone.mail.Fate;
@@ -20,9 +21,17 @@ record SesEvent(String type, String outbox, String sesId, List<Fate> fate) {
     if (type.isEmpty() || sesId.isEmpty()) {
       throw new IllegalArgumentException("not an event of SES: " + event.path("detail-type"));
     }
-    var at = Instant.parse(event.path("time").asText());
+    var at = time(event.path("time").asText());
     return new SesEvent(
         type, mail.path("tags").path("outbox").path(0).asText(), sesId, fate(type, detail, at));
+  }
+
+  private static Instant time(String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new IllegalArgumentException("not the time of an event of SES: " + text, e);
+    }
   }
 
   private static List<Fate> fate(String type, JsonNode detail, Instant at) {

@@ -8,20 +8,15 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.backbone.metrics.Disclosure;
 import org.backbone.metrics.RollTables;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.RollupStore;
-import org.backbone.metrics.StateRecord;
-import org.backbone.metrics.TableKey;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Log;
-import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
@@ -78,7 +73,7 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
   }
 
   private Map<String, Object> stream(JsonNode records, Deadline deadline) {
-    var failed = rollTables.dirtied(records(records), deadline);
+    var failed = rollTables.dirtied(DirtyTables.all(records), deadline);
     return Map.of(
         "batchItemFailures",
         failed.stream().map(number -> Map.of("itemIdentifier", number)).toList());
@@ -89,25 +84,5 @@ public final class MetricRollupsHandler implements RequestStreamHandler {
     var rolled = rollTables.sweep(asOf, deadline);
     log.info("tables-swept", Map.of("asOf", asOf.toString(), "rolled", rolled));
     return Map.of("rolled", rolled);
-  }
-
-  private static List<StateRecord> records(JsonNode records) {
-    return StreamSupport.stream(records.spliterator(), false)
-        .map(MetricRollupsHandler::record)
-        .toList();
-  }
-
-  private static StateRecord record(JsonNode event) {
-    var change = event.path("dynamodb");
-    var item = change.path("NewImage");
-    var key = change.path("Keys").path("pk").path("S").asText().split("#", -1);
-    return new StateRecord(
-        change.path("SequenceNumber").asText(),
-        new TableKey(key[1], Integer.parseInt(key[2]), new Period(key[3])),
-        number(item, "want") > number(item, "done"));
-  }
-
-  private static long number(JsonNode item, String name) {
-    return Long.parseLong(item.path(name).path("N").asText("0"));
   }
 }

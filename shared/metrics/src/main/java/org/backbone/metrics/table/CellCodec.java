@@ -92,14 +92,16 @@ public final class CellCodec {
 
   private static <T> List<T> unpacked(SdkBytes bytes, Reader<T> reader) {
     try (var in = new DataInputStream(new GZIPInputStream(afterTheVersion(bytes)))) {
-      var size = Math.toIntExact(number(in));
-      var values = new ArrayList<T>(size);
-      for (var i = 0; i < size; i++) {
+      var size = number(in);
+      var values = new ArrayList<T>();
+      for (var i = 0L; i < size; i++) {
         values.add(reader.read(in));
       }
       return values;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw new UncheckedIOException(new IOException("no cells that could be written", e));
     }
   }
 
@@ -150,9 +152,9 @@ public final class CellCodec {
     var low = number(in);
     return switch (kind) {
       case EXACT -> Amount.exact(low);
-      case RANGE -> Amount.range(low, low + number(in));
+      case RANGE -> Amount.range(low, Math.addExact(low, number(in)));
       case HIDDEN_WITHIN -> {
-        var high = low + number(in);
+        var high = Math.addExact(low, number(in));
         yield new Amount(low, high, Math.toIntExact(number(in)));
       }
       case AT_LEAST -> new Amount(low, Amount.UNKNOWN, Math.toIntExact(number(in)));
@@ -191,7 +193,7 @@ public final class CellCodec {
       case EXACT -> new Figure.Exact(number(in));
       case RANGE -> {
         var low = number(in);
-        yield new Figure.Range(low, low + number(in));
+        yield new Figure.Range(low, Math.addExact(low, number(in)));
       }
       case AT_LEAST -> new Figure.AtLeast(number(in), Math.toIntExact(number(in)));
       case PROTECTED -> new Figure.Hidden(Figure.Reason.PROTECTED);
@@ -215,10 +217,13 @@ public final class CellCodec {
     for (var shift = 0; shift < Long.SIZE; shift += 7) {
       var next = in.readByte();
       value |= (next & 0x7FL) << shift;
+      if (value < 0) {
+        break;
+      }
       if (next >= 0) {
         return value;
       }
     }
-    throw new IOException("a number without an end");
+    throw new IOException("a number without an end, or below zero");
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -56,6 +57,8 @@ public final class MappingReader {
     }
     try {
       return read(JSON.readTree(bytes));
+    } catch (CharConversionException _) {
+      return new Bad(List.of("the file is in no encoding that JSON has; save it as UTF-8"));
     } catch (JsonProcessingException e) {
       var place = e.getLocation();
       var where = place == null ? "" : ", line " + place.getLineNr();

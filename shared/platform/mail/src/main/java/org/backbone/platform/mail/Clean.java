@@ -32,14 +32,24 @@ public final class Clean {
   public static String address(String address) {
     var at = address.lastIndexOf('@');
     if (at > 0) {
-      var ascii =
-          address.substring(0, at + 1)
-              + IDN.toASCII(address.substring(at + 1)).toLowerCase(Locale.ROOT);
+      var ascii = address.substring(0, at + 1) + ascii(address.substring(at + 1));
       if (ADDRESS.matcher(ascii).matches()) {
         return ascii;
       }
     }
-    // The address itself stays out of the message, and so out of logs.
-    throw new IllegalArgumentException("not an address that mail can go to");
+    throw noAddress();
+  }
+
+  private static String ascii(String domain) {
+    try {
+      return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
+    } catch (IllegalArgumentException _) {
+      throw noAddress();
+    }
+  }
+
+  // The address itself stays out of the message, and so out of logs.
+  private static IllegalArgumentException noAddress() {
+    return new IllegalArgumentException("not an address that mail can go to");
   }
 }

@@ -1,0 +1,345 @@
+package org.backbone.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.backbone.fuzz.PlatformDoors.text;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.backbone.access.staff.StaffSignIn;
+import org.backbone.mail.Moment;
+import org.backbone.mail.letters.Composer;
+import org.backbone.mail.letters.MailText;
+import org.backbone.meetings.calendar.Calendar;
+import org.backbone.meetings.pages.SeriesRequest;
+import org.backbone.metrics.Amount;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.CellKey;
+import org.backbone.metrics.table.CellCodec;
+import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.catalog.MappingReader;
+import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.ingest.ErrorFile;
+import org.backbone.outcomes.words.FileWords;
+import org.backbone.partners.Slug;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.lambda.BadRequest;
+import org.backbone.platform.lambda.Json;
+import org.backbone.platform.sheets.Sheet;
+import org.backbone.template.Repository;
+import software.amazon.awssdk.core.SdkBytes;
+
+/// What the capabilities read beyond the platform's forms: sheets, mappings, series, what is packed
+/// in the table; and what they write into formats of others with words of a stranger in it.
+final class CapabilityDoors {
+  private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
+  private static final Composer COMPOSER = new Composer("Network", "hello@network.example.org");
+  private static final int LINES = 30;
+  private static final int LONGEST_LINE = 75;
+
+  private CapabilityDoors() {}
+
+  static List<Target> all() {
+    return List.of(
+        new Target(
+            "sheet",
+            Set.of(Sheet.class, SheetCheck.class, FileWords.class, ErrorFile.class),
+            CapabilityDoors::sheets,
+            CapabilityDoors::realFiles,
+            List.of(
+                "\"",
+                "\"\"",
+                ";",
+                "\t",
+                "\r\n\r\n",
+                "\uFEFF",
+                "=\"",
+                "1e9",
+                "NaN",
+                "99999999999999999999999",
+                "PS",
+                "GE95",
+                "85-89",
+                "101",
+                "{month}",
+                "2014-10-01 00:00:00",
+                "State Level")),
+        new Target(
+            "workbook",
+            Set.of(Sheet.class),
+            CapabilityDoors::workbooks,
+            CapabilityDoors::workbookParts,
+            List.of(
+                "<row r=\"1\">",
+                "<c r=\"XFD1048576\"",
+                " t=\"s\"",
+                "<v>",
+                "</v>",
+                "<!DOCTYPE",
+                "&lol;",
+                "1e400",
+                "<is><t>",
+                "<mergeCell ref=\"A1:B2\"/>")),
+        new Target(
+            "mapping",
+            Set.of(MappingReader.class),
+            () -> CapabilityDoors::mapping,
+            () ->
+                Inputs.files(
+                    Repository.root()
+                        .resolve("shared/outcomes/src/main/resources/catalog/mappings")),
+            List.of("{month}", "{c}", "null", "[]", "-1", "\"columns\":")),
+        new Target(
+            "cells",
+            Set.of(CellCodec.class),
+            () -> CapabilityDoors::cells,
+            CapabilityDoors::packed,
+            List.of()),
+        Target.of(
+                "series",
+                Set.of(SeriesRequest.class, Calendar.class),
+                () -> text(CapabilityDoors::series),
+                """
+            {"title": {"en": "Food", "es": "Comida"}, "description": {"en": "d", "es": "d"},
+             "place": {"en": "Online", "es": "En línea"}, "anchor": "2026-12-05", "start": "10:00",
+             "minutes": 60, "zone": "America/Chicago", "everyWeeks": 2, "contact": "c@example.org"}
+            """)
+            .with(
+                "9999-12-31",
+                "23:59",
+                "America/Indiana/Indianapolis",
+                "\\r\\n",
+                "\"zone\":\"UTC\"",
+                "Z",
+                "+18:00"),
+        Target.of(
+            "letter",
+            Composer.class,
+            CapabilityDoors::letter,
+            "Ana\nWelcome\nto you",
+            "A\r\nBcc: b@example.org\nS"),
+        Target.of("slug", Slug.class, text(CapabilityDoors::slug), "Ñandú & Sons, Inc."),
+        Target.of(
+            "console-path",
+            StaffSignIn.class,
+            text(to -> assertThat(StaffSignIn.ours(to)).matches("/console[!-~]*")),
+            "/console/partners/a"));
+  }
+
+  private static Door sheets() {
+    var datasets = DatasetFiles.bundled().datasets();
+    var file = scratch(".csv");
+    return input -> {
+      Files.write(file, input);
+      look(file, datasets);
+    };
+  }
+
+  private static void look(Path file, List<Dataset> datasets) throws IOException {
+    Report report;
+    try (var sheet = Sheet.open(file)) {
+      report = SheetCheck.among(datasets).read(sheet);
+    }
+    if (report instanceof Report.Refused refused) {
+      assertThat(refused.total()).isPositive();
+      for (var language : Language.all()) {
+        var words = FileWords.in(language);
+        refused.first().forEach(problem -> assertThat(words.message(problem)).isNotBlank());
+        refused.groups().forEach(group -> assertThat(words.what(group)).isNotBlank());
+        refused.groups().forEach(group -> assertThat(words.toDo(group)).isNotBlank());
+        refused.notes().forEach(note -> assertThat(words.note(note)).isNotBlank());
+      }
+      ErrorFile.write(
+          file,
+          SheetCheck.among(datasets),
+          refused.width(),
+          Language.ES,
+          OutputStream.nullOutputStream());
+    }
+  }
+
+  private static Path scratch(String ending) {
+    try {
+      var file = Files.createTempFile("fuzz", ending);
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<byte[]> realFiles() {
+    var folder = Repository.root().resolve("events/runner/src/main/resources/sample/files");
+    var cut = new ArrayList<byte[]>();
+    for (var name : named(folder, ".csv")) {
+      var lines = new String(Inputs.read(name), StandardCharsets.UTF_8).split("\n", LINES);
+      cut.add(
+          Inputs.bytes(
+              String.join("\n", List.of(lines).subList(0, Math.min(lines.length, LINES - 1)))));
+    }
+    return cut;
+  }
+
+  private static List<Path> named(Path folder, String ending) {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  // A fuzzer hardly finds through compression: it is given a workbook's parts as text.
+  private static final String PART = "\n=== ";
+
+  private static Door workbooks() {
+    var datasets = DatasetFiles.bundled().datasets();
+    var file = scratch(".xlsx");
+    return input -> {
+      var parts = new String(input, StandardCharsets.UTF_8).split(PART, -1);
+      try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
+        zip.setMethod(ZipOutputStream.STORED);
+        var names = new java.util.HashSet<String>();
+        for (var part : parts) {
+          var name = part.split("\n", 2);
+          if (name.length == 2
+              && !name[0].isEmpty()
+              && name[0].length() < 200
+              && names.add(name[0])) {
+            put(zip, name[0], Inputs.bytes(name[1]));
+          }
+        }
+      }
+      look(file, datasets);
+    };
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+    var entry = new ZipEntry(name);
+    var sum = new CRC32();
+    sum.update(bytes);
+    entry.setCrc(sum.getValue());
+    entry.setSize(bytes.length);
+    zip.putNextEntry(entry);
+    zip.write(bytes);
+    zip.closeEntry();
+  }
+
+  private static List<byte[]> workbookParts() {
+    var seeds = new ArrayList<byte[]>();
+    seeds.add(
+        Inputs.bytes(
+            String.join(
+                "",
+                List.of(
+                    PART,
+                        "[Content_Types].xml\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>",
+                    PART,
+                        "_rels/.rels\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+                    PART,
+                        "xl/workbook.xml\n<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
+                    PART,
+                        "xl/_rels/workbook.xml.rels\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
+                    PART,
+                        "xl/worksheets/sheet1.xml\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>State</t></is></c><c r=\"B1\" t=\"n\"><v>41913</v></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Oklahoma</t></is></c><c r=\"B2\"><v>12</v></c></row></sheetData></worksheet>"))));
+    return seeds;
+  }
+
+  private static void mapping(byte[] input) throws IOException {
+    switch (MappingReader.read(new ByteArrayInputStream(input))) {
+      case MappingReader.Good(var mapping) -> assertThat(mapping.toString()).isNotEmpty();
+      case MappingReader.Bad(var faults) -> assertThat(faults).isNotEmpty();
+    }
+  }
+
+  // What is no packing of ours is refused as such: a damaged item fails its read, and no more.
+  private static void cells(byte[] input) {
+    try {
+      var cells = CellCodec.read(SdkBytes.fromByteArray(input));
+      assertThat(CellCodec.read(SdkBytes.fromByteArray(CellCodec.write(cells)))).isEqualTo(cells);
+    } catch (UncheckedIOException _) {
+      // Said as what it is.
+    }
+    try {
+      var cells = CellCodec.readPublic(SdkBytes.fromByteArray(input));
+      assertThat(CellCodec.readPublic(SdkBytes.fromByteArray(CellCodec.writePublic(cells))))
+          .isEqualTo(cells);
+    } catch (UncheckedIOException _) {
+      // As above.
+    }
+  }
+
+  private static List<byte[]> packed() {
+    var cells = List.of(new Cell(CellKey.site("Oklahoma"), Amount.exact(412), Amount.ZERO));
+    return List.of(CellCodec.write(cells), CellCodec.write(List.of()));
+  }
+
+  private static void series(String body) {
+    try {
+      if (SeriesRequest.read("food", Json.tree(body), Optional.empty())
+          instanceof SeriesRequest.Read.Good(var series)) {
+        var calendar = new Calendar("Network", "mail@network.example.org");
+        var dates = series.next(NOW, 3);
+        for (var language : Language.all()) {
+          wellFolded(
+              calendar.feed(series, dates, language, "https://network.example.org/m", NOW),
+              dates.size());
+          for (var date : dates) {
+            var guest = new Calendar.Guest("a@b.co", body, language, "https://n.example.org/r");
+            wellFolded(calendar.invitation(date, guest, NOW), 1);
+          }
+        }
+      }
+    } catch (BadRequest bad) {
+      assertThat(bad.status()).isBetween(400, 499);
+    }
+  }
+
+  // RFC 5545, section 3.1: lines end with CRLF and are no longer than 75 octets.
+  private static void wellFolded(String calendar, int events) {
+    assertThat(calendar.replace("\r\n", "")).doesNotContain("\n", "\r");
+    assertThat(calendar.lines())
+        .allMatch(line -> line.getBytes(StandardCharsets.UTF_8).length <= LONGEST_LINE);
+    assertThat(calendar.lines().filter("BEGIN:VEVENT"::equals).count()).isEqualTo(events);
+    assertThat(calendar.lines().filter("END:VEVENT"::equals).count()).isEqualTo(events);
+    assertThat(calendar.lines().filter(line -> line.startsWith("ATTENDEE")).count())
+        .isLessThanOrEqualTo(1);
+  }
+
+  private static void letter(byte[] input) {
+    var said = Inputs.text(input).split("\n", 3);
+    var name = said[0];
+    var subject = said.length > 1 ? said[1] : "";
+    var text = said.length > 2 ? said[2] : "";
+    var mail =
+        new MailText(
+            "letter#k", "ana@example.org", name, Language.EN, subject, text, "<p>Hello</p>");
+    var composed = COMPOSER.compose(mail, Moment.of(NOW), NOW.plus(Duration.ofDays(1)));
+    var whole = new String(composed.mime().bytes(), StandardCharsets.ISO_8859_1);
+    var head = whole.substring(0, whole.indexOf("\r\n\r\n"));
+    assertThat(head.lines().filter(line -> line.startsWith("To:")).count()).isEqualTo(1);
+    assertThat(head.lines().filter(line -> line.startsWith("Subject:")).count())
+        .isLessThanOrEqualTo(1);
+    assertThat(head.lines()).noneMatch(line -> line.startsWith("Bcc:") || line.startsWith("Cc:"));
+    assertThat(head.replace("\r\n", "")).doesNotContain("\n", "\r");
+  }
+
+  private static void slug(String name) {
+    assertThat(Slug.of(name)).matches("[a-z0-9]+(-[a-z0-9]+)*");
+    assertThat(Slug.of(name, 2)).matches("[a-z0-9]+(-[a-z0-9]+)*");
+  }
+}
