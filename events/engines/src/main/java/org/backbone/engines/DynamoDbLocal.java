@@ -1,5 +1,6 @@
 package org.backbone.engines;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.backbone.template.Repository;
 
 /// Amazon's DynamoDB Local in a JVM of its own, which ends when this one does, however this one
@@ -27,6 +30,8 @@ public final class DynamoDbLocal implements AutoCloseable {
       "DynamoDB Local is Amazon's: its licence (LICENSE.txt in its jar) asks that you have an AWS account;"
           + " --dynamodb URL uses any other DynamoDB.";
 
+  // Written by events/dynamodb-local.
+  private static final String LIST = "jars.txt";
   private static final String MAIN_CLASS =
       "software.amazon.dynamodb.services.local.main.ServerRunner";
   private static final int ATTEMPTS = 5;
@@ -76,12 +81,12 @@ public final class DynamoDbLocal implements AutoCloseable {
 
   /// As [#start(Optional)], from the jars in a folder.
   public static DynamoDbLocal start(Path jars, Optional<Path> data) {
-    var main = mainJar(jars);
+    var classPath = classPath(jars);
     try {
       var log = logFile(data);
       for (var attempt = 1; ; attempt++) {
         var port = freePort();
-        var server = new DynamoDbLocal(command(jars, main, data, port), log, port);
+        var server = new DynamoDbLocal(command(classPath, data, port), log, port);
         if (server.answers()) {
           return server;
         }
@@ -148,23 +153,20 @@ public final class DynamoDbLocal implements AutoCloseable {
     process.destroyForcibly();
   }
 
-  private static Path mainJar(Path jars) {
-    try (var found = Files.newDirectoryStream(jars, "DynamoDBLocal-*.jar")) {
-      var names = new ArrayList<Path>();
-      found.forEach(names::add);
-      if (names.size() == 1) {
-        return names.getFirst();
-      }
-      throw new IllegalStateException(
-          "%s holds %d versions of DynamoDB Local: delete it and run mvn generate-resources"
-              .formatted(jars, names.size()));
+  /// The jars of the folder that the build listed, in its order. Those of an earlier version may
+  /// lie beside them.
+  static String classPath(Path jars) {
+    try {
+      return Arrays.stream(Files.readString(jars.resolve(LIST)).strip().split("[:;]", -1))
+          .map(listed -> jars.resolve(Path.of(listed).getFileName()).toString())
+          .collect(Collectors.joining(File.pathSeparator));
     } catch (IOException e) {
       throw new IllegalStateException(
           "DynamoDB Local is not in " + jars + ": run mvn generate-resources to fetch it", e);
     }
   }
 
-  private static List<String> command(Path jars, Path main, Optional<Path> data, int port)
+  private static List<String> command(String jars, Optional<Path> data, int port)
       throws IOException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -177,7 +179,7 @@ public final class DynamoDbLocal implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-cp",
-            main + java.io.File.pathSeparator + jars.resolve("*"),
+            jars,
             MAIN_CLASS,
             "-disableTelemetry",
             "-sharedDb",

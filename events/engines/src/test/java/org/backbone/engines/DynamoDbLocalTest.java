@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,18 @@ class DynamoDbLocalTest {
 
       assertThat(client.listTables().tableNames()).contains("kept");
     }
+  }
+
+  /// A folder that was filled for years holds old ones, which nobody deletes.
+  @Test
+  void aJarThatTheBuildNoLongerListsIsNotStarted() throws IOException {
+    Files.writeString(folder.resolve("jars.txt"), "x/DynamoDBLocal-3.jar:x/log4j-core-2.26.jar\n");
+    Files.writeString(folder.resolve("log4j-core-2.17.jar"), "old");
+
+    assertThat(DynamoDbLocal.classPath(folder).split(File.pathSeparator, -1))
+        .containsExactly(
+            folder.resolve("DynamoDBLocal-3.jar").toString(),
+            folder.resolve("log4j-core-2.26.jar").toString());
   }
 
   @Test
