@@ -37,7 +37,7 @@ final class BadWeather {
     }
   }
 
-  private static void rest(World world) {
+  static void rest(World world) {
     for (var times = 0; times < ROUNDS; times++) {
       world.settle();
       world.fates().pass(PAUSE);

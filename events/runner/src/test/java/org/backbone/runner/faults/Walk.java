@@ -171,7 +171,9 @@ final class Walk {
                 contact.postJson(
                     "/api/v1/uploads",
                     "{\"dataset\":\"wic-participation\",\"period\":\"FY2015\"}"));
-    var bad = new String(file(), StandardCharsets.UTF_8).replace("5834.0", "abc");
+    var bad =
+        new String(file(), StandardCharsets.UTF_8)
+            .replace("Connecticut,5834.0", Canary.CHILD + " " + Canary.NUMBER + ",abc");
     var sent =
         anybody.postFile(
             form.json().get("url").asText(),
@@ -229,9 +231,9 @@ final class Walk {
       var fields =
           Map.of(
               "name",
-              who,
+              who + " " + Canary.GUEST,
               "organisation",
-              "O",
+              "O " + Canary.PHONE,
               "email",
               who + "@guest.example.org",
               "language",
@@ -384,7 +386,7 @@ final class Walk {
         "services", "Pantry",
         "languages", "Spanish",
         "area", "Tulsa",
-        "contact_name", "María",
+        "contact_name", Canary.CONTACT + " " + Canary.PHONE,
         "contact_email", email,
         "consent", "yes",
         "key", "a form");

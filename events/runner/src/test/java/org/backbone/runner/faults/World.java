@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,6 +49,7 @@ import org.backbone.template.LambdaFunction;
 import org.backbone.template.Repository;
 import org.backbone.template.Template;
 import org.backbone.template.Trigger;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
@@ -55,6 +58,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The whole suite, in which nothing happens by itself: events wait until they are delivered, and
@@ -82,6 +86,7 @@ final class World implements AutoCloseable {
   private final Identity identity;
   private final String publicUrl;
   private Consumer<Invocation> witness = _ -> {};
+  private Consumer<InvokeResult> listener = _ -> {};
   private Optional<Weather> weather = Optional.empty();
 
   World(Path data, Instant now) throws IOException {
@@ -161,6 +166,11 @@ final class World implements AutoCloseable {
     witness = witnesses;
   }
 
+  /// Is told of what each try of an invocation answered and logged.
+  void listen(Consumer<InvokeResult> listens) {
+    listener = listens;
+  }
+
   Fates fates() {
     return fates;
   }
@@ -191,17 +201,27 @@ final class World implements AutoCloseable {
             request ->
                 request
                     .functionName(invocation.function())
+                    .logType(LogType.TAIL)
                     .payload(SdkBytes.fromUtf8String(invocation.event().toString())));
     try {
-      return new InvokeResult(
-          UUID.randomUUID().toString(),
-          JSON.readTree(response.payload().asByteArray()),
-          Optional.ofNullable(response.functionError()),
-          List.of(),
-          Duration.ZERO);
+      var result =
+          new InvokeResult(
+              UUID.randomUUID().toString(),
+              JSON.readTree(response.payload().asByteArray()),
+              Optional.ofNullable(response.functionError()),
+              lines(response.logResult()),
+              Duration.ZERO);
+      listener.accept(result);
+      return result;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static List<String> lines(@Nullable String log) {
+    return log == null
+        ? List.of()
+        : new String(Base64.getDecoder().decode(log), StandardCharsets.UTF_8).lines().toList();
   }
 
   /// Delivers an event, again where that fails, as its source does; returns the last answer. A
