@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.backbone.audit.Actor;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.LateTable;

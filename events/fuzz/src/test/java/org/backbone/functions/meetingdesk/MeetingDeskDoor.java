@@ -3,6 +3,7 @@ package org.backbone.functions.meetingdesk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.backbone.audit.Actor;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.fuzz.HttpDoor;
@@ -32,7 +33,7 @@ public final class MeetingDeskDoor {
   private static HttpDoor.Running running() {
     var meetings = new MemoryMeetingStore();
     var links = new MemoryLinks();
-    meetings.save(SampleSeries.FOOD);
+    meetings.save(SampleSeries.FOOD, NOW, Actor.staff("5f1c", "Facilitator"));
     links.add(
         Link.of(
             "known",

@@ -3,6 +3,7 @@ package org.backbone.functions.meetinginvites;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.backbone.audit.Actor;
 import org.backbone.fuzz.EventDoor;
 import org.backbone.fuzz.Target;
 import org.backbone.mail.letters.Composer;
@@ -39,7 +40,7 @@ public final class MeetingInvitesDoor {
 
   private static EventDoor.Running running() {
     var meetings = new MemoryMeetingStore();
-    meetings.save(SampleSeries.FOOD);
+    meetings.save(SampleSeries.FOOD, TODAY, Actor.staff("5f1c", "Facilitator"));
     meetings.join(
         Registrations.of(SampleSeries.FOOD.id(), "ana@example.org", "Ana", "", Language.EN, TODAY));
     return new EventDoor.Running(

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.backbone.audit.Actor;
 import org.backbone.fuzz.EventDoor;
 import org.backbone.fuzz.Target;
 import org.backbone.mail.KeptMessage;
@@ -67,6 +68,7 @@ public final class ReportDeliveryDoor {
         partners.approve(
             PARTNER,
             TODAY,
+            Actor.staff("5f1c", "Facilitator"),
             KeptMessage.on(
                 outbox.shelf(), composer.compose(mail, Moment.of(TODAY), TODAY.plusSeconds(60))),
             Link.of("token", Link.Purpose.SIGN_IN, PARTNER, Language.EN, TODAY.plusSeconds(60)));

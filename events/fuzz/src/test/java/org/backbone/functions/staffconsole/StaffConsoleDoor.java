@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.backbone.audit.Actor;
 import org.backbone.access.staff.LocalIssuer;
+import org.backbone.access.twin.MemoryStaffSessionStore;
 import org.backbone.fuzz.HttpDoor;
 import org.backbone.fuzz.Target;
 import org.backbone.mail.twin.MemoryLinks;
@@ -40,7 +42,7 @@ public final class StaffConsoleDoor {
     var outbox = new MemoryOutbox(new MemoryLinks());
     var partners = new MemoryPartnerStore(outbox);
     var meetings = new MemoryMeetingStore();
-    meetings.save(SampleSeries.FOOD);
+    meetings.save(SampleSeries.FOOD, NOW, Actor.staff("5f1c", "Facilitator"));
     for (var name : List.of("River Food Bank", "Eastside Food Pantry")) {
       var contact = new Contact("Ana", "ana@example.org", Language.EN);
       var application =
@@ -48,6 +50,7 @@ public final class StaffConsoleDoor {
               name, PartnerKind.NONPROFIT, "Food", List.of(), List.of(), "Tulsa", contact);
       var _ = partners.join(new Submission(name, name, application, NOW));
     }
+    var slots = new MemoryMetricStore();
     var handler =
         new StaffConsoleHandler(
             Env.of(
@@ -59,7 +62,14 @@ public final class StaffConsoleDoor {
                     "STAFF_ISSUER", issuer.name(),
                     "STAFF_AUDIENCE", LocalIssuer.AUDIENCE)),
             new StaffConsoleHandler.Stores(
-                partners, new MemoryMetricStore(), meetings, outbox, outbox.shelf()),
+                partners,
+                slots,
+                slots,
+                meetings,
+                outbox,
+                outbox.shelf(),
+                outbox.audit(),
+                new MemoryStaffSessionStore()),
             InstantSource.fixed(NOW));
     return new HttpDoor.Running(handler, "", issuer.token(NOW));
   }

@@ -218,6 +218,8 @@ class CanaryIT {
         .filter(line -> !line.group(1).equals("type"))
         .forEach(line -> said.put(line.group(1), Set.of(line.group(2).split(", ", -1))));
 
+    // At the walk's end everybody has signed out.
+    assertThat(said.remove("session")).containsExactly("an address");
     assertThat(hits).isEqualTo(said);
   }
 

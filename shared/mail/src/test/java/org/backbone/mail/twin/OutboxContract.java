@@ -341,7 +341,7 @@ public abstract class OutboxContract {
 
     assertThat(cared()).isFalse();
     assertThat(item().state()).isEqualTo(OutboxState.BOUNCED);
-    assertThat(outbox().resend(id(), later())).isFalse();
+    assertThat(outbox().resend(id(), later(), STAFF)).isFalse();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.backbone.audit.Actor;
 import org.backbone.audit.twin.MemoryAuditTrail;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Cell;
@@ -26,6 +27,7 @@ import org.backbone.outcomes.SlotChange;
 import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.UploadDeeds;
 
 /// Slots, rollups and releases in memory.
 public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseStore {
