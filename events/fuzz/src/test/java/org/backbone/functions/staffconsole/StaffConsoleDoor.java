@@ -39,6 +39,7 @@ public final class StaffConsoleDoor {
   private static HttpDoor.Running running(LocalIssuer issuer) {
     var outbox = new MemoryOutbox(new MemoryLinks());
     var partners = new MemoryPartnerStore(outbox);
+    var slots = new MemoryMetricStore();
     var meetings = new MemoryMeetingStore();
     meetings.save(SampleSeries.FOOD);
     for (var name : List.of("River Food Bank", "Eastside Food Pantry")) {
@@ -59,7 +60,7 @@ public final class StaffConsoleDoor {
                     "STAFF_ISSUER", issuer.name(),
                     "STAFF_AUDIENCE", LocalIssuer.AUDIENCE)),
             new StaffConsoleHandler.Stores(
-                partners, new MemoryMetricStore(), meetings, outbox, outbox.shelf()),
+                partners, slots, slots, meetings, outbox, outbox.shelf()),
             InstantSource.fixed(NOW));
     return new HttpDoor.Running(handler, "", issuer.token(NOW));
   }
