@@ -6,12 +6,12 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.backbone.audit.Actor;
 import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.access.twin.MemorySessionStore;
+import org.backbone.audit.Actor;
 import org.backbone.fuzz.HttpDoor;
 import org.backbone.fuzz.Target;
 import org.backbone.mail.KeptMessage;
@@ -75,7 +75,13 @@ public final class OutcomeUploadsDoor {
         new MailText("welcome#a", EMAIL, "", Language.EN, "Welcome", "Hello", "<p>Hello</p>");
     var welcome = composer.compose(mail, Moment.of(NOW), NOW.plus(Duration.ofDays(1)));
     var link = new SignIn(PARTNER, EMAIL).link("x".repeat(43), Language.EN, NOW);
-    var _ = partners.approve(PARTNER, NOW, Actor.staff("5f1c", "Facilitator"), KeptMessage.on(outbox.shelf(), welcome), link);
+    var _ =
+        partners.approve(
+            PARTNER,
+            NOW,
+            Actor.staff("5f1c", "Facilitator"),
+            KeptMessage.on(outbox.shelf(), welcome),
+            link);
     var address = BucketAddress.at("uploads", "us-east-1", "http://127.0.0.1:9000");
     var signer = Signer.with("id", "secret", "us-east-1");
     var handler =

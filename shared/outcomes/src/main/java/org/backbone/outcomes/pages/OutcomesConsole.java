@@ -61,8 +61,14 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
-        .action("POST /console/uploads/{id}/again", KEEPERS, (request, staff) -> press(request, false, staff))
-        .action("POST /console/uploads/{id}/ask", KEEPERS, (request, staff) -> press(request, true, staff))
+        .action(
+            "POST /console/uploads/{id}/again",
+            KEEPERS,
+            (request, staff) -> press(request, false, staff))
+        .action(
+            "POST /console/uploads/{id}/ask",
+            KEEPERS,
+            (request, staff) -> press(request, true, staff))
         .api("GET /api/v1/staff/uploads", Roles.ANY, (_, _) -> uploadsJson());
   }
 

@@ -219,8 +219,7 @@ public final class DynamoSlotStore implements SlotStore {
                 ":giveUp", fromBool(giveUp),
                 ":now", Instants.value(now),
                 ":due", fromS(UploadItem.HINDERED))));
-    actions.addAll(
-        DynamoAuditTrail.actions(table, UploadDeeds.pressed(upload, giveUp, now, by)));
+    actions.addAll(DynamoAuditTrail.actions(table, UploadDeeds.pressed(upload, giveUp, now, by)));
     return table.transact(actions);
   }
 

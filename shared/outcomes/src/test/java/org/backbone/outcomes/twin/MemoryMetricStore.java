@@ -142,8 +142,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   }
 
   @Override
-  public synchronized boolean press(
-      Upload upload, Instant now, boolean giveUp, Actor by) {
+  public synchronized boolean press(Upload upload, Instant now, boolean giveUp, Actor by) {
     var kept = upload(upload.slot(), upload.seq()).orElseThrow();
     if (!kept.isAwaited() || !(kept.outcome() instanceof Outcome.Hindered hindered)) {
       return false;
