@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.backbone.access.staff.LocalIssuer;
+import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
@@ -111,7 +113,9 @@ class ConsoleFuzzTest {
             slots,
             new MemoryMeetingStore(),
             outbox,
-            outbox.shelf()),
+            outbox.shelf(),
+            new MemorySessionStore(new MemoryLinks()),
+            new MemoryPeople()),
         InstantSource.fixed(NOW));
   }
 

@@ -25,6 +25,7 @@ import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.platform.table.Chunks;
+import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
@@ -51,6 +52,12 @@ public final class DynamoSlotStore implements SlotStore {
   /// Slots of this table.
   public DynamoSlotStore(Table table) {
     this.table = table;
+  }
+
+  /// What becomes of uploads when whoever asked for them is erased: the receipt stays, and is
+  /// nobody's.
+  public static Map<String, Erasure> erasures() {
+    return Map.of("upload", Erasure.nameless("requestedAt", "email"));
   }
 
   @Override

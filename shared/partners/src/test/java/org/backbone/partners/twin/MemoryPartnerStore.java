@@ -15,6 +15,7 @@ import org.backbone.access.Membership;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.partners.Contact;
 import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Likeness;
@@ -124,7 +125,8 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
     return decide(
         id,
         partner -> {
-          if (partner.isApproved()) {
+          if (partner.status() != PartnerStatus.PENDING
+              && partner.status() != PartnerStatus.DECLINED) {
             return partner;
           }
           outbox.put(welcome, List.of(signIn));
@@ -140,6 +142,38 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
             partner.status() == PartnerStatus.PENDING
                 ? partner.decided(PartnerStatus.DECLINED, at)
                 : partner);
+  }
+
+  @Override
+  public synchronized Decision suspend(String id, Instant at, String by) {
+    return decide(
+        id,
+        partner -> partner.isApproved() ? partner.decided(PartnerStatus.SUSPENDED, at) : partner);
+  }
+
+  @Override
+  public synchronized Decision resume(String id, Instant at, String by) {
+    return decide(
+        id,
+        partner ->
+            partner.status() == PartnerStatus.SUSPENDED
+                ? partner.decided(PartnerStatus.APPROVED, at)
+                : partner);
+  }
+
+  @Override
+  public synchronized Decision remove(String id, Instant at, String by) {
+    return decide(
+        id,
+        partner ->
+            partner.isApproved() || partner.status() == PartnerStatus.SUSPENDED
+                ? partner.left(at)
+                : partner);
+  }
+
+  @Override
+  public synchronized Decision changeContact(String id, Contact contact, String by) {
+    return decide(id, partner -> partner.status().hasContact() ? partner.with(contact) : partner);
   }
 
   @Override

@@ -37,6 +37,15 @@ public final class ConsoleFrame {
   ///
   /// @param path where it stands in the navigation; empty for a page that stands nowhere
   public Reply page(Request request, String title, String path, Content main) {
+    return page(request, 200, title, path, main, false);
+  }
+
+  /// A page, whatever it answers.
+  ///
+  /// @param path where it stands in the navigation; empty for a page that stands nowhere
+  /// @param isRefused whether it is a form that was sent and is shown again
+  public Reply page(
+      Request request, int status, String title, String path, Content main, boolean isRefused) {
     var words = words(request.language());
     var places = new ArrayList<SubNav.Link>();
     places.add(new SubNav.Link(words.say("nav.today"), "/console", path.equals("/console")));
@@ -47,11 +56,15 @@ public final class ConsoleFrame {
     }
     var navigation =
         new SubNav(words.say("console"), words.say("console"), places, "/console/sign-out");
+    // Changing the language asks for a page again: what a button's answer stands at is none.
+    var place = path.isEmpty() ? "/console" : path;
+    var back = request.method().equals("GET") ? request.path() : place;
     var frame =
-        PageFrame.of(request.language(), network, request.path(), title)
+        PageFrame.of(request.language(), network, back, title)
             .with(navigation)
+            .refusedIf(isRefused)
             .in(PageFrame.Width.DENSE);
-    return Reply.html(200, Layout.html(frame, main));
+    return Reply.html(status, Layout.html(frame, main));
   }
 
   /// A page that says why there is nothing else.
