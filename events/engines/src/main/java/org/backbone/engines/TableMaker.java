@@ -2,12 +2,14 @@ package org.backbone.engines;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.backbone.template.TableDefinition;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -18,11 +20,13 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveSpecification;
 public final class TableMaker {
   private TableMaker() {}
 
-  /// Makes the table under a name and waits until it can be used; one that is there is left alone.
+  /// Makes the table under a name and waits until it can be used. One that is there is left alone,
+  /// but for an index that it lacks.
   public static void make(DynamoDbClient client, TableDefinition table, String name) {
     try {
       client.createTable(request(table, name));
     } catch (ResourceInUseException e) {
+      addIndexes(client, table, name);
       return;
     }
     try (var waiter = client.waiter()) {
@@ -37,20 +41,53 @@ public final class TableMaker {
                     update -> update.tableName(name).timeToLiveSpecification(expiry.build())));
   }
 
+  // One at a time, for DynamoDB takes no more.
+  private static void addIndexes(DynamoDbClient client, TableDefinition table, String name) {
+    var there =
+        client
+            .describeTable(asked -> asked.tableName(name))
+            .table()
+            .globalSecondaryIndexes()
+            .stream()
+            .map(GlobalSecondaryIndexDescription::indexName)
+            .collect(Collectors.toSet());
+    for (var index : table.indexes()) {
+      if (!there.contains(index.name())) {
+        var made = index(index);
+        client.updateTable(
+            update ->
+                update
+                    .tableName(name)
+                    .attributeDefinitions(attributes(table))
+                    .globalSecondaryIndexUpdates(
+                        change ->
+                            change.create(
+                                create ->
+                                    create
+                                        .indexName(made.indexName())
+                                        .keySchema(made.keySchema())
+                                        .projection(made.projection()))));
+      }
+    }
+  }
+
+  private static List<AttributeDefinition> attributes(TableDefinition table) {
+    return table.attributes().entrySet().stream()
+        .map(
+            attribute ->
+                AttributeDefinition.builder()
+                    .attributeName(attribute.getKey())
+                    .attributeType(attribute.getValue())
+                    .build())
+        .toList();
+  }
+
   private static CreateTableRequest request(TableDefinition table, String name) {
     var request =
         CreateTableRequest.builder()
             .tableName(name)
             .billingMode(BillingMode.PAY_PER_REQUEST)
-            .attributeDefinitions(
-                table.attributes().entrySet().stream()
-                    .map(
-                        attribute ->
-                            AttributeDefinition.builder()
-                                .attributeName(attribute.getKey())
-                                .attributeType(attribute.getValue())
-                                .build())
-                    .toList())
+            .attributeDefinitions(attributes(table))
             .keySchema(schema(table.key()));
     if (!table.indexes().isEmpty()) {
       request.globalSecondaryIndexes(table.indexes().stream().map(TableMaker::index).toList());

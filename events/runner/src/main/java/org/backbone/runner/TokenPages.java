@@ -1,7 +1,6 @@
 package org.backbone.runner;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.backbone.access.Session;
@@ -15,7 +14,6 @@ import org.backbone.runner.identity.Persona;
 
 /// Credentials for whoever has this machine: of staff, and of any partner's contact.
 final class TokenPages {
-  private static final Duration SESSION = Duration.ofHours(8);
 
   private final Identity identity;
   private final PartnerStore partners;
@@ -65,11 +63,11 @@ final class TokenPages {
         .map(
             partner ->
                 sessions.start(
-                    new Session(
+                    Session.from(
+                        Instant.now(),
                         partner.id(),
                         partner.contact().email(),
-                        partner.contact().language(),
-                        Instant.now().plus(SESSION))));
+                        partner.contact().language())));
   }
 
   // As the link of a sign-in mail does, but for whoever sits at this machine.

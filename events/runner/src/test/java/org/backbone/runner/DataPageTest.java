@@ -103,6 +103,18 @@ class DataPageTest {
     assertThat(OutboxItem.RESENDABLE.plus(OutboxItem.RESENT)).isEqualTo(MailShelf.KEPT);
   }
 
+  /// A rule for a tag that nobody sets lets nothing go.
+  @Test
+  void aRefusedFileIsSaidToBeOneAsTheRuleExpects() {
+    var rule = rule("UploadBucket", "RefusedFiles");
+    var tags = DeclaredTemplate.list(rule.get("TagFilters"));
+    var receiver = TablePages.sources("ReceiveFile").findFirst().orElseThrow();
+
+    assertThat(tags).containsExactly(Map.of("Key", "outcome", "Value", "refused"));
+    assertThat(read(receiver)).contains("new FileTag(\"outcome\", \"refused\")");
+    assertThat(rule).doesNotContainKey("Prefix");
+  }
+
   /// What `/privacy` tells people.
   @Test
   void whatPeopleAreToldOfFilesAndLogsIsSo() {
@@ -111,6 +123,10 @@ class DataPageTest {
         .hasDays(
             ofRule("UploadBucket", "ErrorFiles", "ExpirationInDays")
                 + ofRule("UploadBucket", "ErrorFiles", "NoncurrentDays"));
+    assertThat(Lifetimes.REFUSED_FILE)
+        .hasDays(
+            ofRule("UploadBucket", "RefusedFiles", "ExpirationInDays")
+                + ofRule("UploadBucket", "RefusedFiles", "NoncurrentDays"));
     assertThat(Lifetimes.LOG)
         .hasDays(((Number) TEMPLATE.parameter("LogRetention").get("Default")).longValue());
     assertThat(lines())
@@ -159,11 +175,7 @@ class DataPageTest {
   }
 
   private static long ofRule(String bucket, String id, String property) {
-    var rule =
-        rules(TEMPLATE.ofType("AWS::S3::Bucket").get(bucket)).stream()
-            .filter(each -> id.equals(each.get("Id")))
-            .findFirst()
-            .orElseThrow();
+    var rule = rule(bucket, id);
     return ((Number)
             Optional.ofNullable(rule.get(property))
                 .orElseGet(
@@ -171,6 +183,13 @@ class DataPageTest {
                         DeclaredTemplate.map(rule.get("NoncurrentVersionExpiration"))
                             .get(property)))
         .longValue();
+  }
+
+  private static Map<String, Object> rule(String bucket, String id) {
+    return rules(TEMPLATE.ofType("AWS::S3::Bucket").get(bucket)).stream()
+        .filter(each -> id.equals(each.get("Id")))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Map<String, Object>> rules(Map<String, Object> bucket) {

@@ -103,6 +103,7 @@ class LogEventsTest {
         .containsExactlyInAnyOrder(
             "ForEach.java what + \"-failed\"",
             "ForEach.java what + \"-unfinished\"",
+            "PartnerChanges.java event",
             "PartnersConsole.java event");
   }
 

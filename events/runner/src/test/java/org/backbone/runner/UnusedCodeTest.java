@@ -24,6 +24,12 @@ class UnusedCodeTest {
               "org.backbone.outcomes.SlotLedger.atOnce(SlotStore, InstantSource)",
               "a ledger that waits for nothing, for tests"),
           Map.entry(
+              "org.backbone.access.pages.PeopleConsole$From.new(String)",
+              "made from JSON by its reader"),
+          Map.entry(
+              "org.backbone.access.pages.PeopleConsole$Whom.new(String)",
+              "made from JSON by its reader"),
+          Map.entry(
               "org.backbone.outcomes.pages.UploadDesk$Wanted.new(String, String)",
               "made from JSON by its reader"),
           Map.entry(

@@ -20,6 +20,11 @@ public record Session(String partner, String email, Language language, Instant e
     return new Session(partner, email, language, at.plus(LIFETIME));
   }
 
+  /// When it began.
+  public Instant begunAt() {
+    return expiresAt.minus(LIFETIME);
+  }
+
   /// Whether it still lasts at this time.
   public boolean lastsAt(Instant time) {
     return time.isBefore(expiresAt);

@@ -1,6 +1,7 @@
 package org.backbone.access;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Where sessions are kept, by the digest of their token.
@@ -22,4 +23,16 @@ public interface SessionStore {
 
   /// Ends the session; harmless when there is none.
   void end(String token);
+
+  /// The sessions of a partner's contact that last at `now`, the one that began last first. One
+  /// that began this moment may be missing.
+  List<OpenSession> open(String partner, String email, Instant now);
+
+  /// Ends a session by its [OpenSession#id]; harmless when there is none.
+  void endOpen(String id);
+
+  /// Ends all sessions of a partner's contact.
+  default void endAll(String partner, String email, Instant now) {
+    open(partner, email, now).forEach(session -> endOpen(session.id()));
+  }
 }

@@ -33,6 +33,13 @@ public record Link(
     return new Link(Digest.sha256(token), purpose, subject, language, until);
   }
 
+  /// Whose link it is: the last part of its subject, which may hold any `#` itself; empty where the
+  /// subject names nobody.
+  public String email() {
+    var parts = subject.split("#", purpose == Purpose.RSVP ? 3 : 2);
+    return parts.length == (purpose == Purpose.RSVP ? 3 : 2) ? parts[parts.length - 1] : "";
+  }
+
   /// Whether the link still works at `now`.
   public boolean worksAt(Instant now) {
     return now.isBefore(until);

@@ -61,9 +61,8 @@ public interface Outbox {
   /// False when it is not [OutboxItem#isResendableAt] then.
   boolean resend(String id, Instant now, Actor by);
 
-  /// Staff have done what was to be done about it, and need to see it no more; who said so stands
-  // in
-  /// the audit trail. False when it does not need care.
+  /// Staff have done what was to be done about it, and need to see it no more. Who said so
+  /// stands in the audit trail. False when it does not need care.
   boolean dealtWith(String id, Instant now, Actor by);
 
   /// The ids of messages to look at by `now`: waiting ones that no stream brought, and those whose

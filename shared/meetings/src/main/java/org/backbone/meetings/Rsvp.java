@@ -7,7 +7,7 @@ import java.time.LocalDate;
 ///
 /// @param series the series' id
 /// @param date the date it was planned for
-/// @param email the address that was invited
+/// @param email the address that was invited; empty once its owner had it erased
 public record Rsvp(String series, LocalDate date, String email, Answer answer, Instant at) {
   /// Normalises the address.
   public Rsvp {

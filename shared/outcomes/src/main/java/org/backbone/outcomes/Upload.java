@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param slot what it fills
 /// @param seq its number within the slot, from 1, given when it was asked for: the order of uploads
 ///     is the order of asking, whatever order files arrive in
-/// @param email who asked, and gets the receipt
+/// @param email who asked, and gets the receipt; empty once they had themselves erased
 /// @param language of the receipt
 /// @param requestedAt when it was asked for
 /// @param outcome what became of it

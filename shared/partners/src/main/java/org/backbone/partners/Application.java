@@ -3,13 +3,16 @@ package org.backbone.partners;
 import org.backbone.platform.core.form.Answers;
 
 /// What an organisation said of itself when it asked to join, with its consent that we keep it: the
-/// answers to [JoinFields], without fault.
+/// answers to [JoinFields], without fault. Of one that left, nothing is kept of its contact.
 public record Application(Answers answers) {
   /// Takes each answer in its one spelling; refuses answers with a fault.
   public Application {
+    var all = answers;
+    var isBare = JoinFields.ofContact().stream().allMatch(field -> all.values(field).isEmpty());
     var problems =
         answers.problems(JoinFields.FIELDS).stream()
             .filter(problem -> !problem.field().equals(JoinFields.CONSENT.path()))
+            .filter(problem -> !isBare || !problem.field().startsWith("contact/"))
             .toList();
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException("not an application: " + problems);
@@ -27,7 +30,27 @@ public record Application(Answers answers) {
     return answers.get(JoinFields.KIND);
   }
 
-  /// The person whom we write to.
+  /// Whether it still says whom we write to.
+  public boolean hasContact() {
+    return !answers.values(JoinFields.CONTACT_EMAIL).isEmpty();
+  }
+
+  /// The same with another contact.
+  public Application with(Contact contact) {
+    return new Application(
+        answers
+            .with(JoinFields.CONTACT_NAME, contact.name())
+            .with(JoinFields.CONTACT_EMAIL, contact.email())
+            .with(JoinFields.CONTACT_LANGUAGE, contact.language()));
+  }
+
+  /// The same, which says nothing of its contact any more.
+  public Application withoutContact() {
+    return new Application(
+        JoinFields.ofContact().stream().reduce(answers, Answers::without, (one, _) -> one));
+  }
+
+  /// The person whom we write to. Needs one that [#hasContact()].
   public Contact contact() {
     return new Contact(
         answers.get(JoinFields.CONTACT_NAME),

@@ -54,5 +54,10 @@ public final class JoinFields {
   /// That we may keep and use all this.
   public static final Field<Boolean> CONSENT = FIELDS.add(Field.consent("consent"));
 
+  /// Those of the contact, which staff may change, and which go when a partner leaves.
+  public static List<Field<?>> ofContact() {
+    return List.of(CONTACT_NAME, CONTACT_EMAIL, CONTACT_LANGUAGE);
+  }
+
   private JoinFields() {}
 }

@@ -88,6 +88,9 @@ public final class Likeness {
 
   private static SortedSet<String> contactBlocks(String email) {
     var blocks = new TreeSet<String>();
+    if (email.isEmpty()) {
+      return blocks;
+    }
     blocks.add("ADDRESS#" + EmailAddress.digest(email));
     EmailAddress.ownDomain(email).ifPresent(domain -> blocks.add("DOMAIN#" + domain));
     return blocks;
@@ -127,7 +130,9 @@ public final class Likeness {
 
   private static Set<Reason> reasons(PartnerSummary one, PartnerSummary other) {
     var reasons = EnumSet.noneOf(Reason.class);
-    if (one.email().equals(other.email())) {
+    if (one.email().isEmpty() || other.email().isEmpty()) {
+      // Who left has a name alone.
+    } else if (one.email().equals(other.email())) {
       reasons.add(Reason.SAME_ADDRESS);
     } else if (EmailAddress.ownDomain(one.email())
         .flatMap(domain -> EmailAddress.ownDomain(other.email()).filter(domain::equals))

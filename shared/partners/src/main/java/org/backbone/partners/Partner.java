@@ -2,6 +2,7 @@ package org.backbone.partners;
 
 import java.time.Instant;
 import org.backbone.audit.Actor;
+import org.backbone.platform.core.Language;
 import org.jspecify.annotations.Nullable;
 
 /// An organisation that asked to join the network; its id is made from its name and never changes.
@@ -19,6 +20,9 @@ public record Partner(
     if ((status == PartnerStatus.PENDING) != (decidedAt == null)) {
       throw new IllegalArgumentException("a partner is decided, or pending: " + id);
     }
+    if (status.hasContact() != application.hasContact()) {
+      throw new IllegalArgumentException("a partner has a contact, or has left: " + id);
+    }
   }
 
   /// A partner that has just asked to join.
@@ -31,12 +35,22 @@ public record Partner(
     return new Partner(id, application, as, joinedAt, at, by);
   }
 
+  /// The same partner after it left: its contact is not kept.
+  public Partner left(Instant at, Actor by) {
+    return new Partner(id, application.withoutContact(), PartnerStatus.LEFT, joinedAt, at, by);
+  }
+
+  /// The same partner with another contact.
+  public Partner with(Contact contact) {
+    return new Partner(id, application.with(contact), status, joinedAt, decidedAt, decidedBy);
+  }
+
   /// The organisation's name, as it writes it.
   public String name() {
     return application.name();
   }
 
-  /// The person whom we write to.
+  /// The person whom we write to. Needs a partner that has not left.
   public Contact contact() {
     return application.contact();
   }
@@ -48,7 +62,8 @@ public record Partner(
 
   /// What lists show of it.
   public PartnerSummary summary() {
-    return new PartnerSummary(
-        id, name(), application.kind(), status, contact().email(), contact().language(), joinedAt);
+    var email = status.hasContact() ? contact().email() : "";
+    var language = status.hasContact() ? contact().language() : Language.EN;
+    return new PartnerSummary(id, name(), application.kind(), status, email, language, joinedAt);
   }
 }

@@ -12,6 +12,11 @@ public final class PartnerDeeds {
   private static final Deed APPROVED = new Deed("partners", "approved");
   private static final Deed DECLINED = new Deed("partners", "declined");
 
+  private static final Deed SUSPENDED = new Deed("partners", "suspended");
+  private static final Deed RESUMED = new Deed("partners", "resumed");
+  private static final Deed REMOVED = new Deed("partners", "removed");
+  private static final Deed CONTACT = new Deed("partners", "contact-changed");
+
   private PartnerDeeds() {}
 
   /// The partner as a line is about it.
@@ -30,5 +35,26 @@ public final class PartnerDeeds {
         matter(before),
         Map.of("status", before.status().code()),
         Map.of("status", after.code()));
+  }
+
+  /// The line of a change: of the contact it says that there is another, and nothing of either.
+  public static AuditEntry changed(Partner before, Partner after, Instant at, Actor by) {
+    var isContact = before.status() == after.status();
+    return new AuditEntry(
+        at,
+        by,
+        isContact ? CONTACT : deed(after.status()),
+        matter(before),
+        isContact ? Map.of() : Map.of("status", before.status().code()),
+        isContact ? Map.of() : Map.of("status", after.status().code()));
+  }
+
+  private static Deed deed(PartnerStatus after) {
+    return switch (after) {
+      case SUSPENDED -> SUSPENDED;
+      case APPROVED -> RESUMED;
+      case LEFT -> REMOVED;
+      case PENDING, DECLINED -> throw new IllegalArgumentException("no change ends as " + after);
+    };
   }
 }

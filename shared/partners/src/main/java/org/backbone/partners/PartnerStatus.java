@@ -11,7 +11,16 @@ public enum PartnerStatus {
   /// Is a member.
   APPROVED,
   /// Was told no; staff may still change their mind.
-  DECLINED;
+  DECLINED,
+  /// Is a member whose desk is closed, and who is written no mails, until staff take it up again.
+  SUSPENDED,
+  /// Was a member and is none any more: a name with its figures, and no contact.
+  LEFT;
+
+  /// Whether somebody is kept to whom we may write.
+  public boolean hasContact() {
+    return this != LEFT;
+  }
 
   /// The status as JSON and items name it.
   public String code() {

@@ -47,8 +47,30 @@ public interface PartnerStore {
   /// are: they are looked up by [Likeness#blocks], and of each block [#MOST_IN_A_BLOCK] at most.
   List<Likeness.Match> alike(PartnerSummary partner);
 
+  /// Suspends a member; any other is left alone.
+  ///
+  /// @param by who does it, as the audit trail says
+  Decision suspend(String id, Instant at, Actor by);
+
+  /// Makes a suspended partner a member again; any other is left alone.
+  ///
+  /// @param by who does it, as the audit trail says
+  Decision resume(String id, Instant at, Actor by);
+
+  /// Lets a member leave, or a suspended partner: its name stays, and nothing of its contact. Any
+  /// other is left alone.
+  ///
+  /// @param by who does it, as the audit trail says
+  Decision remove(String id, Instant at, Actor by);
+
+  /// Gives a partner another contact. Nothing changes of one that left, nor where it is the same
+  /// contact.
+  ///
+  /// @param by who does it, as the audit trail says; of the contact it says nothing
+  Decision changeContact(String id, Contact contact, Instant at, Actor by);
+
   /// Makes a pending or declined partner a member. The welcome mail and the sign-in link that it
-  /// shows are written in the same transaction, so none is ever without the others; a member is
+  /// shows are written in the same transaction, so none is ever without the others; any other is
   /// left alone. Who decided is kept with the partner, and in the audit trail.
   Decision approve(String id, Instant at, Actor by, KeptMessage welcome, Link signIn);
 

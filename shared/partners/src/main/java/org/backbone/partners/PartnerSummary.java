@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.backbone.platform.core.Language;
 
 /// A partner as lists show it.
+///
+/// @param email the contact's address; empty of one that left
 public record PartnerSummary(
     String id,
     String name,

@@ -10,6 +10,7 @@ import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryPeople;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.audit.Actor;
 import org.backbone.fuzz.HttpDoor;
@@ -91,6 +92,7 @@ public final class OutcomeUploadsDoor {
                 partners,
                 new Strangers(new MemoryBudgets(), 1000, CLOCK),
                 sessions,
+                new MemoryPeople(),
                 links,
                 outbox,
                 composer,
@@ -101,6 +103,7 @@ public final class OutcomeUploadsDoor {
                 new DownloadLinks(address, signer, CLOCK),
                 CLOCK,
                 "Cradle to Career Tulsa County",
+                "hello@network.example.org",
                 ZoneId.of("America/Chicago"),
                 "https://network.example.org"));
     return new HttpDoor.Running(

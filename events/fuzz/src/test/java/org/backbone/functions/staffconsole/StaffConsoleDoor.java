@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.backbone.access.staff.LocalIssuer;
+import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.access.twin.MemoryStaffSessionStore;
 import org.backbone.audit.Actor;
 import org.backbone.fuzz.HttpDoor;
@@ -69,7 +71,9 @@ public final class StaffConsoleDoor {
                 outbox,
                 outbox.shelf(),
                 outbox.audit(),
-                new MemoryStaffSessionStore()),
+                new MemoryStaffSessionStore(),
+                new MemorySessionStore(new MemoryLinks()),
+                new MemoryPeople()),
             InstantSource.fixed(NOW));
     return new HttpDoor.Running(handler, "", issuer.token(NOW));
   }

@@ -38,12 +38,12 @@ final class FormPosts extends Handler.Wrapper {
     this.postObject = postObject;
   }
 
-  /// Stands before s3proxy's own handler, within what waits for open requests when it stops.
-  void before(S3Proxy proxy) {
+  /// Puts a handler before s3proxy's own, within what waits for open requests when it stops.
+  static void before(S3Proxy proxy, Handler.Singleton handler) {
     if (!(server(proxy).getHandler() instanceof Handler.Singleton waits)) {
       throw changed(null);
     }
-    waits.insertHandler(this);
+    waits.insertHandler(handler);
   }
 
   // s3proxy gives no way to add a handler.
@@ -142,7 +142,7 @@ final class FormPosts extends Handler.Wrapper {
     }
   }
 
-  private static void answer(Response response, Callback callback, S3Error error) {
+  static void answer(Response response, Callback callback, S3Error error) {
     var elements = new LinkedHashMap<String, String>();
     elements.put("Code", error.code());
     elements.put("Message", error.message());

@@ -61,7 +61,8 @@ public final class LocalS3 implements AutoCloseable {
             .awsAuthentication(
                 AuthenticationType.AWS_V2_OR_V4, AwsEndpoint.DUMMY, AwsEndpoint.DUMMY)
             .build();
-    new FormPosts(new PostObject(store, InstantSource.system())).before(proxy);
+    FormPosts.before(proxy, new FormPosts(new PostObject(store, InstantSource.system())));
+    FormPosts.before(proxy, new ObjectTags(store));
     present.stream()
         .filter(object -> !told.contains(object))
         .forEach(object -> tell(object, "PutObject"));

@@ -119,7 +119,10 @@ record Dump(List<String> kept, List<String> sent) {
   // A mail's bytes are text with moments and tokens in it; other bytes are what they are.
   private static String text(byte[] bytes) {
     var text = new String(bytes, StandardCharsets.ISO_8859_1);
-    return text.contains("MIME-Version") ? mail(text, bytes) : Digest.sha256(text);
+    if (text.contains("MIME-Version")) {
+      return mail(text, bytes);
+    }
+    return bytes.length > LONGEST ? Digest.sha256(text) : masked(text);
   }
 
   private static String text(MailTap.Mail mail) {

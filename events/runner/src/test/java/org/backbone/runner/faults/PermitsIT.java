@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What each function needed while a small network lived through everything once is what the
 /// template grants it.
@@ -42,6 +43,8 @@ class PermitsIT {
           "a browser does it, by a link that the function has signed",
           "OutcomeIngest: s3:GetObjectVersion " + BUCKET + "/incoming/*",
           "an event of a bucket with versions names one; the local S3 keeps none",
+          "OutcomeIngest: s3:PutObjectVersionTagging " + BUCKET + "/incoming/*",
+          "as above",
           "OutcomeIngest: s3:ListBucket " + BUCKET,
           "no call: without it a file that is gone is refused (403), and not missing (404)",
           "MailSender: s3:ListBucket arn:aws:s3:::outboxbucket",
@@ -50,6 +53,13 @@ class PermitsIT {
           "only where a newer definition of an indicator takes a slot out of the older one's table",
           "MetricRollups: dynamodb:GetItem " + TABLE + " REL#*",
           "only where another run has published a newer release meanwhile");
+
+  /// Types of items that hold an address and are not found by it, and why.
+  private static final Map<String, String> REPEATS =
+      Map.of(
+          "partner-ref", "goes and changes with its partner",
+          "contact-ref", "goes and changes with its partner",
+          "series", "the network's own address, for questions");
 
   private static final String SENDER_UPDATES = "an update of the mail, as the claim before it is";
 
@@ -75,7 +85,7 @@ class PermitsIT {
 
   /// What of the table reaches nothing by itself: names, and parts of transactions.
   private static final Set<String> PREPARES =
-      Set.of("key", "name", "putAction", "updateAction", "deleteAction");
+      Set.of("key", "name", "who", "putAction", "updateAction", "deleteAction");
 
   @TempDir static Path data;
   private static World world;
@@ -144,7 +154,35 @@ class PermitsIT {
         .anyMatch(name -> name.startsWith("backbone-uploads/incoming/"))
         .anyMatch(name -> name.startsWith("backbone-uploads/errors/"))
         .filteredOn(name -> name.startsWith("backbone-uploads/"))
-        .allMatch(name -> name.matches("backbone-uploads/(incoming|errors)/.*"));
+        .allMatch(name -> name.matches("backbone-uploads/(incoming|errors|erased)/.*"));
+  }
+
+  /// Else somebody who has themselves erased is still there.
+  @Test
+  void whatHoldsAnAddressIsFoundByItOrRepeatsWhatIs() {
+    assertThat(world.state().items().values().stream().filter(PermitsIT::holdsAnAddress))
+        .isNotEmpty()
+        .filteredOn(item -> !item.containsKey(Table.WHO))
+        .extracting(item -> item.get("type").s())
+        .isSubsetOf(REPEATS.keySet());
+  }
+
+  @Test
+  void whoWasErasedStandsNowhereAnyMore() {
+    var all = world.state().items().values().stream().map(PermitsIT::text).toList();
+
+    assertThat(all).noneMatch(text -> text.contains("guest.example.org"));
+    assertThat(all).noneMatch(text -> text.contains("desk@food.example.org"));
+    assertThat(all).noneMatch(text -> text.contains("desk@fourth.example.org"));
+    assertThat(all).anyMatch(text -> text.contains("next@food.example.org"));
+  }
+
+  private static boolean holdsAnAddress(Map<String, AttributeValue> item) {
+    return text(item).matches("(?s).*[a-z]@[a-z.-]+\\.example\\.org.*");
+  }
+
+  private static String text(Map<String, AttributeValue> item) {
+    return item.values().stream().map(AttributeValue::toString).collect(Collectors.joining(" "));
   }
 
   @Test

@@ -22,6 +22,9 @@ import org.backbone.template.Trigger;
 /// the template brings something.
 final class Walk {
   private static final Pattern PRESS = Pattern.compile("name=\"press\" value=\"([^\"]+)\"");
+  private static final Pattern ANOTHER_SESSION =
+      Pattern.compile(
+          "[^>]</div><div class=\"end\"><form[^>]*><input[^>]*value=\"([0-9a-f]{64})\"");
   private static final Pattern LINK = Pattern.compile("/(?:sign-in|rsvp|leave)/[A-Za-z0-9_-]{43}");
   private static final Pattern FIELD =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
@@ -49,6 +52,7 @@ final class Walk {
   private final Client program;
   private final Client staff;
   private final Client contact;
+  private final Client phone;
 
   /// A walk in which what was caused comes to rest before each next step.
   Walk(World world) {
@@ -63,6 +67,7 @@ final class Walk {
     this.program = new Client(world.base()).with("authorization", "Bearer " + world.staffToken());
     this.staff = new Client(world.base());
     this.contact = new Client(world.base());
+    this.phone = new Client(world.base());
   }
 
   void walk() throws IOException {
@@ -126,7 +131,7 @@ final class Walk {
         () ->
             anybody.postForm("/partners/join", application("Food Bank", "desk@food.example.org")));
     is(200, () -> anybody.get("/partners/thanks"));
-    for (var name : List.of("Other", "Third")) {
+    for (var name : List.of("Other", "Third", "Fourth")) {
       var application = Network.partner(name + " Pantry", "desk@" + name + ".example.org");
       is(201, () -> anybody.postJson("/api/v1/partners", application, "idempotency-key", name));
     }
@@ -137,7 +142,32 @@ final class Walk {
     is(303, () -> staff.postForm("/console/partners/other-pantry/decline", Map.of()));
     is(303, () -> staff.postForm("/console/partners/other-pantry/approve", Map.of()));
     is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/approve", "{}"));
+    is(303, () -> staff.postForm("/console/partners/fourth-pantry/decline", Map.of()));
+    is(409, () -> staff.postForm("/console/partners/food-bank/decline", Map.of()));
     rest.run();
+    partnersChange();
+  }
+
+  private void partnersChange() {
+    var other = "/console/partners/other-pantry";
+    is(200, () -> staff.get(other + "/suspend"));
+    is(303, () -> staff.postForm(other + "/suspend", Map.of()));
+    is(303, () -> staff.postForm(other + "/resume", Map.of()));
+    is(200, () -> staff.get(other + "/contact"));
+    is(303, () -> staff.postForm(other + "/contact", person("ana@other.example.org")));
+    is(200, () -> staff.get(other + "/remove"));
+    is(303, () -> staff.postForm(other + "/remove", Map.of()));
+    var third = "/api/v1/staff/partners/third-pantry";
+    is(200, () -> program.postJson(third + "/suspend", "{}"));
+    is(200, () -> program.postJson(third + "/resume", "{}"));
+    var person =
+        "{\"person\":{\"name\":\"T\",\"email\":\"desk@third.example.org\",\"language\":\"es\"}}";
+    is(200, () -> program.putJson(third + "/contact", person));
+    rest.run();
+  }
+
+  private static Map<String, String> person(String email) {
+    return Map.of("person_name", "Ana", "person_email", email, "person_language", "en");
   }
 
   // A code of the issuer is good once: where we failed after that, it is begun again.
@@ -160,6 +190,19 @@ final class Walk {
     var page = is(200, () -> contact.get(link));
     is(303, () -> contact.postForm(link, Map.of("press", found(PRESS, page.body()))));
     is(200, () -> contact.get("/desk"));
+    var another = link("sign-in", "desk@food.example.org");
+    var button = is(200, () -> phone.get(another));
+    is(303, () -> phone.postForm(another, Map.of("press", found(PRESS, button.body()))));
+    is(200, () -> contact.get("/desk/you/data.json"));
+    // The one that is not marked as this one: the phone's.
+    var you = is(200, () -> contact.get("/desk/you"));
+    var other = found(ANOTHER_SESSION, you.body());
+    is(303, () -> contact.postForm("/desk/you/sign-out", Map.of("session", other)));
+    is(303, () -> phone.get("/desk"));
+    is(200, () -> contact.get("/desk"));
+    is(200, () -> staff.get("/console/partners/food-bank"));
+    var none = Map.of("session", "0".repeat(64));
+    is(303, () -> staff.postForm("/console/partners/food-bank/sign-out", none));
   }
 
   private void filesArrive() throws IOException {
@@ -310,8 +353,34 @@ final class Walk {
   }
 
   private void everybodyLeaves() {
+    is(200, () -> program.postJson("/api/v1/staff/partners/food-bank/sign-out", "{}"));
+    is(303, () -> contact.postForm("/desk/you/sign-out", Map.of()));
     is(303, () -> contact.postForm("/sign-out", Map.of()));
+    peopleAreForgotten();
     is(200, () -> staff.postForm("/console/sign-out", Map.of()));
+    rest.run();
+  }
+
+  private void peopleAreForgotten() {
+    var ana = Map.of("email", "ana@guest.example.org");
+    is(200, () -> staff.get("/console/people"));
+    is(200, () -> staff.postForm("/console/people", ana));
+    is(200, () -> staff.postForm("/console/people/export", ana));
+    is(200, () -> staff.postForm("/console/people/erase", ana));
+    var ben = "{\"email\":\"ben@guest.example.org\"}";
+    is(200, () -> program.postJson("/api/v1/staff/people/export", ben));
+    is(200, () -> program.postJson("/api/v1/staff/people/erase", ben));
+    var declined = "{\"email\":\"desk@fourth.example.org\"}";
+    is(200, () -> program.postJson("/api/v1/staff/people/erase", declined));
+    var contacts = Map.of("email", "desk@food.example.org");
+    is(409, () -> staff.postForm("/console/people/erase", contacts));
+    is(
+        303,
+        () ->
+            staff.postForm("/console/partners/food-bank/contact", person("next@food.example.org")));
+    is(200, () -> staff.postForm("/console/people/erase", contacts));
+    is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/remove", "{}"));
+    is(200, () -> program.postJson("/api/v1/staff/people/erase-again", "{}"));
     rest.run();
   }
 

@@ -1,6 +1,7 @@
 package org.backbone.runner.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedMultipartUpload;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 class LocalS3Test {
   private static final String BUCKET = "backbone-uploads";
@@ -50,6 +53,17 @@ class LocalS3Test {
     assertThat(event.at("/detail/object/size").asLong()).isEqualTo(11);
     assertThat(event.at("/detail/object/etag").asText()).matches("[0-9a-f]{32}");
     assertThat(event.at("/detail/reason").asText()).isEqualTo("PutObject");
+  }
+
+  @Test
+  void whatIsSaidOfAnObjectIsTakenAndIsNoEvent() {
+    var s3 = start();
+    put(s3, "incoming/ä b.csv");
+
+    tag(s3, "incoming/ä b.csv");
+
+    assertThat(events).hasSize(1);
+    assertThatThrownBy(() -> tag(s3, "incoming/gone.csv")).isInstanceOf(NoSuchKeyException.class);
   }
 
   @Test
@@ -182,6 +196,18 @@ class LocalS3Test {
             TestPart.named("S3"));
     started.add(s3);
     return s3;
+  }
+
+  private static void tag(LocalS3 s3, String key) {
+    try (var client = s3.endpoint().client(S3Client.builder())) {
+      client.putObjectTagging(
+          request ->
+              request
+                  .bucket(BUCKET)
+                  .key(key)
+                  .tagging(
+                      tags -> tags.tagSet(Tag.builder().key("outcome").value("refused").build())));
+    }
   }
 
   private static void put(LocalS3 s3, String key) {

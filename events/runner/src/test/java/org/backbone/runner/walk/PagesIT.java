@@ -111,6 +111,7 @@ class PagesIT {
     look("/desk");
     signInAs(SENDER);
     look("/desk");
+    look("/desk/you");
     var uploads = links("/uploads/").stream().filter(path -> !path.contains("/new")).toList();
     assertThat(uploads).as("a receipt and a refused file").hasSizeGreaterThan(1);
     uploads.forEach(this::look);
@@ -155,6 +156,48 @@ class PagesIT {
     look("/console/mail");
     look("/console");
     problemsAreNone();
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.backbone.platform.core.Language#all")
+  void whatStaffChangeOfAPartnerAndKeepAboutAPerson(Language language) {
+    speak(language);
+    browser.open(stack.base().resolve("/_local/identity/as/facilitator"));
+    var partner = "/console/partners/" + SENDER;
+    look(partner + "/suspend");
+    look(partner + "/remove");
+    look(partner + "/contact");
+    browser.fill("person_email", "nobody");
+    browser.press("main form button");
+    look();
+    look("/console/partners/" + NEWCOMER + "/remove");
+    look("/console/people");
+    browser.press("main form button");
+    look();
+    browser.fill("email", "nobody@greenwood.example.org");
+    browser.press("main form button");
+    look();
+    browser.open(stack.base().resolve("/console/people"));
+    browser.fill("email", contactOf(partner));
+    browser.press("main form button");
+    look();
+    suspendedAndTakenUpAgain(partner);
+    problemsAreNone();
+  }
+
+  private void suspendedAndTakenUpAgain(String partner) {
+    browser.open(stack.base().resolve(partner + "/suspend"));
+    browser.press("form[action$='/suspend'] button");
+    look();
+    look(partner + "/suspend");
+    browser.open(stack.base().resolve(partner));
+    browser.press("form[action$='/resume'] button");
+    look();
+  }
+
+  private String contactOf(String partner) {
+    browser.open(stack.base().resolve(partner + "/contact"));
+    return String.valueOf(browser.find("[name=person_email]").getDomProperty("value"));
   }
 
   @Test

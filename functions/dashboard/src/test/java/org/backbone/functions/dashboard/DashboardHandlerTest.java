@@ -47,9 +47,10 @@ class DashboardHandlerTest {
 
     assertThat(english)
         .contains("What we keep, and how to have it removed", "mailto:hello@network.example.org")
-        .contains("until you sign out, 30 days at most", "until it is sent; 14 days")
-        .contains("400 days; the copy with what is wrong in it, 14 days")
-        .contains("35 days after we have removed it");
+        .contains("until you or our staff end it, 30 days at most", "until it is sent; 14 days")
+        .contains("400 days; if it is refused, 14 days, and the copy that says why, 14 days")
+        .contains("90 days, unless it is answered before", "a day at most")
+        .contains("as a fingerprint of your address", "35 days after we have removed it");
     assertThat(english).contains("<a href=\"/privacy\">");
   }
 

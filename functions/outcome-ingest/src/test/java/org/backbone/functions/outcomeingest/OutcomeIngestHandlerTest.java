@@ -37,6 +37,7 @@ import org.backbone.outcomes.ingest.TestFiles;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.files.FileTag;
 import org.backbone.platform.files.MemoryFileStore;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.lambda.JsonLog;
@@ -253,6 +254,7 @@ class OutcomeIngestHandlerTest {
 
     assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
 
+    assertThat(files.tag(upload.fileKey())).contains(new FileTag("outcome", "refused"));
     var refused = (Outcome.Refused) outcome(upload);
     assertThat(refused.rows()).isEqualTo(92);
     assertThat(refused.badRows()).isEqualTo(1);

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import org.backbone.access.AboutPeople;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.SessionStore;
 import org.backbone.access.Strangers;
@@ -14,6 +15,7 @@ import org.backbone.access.pages.Sessions;
 import org.backbone.access.pages.SignInDesk;
 import org.backbone.access.pages.SignInPages;
 import org.backbone.access.table.DynamoBudgets;
+import org.backbone.access.table.DynamoPeople;
 import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
@@ -29,8 +31,10 @@ import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Datasets;
 import org.backbone.outcomes.pages.DeskPage;
 import org.backbone.outcomes.pages.DeskPages;
+import org.backbone.outcomes.pages.Members;
 import org.backbone.outcomes.pages.UploadDesk;
 import org.backbone.outcomes.pages.UploadPages;
+import org.backbone.outcomes.pages.YouDesk;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.table.DynamoPartnerStore;
@@ -54,12 +58,14 @@ public final class OutcomeUploadsHandler
 
   /// What the function is made of.
   ///
+  /// @param mailbox the address that people write to
   /// @param publicUrl where people reach the network, without a slash at the end
   record Surroundings(
       PartnerStore partners,
       ContactDirectory contacts,
       Strangers strangers,
       SessionStore sessions,
+      AboutPeople people,
       Links links,
       Outbox outbox,
       Composer composer,
@@ -70,6 +76,7 @@ public final class OutcomeUploadsHandler
       DownloadLinks downloads,
       InstantSource clock,
       String network,
+      String mailbox,
       ZoneId zone,
       String publicUrl) {}
 
@@ -84,6 +91,7 @@ public final class OutcomeUploadsHandler
     var sessions = new Sessions(parts.sessions(), clock, parts.publicUrl());
     var uploads = new Uploads(parts.slots(), parts.datasets(), clock, parts.zone());
     var pages = new DeskPages(parts.network(), parts.zone());
+    var members = new Members(sessions, parts.partners());
     var sendSignInLink =
         new SendSignInLink(
             parts.contacts(),
@@ -104,8 +112,7 @@ public final class OutcomeUploadsHandler
             log);
     var desk =
         new UploadDesk(
-            sessions,
-            parts.partners(),
+            members,
             uploads,
             parts.forms(),
             parts.downloads(),
@@ -116,7 +123,8 @@ public final class OutcomeUploadsHandler
             log,
             parts.publicUrl());
     var routes = Routes.of(parts.publicUrl(), new HousePages(parts.network()), Outage::isOne, log);
-    this.routes = desk.addTo(signIn.addTo(routes)).refusing(desk::unreadable);
+    var you = new YouDesk(members, sessions, parts.people(), pages, parts.mailbox(), log);
+    this.routes = you.addTo(desk.addTo(signIn.addTo(routes))).refusing(desk::unreadable);
   }
 
   @Override
@@ -136,6 +144,7 @@ public final class OutcomeUploadsHandler
         partners,
         new Strangers(new DynamoBudgets(table), env.requireInt("STRANGER_LIMITS"), clock),
         new DynamoSessionStore(table),
+        DynamoPeople.toRead(table),
         new DynamoLinks(table),
         new DynamoOutbox(
             table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
@@ -147,6 +156,7 @@ public final class OutcomeUploadsHandler
         new DownloadLinks(address, signer, clock),
         clock,
         network,
+        env.require("MAIL_FROM"),
         ZoneId.of(env.require("NETWORK_ZONE")),
         env.require("PUBLIC_URL"));
   }

@@ -18,6 +18,7 @@ import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryPeople;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
@@ -78,6 +79,7 @@ class OutcomeUploadsHandlerTest {
   private final MemoryOutbox outbox = new MemoryOutbox(links);
   private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
   private final MemorySessionStore sessions = new MemorySessionStore(links);
+  private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final Composer composer = new Composer("Cradle", "hello@network.example.org");
   private final SlotLedger ledger = new SlotLedger(slots, clock);
@@ -748,6 +750,92 @@ class OutcomeUploadsHandlerTest {
     assertThat(page.getBody()).contains("<html lang=\"es\">");
   }
 
+  @Test
+  void aContactSeesWhereTheyAreSignedInAndEndsOneOrAll() {
+    var phone = session("eastside-food-pantry", EMAIL);
+
+    var page = call(signedIn("GET /desk/you")).getBody();
+    assertThat(page)
+        .contains("Where you are signed in", "this one", Digest.sha256(phone))
+        .doesNotContain(phone, session);
+    assertThat(page.split("name=\"session\"", -1)).hasSize(3);
+
+    assertThat(ended(Digest.sha256(phone)).getHeaders()).containsEntry("location", "/desk/you");
+    assertThat(sessions.find(phone, NOW)).isEmpty();
+    assertThat(sessions.find(session, NOW)).isPresent();
+
+    var another = session("eastside-food-pantry", EMAIL);
+    var all = ended("");
+    assertThat(all.getHeaders()).containsEntry("location", "/sign-in");
+    assertThat(all.getCookies().getFirst()).contains("Max-Age=0");
+    assertThat(sessions.find(another, NOW)).isEmpty();
+    assertThat(sessions.find(session, NOW)).isEmpty();
+    assertThat(call(signedIn("GET /desk/you")).getHeaders().get("location")).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void nobodyEndsTheSessionOfSomebodyElse() {
+    member("Other Pantry", "o@other.example.org");
+    var other = session("other-pantry", "o@other.example.org");
+
+    ended(Digest.sha256(other));
+
+    assertThat(sessions.find(other, NOW)).isPresent();
+  }
+
+  @Test
+  void endingTheSessionOfThisBrowserSignsOut() {
+    assertThat(ended(Digest.sha256(session)).getHeaders()).containsEntry("location", "/sign-in");
+    assertThat(sessions.find(session, NOW)).isEmpty();
+  }
+
+  @Test
+  void whoSignsInAnewHasANewSessionAndTheOneOfThisBrowserIsOver() {
+    call(HttpEvents.to("POST /sign-in").form("email", EMAIL));
+    var before = session;
+
+    var pressed = call(signedIn("POST /sign-in/{token}").parameter("token", mailedToken()));
+
+    assertThat(pressed.getStatusCode()).isEqualTo(303);
+    assertThat(pressed.getCookies().getFirst()).doesNotContain(before);
+    assertThat(sessions.find(before, NOW)).isEmpty();
+    assertThat(sessions.open("eastside-food-pantry", EMAIL, NOW)).hasSize(1);
+  }
+
+  @Test
+  void aSuspendedPartnersDeskIsClosedWhateverItsSessionsSay() {
+    partners.suspend("eastside-food-pantry", NOW, STAFF);
+
+    assertThat(call(signedIn("GET /desk")).getHeaders()).containsEntry("location", "/sign-in");
+
+    partners.resume("eastside-food-pantry", NOW, STAFF);
+    assertThat(call(signedIn("GET /desk")).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoIsAContactNoLongerHasNoDesk() {
+    partners.changeContact(
+        "eastside-food-pantry", new Contact("Eva", "eva@pantry.example.org", Language.EN), NOW, STAFF);
+
+    assertThat(call(signedIn("GET /desk")).getHeaders()).containsEntry("location", "/sign-in");
+  }
+
+  @Test
+  void aContactGetsAllThatIsKeptAboutTheirAddressAndOfNobodyElse() {
+    people.keep(EMAIL, "outbox", "OUTBOX#1/META", NOW, false);
+    people.keep("else@pantry.example.org", "outbox", "OUTBOX#2/META", NOW, false);
+
+    var file = call(signedIn("GET /desk/you/data.json"));
+
+    assertThat(file.getStatusCode()).isEqualTo(200);
+    assertThat(file.getHeaders().get("content-disposition")).startsWith("attachment");
+    assertThat(file.getBody()).contains(EMAIL, "OUTBOX#1").doesNotContain("else@", "OUTBOX#2");
+  }
+
+  private APIGatewayV2HTTPResponse ended(String which) {
+    return call(signedIn("POST /desk/you/sign-out").form("session", which));
+  }
+
   static List<String> samples() {
     return HttpEvents.names("outcome-uploads");
   }
@@ -769,6 +857,7 @@ class OutcomeUploadsHandlerTest {
             partners,
             new Strangers(new MemoryBudgets(), 1, clock),
             sessions,
+            people,
             links,
             outbox,
             composer,
@@ -779,6 +868,7 @@ class OutcomeUploadsHandlerTest {
             new DownloadLinks(address, signer, clock),
             clock,
             "Cradle to Career Tulsa County",
+            "hello@network.example.org",
             ZoneId.of("America/Chicago"),
             publicUrl));
   }

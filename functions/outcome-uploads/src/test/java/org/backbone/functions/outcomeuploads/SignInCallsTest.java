@@ -111,6 +111,7 @@ class SignInCallsTest {
             partners,
             new Strangers(new DynamoBudgets(table), 1, CLOCK),
             new DynamoSessionStore(table),
+            _ -> List.of(),
             new DynamoLinks(table),
             new DynamoOutbox(table, shelf),
             new Composer("Cradle", "hello@network.example.org"),
@@ -121,6 +122,7 @@ class SignInCallsTest {
             new DownloadLinks(address, signer, CLOCK),
             CLOCK,
             "Cradle to Career Tulsa County",
+            "hello@network.example.org",
             ZoneId.of("America/Chicago"),
             "https://network.example.org"));
   }

@@ -6,13 +6,19 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.backbone.access.People;
+import org.backbone.access.SessionStore;
 import org.backbone.access.StaffSessionStore;
+import org.backbone.access.pages.PeopleConsole;
 import org.backbone.access.staff.Issuer;
 import org.backbone.access.staff.StaffDoor;
 import org.backbone.access.staff.StaffSignIn;
 import org.backbone.access.staff.StaffTokens;
+import org.backbone.access.table.DynamoPeople;
+import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.access.table.DynamoStaffSessionStore;
 import org.backbone.audit.AuditTrail;
 import org.backbone.audit.pages.AuditConsole;
@@ -21,6 +27,7 @@ import org.backbone.mail.MailShelf;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.pages.MailConsole;
+import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.MeetingStore;
@@ -37,9 +44,11 @@ import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.letters.ApprovePartner;
 import org.backbone.partners.letters.WelcomeMail;
+import org.backbone.partners.pages.PartnerChanges;
 import org.backbone.partners.pages.PartnersConsole;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.core.Log;
+import org.backbone.platform.files.FileStore;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaClock;
@@ -49,6 +58,7 @@ import org.backbone.platform.pages.console.Console;
 import org.backbone.platform.pages.console.ConsoleFrame;
 import org.backbone.platform.pages.console.ConsoleSection;
 import org.backbone.platform.s3.S3FileStore;
+import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 import org.backbone.platform.tokens.PublishedKeys;
@@ -69,8 +79,10 @@ public final class StaffConsoleHandler
       Outbox outbox,
       MailShelf shelf,
       AuditTrail audit,
-      StaffSessionStore sessions) {
-    static Stores in(Table table, MailShelf shelf) {
+      StaffSessionStore staffSessions,
+      SessionStore sessions,
+      People people) {
+    static Stores in(Table table, MailShelf shelf, FileStore tombstones) {
       return new Stores(
           new DynamoPartnerStore(table),
           new DynamoSlotStore(table),
@@ -79,7 +91,21 @@ public final class StaffConsoleHandler
           new DynamoOutbox(table, shelf),
           shelf,
           new DynamoAuditTrail(table),
-          new DynamoStaffSessionStore(table));
+          new DynamoStaffSessionStore(table),
+          new DynamoSessionStore(table),
+          new DynamoPeople(table, tombstones, erasures(shelf)));
+    }
+
+    // Of each type of item that says whom it is about.
+    private static Map<String, Erasure> erasures(MailShelf shelf) {
+      var all = new HashMap<String, Erasure>();
+      all.putAll(DynamoOutbox.erasures(shelf));
+      all.putAll(DynamoLinks.erasures());
+      all.putAll(DynamoSessionStore.erasures());
+      all.putAll(DynamoPartnerStore.erasures());
+      all.putAll(DynamoMeetingStore.erasures());
+      all.putAll(DynamoSlotStore.erasures());
+      return all;
     }
   }
 
@@ -95,7 +121,8 @@ public final class StaffConsoleHandler
         env,
         Stores.in(
             Table.named(env.require("TABLE_NAME")),
-            new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
+            new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET"))),
+            S3FileStore.ofSmallFiles(env.require("UPLOAD_BUCKET"))),
         LambdaClock.standard());
   }
 
@@ -103,12 +130,15 @@ public final class StaffConsoleHandler
     var log = JsonLog.of("staff-console");
     var network = env.require("NETWORK_NAME");
     var zone = ZoneId.of(env.require("NETWORK_ZONE"));
-    var frame = new ConsoleFrame(network, zone, List.of(MailConsole.LINK, AuditConsole.LINK));
+    var frame =
+        new ConsoleFrame(
+            network, zone, List.of(MailConsole.LINK, PeopleConsole.LINK, AuditConsole.LINK));
     var audit = new AuditConsole(stores.audit(), PLACES, frame, clock);
-    var door = door(env, stores.sessions(), clock, log);
+    var door = door(env, stores.staffSessions(), clock, log);
     var outcomes =
         new OutcomesConsole(
             stores.partners(), stores.slots(), DatasetFiles.bundled(), frame, clock);
+    var changes = new PartnerChanges(stores.partners(), stores.sessions(), frame, clock, log);
     var welcome =
         new WelcomeMail(
             new Composer(network, env.require("MAIL_FROM")),
@@ -119,7 +149,7 @@ public final class StaffConsoleHandler
         new PartnersConsole(
             stores.partners(),
             new ApprovePartner(stores.partners(), welcome, stores.shelf(), clock),
-            List.of(outcomes),
+            List.of(changes, outcomes),
             audit,
             frame,
             clock,
@@ -127,6 +157,8 @@ public final class StaffConsoleHandler
     var sections =
         List.<ConsoleSection>of(
             partners,
+            changes,
+            new PeopleConsole(stores.people(), frame, clock, log),
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
             new FiguresConsole(stores.rollups(), MeasureFiles.bundled(), frame),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.backbone.access.staff.LocalIssuer;
+import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.access.twin.MemoryStaffSessionStore;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
@@ -115,7 +117,9 @@ class ConsoleFuzzTest {
             outbox,
             outbox.shelf(),
             outbox.audit(),
-            new MemoryStaffSessionStore()),
+            new MemoryStaffSessionStore(),
+            new MemorySessionStore(new MemoryLinks()),
+            new MemoryPeople()),
         InstantSource.fixed(NOW));
   }
 

@@ -19,6 +19,7 @@ import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.partners.twin.Applications;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.files.MemoryFileStore;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.table.Table;
 import org.backbone.testkit.CountedCalls;
@@ -48,7 +49,7 @@ class ConsoleGrowthTest {
       var handler =
           new StaffConsoleHandler(
               env(issuer),
-              StaffConsoleHandler.Stores.in(table, new MemoryShelf()),
+              StaffConsoleHandler.Stores.in(table, new MemoryShelf(), new MemoryFileStore()),
               InstantSource.fixed(NOW));
       var routes =
           List.of("GET /console", "GET /api/v1/staff/partners", "GET /api/v1/staff/uploads");

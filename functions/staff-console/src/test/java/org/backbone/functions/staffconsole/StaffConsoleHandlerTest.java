@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.staff.LocalIssuer;
+import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.access.twin.MemoryStaffSessionStore;
 import org.backbone.audit.Actor;
 import org.backbone.mail.Claim;
@@ -51,6 +54,7 @@ import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Submission;
 import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.MemoryPartnerStore;
+import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -76,9 +80,11 @@ class StaffConsoleHandlerTest {
   private final MemoryLinks links = new MemoryLinks();
   private final MemoryOutbox outbox = new MemoryOutbox(links);
   private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
+  private final MemorySessionStore sessions = new MemorySessionStore(links);
+  private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final MemoryMeetingStore meetings = new MemoryMeetingStore(outbox.audit());
-  private final MemoryStaffSessionStore sessions = new MemoryStaffSessionStore();
+  private final MemoryStaffSessionStore staffSessions = new MemoryStaffSessionStore();
   private final StaffConsoleHandler handler = handler(PUBLIC_URL);
   private Instant now = NOW;
 
@@ -99,7 +105,16 @@ class StaffConsoleHandlerTest {
                 "STAFF_AUDIENCE",
                 LocalIssuer.AUDIENCE)),
         new StaffConsoleHandler.Stores(
-            partners, slots, slots, meetings, outbox, outbox.shelf(), outbox.audit(), sessions),
+            partners,
+            slots,
+            slots,
+            meetings,
+            outbox,
+            outbox.shelf(),
+            outbox.audit(),
+            staffSessions,
+            sessions,
+            people),
         () -> now);
   }
 
@@ -226,7 +241,7 @@ class StaffConsoleHandlerTest {
         .startsWith("__Host-backbone_staff=;")
         .contains("Max-Age=0");
     assertSeeOther(console(key), "/console/sign-in?to=/console");
-    assertThat(sessions.asKept()).isEqualTo("{}");
+    assertThat(staffSessions.asKept()).isEqualTo("{}");
   }
 
   /// No browser lets the answer to a form lead to another site (`form-action`): a page of ours
@@ -285,7 +300,7 @@ class StaffConsoleHandlerTest {
   void whatIsKeptOfASessionOpensNothing() {
     var key = signedIn(List.of("facilitator"));
 
-    assertThat(sessions.asKept())
+    assertThat(staffSessions.asKept())
         .contains("Ana of the staff")
         .doesNotContain(key, "refresh-1", TOKEN.substring(TOKEN.length() - 40));
   }
@@ -517,6 +532,255 @@ class StaffConsoleHandlerTest {
     assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
         .contains("/approve")
         .doesNotContain("/decline");
+  }
+
+  @Test
+  void decliningAMemberSaysThatItIsOneAndChangesNothing() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+
+    var answer = act("POST /console/partners/{id}/decline", partner.id());
+
+    assertThat(answer.getStatusCode()).isEqualTo(409);
+    assertThat(answer.getBody())
+        .contains("Nothing was changed", "River Food Bank is a member", "suspend it");
+    assertThat(partners.find(partner.id()).orElseThrow().isApproved()).isTrue();
+  }
+
+  @Test
+  void aPageSaysWhatSuspendingDoesAndItsButtonClosesTheDesk() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    var token = signedIn(partner);
+
+    assertThat(page("GET /console/partners/{id}/suspend", "id", partner.id()).getBody())
+        .contains("Suspend River Food Bank?", "Its desk is closed at once", "Its figures stay");
+    assertThat(sessions.find(token, NOW)).isPresent();
+
+    assertSeeOther(act("POST /console/partners/{id}/suspend", partner.id()), path(partner));
+    assertSeeOther(act("POST /console/partners/{id}/suspend", partner.id()), path(partner));
+
+    assertThat(sessions.find(token, NOW)).isEmpty();
+    assertThat(partners.find(partner.id()).orElseThrow().status())
+        .isEqualTo(PartnerStatus.SUSPENDED);
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("suspended", "Suspended since May 4, 2020", "/resume")
+        .doesNotContain("/suspend\"", "/approve");
+    assertThat(act("POST /console/partners/{id}/approve", partner.id()).getStatusCode())
+        .isEqualTo(409);
+
+    assertSeeOther(act("POST /console/partners/{id}/resume", partner.id()), path(partner));
+
+    assertThat(partners.find(partner.id()).orElseThrow().isApproved()).isTrue();
+    assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void whoLeavesKeepsItsNameAndNothingOfItsContact() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    var token = signedIn(partner);
+
+    assertThat(page("GET /console/partners/{id}/remove", "id", partner.id()).getBody())
+        .contains("Let River Food Bank leave?", "This cannot be undone");
+    assertSeeOther(act("POST /console/partners/{id}/remove", partner.id()), path(partner));
+
+    assertThat(sessions.find(token, NOW)).isEmpty();
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("River Food Bank", "has left", "Left on May 4, 2020")
+        .doesNotContain("desk@river.example.org", "/contact", "/suspend", "/approve");
+    assertThat(act("POST /console/partners/{id}/resume", partner.id()).getBody())
+        .contains("has left", "asks to join again");
+    assertThat(page("GET /console").getBody())
+        .contains("No members yet", "One is suspended or has left")
+        .contains("href=\"" + path(partner) + "\"");
+    assertThat(
+            tree(answer(staff("GET /api/v1/staff/partners").query("status=left").event()))
+                .at("/partners/0/id")
+                .asText())
+        .isEqualTo(partner.id());
+  }
+
+  @Test
+  void aNewContactTakesTheDeskAndTheOneBeforeIsSignedOut() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    var token = signedIn(partner);
+
+    assertThat(page("GET /console/partners/{id}/contact", "id", partner.id()).getBody())
+        .contains("value=\"desk@river.example.org\"", "signed out at once");
+    var wrong = contact(partner, "Ana", "nobody", "en");
+    assertThat(wrong.getStatusCode()).isEqualTo(422);
+    assertThat(wrong.getBody()).contains("<title>Error: ", "value=\"nobody\"", "lacks the @");
+    assertThat(sessions.find(token, NOW)).isPresent();
+
+    assertSeeOther(contact(partner, "Ana", "Ana@River.example.org", "es"), path(partner));
+
+    assertThat(sessions.find(token, NOW)).isEmpty();
+    assertThat(partners.find(partner.id()).orElseThrow().contact())
+        .isEqualTo(new Contact("Ana", "ana@river.example.org", Language.ES));
+    assertThat(partners.membersOf("desk@river.example.org")).isEmpty();
+    assertThat(partners.membersOf("ana@river.example.org")).hasSize(1);
+    assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void anotherNameAtTheSameAddressSignsNobodyOut() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    var token = signedIn(partner);
+
+    assertSeeOther(contact(partner, "Ana", "desk@river.example.org", "en"), path(partner));
+    assertSeeOther(contact(partner, "Ana", "desk@river.example.org", "en"), path(partner));
+
+    assertThat(sessions.find(token, NOW)).isPresent();
+  }
+
+  @Test
+  void theSessionsOfAContactAreShownAndEndedOneByOneOrTogether() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    var first = signedIn(partner);
+    var second = signedIn(partner);
+    var stranger = sessions.start(Session.from(NOW, "other", "o@other.example.org", Language.EN));
+
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("since May 4, 2020, until June 3, 2020", "no device, and no place")
+        .contains(Digest.sha256(first), Digest.sha256(second))
+        .doesNotContain(first);
+
+    signOut(partner, Digest.sha256(first));
+    signOut(partner, Digest.sha256(stranger));
+    assertThat(sessions.find(first, NOW)).isEmpty();
+    assertThat(sessions.find(second, NOW)).isPresent();
+    assertThat(sessions.find(stranger, NOW)).isPresent();
+
+    signOut(partner, "");
+    assertThat(sessions.find(second, NOW)).isEmpty();
+    assertThat(sessions.find(stranger, NOW)).isPresent();
+  }
+
+  @Test
+  void aProgramChangesAPartnerAsTheConsoleDoes() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    var early = api("POST /api/v1/staff/partners/{id}/suspend", partner.id(), "{}");
+    assertThat(early.getStatusCode()).isEqualTo(409);
+    assertThat(tree(early).at("/errors/0/code").asText()).isEqualTo("not_now");
+    assertThat(tree(early).at("/detail").asText()).contains("“waiting”");
+    approved(partner);
+
+    var suspended = api("POST /api/v1/staff/partners/{id}/suspend", partner.id(), "{}");
+    assertThat(tree(suspended).get("status").asText()).isEqualTo("suspended");
+    assertThat(api("POST /api/v1/staff/partners/{id}/approve", partner.id(), "{}").getStatusCode())
+        .isEqualTo(409);
+    var resumed = api("POST /api/v1/staff/partners/{id}/resume", partner.id(), "{}");
+    assertThat(tree(resumed).get("status").asText()).isEqualTo("approved");
+    var bad = api("PUT /api/v1/staff/partners/{id}/contact", partner.id(), "{\"person\":{}}");
+    assertThat(tree(bad).at("/errors")).hasSize(3);
+    var person =
+        "{\"person\":{\"name\":\"A\",\"email\":\"a@river.example.org\",\"language\":\"es\"}}";
+    assertThat(api("PUT /api/v1/staff/partners/{id}/contact", partner.id(), person).getStatusCode())
+        .isEqualTo(200);
+    assertThat(api("POST /api/v1/staff/partners/{id}/sign-out", partner.id(), "{}").getStatusCode())
+        .isEqualTo(200);
+    var left = api("POST /api/v1/staff/partners/{id}/remove", partner.id(), "{}");
+    assertThat(tree(left).get("status").asText()).isEqualTo("left");
+    assertThat(api("PUT /api/v1/staff/partners/{id}/contact", partner.id(), person).getStatusCode())
+        .isEqualTo(409);
+    for (var verb : List.of("suspend", "resume", "remove", "sign-out")) {
+      var nobody = api("POST /api/v1/staff/partners/{id}/" + verb, "nobody", "{}");
+      assertThat(nobody.getStatusCode()).as(verb).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void whatIsKeptAboutSomebodyIsShownExportedAndErasedByTheirAddress() {
+    people.keep("ana@guest.example.org", "registration", "SERIES#food/REG#1", NOW, false);
+    people.keep("ana@guest.example.org", "outbox", "OUTBOX#1/META", NOW, false);
+
+    assertThat(page("GET /console/people").getBody()).contains("What we keep about a person");
+    assertThat(person("POST /console/people", "nobody").getStatusCode()).isEqualTo(422);
+    assertThat(person("POST /console/people", "who@guest.example.org").getBody())
+        .contains("Nothing is kept about this address");
+    assertThat(person("POST /console/people", "Ana@Guest.example.org").getBody())
+        .contains("Sessions that they asked to be invited to", "Mails to them")
+        .contains("This cannot be undone", "kept for 400 days")
+        .contains("value=\"ana@guest.example.org\"");
+
+    var file = person("POST /console/people/export", "ana@guest.example.org");
+    assertThat(file.getHeaders().get("content-disposition")).startsWith("attachment");
+    assertThat(tree(file).at("/kept")).hasSize(2);
+    assertThat(tree(file).at("/kept/0/email").asText()).isEqualTo("ana@guest.example.org");
+
+    assertThat(person("POST /console/people/erase", "ana@guest.example.org").getBody())
+        .contains("2 things were erased", "forget it in 35 days")
+        .contains("name=\"back\" value=\"/console/people\"");
+    assertThat(people.about("ana@guest.example.org")).isEmpty();
+    assertThat(tree(api("POST /api/v1/staff/people/erase-again", "", "{}")).get("people").asInt())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void whoIsTheContactOfAMemberIsErasedOnlyAfterItHasAnother() {
+    people.keep("desk@river.example.org", "partner", "PARTNER#river/META", NOW, true);
+
+    assertThat(person("POST /console/people", "desk@river.example.org").getBody())
+        .contains("A member needs another contact first")
+        .doesNotContain("/console/people/erase");
+    var refused = person("POST /console/people/erase", "desk@river.example.org");
+    assertThat(refused.getStatusCode()).isEqualTo(409);
+    var json = api("POST /api/v1/staff/people/erase", "", "{\"email\":\"desk@river.example.org\"}");
+    assertThat(json.getStatusCode()).isEqualTo(409);
+    assertThat(tree(json).at("/errors/0/code").asText()).isEqualTo("is_held");
+    assertThat(people.about("desk@river.example.org")).hasSize(1);
+    var none = api("POST /api/v1/staff/people/export", "", "{}");
+    assertThat(none.getStatusCode()).isEqualTo(422);
+  }
+
+  private String signedIn(Partner partner) {
+    return sessions.start(Session.from(NOW, partner.id(), partner.contact().email(), Language.EN));
+  }
+
+  private static String path(Partner partner) {
+    return "/console/partners/" + partner.id();
+  }
+
+  private APIGatewayV2HTTPResponse contact(
+      Partner partner, String name, String email, String language) {
+    return form(
+        HttpEvents.to("POST /console/partners/{id}/contact").parameter("id", partner.id()),
+        "person_name",
+        name,
+        "person_email",
+        email,
+        "person_language",
+        language);
+  }
+
+  private void signOut(Partner partner, String session) {
+    assertSeeOther(
+        form(
+            HttpEvents.to("POST /console/partners/{id}/sign-out").parameter("id", partner.id()),
+            "session",
+            session),
+        path(partner));
+  }
+
+  private APIGatewayV2HTTPResponse person(String route, String email) {
+    return form(HttpEvents.to(route), "email", email);
+  }
+
+  private APIGatewayV2HTTPResponse form(HttpEvents to, String... fields) {
+    return answer(
+        to.cookie("backbone_staff", TOKEN)
+            .header("sec-fetch-site", "same-origin")
+            .form(fields)
+            .event());
+  }
+
+  private APIGatewayV2HTTPResponse api(String route, String id, String json) {
+    var to = id.isEmpty() ? staff(route) : staff(route).parameter("id", id);
+    return answer(to.json(json).event());
   }
 
   @ParameterizedTest

@@ -2,9 +2,12 @@ package org.backbone.access.pages;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import org.backbone.access.OpenSession;
 import org.backbone.access.Session;
 import org.backbone.access.SessionStore;
+import org.backbone.platform.core.Digest;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 
@@ -27,15 +30,44 @@ public final class Sessions {
     return token(request).flatMap(token -> store.find(token, clock.instant()));
   }
 
-  /// Starts a session as [SessionStore#startWith] does; returns its cookie, a whole `Set-Cookie`
-  /// value.
-  Optional<String> startWith(String link, String press, Session session, Instant now) {
+  /// Starts a session as [SessionStore#startWith] does, and ends the one that this browser had;
+  /// returns the cookie, a whole `Set-Cookie` value.
+  Optional<String> startWith(
+      Request request, String link, String press, Session session, Instant now) {
     return store
         .startWith(link, press, session, now)
-        .map(token -> cookie(token, Session.LIFETIME.toSeconds()));
+        .map(
+            token -> {
+              request.cookie(name()).ifPresent(store::end);
+              return cookie(token, Session.LIFETIME.toSeconds());
+            });
   }
 
-  Reply end(Request request, Reply reply) {
+  /// The id of the session of whoever asks; empty where nobody is signed in.
+  public String id(Request request) {
+    return token(request).map(Digest::sha256).orElse("");
+  }
+
+  /// The sessions of the same contact that last.
+  public List<OpenSession> open(Session session) {
+    return store.open(session.partner(), session.email(), clock.instant());
+  }
+
+  /// Ends one of the same contact's sessions; one of anybody else is left alone.
+  public void endOpen(Session session, String id) {
+    if (open(session).stream().anyMatch(open -> open.id().equals(id))) {
+      store.endOpen(id);
+    }
+  }
+
+  /// Ends all of them, that of this browser too: somebody may have copied it.
+  public Reply endAll(Request request, Session session, Reply reply) {
+    store.endAll(session.partner(), session.email(), clock.instant());
+    return end(request, reply);
+  }
+
+  /// Ends the session of whoever asks.
+  public Reply end(Request request, Reply reply) {
     token(request).ifPresent(store::end);
     return reply.withCookie(cookie("", 0));
   }

@@ -116,7 +116,7 @@ public final class SignInDesk implements PublicSection {
     var signIn = link.filter(found -> member(found).isPresent()).flatMap(SignIn::of);
     var session = signIn.map(whom -> whom.session(link.orElseThrow().language(), now));
     return session
-        .flatMap(begun -> sessions.startWith(token, press(request), begun, now))
+        .flatMap(begun -> sessions.startWith(request, token, press(request), begun, now))
         .map(
             cookie -> {
               log.info("signed-in", Map.of("partner", session.get().partner()));

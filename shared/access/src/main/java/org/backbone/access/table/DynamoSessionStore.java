@@ -5,9 +5,11 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.access.OpenSession;
 import org.backbone.access.Session;
 import org.backbone.access.SessionStore;
 import org.backbone.mail.Link;
@@ -15,8 +17,10 @@ import org.backbone.mail.LinkUse;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,6 +30,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// over before that.
 public final class DynamoSessionStore implements SessionStore {
   private static final String META = "META";
+  private static final String PREFIX = "SESSION#";
+  private static final Comparator<OpenSession> NEWEST_FIRST =
+      Comparator.comparing((OpenSession open) -> open.session().expiresAt())
+          .thenComparing(OpenSession::id)
+          .reversed();
   private static final Attempts ATTEMPTS = Attempts.of(5);
 
   private final Table table;
@@ -86,20 +95,56 @@ public final class DynamoSessionStore implements SessionStore {
     table.delete(key(Digest.sha256(token)), META);
   }
 
+  @Override
+  public List<OpenSession> open(String partner, String email, Instant now) {
+    return table
+        .about(EmailAddress.digest(email), PREFIX)
+        .map(key -> table.get(Items.string(key, "pk"), META))
+        .flatMap(Optional::stream)
+        .map(item -> new OpenSession(id(item), session(item)))
+        .filter(open -> open.session().partner().equals(partner) && open.session().lastsAt(now))
+        .sorted(NEWEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public void endOpen(String id) {
+    table.delete(key(id), META);
+  }
+
+  /// What becomes of sessions when whoever has them is erased: they end.
+  public static Map<String, Erasure> erasures() {
+    return Map.of("session", Erasure.whole(""));
+  }
+
+  private static String id(Map<String, AttributeValue> item) {
+    return Items.string(item, "pk").substring(PREFIX.length());
+  }
+
   private static String key(String digest) {
-    return "SESSION#" + digest;
+    return PREFIX + digest;
   }
 
   private static Map<String, AttributeValue> item(String digest, Session session) {
     return Map.of(
-        "pk", fromS(key(digest)),
-        "sk", fromS(META),
-        "type", fromS("session"),
-        "partner", fromS(session.partner()),
-        "email", fromS(session.email()),
-        "language", fromS(session.language().tag()),
-        "until", fromS(session.expiresAt().toString()),
-        "expiresAt", fromN(Long.toString(session.expiresAt().getEpochSecond() + 1)));
+        "pk",
+        fromS(key(digest)),
+        "sk",
+        fromS(META),
+        "type",
+        fromS("session"),
+        Table.WHO,
+        Table.who(EmailAddress.digest(session.email())),
+        "partner",
+        fromS(session.partner()),
+        "email",
+        fromS(session.email()),
+        "language",
+        fromS(session.language().tag()),
+        "until",
+        fromS(session.expiresAt().toString()),
+        "expiresAt",
+        fromN(Long.toString(session.expiresAt().getEpochSecond() + 1)));
   }
 
   private static Session session(Map<String, AttributeValue> item) {

@@ -1,9 +1,12 @@
 package org.backbone.access.twin;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.backbone.access.OpenSession;
 import org.backbone.access.Session;
 import org.backbone.access.SessionStore;
 import org.backbone.mail.Link;
@@ -50,6 +53,24 @@ public final class MemorySessionStore implements SessionStore {
   public Optional<Session> find(String token, Instant now) {
     return Optional.ofNullable(sessions.get(Digest.sha256(token)))
         .filter(session -> session.lastsAt(now));
+  }
+
+  @Override
+  public List<OpenSession> open(String partner, String email, Instant now) {
+    return sessions.entrySet().stream()
+        .map(entry -> new OpenSession(entry.getKey(), entry.getValue()))
+        .filter(open -> open.session().partner().equals(partner) && open.session().lastsAt(now))
+        .filter(open -> open.session().email().equals(email))
+        .sorted(
+            Comparator.comparing((OpenSession open) -> open.session().expiresAt())
+                .thenComparing(OpenSession::id)
+                .reversed())
+        .toList();
+  }
+
+  @Override
+  public void endOpen(String id) {
+    sessions.remove(id);
   }
 
   @Override

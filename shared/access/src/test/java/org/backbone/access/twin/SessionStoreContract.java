@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.backbone.access.OpenSession;
 import org.backbone.access.Session;
 import org.backbone.access.SessionStore;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
+import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,34 @@ public abstract class SessionStoreContract {
 
     assertThat(sessions().find(token, NOW)).isEmpty();
     assertThat(sessions().find(other, NOW)).isPresent();
+  }
+
+  @Test
+  void theSessionsOfAContactAreListedAndEndedOneByOneOrAllTogether() {
+    var email = "desk@" + UUID.randomUUID() + ".example.org";
+    var first = sessions().start(Session.from(NOW, "river-food-bank", email, Language.ES));
+    var last =
+        sessions().start(Session.from(NOW.plusSeconds(60), "river-food-bank", email, Language.ES));
+    var elsewhere = sessions().start(Session.from(NOW, "other-pantry", email, Language.ES));
+
+    var open = sessions().open("river-food-bank", email, NOW);
+    assertThat(open)
+        .extracting(OpenSession::id)
+        .containsExactly(Digest.sha256(last), Digest.sha256(first));
+    assertThat(open.getLast().session().begunAt()).isEqualTo(NOW);
+    assertThat(sessions().open("river-food-bank", email, NOW.plus(Session.LIFETIME)))
+        .extracting(OpenSession::id)
+        .containsExactly(Digest.sha256(last));
+
+    sessions().endOpen(open.getLast().id());
+    sessions().endOpen(open.getLast().id());
+    assertThat(sessions().find(first, NOW)).isEmpty();
+    assertThat(sessions().find(last, NOW)).isPresent();
+
+    sessions().endAll("river-food-bank", email, NOW);
+    assertThat(sessions().open("river-food-bank", email, NOW)).isEmpty();
+    assertThat(sessions().find(last, NOW)).isEmpty();
+    assertThat(sessions().find(elsewhere, NOW)).isPresent();
   }
 
   @Test

@@ -9,7 +9,9 @@ import org.backbone.mail.Link;
 import org.backbone.mail.LinkUse;
 import org.backbone.mail.Links;
 import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
@@ -85,15 +87,22 @@ public final class DynamoLinks implements Links {
   }
 
   private static Map<String, AttributeValue> item(Link link) {
-    return Map.of(
-        "pk", fromS(pk(link.digest())),
-        "sk", fromS("META"),
-        "type", fromS("link"),
-        "purpose", fromS(link.purpose().name()),
-        "subject", fromS(link.subject()),
-        "language", fromS(link.language().tag()),
-        "until", Instants.value(link.until()),
-        "expiresAt", Instants.epochSeconds(link.until().plus(Link.REMEMBERED)));
+    var item = new HashMap<>(Table.key(pk(link.digest()), "META"));
+    item.put("type", fromS("link"));
+    item.put("purpose", fromS(link.purpose().name()));
+    item.put("subject", fromS(link.subject()));
+    item.put("language", fromS(link.language().tag()));
+    item.put("until", Instants.value(link.until()));
+    item.put("expiresAt", Instants.epochSeconds(link.until().plus(Link.REMEMBERED)));
+    if (!link.email().isEmpty()) {
+      item.put(Table.WHO, Table.who(EmailAddress.digest(link.email())));
+    }
+    return item;
+  }
+
+  /// What becomes of links when whoever has them is erased: they go.
+  public static Map<String, Erasure> erasures() {
+    return Map.of("link", Erasure.whole(""));
   }
 
   private static String pk(String digest) {

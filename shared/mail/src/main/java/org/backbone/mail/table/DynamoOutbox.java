@@ -30,6 +30,8 @@ import org.backbone.mail.OutboxItem;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.OutboxState;
 import org.backbone.mail.Resent;
+import org.backbone.platform.core.EmailAddress;
+import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
@@ -69,6 +71,20 @@ public final class DynamoOutbox implements Outbox {
   /// The put of a message, for the transaction of the change that causes it.
   public static TransactWriteItem addAction(Table table, KeptMessage message) {
     return table.putAction(item(message), Table.NEW);
+  }
+
+  /// What becomes of mails when their reader is erased: text and item go. One that is being sent
+  /// just then may still arrive.
+  public static Map<String, Erasure> erasures(MailShelf shelf) {
+    return Map.of(
+        "outbox",
+        new Erasure(
+            "createdAt",
+            _ -> false,
+            (table, item) -> {
+              shelf.drop(place(item));
+              Erasure.delete(table, item);
+            }));
   }
 
   @Override
@@ -402,6 +418,7 @@ public final class DynamoOutbox implements Outbox {
     item.put("key", fromS(label.key()));
     item.put("kind", fromS(label.kind()));
     item.put("to", fromS(label.to()));
+    item.put(Table.WHO, Table.who(EmailAddress.digest(label.to())));
     item.put("subject", fromS(label.subject()));
     item.put("place", fromS(message.place()));
     item.put("createdAt", Instants.value(label.createdAt()));

@@ -33,6 +33,7 @@ import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
+import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.FieldItems;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
@@ -162,12 +163,20 @@ public final class DynamoMeetingStore implements MeetingStore {
   public void answer(Rsvp rsvp) {
     table.put(
         Map.of(
-            "pk", fromS(pk(rsvp.series())),
-            "sk", fromS("RSVP#" + rsvp.date() + "#" + EmailAddress.digest(rsvp.email())),
-            "type", fromS("rsvp"),
-            "email", fromS(rsvp.email()),
-            "answer", fromS(rsvp.answer().code()),
-            "at", Instants.value(rsvp.at())));
+            "pk",
+            fromS(pk(rsvp.series())),
+            "sk",
+            fromS("RSVP#" + rsvp.date() + "#" + EmailAddress.digest(rsvp.email())),
+            "type",
+            fromS("rsvp"),
+            Table.WHO,
+            Table.who(EmailAddress.digest(rsvp.email())),
+            "email",
+            fromS(rsvp.email()),
+            "answer",
+            fromS(rsvp.answer().code()),
+            "at",
+            Instants.value(rsvp.at())));
   }
 
   @Override
@@ -200,6 +209,12 @@ public final class DynamoMeetingStore implements MeetingStore {
             "sk", fromS(invited(date)),
             "type", fromS("invited"),
             "version", fromN(Long.toString(version))));
+  }
+
+  /// What becomes of what somebody has said when they are erased: who joined goes, an answer is
+  /// nobody's and still counts.
+  public static Map<String, Erasure> erasures() {
+    return Map.of("registration", Erasure.whole("since"), "rsvp", Erasure.nameless("at", "email"));
   }
 
   private static Map<String, AttributeValue> item(Series series) {
@@ -264,6 +279,7 @@ public final class DynamoMeetingStore implements MeetingStore {
   private static Map<String, AttributeValue> item(Registration registration) {
     var item = new HashMap<>(Table.key(pk(registration.series()), "REG#" + registration.who()));
     item.put("type", fromS("registration"));
+    item.put(Table.WHO, Table.who(registration.who()));
     item.put("since", Instants.value(registration.since()));
     FieldItems.put(item, RegistrationFields.FIELDS, registration.answers());
     return item;

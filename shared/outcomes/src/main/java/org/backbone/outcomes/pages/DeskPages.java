@@ -21,7 +21,8 @@ public final class DeskPages {
   /// Where a page stands in the desk.
   enum Place {
     DESK,
-    SEND
+    SEND,
+    YOU
   }
 
   static final Templates TEMPLATES = new StaticTemplates();
@@ -61,7 +62,8 @@ public final class DeskPages {
             List.of(
                 new SubNav.Link(words.say("desk.nav.desk"), "/desk", place == Place.DESK),
                 new SubNav.Link(words.say("desk.nav.send"), "/uploads/new", place == Place.SEND),
-                new SubNav.Link(words.say("desk.nav.meetings"), "/meetings", false)),
+                new SubNav.Link(words.say("desk.nav.meetings"), "/meetings", false),
+                new SubNav.Link(words.say("desk.nav.you"), "/desk/you", place == Place.YOU)),
             "/sign-out");
     var frame =
         PageFrame.of(request.language(), network, request.pathAndQuery(), title)

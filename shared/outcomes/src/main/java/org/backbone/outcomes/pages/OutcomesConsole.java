@@ -141,7 +141,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   }
 
   @Override
-  public Content of(Partner partner, Request request) {
+  public Content of(Partner partner, Request request, Staff staff) {
     var words = words(request.language());
     return DeskPages.TEMPLATES.consoleUploads(
         words,

@@ -8,12 +8,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.backbone.access.Session;
-import org.backbone.access.pages.Sessions;
-import org.backbone.access.pages.SignInPages;
 import org.backbone.audit.Actor;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
@@ -21,9 +17,8 @@ import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.pages.Members.Member;
 import org.backbone.outcomes.words.FileWords;
-import org.backbone.partners.Partner;
-import org.backbone.partners.PartnerStore;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.files.DownloadLinks;
@@ -44,8 +39,7 @@ public final class UploadDesk implements PublicSection {
   private static final Duration LINK_LIFETIME = Duration.ofMinutes(5);
   private static final String REFRESH_SECONDS = "3";
 
-  private final Sessions sessions;
-  private final PartnerStore partners;
+  private final Members members;
   private final Uploads uploads;
   private final UploadForms forms;
   private final DownloadLinks downloads;
@@ -57,8 +51,7 @@ public final class UploadDesk implements PublicSection {
   private final String publicUrl;
 
   public UploadDesk(
-      Sessions sessions,
-      PartnerStore partners,
+      Members members,
       Uploads uploads,
       UploadForms forms,
       DownloadLinks downloads,
@@ -68,8 +61,7 @@ public final class UploadDesk implements PublicSection {
       InstantSource clock,
       Log log,
       String publicUrl) {
-    this.sessions = sessions;
-    this.partners = partners;
+    this.members = members;
     this.uploads = uploads;
     this.forms = forms;
     this.downloads = downloads;
@@ -80,9 +72,6 @@ public final class UploadDesk implements PublicSection {
     this.log = log;
     this.publicUrl = publicUrl;
   }
-
-  /// A contact of a member, signed in.
-  private record Member(Session session, Partner partner) {}
 
   @Override
   public Routes addTo(Routes routes) {
@@ -214,7 +203,7 @@ public final class UploadDesk implements PublicSection {
   }
 
   private Reply request(Request request) {
-    var member = member(request);
+    var member = members.find(request);
     if (member.isEmpty()) {
       return unauthorized(request);
     }
@@ -239,7 +228,7 @@ public final class UploadDesk implements PublicSection {
   }
 
   private Reply status(Request request) {
-    var member = member(request);
+    var member = members.find(request);
     if (member.isEmpty()) {
       return unauthorized(request);
     }
@@ -322,21 +311,7 @@ public final class UploadDesk implements PublicSection {
   }
 
   private Reply asMember(Request request, Function<Member, Reply> answer) {
-    return member(request)
-        .map(answer)
-        .orElseGet(() -> Reply.seeOther(SignInPages.formPath(request)));
-  }
-
-  // A partner that staff declined is a member no longer, whatever its sessions say.
-  private Optional<Member> member(Request request) {
-    return sessions
-        .find(request)
-        .flatMap(
-            session ->
-                partners
-                    .find(session.partner())
-                    .filter(Partner::isApproved)
-                    .map(partner -> new Member(session, partner)));
+    return members.answer(request, answer);
   }
 
   private static Reply unauthorized(Request request) {

@@ -28,6 +28,7 @@ import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.UploadDeeds;
 import org.backbone.platform.table.Chunks;
+import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
@@ -54,6 +55,12 @@ public final class DynamoSlotStore implements SlotStore {
   /// Slots of this table.
   public DynamoSlotStore(Table table) {
     this.table = table;
+  }
+
+  /// What becomes of uploads when whoever asked for them is erased: the receipt stays, and is
+  /// nobody's.
+  public static Map<String, Erasure> erasures() {
+    return Map.of("upload", Erasure.nameless("requestedAt", "email"));
   }
 
   @Override

@@ -19,9 +19,11 @@ import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
+import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An upload as an item, and back.
@@ -46,6 +48,9 @@ final class UploadItem {
     item.put("slot", fromS(MetricKeys.of(upload.slot())));
     item.put("seq", number(upload.seq()));
     item.put("email", fromS(upload.email()));
+    if (!upload.email().isEmpty()) {
+      item.put(Table.WHO, Table.who(EmailAddress.digest(upload.email())));
+    }
     item.put("language", fromS(upload.language().tag()));
     item.put("requestedAt", fromS(upload.requestedAt().toString()));
     item.put("withdrawn", fromBool(upload.withdrawn()));

@@ -6,6 +6,7 @@ import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.MailShelf;
 import org.backbone.partners.Decision;
+import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.platform.core.Ids;
 
@@ -31,7 +32,7 @@ public final class ApprovePartner {
       return new Decision.NoSuchPartner();
     }
     var partner = found.get();
-    if (partner.isApproved()) {
+    if (partner.status() != PartnerStatus.PENDING && partner.status() != PartnerStatus.DECLINED) {
       return new Decision.AlreadyDecided(partner);
     }
     var now = clock.instant();

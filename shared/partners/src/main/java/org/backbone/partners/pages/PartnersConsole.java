@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.backbone.audit.pages.AuditConsole;
 import org.backbone.audit.pages.StaffActor;
 import org.backbone.partners.Decision;
@@ -126,7 +127,16 @@ public final class PartnersConsole implements ConsoleSection {
                 words,
                 members.partners().stream().map(member -> member(words, member)).toList(),
                 query.has(MEMBERS),
-                more(MEMBERS, members))));
+                more(MEMBERS, members),
+                formerly())));
+  }
+
+  // Some of those who have no desk now: the rest stands in the JSON.
+  private List<Former> formerly() {
+    return Stream.of(PartnerStatus.SUSPENDED, PartnerStatus.LEFT)
+        .flatMap(status -> partners.list(status, "", LISTED).partners().stream())
+        .map(partner -> new Former(partner.name(), path(partner.id()), partner.status()))
+        .toList();
   }
 
   private Reply partner(Request request, Staff staff) {
@@ -137,7 +147,7 @@ public final class PartnersConsole implements ConsoleSection {
     var partner = found.get();
     var words = words(request.language());
     var alike =
-        partner.isApproved() ? List.<Likeness.Match>of() : partners.alike(partner.summary());
+        isDecidedHere(partner) ? partners.alike(partner.summary()) : List.<Likeness.Match>of();
     var page =
         new Page(
             partner.name(),
@@ -147,13 +157,18 @@ public final class PartnersConsole implements ConsoleSection {
             words.dayOfMonthWithYear(frame.date(partner.joinedAt())),
             decided(words, partner),
             alike.stream().map(match -> alike(words, match)).toList());
-    var more = parts.stream().map(part -> part.of(partner, request)).toList();
+    var more = parts.stream().map(part -> part.of(partner, request, staff)).toList();
     var deeds = audit.about(PartnerDeeds.matter(partner), request);
     return frame.page(
         request,
         partner.name(),
         "",
         TEMPLATES.partner(words, page, KEEPERS.include(staff), more, deeds));
+  }
+
+  // Whoever is or was a member was compared before.
+  private static boolean isDecidedHere(Partner partner) {
+    return partner.status() == PartnerStatus.PENDING || partner.status() == PartnerStatus.DECLINED;
   }
 
   /// Who asked to join and waits.
@@ -173,6 +188,9 @@ public final class PartnersConsole implements ConsoleSection {
 
   /// A member in the list.
   public record Member(String name, String path, String kind, String language, String joined) {}
+
+  /// A member that is suspended, or has left.
+  public record Former(String name, String path, PartnerStatus status) {}
 
   /// A partner that another one may be the same as.
   public record Alike(String name, String path, PartnerStatus status, String reasons) {}
@@ -196,22 +214,31 @@ public final class PartnersConsole implements ConsoleSection {
         staff,
         "partner-approved",
         approvePartner.approve(id, StaffActor.of(staff)),
+        PartnerStatus.APPROVED,
         "/console?approved=" + id);
   }
 
   private Reply decline(Request request, Staff staff) {
     var decision = partners.decline(request.parameter("id"), clock.instant(), StaffActor.of(staff));
-    return decided(request, staff, "partner-declined", decision, "/console");
+    return decided(request, staff, "partner-declined", decision, PartnerStatus.DECLINED, "/console");
   }
 
+  // What was so before is as good as done: a button that is pressed again says no other thing.
   private Reply decided(
-      Request request, Staff staff, String event, Decision decision, String next) {
+      Request request,
+      Staff staff,
+      String event,
+      Decision decision,
+      PartnerStatus wanted,
+      String next) {
     return switch (decision) {
       case Decision.Decided(var partner) -> {
         log.info(event, Map.of("partner", partner.id(), "staff", staff.subject()));
         yield Reply.seeOther(next);
       }
-      case Decision.AlreadyDecided _ -> Reply.seeOther("/console");
+      case Decision.AlreadyDecided(var partner) when partner.status() == wanted ->
+          Reply.seeOther("/console");
+      case Decision.AlreadyDecided(var partner) -> NotNow.reply(frame, request, partner);
       case Decision.NoSuchPartner _ -> frame.notFound(request);
     };
   }
@@ -256,7 +283,9 @@ public final class PartnersConsole implements ConsoleSection {
         log.info("partner-approved", Map.of("partner", partner.id(), "staff", staff.subject()));
         yield Reply.json(200, json(partner));
       }
-      case Decision.AlreadyDecided(var partner) -> Reply.json(200, json(partner));
+      case Decision.AlreadyDecided(var partner) when partner.isApproved() ->
+          Reply.json(200, json(partner));
+      case Decision.AlreadyDecided(var partner) -> NotNow.reply(frame, request, partner);
       case Decision.NoSuchPartner _ ->
           frame.problems(
               request,
@@ -341,7 +370,7 @@ public final class PartnersConsole implements ConsoleSection {
     return "/console/partners/" + partner;
   }
 
-  private static Map<String, Object> json(Partner partner) {
+  static Map<String, Object> json(Partner partner) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", partner.id());
     json.put("name", partner.name());
@@ -361,7 +390,9 @@ public final class PartnersConsole implements ConsoleSection {
     json.put("kind", partner.kind().code());
     json.put("status", partner.status().code());
     json.put("joinedAt", partner.joinedAt().toString());
-    json.put("contact", contact(partner));
+    if (partner.status().hasContact()) {
+      json.put("contact", contact(partner));
+    }
     json.put("possibleDuplicates", alike.stream().map(PartnersConsole::match).toList());
     return json;
   }

@@ -1,9 +1,11 @@
 package org.backbone.partners.pages;
 
+import org.backbone.access.People;
 import org.backbone.access.Session;
 import org.backbone.mail.Link;
 import org.backbone.mail.MailShelf;
 import org.backbone.mail.OutboxItem;
+import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.jte.StaticTemplates;
 import org.backbone.partners.pages.jte.Templates;
 import org.backbone.platform.core.Lifetimes;
@@ -40,11 +42,14 @@ public final class PrivacySection implements PublicSection {
     var days =
         new PrivacyView(
             mailbox,
+            PartnerStore.WAITING.toDays(),
+            People.REMEMBERED.toDays(),
             OutboxItem.KEPT.toDays(),
             MailShelf.KEPT.toDays(),
             Link.REMEMBERED.toDays(),
             Session.LIFETIME.toDays(),
             Lifetimes.FILE.toDays(),
+            Lifetimes.REFUSED_FILE.toDays(),
             Lifetimes.ERROR_FILE.toDays(),
             Lifetimes.LOG.toDays(),
             Lifetimes.BACKUP.toDays());

@@ -11,9 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
 import org.backbone.audit.Actor;
@@ -24,6 +26,7 @@ import org.backbone.mail.Link;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.partners.Application;
+import org.backbone.partners.Contact;
 import org.backbone.partners.Decision;
 import org.backbone.partners.JoinFields;
 import org.backbone.partners.Joining;
@@ -41,6 +44,7 @@ import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.FieldItems;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
@@ -67,6 +71,15 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   // A transaction can fail because another one was at the same item just then.
   private static final Attempts ATTEMPTS = Attempts.of(20);
 
+  private static final Set<PartnerStatus> WAITING_OR_DECLINED =
+      Set.of(PartnerStatus.PENDING, PartnerStatus.DECLINED);
+  private static final Set<PartnerStatus> WITH_A_CONTACT =
+      Set.of(
+          PartnerStatus.PENDING,
+          PartnerStatus.APPROVED,
+          PartnerStatus.DECLINED,
+          PartnerStatus.SUSPENDED);
+
   private final Table table;
 
   /// Partners of this table.
@@ -81,7 +94,12 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   public Joining join(Submission submission) {
     return ATTEMPTS.until(
         "join",
-        () -> known(submission).or(this::full).or(() -> joined(submission, freeId(submission))));
+        () -> {
+          var key = key(submission);
+          return key.flatMap(item -> known(submission, item))
+              .or(this::full)
+              .or(() -> joined(submission, freeId(submission), key));
+        });
   }
 
   @Override
@@ -125,7 +143,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
   public Decision approve(String id, Instant at, Actor by, KeptMessage welcome, Link signIn) {
     return decide(
         id,
-        partner -> !partner.isApproved(),
+        partner -> WAITING_OR_DECLINED.contains(partner.status()),
         partner -> {
           var approved = partner.decided(PartnerStatus.APPROVED, at, by);
           var changes = new ArrayList<>(changes(partner, approved, by));
@@ -145,6 +163,131 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
           var declined = partner.decided(PartnerStatus.DECLINED, at, by);
           return written(changes(partner, declined, by), declined);
         });
+  }
+
+  @Override
+  public Decision suspend(String id, Instant at, Actor by) {
+    return change(
+        id,
+        at,
+        by,
+        Set.of(PartnerStatus.APPROVED),
+        partner -> partner.decided(PartnerStatus.SUSPENDED, at, by));
+  }
+
+  @Override
+  public Decision resume(String id, Instant at, Actor by) {
+    return change(
+        id,
+        at,
+        by,
+        Set.of(PartnerStatus.SUSPENDED),
+        partner -> partner.decided(PartnerStatus.APPROVED, at, by));
+  }
+
+  @Override
+  public Decision remove(String id, Instant at, Actor by) {
+    return change(
+        id,
+        at,
+        by,
+        Set.of(PartnerStatus.APPROVED, PartnerStatus.SUSPENDED),
+        partner -> partner.left(at, by));
+  }
+
+  @Override
+  public Decision changeContact(String id, Contact contact, Instant at, Actor by) {
+    return change(id, at, by, WITH_A_CONTACT, partner -> partner.with(contact));
+  }
+
+  private Decision change(
+      String id, Instant at, Actor by, Set<PartnerStatus> open, UnaryOperator<Partner> change) {
+    return decide(
+        id,
+        partner -> open.contains(partner.status()) && !change.apply(partner).equals(partner),
+        partner -> {
+          var after = change.apply(partner);
+          var actions = new ArrayList<>(replaced(partner, after));
+          actions.addAll(
+              DynamoAuditTrail.actions(table, PartnerDeeds.changed(partner, after, at, by)));
+          return written(actions, after);
+        });
+  }
+
+  // The whole item anew, while its status and its contact are what was read; and each reference
+  // that does not stand where it stood before.
+  private List<TransactWriteItem> replaced(Partner before, Partner after) {
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(
+        TransactWriteItem.builder()
+            .put(
+                put ->
+                    put.tableName(table.name())
+                        .item(item(after))
+                        .conditionExpression("#status = :status AND #email = :email")
+                        .expressionAttributeNames(
+                            Map.of(
+                                "#status",
+                                "status",
+                                "#email",
+                                JoinFields.CONTACT_EMAIL.attribute()))
+                        .expressionAttributeValues(
+                            Map.of(
+                                ":status", fromS(before.status().code()),
+                                ":email", fromS(before.contact().email()))))
+            .build());
+    if (before.status() != after.status()) {
+      actions.add(table.deleteAction(list(before.status()), place(before)));
+    }
+    actions.add(table.putAction(listed(after), ""));
+    var blocks = Likeness.blocks(after.summary());
+    Likeness.blocks(before.summary()).stream()
+        .filter(block -> !blocks.contains(block))
+        .forEach(block -> actions.add(table.deleteAction(likePk(block), partnerKey(before.id()))));
+    actions.addAll(alikeActions(after));
+    actions.addAll(contactActions(before, after));
+    return actions;
+  }
+
+  // Where a member's contact may sign in. A suspended one is looked up as a member is, and has no
+  // desk.
+  private List<TransactWriteItem> contactActions(Partner before, Partner after) {
+    var was = signsIn(before);
+    var is = signsIn(after);
+    var actions = new ArrayList<TransactWriteItem>();
+    if (!was.equals(is)) {
+      was.ifPresent(
+          email -> actions.add(table.deleteAction("CONTACT#" + email, partnerKey(before.id()))));
+      is.ifPresent(_ -> actions.add(table.putAction(contact(after), "")));
+    }
+    return actions;
+  }
+
+  private static Optional<String> signsIn(Partner partner) {
+    return switch (partner.status()) {
+      case APPROVED, SUSPENDED -> Optional.of(partner.contact().email());
+      case PENDING, DECLINED, LEFT -> Optional.empty();
+    };
+  }
+
+  /// What becomes of partners when their contact is erased: a member stays until it has another
+  /// contact or leaves; a request to join goes, for there is nothing else in it.
+  public static Map<String, Erasure> erasures() {
+    return Map.of(
+        "partner",
+        new Erasure(
+            "joinedAt",
+            item -> signsIn(partner(item)).isPresent(),
+            (table, item) -> new DynamoPartnerStore(table).forget(partner(item))));
+  }
+
+  private void forget(Partner partner) {
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(table.deleteAction(partnerKey(partner.id()), META));
+    actions.add(table.deleteAction(list(partner.status()), place(partner)));
+    Likeness.blocks(partner.summary())
+        .forEach(block -> actions.add(table.deleteAction(likePk(block), partnerKey(partner.id()))));
+    var _ = table.transact(actions);
   }
 
   @Override
@@ -169,10 +312,11 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     return waiting() < MOST_WAITING ? Optional.empty() : Optional.of(new Joining.Full());
   }
 
-  private Optional<Joining> joined(Submission submission, String id) {
+  private Optional<Joining> joined(
+      Submission submission, String id, Optional<Map<String, AttributeValue>> before) {
     var partner = Partner.joining(id, submission.application(), submission.at());
     var actions = new ArrayList<TransactWriteItem>();
-    actions.add(key(submission, partner));
+    actions.add(key(submission, partner, before));
     actions.add(table.putAction(item(partner), Table.NEW));
     actions.add(table.putAction(listed(partner), ""));
     actions.addAll(alikeActions(partner));
@@ -210,19 +354,24 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     return table.transact(changes) ? Optional.of(new Decision.Decided(decided)) : Optional.empty();
   }
 
-  private Optional<Joining> known(Submission submission) {
+  private Optional<Map<String, AttributeValue>> key(Submission submission) {
     return table
         .get(submissionKey(submission), META)
-        .filter(item -> Items.number(item, "expiresAt") > submission.at().getEpochSecond())
-        .map(
-            item ->
-                Items.string(item, "bodyDigest").equals(submission.bodyDigest())
-                    ? new Joining.Repeated(find(Items.string(item, "partner")).orElseThrow())
-                    : new Joining.KeyReused());
+        .filter(item -> Items.number(item, "expiresAt") > submission.at().getEpochSecond());
   }
 
-  // A key that has expired may still stand there: TTL deletes late.
-  private TransactWriteItem key(Submission submission, Partner partner) {
+  // Whoever was erased since may ask again.
+  private Optional<Joining> known(Submission submission, Map<String, AttributeValue> key) {
+    return Items.string(key, "bodyDigest").equals(submission.bodyDigest())
+        ? find(Items.string(key, "partner")).map(Joining.Repeated::new)
+        : Optional.of(new Joining.KeyReused());
+  }
+
+  // A key that has expired may still stand there, for TTL deletes late; so may one whose partner is
+  // gone.
+  private TransactWriteItem key(
+      Submission submission, Partner partner, Optional<Map<String, AttributeValue>> before) {
+    var gone = before.map(item -> Items.string(item, "partner")).orElse(NOBODY);
     return TransactWriteItem.builder()
         .put(
             put ->
@@ -238,9 +387,11 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
                                 fromN(
                                     Long.toString(
                                         submission.at().plus(KEY_LIFETIME).getEpochSecond()))))
-                    .conditionExpression(Table.NEW + " OR expiresAt <= :now")
+                    .conditionExpression(Table.NEW + " OR expiresAt <= :now OR partner = :gone")
                     .expressionAttributeValues(
-                        Map.of(":now", fromN(Long.toString(submission.at().getEpochSecond())))))
+                        Map.of(
+                            ":now", fromN(Long.toString(submission.at().getEpochSecond())),
+                            ":gone", fromS(gone))))
         .build();
   }
 
@@ -285,16 +436,29 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     item.put("id", fromS(partner.id()));
     FieldItems.put(item, JoinFields.FIELDS, partner.application().answers());
     item.put("status", fromS(partner.status().code()));
+    if (partner.status().hasContact()) {
+      item.put(Table.WHO, Table.who(EmailAddress.digest(partner.contact().email())));
+    }
     item.put("joinedAt", fromS(partner.joinedAt().toString()));
     putExpiry(item, partner);
+    if (partner.decidedAt() != null) {
+      item.put("decidedAt", fromS(partner.decidedAt().toString()));
+    }
+    if (partner.decidedBy() != null) {
+      item.put("decidedBy", ActorItem.of(partner.decidedBy()));
+    }
     return item;
   }
 
   private static Partner partner(Map<String, AttributeValue> item) {
+    var status = PartnerStatus.of(Items.string(item, "status")).orElseThrow();
     return new Partner(
         Items.string(item, "id"),
-        new Application(FieldItems.read(JoinFields.FIELDS, item)),
-        PartnerStatus.of(Items.string(item, "status")).orElseThrow(),
+        new Application(
+            status.hasContact()
+                ? FieldItems.read(JoinFields.FIELDS, item)
+                : FieldItems.readWhatIsThere(JoinFields.FIELDS, item)),
+        status,
         Items.instant(item, "joinedAt"),
         // Only a partner that was decided on has it.
         Items.optionalInstant(item, "decidedAt").orElse(null),
@@ -327,6 +491,8 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
       case APPROVED -> MEMBERS;
       case PENDING -> "PARTNERS-WAITING";
       case DECLINED -> "PARTNERS-DECLINED";
+      case SUSPENDED -> "PARTNERS-SUSPENDED";
+      case LEFT -> "PARTNERS-LEFT";
     };
   }
 

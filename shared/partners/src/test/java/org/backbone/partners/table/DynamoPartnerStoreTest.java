@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.SignIn;
 import org.backbone.audit.Actor;
@@ -24,12 +26,14 @@ import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
+import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Submission;
 import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.PartnerStoreContract;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.mail.Mime;
+import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.Table;
 import org.backbone.testkit.JustBefore;
 import org.backbone.testkit.LocalTable;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
@@ -45,6 +50,9 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
   private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   @RegisterExtension static final LocalTable LOCAL = new LocalTable();
 
+  private static final Erasure ERASURE =
+      Objects.requireNonNull(DynamoPartnerStore.erasures().get("partner"));
+  private static final Contact OTHER = new Contact("X", "x@unlike.example.org", Language.EN);
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
 
   @Test
@@ -80,6 +88,49 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
     assertThat(approve(partners(DynamoPartnerStoreTest::conflict), partner))
         .isInstanceOf(Decision.Decided.class);
     assertThat(partners().find(partner.id()).orElseThrow().isApproved()).isTrue();
+  }
+
+  @Test
+  void aRequestToJoinGoesWholeWithItsContactAndMayBeMadeAgain() {
+    var submission = submission("Pantry " + Ids.token());
+    var partner = ((Joining.Joined) partners().join(submission)).partner();
+
+    erase(partner);
+    erase(partner);
+
+    assertThat(partners().find(partner.id())).isEmpty();
+    assertThat(partners().list(PartnerStatus.PENDING, "", 100).partners())
+        .extracting(PartnerSummary::id)
+        .doesNotContain(partner.id());
+    assertThat(partners().alike(partner.with(OTHER).summary())).isEmpty();
+    assertThat(partners().join(submission)).isEqualTo(new Joining.Joined(partner));
+  }
+
+  @Test
+  void aMemberStaysAndSoDoesASuspendedOne() {
+    var partner = joined();
+    approve(partners(), partner);
+
+    assertThat(stays(partner)).isTrue();
+    partners().suspend(partner.id(), NOW, STAFF);
+    assertThat(stays(partner)).isTrue();
+  }
+
+  private static boolean stays(Partner partner) {
+    return ERASURE.stays().test(item(partner));
+  }
+
+  private static void erase(Partner partner) {
+    var table = new Table(LOCAL.client(), LOCAL.name());
+    table
+        .get("PARTNER#" + partner.id(), "META")
+        .ifPresent(item -> ERASURE.act().accept(table, item));
+  }
+
+  private static Map<String, AttributeValue> item(Partner partner) {
+    return new Table(LOCAL.client(), LOCAL.name())
+        .get("PARTNER#" + partner.id(), "META")
+        .orElseThrow();
   }
 
   private static PartnerStore partners(Runnable beforeTheFirstTransaction) {

@@ -16,6 +16,7 @@ import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.partners.Contact;
 import org.backbone.partners.Decision;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Likeness;
@@ -127,7 +128,8 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
     return decide(
         id,
         partner -> {
-          if (partner.isApproved()) {
+          if (partner.status() != PartnerStatus.PENDING
+              && partner.status() != PartnerStatus.DECLINED) {
             return partner;
           }
           outbox.put(welcome, List.of(signIn));
@@ -142,6 +144,51 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
         partner ->
             partner.status() == PartnerStatus.PENDING
                 ? decided(partner, PartnerStatus.DECLINED, at, by)
+                : partner);
+  }
+
+  private Partner changed(Partner before, Partner after, Instant at, Actor by) {
+    if (!after.equals(before)) {
+      outbox.audit().write(PartnerDeeds.changed(before, after, at, by));
+    }
+    return after;
+  }
+
+  @Override
+  public synchronized Decision suspend(String id, Instant at, Actor by) {
+    return decide(
+        id,
+        partner -> partner.isApproved() ? changed(partner, partner.decided(PartnerStatus.SUSPENDED, at, by), at, by) : partner);
+  }
+
+  @Override
+  public synchronized Decision resume(String id, Instant at, Actor by) {
+    return decide(
+        id,
+        partner ->
+            partner.status() == PartnerStatus.SUSPENDED
+                ? changed(partner, partner.decided(PartnerStatus.APPROVED, at, by), at, by)
+                : partner);
+  }
+
+  @Override
+  public synchronized Decision remove(String id, Instant at, Actor by) {
+    return decide(
+        id,
+        partner ->
+            partner.isApproved() || partner.status() == PartnerStatus.SUSPENDED
+                ? changed(partner, partner.left(at, by), at, by)
+                : partner);
+  }
+
+  @Override
+  public synchronized Decision changeContact(
+      String id, Contact contact, Instant at, Actor by) {
+    return decide(
+        id,
+        partner ->
+            partner.status().hasContact()
+                ? changed(partner, partner.with(contact), at, by)
                 : partner);
   }
 

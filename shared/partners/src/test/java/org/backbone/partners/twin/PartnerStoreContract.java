@@ -49,6 +49,7 @@ import org.junit.jupiter.api.Test;
 public abstract class PartnerStoreContract {
   private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(3600);
 
   // Each test has a name of its own, for stores may be shared.
   private final String name = "Pantry " + UUID.randomUUID();
@@ -338,6 +339,130 @@ public abstract class PartnerStoreContract {
         .containsExactly(new Membership(partner.id(), partner.name()));
     assertThat(directory().membersOf("nobody-" + address)).isEmpty();
     assertThat(directory().membersOf("no address")).isEmpty();
+  }
+
+  @Test
+  void aSuspendedMemberIsOnNoListOfMembersAndMayBeTakenUpAgain() {
+    var member = member();
+    var suspended = member.decided(PartnerStatus.SUSPENDED, LATER, STAFF);
+
+    assertThat(partners().suspend(member.id(), LATER, STAFF))
+        .isEqualTo(new Decision.Decided(suspended));
+    assertThat(partners().suspend(member.id(), LATER, STAFF))
+        .isEqualTo(new Decision.AlreadyDecided(suspended));
+
+    assertThat(partners().find(member.id())).contains(suspended);
+    assertThat(partners().members()).doesNotContain(member.summary());
+    assertThat(all(PartnerStatus.SUSPENDED)).contains(suspended.summary());
+    assertThat(directory().membersOf(member.contact().email())).isEmpty();
+
+    assertThat(partners().resume(member.id(), LATER, STAFF)).isInstanceOf(Decision.Decided.class);
+    assertThat(partners().members()).extracting(PartnerSummary::id).contains(member.id());
+    assertThat(all(PartnerStatus.SUSPENDED))
+        .extracting(PartnerSummary::id)
+        .doesNotContain(member.id());
+    assertThat(directory().membersOf(member.contact().email())).hasSize(1);
+  }
+
+  @Test
+  void whoLeftIsANameWithoutAContactForGood() {
+    var member = member();
+    var left = member.left(LATER, STAFF);
+
+    assertThat(partners().remove(member.id(), LATER, STAFF)).isEqualTo(new Decision.Decided(left));
+
+    assertThat(partners().find(member.id())).contains(left);
+    assertThat(left.application().hasContact()).isFalse();
+    assertThat(left.summary().email()).isEmpty();
+    assertThat(all(PartnerStatus.LEFT)).contains(left.summary());
+    assertThat(partners().members()).extracting(PartnerSummary::id).doesNotContain(member.id());
+    assertThat(directory().membersOf(member.contact().email())).isEmpty();
+    for (var again :
+        List.of(
+            partners().remove(member.id(), LATER, STAFF),
+            partners().resume(member.id(), LATER, STAFF),
+            partners().suspend(member.id(), LATER, STAFF),
+            partners().decline(member.id(), LATER, STAFF),
+            partners().approve(member.id(), LATER, STAFF, welcome(member, "x"), link(member, "t")),
+            partners().changeContact(member.id(), member.contact(), LATER, STAFF))) {
+      assertThat(again).isEqualTo(new Decision.AlreadyDecided(left));
+    }
+  }
+
+  @Test
+  void whoLeftIsStillFoundByItsNameAndNotByItsContact() {
+    var one = member();
+    partners().remove(one.id(), LATER, STAFF);
+    var asAnother = joined(partners().join(named("Quite different", one.contact().email())));
+    var asBefore = joined(partners().join(named(name, "new@" + UUID.randomUUID() + ".org")));
+
+    assertThat(partners().alike(asAnother.summary()))
+        .extracting(match -> match.other().id())
+        .doesNotContain(one.id());
+    assertThat(partners().alike(asBefore.summary()))
+        .extracting(match -> match.other().id())
+        .contains(one.id());
+  }
+
+  @Test
+  void aNewContactSignsInAndTheOneBeforeNoMore() {
+    var member = member();
+    var other = new Contact("Ana", "ana@" + UUID.randomUUID() + ".example.org", Language.ES);
+    var changed = member.with(other);
+
+    assertThat(partners().changeContact(member.id(), other, LATER, STAFF))
+        .isEqualTo(new Decision.Decided(changed));
+    assertThat(partners().changeContact(member.id(), other, LATER, STAFF))
+        .isEqualTo(new Decision.AlreadyDecided(changed));
+
+    assertThat(partners().find(member.id())).contains(changed);
+    assertThat(partners().members()).contains(changed.summary()).doesNotContain(member.summary());
+    assertThat(directory().membersOf(member.contact().email())).isEmpty();
+    assertThat(directory().membersOf(other.email())).hasSize(1);
+    var alike = joined(partners().join(named("Unlike", member.contact().email())));
+    assertThat(partners().alike(alike.summary()))
+        .extracting(match -> match.other().id())
+        .doesNotContain(member.id());
+  }
+
+  @Test
+  void anotherNameOrLanguageAtTheSameAddressKeepsTheWayIn() {
+    var member = member();
+    var same = new Contact("Somebody else", member.contact().email(), Language.ES);
+
+    partners().changeContact(member.id(), same, LATER, STAFF);
+
+    assertThat(partners().find(member.id()).orElseThrow().contact()).isEqualTo(same);
+    assertThat(directory().membersOf(same.email())).hasSize(1);
+  }
+
+  @Test
+  void theContactOfWhoWaitsCanBeChangedAndLetsNobodyIn() {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+    var other = new Contact("Ana", "ana@" + UUID.randomUUID() + ".example.org", Language.ES);
+
+    partners().changeContact(partner.id(), other, LATER, STAFF);
+
+    assertThat(all(PartnerStatus.PENDING)).contains(partner.with(other).summary());
+    assertThat(directory().membersOf(other.email())).isEmpty();
+  }
+
+  @Test
+  void onlyAMemberCanBeSuspendedOrLeave() {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+    var as = new Decision.AlreadyDecided(partner);
+
+    assertThat(partners().suspend(partner.id(), LATER, STAFF)).isEqualTo(as);
+    assertThat(partners().resume(partner.id(), LATER, STAFF)).isEqualTo(as);
+    assertThat(partners().remove(partner.id(), LATER, STAFF)).isEqualTo(as);
+    assertThat(partners().suspend("nobody-" + partner.id(), LATER, STAFF))
+        .isEqualTo(new Decision.NoSuchPartner());
+  }
+
+  private Partner member() {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+    partners().approve(partner.id(), NOW, STAFF, welcome(partner, "first"), link(partner, Ids.token()));
+    return partner.decided(PartnerStatus.APPROVED, NOW, STAFF);
   }
 
   private Application application() {

@@ -139,6 +139,7 @@ public final class Needs {
     var version = text(request, "VersionId").isEmpty() ? "" : "Version";
     return switch (operation) {
       case "GetObject", "HeadObject" -> List.of(need("s3:GetObject" + version, object));
+      case "PutObjectTagging" -> List.of(need("s3:PutObject" + version + "Tagging", object));
       case "DeleteObject" -> List.of(need("s3:DeleteObject" + version, object));
       case "DeleteObjects" ->
           list(pojo(request, "Delete").orElseThrow(), "Objects").stream()

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
 
 class NeedsTest {
@@ -111,6 +112,9 @@ class NeedsTest {
                 "GetObject",
                 GetObjectRequest.builder().bucket("b").key("k/1").versionId("v").build()))
         .containsExactly(new Need("s3:GetObjectVersion", object, List.of()));
+    var tagging = PutObjectTaggingRequest.builder().bucket("b").key("k/1").versionId("v").build();
+    assertThat(needs.of("S3", "PutObjectTagging", tagging))
+        .containsExactly(new Need("s3:PutObjectVersionTagging", object, List.of()));
     assertThat(needs.of("S3", "ListObjectsV2", ListObjectsV2Request.builder().bucket("b").build()))
         .containsExactly(new Need("s3:ListBucket", "arn:aws:s3:::b", List.of()));
     var delete =

@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.backbone.mail.Outbox;
+import org.backbone.mail.OutboxMessage;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
@@ -22,6 +24,7 @@ import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.check.SheetCheck;
 import org.backbone.platform.files.FileStore;
+import org.backbone.platform.files.FileTag;
 import org.backbone.platform.lambda.Limits;
 import org.backbone.platform.sheets.Sheet;
 
@@ -41,6 +44,9 @@ public final class ReceiveFile {
     /// It fits, but the upload had brought another file already.
     record Spent(Upload upload) implements Result {}
   }
+
+  // By it, a rule of the bucket lets a refused file go sooner than others.
+  private static final FileTag REFUSED = new FileTag("outcome", "refused");
 
   private static final int MOST_GROUPS = 20;
 
@@ -95,7 +101,11 @@ public final class ReceiveFile {
             .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()))) {
       return switch (report(copy, dataset, upload)) {
         case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
-        case Report.Refused refused -> refuse(upload, copy, dataset, refused);
+        case Report.Refused refused -> {
+          // First, so that a refused file without it is read again, whoever found it.
+          files.tag(arrived.key(), arrived.version(), REFUSED);
+          yield refuse(upload, copy, dataset, refused);
+        }
       };
     }
   }
@@ -117,7 +127,8 @@ public final class ReceiveFile {
             "");
     if (ledger.refuse(upload, refused).outcome() instanceof Outcome.Refused kept
         && kept.file().equals(FileFacts.UNREAD)) {
-      outbox.add(mail.refused(upload.with(kept), kept, 1, counts(upload)));
+      files.tag(upload.fileKey(), "", REFUSED);
+      tell(upload, () -> mail.refused(upload.with(kept), kept, 1, counts(upload)));
     }
   }
 
@@ -137,14 +148,21 @@ public final class ReceiveFile {
     var before = sameFileBefore(upload, file);
     return switch (ledger.accept(upload, file, report.reading(), report.aggregate())) {
       case Acceptance.Accepted(var kept) -> {
-        outbox.add(mail.accepted(kept, file, report.reading(), before));
+        tell(kept, () -> mail.accepted(kept, file, report.reading(), before));
         yield new Result.Accepted(kept, report.reading());
       }
       case Acceptance.Spent(var kept) -> {
-        outbox.add(mail.spent(kept, file));
+        tell(kept, () -> mail.spent(kept, file));
         yield new Result.Spent(kept);
       }
     };
+  }
+
+  // Who asked may have themselves erased before their file is read: then there is nobody to tell.
+  private void tell(Upload upload, Supplier<OutboxMessage> message) {
+    if (!upload.email().isEmpty()) {
+      outbox.add(message.get());
+    }
   }
 
   /// The upload that brought the very same bytes for the slot before and counts, or would. When the
@@ -172,7 +190,7 @@ public final class ReceiveFile {
             report.groups().stream().limit(MOST_GROUPS).map(ProblemGroup::withoutCells).toList(),
             errorFile(upload, copy, dataset, report));
     var kept = ledger.refuse(upload, refused);
-    outbox.add(mail.refused(kept, refused, report.groups().size(), counts(upload)));
+    tell(kept, () -> mail.refused(kept, refused, report.groups().size(), counts(upload)));
     return new Result.Refused(kept, report.total());
   }
 

@@ -8,6 +8,9 @@ public final class Lifetimes {
   /// A file that a partner sent.
   public static final Duration FILE = Duration.ofDays(400);
 
+  /// A file that a partner sent, and that was refused.
+  public static final Duration REFUSED_FILE = Duration.ofDays(14);
+
   /// A file with what is wrong in it, as its sender gets it back.
   public static final Duration ERROR_FILE = Duration.ofDays(14);
 

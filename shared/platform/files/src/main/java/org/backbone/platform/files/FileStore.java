@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// Where files are kept, by their keys.
@@ -23,6 +24,16 @@ public interface FileStore {
 
   /// Deletes the file under the key, if there is one.
   void delete(String key);
+
+  /// The keys that begin with `prefix`, in their order, after the key `after` (an empty one: from
+  /// the first); `most` at most, which is not more than a thousand.
+  List<String> list(String prefix, String after, int most);
+
+  /// Says something of a file that rules of its bucket go by: how long it is kept. It is what is
+  /// said of it from then on; a second time changes nothing, nor does it where the file is gone.
+  ///
+  /// @param version the version meant, as in [#open]
+  void tag(String key, String version, FileTag tag);
 
   /// A file that is being read; to be closed.
   ///

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -74,6 +75,17 @@ public abstract class FileStoreContract {
     files().put("welcome/a", "message/rfc822", "Subject: ñ".getBytes(StandardCharsets.UTF_8));
 
     assertThat(read("welcome/a")).isEqualTo("Subject: ñ");
+  }
+
+  @Test
+  void keysAreListedInTheirOrderAndFromAPlaceOn() throws IOException {
+    for (var key : List.of("erased/c", "erased/a", "erased/b", "else/a")) {
+      put(key, "x");
+    }
+
+    assertThat(files().list("erased/", "", 2)).containsExactly("erased/a", "erased/b");
+    assertThat(files().list("erased/", "erased/b", 2)).containsExactly("erased/c");
+    assertThat(files().list("nothing/", "", 2)).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemoryFileStore implements FileStore {
   private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
+  private final Map<String, FileTag> tags = new ConcurrentHashMap<>();
   private volatile boolean broken;
 
   /// An empty store.
@@ -65,7 +67,29 @@ public final class MemoryFileStore implements FileStore {
   }
 
   @Override
+  public List<String> list(String prefix, String after, int most) {
+    return contents.keySet().stream()
+        .filter(key -> key.startsWith(prefix) && key.compareTo(after) > 0)
+        .sorted()
+        .limit(most)
+        .toList();
+  }
+
+  /// What is said of a file; empty if nothing is.
+  public Optional<FileTag> tag(String key) {
+    return Optional.ofNullable(tags.get(key));
+  }
+
+  @Override
+  public void tag(String key, String version, FileTag tag) {
+    if (contents.containsKey(key)) {
+      tags.put(key, tag);
+    }
+  }
+
+  @Override
   public void delete(String key) {
+    tags.remove(key);
     names.remove(key);
     contents.remove(key);
   }

@@ -3,11 +3,13 @@ package org.backbone.platform.s3;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.backbone.platform.files.FileStore;
+import org.backbone.platform.files.FileTag;
 import org.backbone.platform.files.UploadForms;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -15,7 +17,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Files as objects of one bucket. The name on the sender's computer is the object's metadata
 /// `filename`.
@@ -137,5 +141,39 @@ public final class S3FileStore implements FileStore {
   @Override
   public void delete(String key) {
     client.get().deleteObject(delete -> delete.bucket(bucket).key(key));
+  }
+
+  @Override
+  public List<String> list(String prefix, String after, int most) {
+    var listed =
+        client
+            .get()
+            .listObjectsV2(
+                request -> {
+                  request.bucket(bucket).prefix(prefix).maxKeys(most);
+                  if (!after.isEmpty()) {
+                    request.startAfter(after);
+                  }
+                });
+    return listed.contents().stream().map(S3Object::key).toList();
+  }
+
+  @Override
+  public void tag(String key, String version, FileTag tag) {
+    var request =
+        PutObjectTaggingRequest.builder()
+            .bucket(bucket)
+            .key(key)
+            .tagging(tags -> tags.tagSet(one -> one.key(tag.name()).value(tag.value())));
+    if (!version.isEmpty()) {
+      request.versionId(version);
+    }
+    try {
+      client.get().putObjectTagging(request.build());
+    } catch (S3Exception e) {
+      if (e.statusCode() != NOT_FOUND) {
+        throw e;
+      }
+    }
   }
 }

@@ -33,6 +33,16 @@ public final class FieldItems {
                 : List.of());
   }
 
+  /// The answers that an item has, whichever they are: of one from which some were taken.
+  public static Answers readWhatIsThere(Fields fields, Map<String, AttributeValue> item) {
+    return Answers.of(
+        fields,
+        field ->
+            field.isKept() && item.containsKey(field.attribute())
+                ? values(field, item)
+                : List.of());
+  }
+
   private static AttributeValue attribute(Field<?> field, List<String> values) {
     return switch (field.shape().json()) {
       case LIST -> AttributeValue.fromL(values.stream().map(AttributeValue::fromS).toList());

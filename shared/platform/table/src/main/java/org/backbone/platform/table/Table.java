@@ -36,6 +36,10 @@ public final class Table {
   /// The condition under which nothing stands at a key yet.
   public static final String NEW = "attribute_not_exists(pk)";
 
+  /// The attribute that says whom an item is about, see [#who]: by it all that is kept about a
+  /// person is found.
+  public static final String WHO = "who";
+
   /// The attribute that names the write which made an item what it is.
   static final String OPERATION = "op";
 
@@ -304,6 +308,35 @@ public final class Table {
                         Map.of(
                             ":pk", AttributeValue.fromS(duePk),
                             ":until", AttributeValue.fromS(until))))
+        .items()
+        .stream();
+  }
+
+  /// What [#WHO] says of a person.
+  ///
+  /// @param digest of their address, [org.backbone.platform.core.EmailAddress#digest]
+  public static AttributeValue who(String digest) {
+    return AttributeValue.fromS("WHO#" + digest);
+  }
+
+  /// The keys of items that say that they are about a person ([#WHO]), of those whose `pk` begins
+  /// with `prefix` (an empty one takes all). The index may lag.
+  ///
+  /// @param digest of their address
+  public Stream<Map<String, AttributeValue>> about(String digest, String prefix) {
+    var condition = prefix.isEmpty() ? "who = :who" : "who = :who AND begins_with(pk, :pk)";
+    var values =
+        prefix.isEmpty()
+            ? Map.of(":who", who(digest))
+            : Map.of(":who", who(digest), ":pk", AttributeValue.fromS(prefix));
+    return client
+        .queryPaginator(
+            request ->
+                request
+                    .tableName(name)
+                    .indexName(WHO)
+                    .keyConditionExpression(condition)
+                    .expressionAttributeValues(values))
         .items()
         .stream();
   }

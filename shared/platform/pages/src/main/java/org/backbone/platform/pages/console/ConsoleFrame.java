@@ -41,10 +41,15 @@ public final class ConsoleFrame {
   ///
   /// @param path where it stands in the navigation; empty for a page that stands nowhere
   public Reply page(Request request, String title, String path, Content main) {
-    return page(request, 200, title, path, main);
+    return page(request, 200, title, path, main, false);
   }
 
-  private Reply page(Request request, int status, String title, String path, Content main) {
+  /// A page, whatever it answers.
+  ///
+  /// @param path where it stands in the navigation; empty for a page that stands nowhere
+  /// @param isRefused whether it is a form that was sent and is shown again
+  public Reply page(
+      Request request, int status, String title, String path, Content main, boolean isRefused) {
     var words = words(request.language());
     var places = new ArrayList<SubNav.Link>();
     places.add(new SubNav.Link(words.say("nav.today"), "/console", path.equals("/console")));
@@ -55,9 +60,13 @@ public final class ConsoleFrame {
     }
     var navigation =
         new SubNav(words.say("console"), words.say("console"), places, "/console/sign-out");
+    // Changing the language asks for a page again: what a button's answer stands at is none.
+    var place = path.isEmpty() ? "/console" : path;
+    var back = request.method().equals("GET") ? request.path() : place;
     var frame =
-        PageFrame.of(request.language(), network, request.path(), title)
+        PageFrame.of(request.language(), network, back, title)
             .with(navigation)
+            .refusedIf(isRefused)
             .in(PageFrame.Width.DENSE);
     return Reply.html(status, Layout.html(frame, main));
   }
@@ -93,7 +102,7 @@ public final class ConsoleFrame {
     var main =
         Kit.kit.refused(
             words, words.say("not-yours.title"), told, "/console", words.say("refusal.back"));
-    return page(request, 403, words.say("not-yours.title"), "", main);
+    return page(request, 403, words.say("not-yours.title"), "", main, false);
   }
 
   /// The same to their program.
