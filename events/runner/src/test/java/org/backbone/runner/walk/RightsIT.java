@@ -283,11 +283,13 @@ class RightsIT {
     var id =
         path.contains("/mail/")
             ? MailLabel.id("welcome#" + OWNER)
-            : path.contains("/series/")
-                ? "new-series"
-                : path.contains("/indicators/")
-                    ? "wic_pregnant_women"
-                    : route.startsWith("GET /api/v1/partners/") ? OWNER : WAITING;
+            : path.contains("/console/uploads/")
+                ? id(OWNER)
+                : path.contains("/series/")
+                    ? "new-series"
+                    : path.contains("/indicators/")
+                        ? "wic_pregnant_women"
+                        : route.startsWith("GET /api/v1/partners/") ? OWNER : WAITING;
     return List.of(new Asked(route, who, filled.replace("{id}", id), ""));
   }
 

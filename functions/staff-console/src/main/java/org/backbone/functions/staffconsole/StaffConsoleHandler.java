@@ -67,8 +67,11 @@ import org.backbone.platform.tokens.PublishedKeys;
 public final class StaffConsoleHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
   // Where each kind of thing that the audit trail tells of has its page.
-  private static final Map<String, String> PLACES =
-      Map.of("partner", "/console/partners/", "series", "/meetings/", "mail", "");
+  private static final List<AuditConsole.Place> PLACES =
+      List.of(
+          new AuditConsole.Place("partner", "/console/partners/"),
+          new AuditConsole.Place("series", "/meetings/"),
+          new AuditConsole.Place("mail", ""));
 
   /// Where things are kept.
   record Stores(

@@ -4,8 +4,7 @@ import gg.jte.Content;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,21 +37,28 @@ public final class AuditConsole implements ConsoleSection {
       new ConsoleLink(PATH, language -> words(language).say("console.nav"));
 
   private final AuditTrail trail;
-  private final Map<String, String> places;
+  private final Map<String, String> places = new LinkedHashMap<>();
   private final ConsoleFrame frame;
   private final InstantSource clock;
 
   /// A section about `trail`.
   ///
-  /// @param places by a matter's kind the beginning of its page's address, as `/console/partners/`;
-  ///     empty where it has none
+  /// @param places where the kinds of things have their pages, in the order in which they are
+  ///     offered
   public AuditConsole(
-      AuditTrail trail, Map<String, String> places, ConsoleFrame frame, InstantSource clock) {
+      AuditTrail trail, List<Place> places, ConsoleFrame frame, InstantSource clock) {
     this.trail = trail;
-    this.places = Map.copyOf(places);
+    places.forEach(place -> this.places.put(place.kind(), place.path()));
     this.frame = frame;
     this.clock = clock;
   }
+
+  /// Where things of a kind have their pages.
+  ///
+  /// @param kind a matter's
+  /// @param path what its page's address begins with, as `/console/partners/`; empty where it has
+  ///     none
+  public record Place(String kind, String path) {}
 
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
@@ -86,7 +92,6 @@ public final class AuditConsole implements ConsoleSection {
         new Page(
             lines(words, page),
             places.keySet().stream()
-                .sorted()
                 .map(kind -> new Kind(kind, kind(words, kind), kind.equals(query.text("kind"))))
                 .toList(),
             wanted.map(Matter::id).orElse(""),
@@ -121,10 +126,11 @@ public final class AuditConsole implements ConsoleSection {
       String kind,
       String name,
       String place,
-      List<Value> values) {}
+      List<Value> before,
+      List<Value> after) {}
 
-  /// What a field was and is; empty for nothing.
-  public record Value(String field, String before, String after) {}
+  /// What a field was, or is.
+  public record Value(String field, String value) {}
 
   private List<Line> lines(Words words, AuditPage page) {
     return page.entries().stream().map(entry -> line(words, entry)).toList();
@@ -145,24 +151,23 @@ public final class AuditConsole implements ConsoleSection {
         kind(words, about.kind()),
         about.name(),
         place.isEmpty() ? "" : place + about.id(),
-        values(theirs, entry));
+        values(theirs, entry.before()),
+        values(theirs, entry.after()));
   }
 
-  private static List<Value> values(Words theirs, AuditEntry entry) {
-    var fields = new LinkedHashSet<>(entry.before().keySet());
-    fields.addAll(entry.after().keySet());
-    var values = new ArrayList<Value>();
-    for (var field : fields) {
-      values.add(
-          new Value(
-              theirs
-                  .first(
-                      List.of("deed.field." + field, "field." + field + ".short", "field." + field))
-                  .orElse(field),
-              said(theirs, field, entry.before().getOrDefault(field, "")),
-              said(theirs, field, entry.after().getOrDefault(field, ""))));
-    }
-    return values;
+  private static List<Value> values(Words theirs, Map<String, String> values) {
+    return values.entrySet().stream()
+        .map(
+            value ->
+                new Value(
+                    field(theirs, value.getKey()), said(theirs, value.getKey(), value.getValue())))
+        .toList();
+  }
+
+  private static String field(Words theirs, String field) {
+    return theirs
+        .first(List.of("deed.field." + field, "field." + field + ".short", "field." + field))
+        .orElse(field);
   }
 
   // A code is said in words, all else as it is.
