@@ -126,11 +126,11 @@ abstract class FourRoads {
     network.tickMay();
     network.tickMay();
 
-    assertThat(network.invited("food@guest.example.org"))
+    assertThat(network.invited("food@guest.example.org", 2020))
         .containsExactlyInAnyOrder("20200505", "20200519");
-    assertThat(network.invited("learn@guest.example.org"))
+    assertThat(network.invited("learn@guest.example.org", 2020))
         .containsExactlyInAnyOrder("20200512", "20200526");
-    assertThat(network.invited("both@guest.example.org"))
+    assertThat(network.invited("both@guest.example.org", 2020))
         .containsExactlyInAnyOrder("20200505", "20200512", "20200519", "20200526");
 
     var link = linkIn(network.mails("invitation", "food@guest.example.org").getFirst(), RSVP);

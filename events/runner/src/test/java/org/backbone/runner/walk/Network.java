@@ -157,10 +157,12 @@ public final class Network {
     return found;
   }
 
-  /// The days that somebody was invited to, one for each invitation.
-  List<String> invited(String email) {
+  /// The days of a year that somebody was invited to, one for each invitation. Of other years
+  /// other ticks tell, and the machine's own clock.
+  List<String> invited(String email, int year) {
     return mails("invitation", email).stream()
         .map(mail -> Mails.calendarValue(eml(mail), "DTSTART").substring(0, 8))
+        .filter(day -> day.startsWith(Integer.toString(year)))
         .toList();
   }
 

@@ -102,7 +102,7 @@ class PowerCutIT {
         stack.verb("tick", "--at", Instant.now().plus(Duration.ofMinutes(30)).toString());
       }
       for (var guest : guests) {
-        assertThat(network.invited(guest))
+        assertThat(network.invited(guest, 2020))
             .as(guest)
             .containsExactlyInAnyOrder("20200505", "20200519");
       }
@@ -110,7 +110,7 @@ class PowerCutIT {
   }
 
   private static boolean allInvited(Network network, List<String> guests) {
-    return guests.stream().allMatch(guest -> network.invited(guest).size() >= 2);
+    return guests.stream().allMatch(guest -> network.invited(guest, 2020).size() >= 2);
   }
 
   private static void awaitMails(Path folder, int count) throws IOException, InterruptedException {

@@ -815,7 +815,10 @@ class OutcomeUploadsHandlerTest {
   @Test
   void whoIsAContactNoLongerHasNoDesk() {
     partners.changeContact(
-        "eastside-food-pantry", new Contact("Eva", "eva@pantry.example.org", Language.EN), NOW, STAFF);
+        "eastside-food-pantry",
+        new Contact("Eva", "eva@pantry.example.org", Language.EN),
+        NOW,
+        STAFF);
 
     assertThat(call(signedIn("GET /desk")).getHeaders()).containsEntry("location", "/sign-in");
   }

@@ -220,7 +220,8 @@ public final class PartnersConsole implements ConsoleSection {
 
   private Reply decline(Request request, Staff staff) {
     var decision = partners.decline(request.parameter("id"), clock.instant(), StaffActor.of(staff));
-    return decided(request, staff, "partner-declined", decision, PartnerStatus.DECLINED, "/console");
+    return decided(
+        request, staff, "partner-declined", decision, PartnerStatus.DECLINED, "/console");
   }
 
   // What was so before is as good as done: a button that is pressed again says no other thing.

@@ -158,7 +158,10 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
   public synchronized Decision suspend(String id, Instant at, Actor by) {
     return decide(
         id,
-        partner -> partner.isApproved() ? changed(partner, partner.decided(PartnerStatus.SUSPENDED, at, by), at, by) : partner);
+        partner ->
+            partner.isApproved()
+                ? changed(partner, partner.decided(PartnerStatus.SUSPENDED, at, by), at, by)
+                : partner);
   }
 
   @Override
@@ -182,8 +185,7 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
   }
 
   @Override
-  public synchronized Decision changeContact(
-      String id, Contact contact, Instant at, Actor by) {
+  public synchronized Decision changeContact(String id, Contact contact, Instant at, Actor by) {
     return decide(
         id,
         partner ->

@@ -461,7 +461,8 @@ public abstract class PartnerStoreContract {
 
   private Partner member() {
     var partner = joined(partners().join(submission(Ids.token(), application())));
-    partners().approve(partner.id(), NOW, STAFF, welcome(partner, "first"), link(partner, Ids.token()));
+    partners()
+        .approve(partner.id(), NOW, STAFF, welcome(partner, "first"), link(partner, Ids.token()));
     return partner.decided(PartnerStatus.APPROVED, NOW, STAFF);
   }
 
