@@ -10,6 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexUpdate;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -60,13 +61,15 @@ public final class TableMaker {
                     .tableName(name)
                     .attributeDefinitions(attributes(table))
                     .globalSecondaryIndexUpdates(
-                        change ->
-                            change.create(
-                                create ->
-                                    create
-                                        .indexName(made.indexName())
-                                        .keySchema(made.keySchema())
-                                        .projection(made.projection()))));
+                        List.of(
+                            GlobalSecondaryIndexUpdate.builder()
+                                .create(
+                                    create ->
+                                        create
+                                            .indexName(made.indexName())
+                                            .keySchema(made.keySchema())
+                                            .projection(made.projection()))
+                                .build())));
       }
     }
   }

@@ -56,6 +56,7 @@ class EveryDoorTest {
   private static final Map<String, String> BEHIND_OTHERS =
       Map.ofEntries(
           Map.entry("org.backbone.access.staff.Issuer", "reads the issuer's own answers"),
+          Map.entry("org.backbone.access.staff.Seal", "opens what it sealed itself"),
           Map.entry("org.backbone.functions.mailevents.SesEvent", "by the handler"),
           Map.entry("org.backbone.functions.metricrollups.DirtyTables", "by the handler"),
           Map.entry("org.backbone.meetings.InvitationLink", "by meeting-desk; its subject is ours"),

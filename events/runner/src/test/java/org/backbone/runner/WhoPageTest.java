@@ -25,6 +25,8 @@ class WhoPageTest {
           "dynamodb:UpdateItem",
           "dynamodb:DeleteItem",
           "s3:PutObject",
+          "s3:PutObjectTagging",
+          "s3:PutObjectVersionTagging",
           "s3:DeleteObject");
 
   // Without these, what is gone and what is forbidden look the same.

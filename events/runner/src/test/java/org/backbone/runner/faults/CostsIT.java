@@ -47,6 +47,8 @@ class CostsIT {
           Map.entry("GET /dashboard/{indicator}", NAMES),
           Map.entry("GET /api/v1/indicators", NAMES),
           Map.entry("GET /api/v1/indicators/{id}", NAMES),
+          Map.entry("GET /console", "its lists are fuller, up to their ends"),
+          Map.entry("GET /desk/you/data.json", "it is all that is kept about one address"),
           Map.entry("a file comes and counts", ALL),
           Map.entry("meeting-invites, on the first of a month", "each guest has a mail"),
           Map.entry("report-delivery, on the first of a month", "each member has a report"),

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.backbone.platform.core.EmailAddress;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A network as large as it is told to be: one member's items, and one guest's, again and again
@@ -41,8 +42,8 @@ final class Grown {
       var suffix = "-%05d".formatted(number);
       var names = new TreeMap<String, String>();
       names.put(MEMBER, MEMBER + suffix);
-      names.put(MAIL, "desk@food%s.example.org".formatted(suffix));
-      names.put(GUEST, "ana@guest%s.example.org".formatted(suffix));
+      address(names, MAIL, "desk@food%s.example.org".formatted(suffix));
+      address(names, GUEST, "ana@guest%s.example.org".formatted(suffix));
       names.put("Food Bank", "Food Bank " + number);
       uploads().forEach(id -> names.put(id, id.substring(0, id.length() - 6) + suffix));
       for (var item : model) {
@@ -53,6 +54,12 @@ final class Grown {
       }
     }
     return items;
+  }
+
+  // As it is written, and as it stands in keys.
+  private static void address(Map<String, String> names, String address, String other) {
+    names.put(address, other);
+    names.put(EmailAddress.digest(address), EmailAddress.digest(other));
   }
 
   /// The items of each month before those that are there, ten years back.

@@ -877,6 +877,7 @@ class StaffConsoleHandlerTest {
 
   @Test
   void aFileThatCouldNotBeReadWaitsForStaff() {
+    var analyst = signedIn(List.of("analyst"));
     var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
     approved(partner);
     upload(partner, "FY2014", NOW);
@@ -886,15 +887,16 @@ class StaffConsoleHandlerTest {
 
     assertThat(page("GET /console").getBody())
         .contains("one thing waits for you", "1 file could not be read", "River Food Bank");
-    assertSeeOther(act("POST /console/uploads/{id}/again", upload.id()), "/console");
+    assertSeeOther(act("POST /console/uploads/{id}/again", upload.id(), analyst), "/console");
     assertThat(slots.awaited(NOW)).hasSize(1);
-    assertSeeOther(act("POST /console/uploads/{id}/ask", upload.id()), "/console");
+    assertSeeOther(act("POST /console/uploads/{id}/ask", upload.id(), analyst), "/console");
     assertThat(page("GET /console").getBody())
         .contains("Its sender will be asked for it within the hour.");
     assertThat(slots.hindered())
         .extracting(Upload::outcome)
         .containsExactly(new Outcome.Hindered(NOW, true));
-    assertThat(act("POST /console/uploads/{id}/ask", "nothing").getStatusCode()).isEqualTo(404);
+    assertThat(act("POST /console/uploads/{id}/ask", "nothing", analyst).getStatusCode())
+        .isEqualTo(404);
   }
 
   @Test
