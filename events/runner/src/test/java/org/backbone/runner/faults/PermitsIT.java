@@ -52,7 +52,9 @@ class PermitsIT {
           "OutcomeIngest: dynamodb:DeleteItem " + TABLE + " TBL#*",
           "only where a newer definition of an indicator takes a slot out of the older one's table",
           "MetricRollups: dynamodb:GetItem " + TABLE + " REL#*",
-          "only where another run has published a newer release meanwhile");
+          "only where another run has published a newer release meanwhile",
+          "StaffConsole: dynamodb:GetItem " + TABLE + " TBL#*",
+          "only where a figure waits to be added up while staff look");
 
   /// Types of items that hold an address and are not found by it, and why.
   private static final Map<String, String> REPEATS =
@@ -78,7 +80,11 @@ class PermitsIT {
           "MailSender: DynamoOutbox.unknown",
           SENDER_UPDATES,
           "OutcomeUploads: DynamoMeetingStore.answerOf",
-          "a read beside the one of the registration");
+          "a read beside the one of the registration",
+          "OutcomeIngest: DynamoSlotStore.hinder",
+          "an update of the upload, as where it is looked for again",
+          "MetricRollups: DynamoRollupStore.overdue",
+          "an update of the table's state, as when it is done");
 
   private static final Pattern ADAPTERS =
       Pattern.compile("org\\.backbone\\.(?!platform\\.)\\w+\\.table");

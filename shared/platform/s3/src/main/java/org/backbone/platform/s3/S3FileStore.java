@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /// Files as objects of one bucket. The name on the sender's computer is the object's metadata
 /// `filename`.
@@ -164,7 +165,7 @@ public final class S3FileStore implements FileStore {
         PutObjectTaggingRequest.builder()
             .bucket(bucket)
             .key(key)
-            .tagging(tags -> tags.tagSet(one -> one.key(tag.name()).value(tag.value())));
+            .tagging(tags -> tags.tagSet(Tag.builder().key(tag.name()).value(tag.value()).build()));
     if (!version.isEmpty()) {
       request.versionId(version);
     }
