@@ -270,6 +270,6 @@ final class PlatformDoors {
   }
 
   private static List<String> parts(String token) {
-    return new ArrayList<>(Arrays.asList(token.strip().split("\\.", -1)));
+    return new ArrayList<>(Arrays.asList(token.trim().split("\\.", -1)));
   }
 }

@@ -320,6 +320,8 @@ class RightsIT {
         Set.of(401, 403).contains(answer.status())
             || (answer.status() == 303
                 && answer.location().matches(".*/sign-in(\\?.*)?")
+                // Whoever signed out is led there.
+                && !route.path().endsWith("/sign-out")
                 && route.who() != Who.ANYBODY)
             || (answer.status() == 404 && route.who() != Who.ANYBODY)
             || answer.status() >= 500;
