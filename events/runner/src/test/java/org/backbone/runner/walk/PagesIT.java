@@ -110,8 +110,8 @@ class PagesIT {
     signInAs(NEWCOMER);
     look("/desk");
     signInAs(SENDER);
-    look("/desk");
     look("/desk/you");
+    look("/desk");
     var uploads = links("/uploads/").stream().filter(path -> !path.contains("/new")).toList();
     assertThat(uploads).as("a receipt and a refused file").hasSizeGreaterThan(1);
     uploads.forEach(this::look);
@@ -177,8 +177,9 @@ class PagesIT {
     browser.fill("email", "nobody@greenwood.example.org");
     browser.press("main form button");
     look();
+    var contact = contactOf(partner);
     browser.open(stack.base().resolve("/console/people"));
-    browser.fill("email", contactOf(partner));
+    browser.fill("email", contact);
     browser.press("main form button");
     look();
     suspendedAndTakenUpAgain(partner);
