@@ -172,9 +172,9 @@ final class Walk {
 
   // A code of the issuer is good once: where we failed after that, it is begun again.
   private void staffSignIn() {
-    var answer = follow(staff, "/_local/identity/as/facilitator");
+    var answer = follow(staff, "/_local/identity/as/administrator");
     for (var tries = 1; answer.status() == 400 && tries < TRIES; tries++) {
-      answer = follow(staff, "/_local/identity/as/facilitator");
+      answer = follow(staff, "/_local/identity/as/administrator");
     }
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
   }
@@ -363,7 +363,7 @@ final class Walk {
   }
 
   private void peopleAreForgotten() {
-    var ana = Map.of("email", "ana@guest.example.org");
+    var ana = Map.of("address", "ana@guest.example.org");
     is(200, () -> staff.get("/console/people"));
     is(200, () -> staff.postForm("/console/people", ana));
     is(200, () -> staff.postForm("/console/people/export", ana));
@@ -373,7 +373,7 @@ final class Walk {
     is(200, () -> program.postJson("/api/v1/staff/people/erase", ben));
     var declined = "{\"email\":\"desk@fourth.example.org\"}";
     is(200, () -> program.postJson("/api/v1/staff/people/erase", declined));
-    var contacts = Map.of("email", "desk@food.example.org");
+    var contacts = Map.of("address", "desk@food.example.org");
     is(409, () -> staff.postForm("/console/people/erase", contacts));
     is(
         303,

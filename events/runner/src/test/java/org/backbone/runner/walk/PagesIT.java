@@ -96,7 +96,7 @@ class PagesIT {
     look("/sign-in");
     browser.press("main form button");
     look();
-    browser.fill("email", "nobody@greenwood.example.org");
+    browser.fill("address", "nobody@greenwood.example.org");
     browser.press("main form button");
     look();
     look(linkIn("welcome", "/sign-in/"));
@@ -174,12 +174,12 @@ class PagesIT {
     look("/console/people");
     browser.press("main form button");
     look();
-    browser.fill("email", "nobody@greenwood.example.org");
+    browser.fill("address", "nobody@greenwood.example.org");
     browser.press("main form button");
     look();
     var contact = contactOf(partner);
     browser.open(stack.base().resolve("/console/people"));
-    browser.fill("email", contact);
+    browser.fill("address", contact);
     browser.press("main form button");
     look();
     suspendedAndTakenUpAgain(partner);

@@ -769,7 +769,7 @@ class StaffConsoleHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse person(String route, String email) {
-    return form(HttpEvents.to(route), "email", email);
+    return form(HttpEvents.to(route), "address", email);
   }
 
   private APIGatewayV2HTTPResponse form(HttpEvents to, String... fields) {

@@ -34,6 +34,9 @@ import org.backbone.platform.pages.console.Staff;
 public final class PeopleConsole implements ConsoleSection {
   private static final String PATH = "/console/people";
   private static final String EMAIL = "email";
+
+  // As the form has it, whose words are for staff.
+  private static final String ADDRESS = "address";
   private static final Roles KEEPERS = Roles.of(Role.FACILITATOR);
   private static final Roles OWNERS = Roles.of(Role.ADMINISTRATOR);
   private static final Templates TEMPLATES = new StaticTemplates();
@@ -74,7 +77,7 @@ public final class PeopleConsole implements ConsoleSection {
 
   private Reply form(Request request, String email, List<Problem> problems) {
     var words = words(request.language());
-    var form = FormView.filled(words, Map.of(EMAIL, List.of(email)), problems);
+    var form = FormView.filled(words, Map.of(ADDRESS, List.of(email)), problems);
     return frame.page(
         request,
         problems.isEmpty() ? 200 : 422,
@@ -85,8 +88,8 @@ public final class PeopleConsole implements ConsoleSection {
   }
 
   private Reply found(Request request) {
-    var email = request.form().text(EMAIL);
-    var problems = problems(email);
+    var email = request.form().text(ADDRESS);
+    var problems = problems(ADDRESS, email);
     return problems.isEmpty() ? person(request, 200, email) : form(request, email, problems);
   }
 
@@ -104,8 +107,8 @@ public final class PeopleConsole implements ConsoleSection {
   }
 
   private Reply export(Request request, Staff staff) {
-    var email = request.form().text(EMAIL);
-    var problems = problems(email);
+    var email = request.form().text(ADDRESS);
+    var problems = problems(ADDRESS, email);
     if (!problems.isEmpty()) {
       return form(request, email, problems);
     }
@@ -115,8 +118,8 @@ public final class PeopleConsole implements ConsoleSection {
   }
 
   private Reply erase(Request request, Staff staff) {
-    var email = request.form().text(EMAIL);
-    var problems = problems(email);
+    var email = request.form().text(ADDRESS);
+    var problems = problems(ADDRESS, email);
     if (!problems.isEmpty()) {
       return form(request, email, problems);
     }
@@ -136,7 +139,7 @@ public final class PeopleConsole implements ConsoleSection {
 
   private Reply exportJson(Request request, Staff staff) {
     var email = request.json(Whom.class).email();
-    var problems = problems(email);
+    var problems = problems(EMAIL, email);
     if (!problems.isEmpty()) {
       return refused(request, problems);
     }
@@ -146,7 +149,7 @@ public final class PeopleConsole implements ConsoleSection {
 
   private Reply eraseJson(Request request, Staff staff) {
     var email = request.json(Whom.class).email();
-    var problems = problems(email);
+    var problems = problems(EMAIL, email);
     if (!problems.isEmpty()) {
       return refused(request, problems);
     }
@@ -196,8 +199,8 @@ public final class PeopleConsole implements ConsoleSection {
     return frame.problems(request, 422, "problems.title", problems, words(request.language()));
   }
 
-  private static List<Problem> problems(String email) {
-    return EmailAddress.fault(email).map(fault -> Problem.of(EMAIL, fault)).stream().toList();
+  private static List<Problem> problems(String field, String email) {
+    return EmailAddress.fault(email).map(fault -> Problem.of(field, fault)).stream().toList();
   }
 
   private static List<Kept> held(List<Kept> kept) {
