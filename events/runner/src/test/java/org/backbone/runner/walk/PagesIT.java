@@ -96,7 +96,7 @@ class PagesIT {
     look("/sign-in");
     browser.press("main form button");
     look();
-    browser.fill("address", "nobody@greenwood.example.org");
+    browser.fill("email", "nobody@greenwood.example.org");
     browser.press("main form button");
     look();
     look(linkIn("welcome", "/sign-in/"));
