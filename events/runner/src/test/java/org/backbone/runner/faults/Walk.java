@@ -71,11 +71,17 @@ final class Walk {
   }
 
   void walk() throws IOException {
+    walk(() -> {});
+  }
+
+  /// @param before what is done before people leave and have themselves forgotten
+  void walk(Runnable before) throws IOException {
     partnersJoin();
     contactsSignIn();
     filesArrive();
     peopleMeet();
     everybodyReads();
+    before.run();
     everybodyLeaves();
   }
 
