@@ -336,6 +336,9 @@ def means(field, value):
     if "/" in field:
         start, step = map(int, field.split("/"))
         return value >= start and (value - start) % step == 0
+    if "-" in field:
+        first, last = map(int, field.split("-"))
+        return first <= value <= last
     return value in map(int, field.split(","))
 
 
