@@ -47,15 +47,12 @@ class CostsIT {
           Map.entry("GET /dashboard/{indicator}", NAMES),
           Map.entry("GET /api/v1/indicators", NAMES),
           Map.entry("GET /api/v1/indicators/{id}", NAMES),
-          Map.entry("GET /console", "its lists are fuller, up to their ends"),
-          Map.entry("GET /desk/you/data.json", "it is all that is kept about one address"),
           Map.entry("a file comes and counts", ALL),
           Map.entry("meeting-invites, on the first of a month", "each guest has a mail"),
           Map.entry("report-delivery, on the first of a month", "each member has a report"),
           Map.entry(
               "report-delivery, where nothing is due", "it looks whether each has their report"),
-          Map.entry("GET /meetings/{series}", "it counts who comes to the next date"),
-          Map.entry("GET /api/v1/staff/partners", "a page of the list is fuller"));
+          Map.entry("GET /meetings/{series}", "it counts who comes to the next date"));
 
   private static final Pattern ROW = Pattern.compile("(?m)^\\| ([^|\n]+) \\| ([^|\n]+) \\|$");
 
@@ -109,11 +106,11 @@ class CostsIT {
     return String.join(" | ", costs.stream().map(Cost::toString).toList());
   }
 
-  // What fits a page more or less is no growth.
+  // What fits a page more or less is no growth, nor is a list that is fuller up to its end.
   private static boolean isFlat(List<Cost> costs) {
     var first = costs.getFirst();
     var last = costs.getLast();
-    return last.calls() <= first.calls() + 2
+    return last.calls() <= first.calls() + 5
         && last.reads() <= 2 * first.reads() + 4
         && last.writes() <= 2 * first.writes() + 4;
   }
