@@ -157,7 +157,8 @@ public final class Request {
 
   /// A claim that the gateway's authorizer verified; empty on a route without one.
   public Optional<String> claim(String name) {
-    var authorizer = event.getRequestContext().getAuthorizer();
+    var context = event.getRequestContext();
+    var authorizer = context == null ? null : context.getAuthorizer();
     if (authorizer == null || authorizer.getJwt() == null) {
       return Optional.empty();
     }
