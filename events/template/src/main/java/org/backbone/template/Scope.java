@@ -94,7 +94,12 @@ final class Scope {
                   .json()
                   .asText()
                   .equals(value(parts.get(1)).json().asText());
-      case "Not" -> !holds(parts.getFirst());
+      case "Not" -> {
+        if (parts.size() != 1) {
+          refusals.add(line(node), "the condition Not is about one other");
+        }
+        yield parts.size() == 1 && !holds(parts.getFirst());
+      }
       case "And" -> parts.stream().map(this::holds).reduce(true, Boolean::logicalAnd);
       case "Or" -> parts.stream().map(this::holds).reduce(false, Boolean::logicalOr);
       default -> {

@@ -7,11 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.PatternSyntaxException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
@@ -139,8 +142,10 @@ final class TemplateReader {
 
   private MappingNode compose() {
     try {
-      if (new Yaml(new LoaderOptions()).compose(new StringReader(text))
-          instanceof MappingNode mapping) {
+      // CloudFormation takes no alias, and a list could hold itself by one.
+      var options = new LoaderOptions();
+      options.setMaxAliasesForCollections(0);
+      if (new Yaml(options).compose(new StringReader(text)) instanceof MappingNode mapping) {
         return mapping;
       }
       refusals.add(1, "this is no template");
@@ -150,6 +155,8 @@ final class TemplateReader {
     } catch (ReaderException e) {
       var before = text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
       refusals.add((int) before + 1, "a character that YAML does not know");
+    } catch (YAMLException e) {
+      refusals.add(1, String.valueOf(e.getMessage()));
     }
     refusals.raise();
     throw new IllegalStateException("unreachable");
@@ -182,12 +189,34 @@ final class TemplateReader {
     var text = value.get();
     parameters.put(name, text);
     boolean fits =
-        pattern.map(text::matches).orElse(true)
+        pattern.map(regex -> matches(name, parameter.line(), regex, text)).orElse(true)
             && (allowed.isEmpty() || allowed.contains(text))
-            && (least.isEmpty() || Double.parseDouble(text) >= least.getAsInt())
-            && (most.isEmpty() || Double.parseDouble(text) <= most.getAsInt());
+            && isBetween(text, least, most);
     if (!fits) {
       refusals.add(parameter.line(), "Parameters.%s may not be '%s'".formatted(name, text));
+    }
+  }
+
+  private boolean matches(String parameter, int line, String regex, String text) {
+    try {
+      return text.matches(regex);
+    } catch (PatternSyntaxException _) {
+      refusals.add(
+          line, "Parameters.%s.AllowedPattern is no pattern: %s".formatted(parameter, regex));
+      return true;
+    }
+  }
+
+  private static boolean isBetween(String text, OptionalInt least, OptionalInt most) {
+    if (least.isEmpty() && most.isEmpty()) {
+      return true;
+    }
+    try {
+      var number = Double.parseDouble(text);
+      return (least.isEmpty() || number >= least.getAsInt())
+          && (most.isEmpty() || number <= most.getAsInt());
+    } catch (NumberFormatException _) {
+      return false;
     }
   }
 

@@ -287,6 +287,19 @@ class TemplateTest {
   }
 
   @Test
+  void aListThatHoldsItselfIsRefused() {
+    assertThatThrownBy(() -> read("Conditions:\n  A: &a !Not [*a]\nResources: {}\n"))
+        .isInstanceOf(TemplateRefused.class)
+        .hasMessageStartingWith("template.yaml:1: ");
+  }
+
+  @Test
+  void aConditionOfNothingIsRefused() {
+    assertThatThrownBy(() -> read("Conditions:\n  A: !Not []\nResources: {}\n"))
+        .hasMessage("template.yaml:2: the condition Not is about one other");
+  }
+
+  @Test
   void aNameSaidTwiceIsRefused() {
     assertThatThrownBy(() -> read("Resources:\n  A:\n    Type: AWS::SQS::Queue\n    Type: X\n"))
         .isInstanceOf(TemplateRefused.class)
@@ -301,6 +314,23 @@ class TemplateTest {
                     write("Parameters:\n  N: {Type: Number, MinValue: 5}\nResources: {}\n"),
                     Map.of("N", "4")))
         .hasMessage("template.yaml:2: Parameters.N may not be '4'");
+    assertThatThrownBy(
+            () ->
+                Template.read(
+                    write("Parameters:\n  N: {Type: Number, MinValue: 5}\nResources: {}\n"),
+                    Map.of("N", "five")))
+        .hasMessage("template.yaml:2: Parameters.N may not be 'five'");
+  }
+
+  @Test
+  void aPatternThatIsNoneIsRefused() {
+    assertThatThrownBy(
+            () ->
+                Template.read(
+                    write(
+                        "Parameters:\n  N: {Type: String, AllowedPattern: '[a'}\nResources: {}\n"),
+                    Map.of("N", "a")))
+        .hasMessage("template.yaml:2: Parameters.N.AllowedPattern is no pattern: [a");
   }
 
   @ParameterizedTest
