@@ -3,6 +3,7 @@ package org.backbone.access;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.backbone.audit.Actor;
 
 /// All that is kept about people, and how it is erased.
 ///
@@ -43,8 +44,8 @@ public interface People extends AboutPeople {
   /// again, and is to be where it failed.
   ///
   /// @param email an address without a fault
-  /// @param by who of the staff does it
-  Erased erase(String email, String by, Instant at);
+  /// @param by who does it, as the audit trail says
+  Erased erase(String email, Actor by, Instant at);
 
   /// Applies some tombstones again, for a table that was set back: what was written before each of
   /// them is erased. What cannot go is told.

@@ -71,7 +71,8 @@ public final class StaffConsoleHandler
       List.of(
           new AuditConsole.Place("partner", "/console/partners/"),
           new AuditConsole.Place("series", "/meetings/"),
-          new AuditConsole.Place("mail", ""));
+          new AuditConsole.Place("mail", ""),
+          new AuditConsole.Place("person", ""));
 
   /// Where things are kept.
   record Stores(

@@ -13,6 +13,7 @@ import org.backbone.access.Kept;
 import org.backbone.access.People;
 import org.backbone.access.pages.jte.StaticTemplates;
 import org.backbone.access.pages.jte.Templates;
+import org.backbone.audit.pages.StaffActor;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Log;
@@ -124,7 +125,7 @@ public final class PeopleConsole implements ConsoleSection {
       return form(request, email, problems);
     }
     var words = words(request.language());
-    return switch (people.erase(email, staff.subject(), clock.instant())) {
+    return switch (people.erase(email, StaffActor.of(staff), clock.instant())) {
       case People.Erased.Gone(var items) -> {
         log.info("person-erased", Map.of("staff", staff.subject(), "items", items));
         yield frame.page(
@@ -153,7 +154,7 @@ public final class PeopleConsole implements ConsoleSection {
     if (!problems.isEmpty()) {
       return refused(request, problems);
     }
-    return switch (people.erase(email, staff.subject(), clock.instant())) {
+    return switch (people.erase(email, StaffActor.of(staff), clock.instant())) {
       case People.Erased.Gone(var items) -> {
         log.info("person-erased", Map.of("staff", staff.subject(), "items", items));
         yield Reply.json(200, Map.of("erased", items));

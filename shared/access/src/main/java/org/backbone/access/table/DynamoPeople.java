@@ -17,6 +17,9 @@ import java.util.TreeMap;
 import org.backbone.access.AboutPeople;
 import org.backbone.access.Kept;
 import org.backbone.access.People;
+import org.backbone.access.PeopleDeeds;
+import org.backbone.audit.Actor;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.table.Erasure;
@@ -24,6 +27,7 @@ import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// People as the items that say [Table#WHO]. A tombstone is the item `ERASED#digest` / `META`, and
 /// the file `erased/digest`, which says when and by whom, each on a line.
@@ -34,9 +38,9 @@ public final class DynamoPeople implements People {
   // Each of them may have many things: so many fit a request.
   private static final int AT_ONCE = 10;
 
-  // How it is found and kept, and by whom it was changed, says nothing about the person.
+  // How it is found and kept, and who of the staff decided, says nothing about the person.
   private static final Set<String> OURS =
-      Set.of("pk", "sk", "type", "op", Table.WHO, "duePk", "dueSk", "changedBy");
+      Set.of("pk", "sk", "type", "op", Table.WHO, "duePk", "dueSk", "decidedBy", "resentBy");
 
   private final Table table;
   private final FileStore files;
@@ -65,15 +69,16 @@ public final class DynamoPeople implements People {
 
   // The tombstone first: what breaks off after it is done again.
   @Override
-  public Erased erase(String email, String by, Instant at) {
+  public Erased erase(String email, Actor by, Instant at) {
     var digest = EmailAddress.digest(email);
     var items = items(digest);
     var stays = items.stream().filter(this::stays).map(this::kept).toList();
     if (!stays.isEmpty()) {
       return new Erased.Held(stays);
     }
-    files.put(FOLDER + digest, "text/plain", (at + "\n" + by).getBytes(StandardCharsets.UTF_8));
-    bury(digest, by, at);
+    files.put(
+        FOLDER + digest, "text/plain", (at + "\n" + by.id()).getBytes(StandardCharsets.UTF_8));
+    bury(email, by, at);
     items.forEach(item -> erasure(item).act().accept(table, item));
     return new Erased.Gone(items.size());
   }
@@ -86,7 +91,7 @@ public final class DynamoPeople implements People {
       var digest = file.substring(FOLDER.length());
       var said = read(file);
       var at = Instant.parse(said.getFirst());
-      bury(digest, said.getLast(), at);
+      table.put(tombstone(digest, said.getLast(), at));
       for (var item : items(digest)) {
         if (!isOlder(item, at)) {
           continue;
@@ -101,15 +106,31 @@ public final class DynamoPeople implements People {
     return new Again(found.size(), stays, found.size() < AT_ONCE ? "" : found.getLast());
   }
 
-  private void bury(String digest, String by, Instant at) {
-    table.put(
-        Map.of(
-            "pk", fromS("ERASED#" + digest),
-            "sk", fromS(META),
-            "type", fromS("tombstone"),
-            "at", Instants.value(at),
-            "by", fromS(by),
-            "expiresAt", Instants.epochSeconds(at.plus(REMEMBERED))));
+  // A line for each erasure: what is tried again at the same moment is the same one.
+  private void bury(String email, Actor by, Instant at) {
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(
+        TransactWriteItem.builder()
+            .put(
+                put ->
+                    put.tableName(table.name())
+                        .item(tombstone(EmailAddress.digest(email), by.id(), at))
+                        .conditionExpression("attribute_not_exists(pk) OR #at <> :at")
+                        .expressionAttributeNames(Map.of("#at", "at"))
+                        .expressionAttributeValues(Map.of(":at", Instants.value(at))))
+            .build());
+    actions.addAll(DynamoAuditTrail.actions(table, PeopleDeeds.erased(email, at, by)));
+    var _ = table.transact(actions);
+  }
+
+  private static Map<String, AttributeValue> tombstone(String digest, String by, Instant at) {
+    return Map.of(
+        "pk", fromS("ERASED#" + digest),
+        "sk", fromS(META),
+        "type", fromS("tombstone"),
+        "at", Instants.value(at),
+        "by", fromS(by),
+        "expiresAt", Instants.epochSeconds(at.plus(REMEMBERED)));
   }
 
   private List<String> read(String file) {

@@ -1,11 +1,14 @@
 package org.backbone.access.table;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.time.Instant;
 import java.util.Map;
 import org.backbone.access.People;
 import org.backbone.access.twin.PeopleContract;
+import org.backbone.audit.AuditTrail;
+import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.files.MemoryFileStore;
 import org.backbone.platform.table.Erasure;
@@ -13,6 +16,7 @@ import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import org.backbone.testkit.LocalTable;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("contract")
@@ -30,6 +34,28 @@ class DynamoPeopleTest extends PeopleContract {
             "kept", Erasure.whole("at"),
             "counted", Erasure.nameless("at", "email"),
             "held", new Erasure("at", _ -> true, (_, _) -> {})));
+  }
+
+  @Override
+  protected AuditTrail audit() {
+    return new DynamoAuditTrail(table());
+  }
+
+  @Test
+  void whoOfTheStaffDecidedIsNotHandedOut() {
+    put("kept", "ana@example.org", "decided", NOW);
+    table()
+        .update(
+            "THING#decided",
+            "META",
+            "SET decidedBy = :staff, resentBy = :staff",
+            "",
+            Map.of(),
+            Map.of(":staff", fromS("Bea of the staff")));
+
+    assertThat(people().about("ana@example.org"))
+        .singleElement()
+        .satisfies(kept -> assertThat(kept.says().toString()).doesNotContain("Bea"));
   }
 
   @Override

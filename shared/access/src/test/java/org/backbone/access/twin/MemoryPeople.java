@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.backbone.access.Kept;
 import org.backbone.access.People;
+import org.backbone.access.PeopleDeeds;
+import org.backbone.audit.Actor;
+import org.backbone.audit.twin.MemoryAuditTrail;
 import org.backbone.platform.core.EmailAddress;
 
 /// What is kept about people, in memory.
@@ -18,8 +21,15 @@ public final class MemoryPeople implements People {
   private final List<Thing> things = new ArrayList<>();
   private final TreeMap<String, Instant> tombstones = new TreeMap<>();
 
+  private final MemoryAuditTrail audit = new MemoryAuditTrail();
+
   /// Nobody.
   public MemoryPeople() {}
+
+  /// The audit trail of who was erased.
+  public MemoryAuditTrail audit() {
+    return audit;
+  }
 
   /// Keeps one thing.
   public synchronized void keep(String email, String kind, String item, Instant at, boolean stays) {
@@ -33,14 +43,16 @@ public final class MemoryPeople implements People {
   }
 
   @Override
-  public synchronized Erased erase(String email, String by, Instant at) {
+  public synchronized Erased erase(String email, Actor by, Instant at) {
     var who = EmailAddress.digest(email);
     var stays = about(email).stream().filter(Kept::stays).toList();
     if (!stays.isEmpty()) {
       return new Erased.Held(stays);
     }
     var found = of(who);
-    tombstones.put(who, at);
+    if (!at.equals(tombstones.put(who, at))) {
+      audit.write(PeopleDeeds.erased(email, at, by));
+    }
     things.removeAll(found);
     return new Erased.Gone(found.size());
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.backbone.access.People;
+import org.backbone.audit.AuditTrail;
 
 class MemoryPeopleTest extends PeopleContract {
   private final MemoryPeople people = new MemoryPeople();
@@ -12,6 +13,11 @@ class MemoryPeopleTest extends PeopleContract {
   @Override
   protected People people() {
     return people;
+  }
+
+  @Override
+  protected AuditTrail audit() {
+    return people.audit();
   }
 
   @Override

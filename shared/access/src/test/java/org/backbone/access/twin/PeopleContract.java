@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.backbone.access.Kept;
 import org.backbone.access.People;
+import org.backbone.access.PeopleDeeds;
+import org.backbone.audit.Actor;
+import org.backbone.audit.AuditTrail;
 import org.junit.jupiter.api.Test;
 
 /// What every keeper of what is kept about people promises.
@@ -14,13 +17,16 @@ public abstract class PeopleContract {
   protected static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
 
   private static final Instant LATER = NOW.plusSeconds(60);
-  private static final String STAFF = "facilitator";
+  private static final Actor STAFF = Actor.staff("5f1c", "Facilitator");
 
   private final String ana = "ana@" + UUID.randomUUID() + ".example.org";
   private final String ben = "ben@" + UUID.randomUUID() + ".example.org";
 
   /// The keeper under test.
   protected abstract People people();
+
+  /// The audit trail beside it.
+  protected abstract AuditTrail audit();
 
   /// Keeps something that goes with its person.
   protected abstract void keep(String email, String what, Instant at);
@@ -59,6 +65,19 @@ public abstract class PeopleContract {
     assertThat(isNameless("two")).isTrue();
     assertThat(people().about(ben)).hasSize(1);
     assertThat(people().erase(ana, STAFF, LATER)).isEqualTo(new People.Erased.Gone(0));
+  }
+
+  @Test
+  void whoErasedSomebodyStandsInTheAuditTrailAndNotWhom() {
+    keep(ana, "one", NOW);
+
+    people().erase(ana, STAFF, LATER);
+    // As a call that is tried again.
+    people().erase(ana, STAFF, LATER);
+
+    assertThat(audit().linesAbout(PeopleDeeds.matter(ana), "", 10, LATER).entries())
+        .containsExactly(PeopleDeeds.erased(ana, LATER, STAFF))
+        .noneMatch(line -> line.toString().contains(ana));
   }
 
   @Test
