@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.backbone.audit.pages.StaffActor;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxItem;
@@ -76,31 +76,33 @@ public final class MailConsole implements ConsoleSection {
         request, words.say("console.nav"), PATH, TEMPLATES.mailConsole(words, rows(words, staff)));
   }
 
+  // Who presses a button that an older page shows finds nothing to do, and sees how it stands.
   private Reply resend(Request request, Staff staff) {
     return acted(
         request,
-        staff,
-        "mail-resent",
-        id -> outbox.resend(id, clock.instant(), StaffActor.of(staff)));
+        id -> {
+          if (outbox.resend(id, clock.instant(), StaffActor.of(staff))) {
+            log.info("mail-resent", Map.of("mail", id, "staff", staff.subject()));
+          }
+        });
   }
 
   private Reply done(Request request, Staff staff) {
     return acted(
         request,
-        staff,
-        "mail-dealt-with",
-        id -> outbox.dealtWith(id, clock.instant(), StaffActor.of(staff)));
+        id -> {
+          if (outbox.dealtWith(id, clock.instant(), StaffActor.of(staff))) {
+            log.info("mail-dealt-with", Map.of("mail", id, "staff", staff.subject()));
+          }
+        });
   }
 
-  // Who presses a button that an older page shows finds nothing to do, and sees how it stands.
-  private Reply acted(Request request, Staff staff, String event, Predicate<String> act) {
+  private Reply acted(Request request, Consumer<String> act) {
     var id = request.parameter("id");
     if (outbox.find(id).isEmpty()) {
       return frame.notFound(request);
     }
-    if (act.test(id)) {
-      log.info(event, Map.of("mail", id, "staff", staff.subject()));
-    }
+    act.accept(id);
     return Reply.seeOther(request.keepingLanguage(PATH));
   }
 
