@@ -5,7 +5,7 @@ import java.util.Comparator;
 import org.backbone.platform.core.sheet.CellText;
 
 /// Finds the word that somebody most likely meant.
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 80;
 
   // Tenths.
@@ -16,7 +16,7 @@ final class Nearest {
   /// The one of `words` that `text` differs from by a slip or two, or by an ending; empty where
   // none
   /// is that near. Of codes none is: the next number is another place.
-  static String to(String text, Collection<String> words) {
+  public static String to(String text, Collection<String> words) {
     var normal = CellText.normal(text);
     if (normal.length() > LONGEST || normal.chars().noneMatch(Character::isLetter)) {
       return "";

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// What spreadsheets do to codes of places: they eat zeros in front, add `.0` behind, and write
 // long
 /// ones in powers of ten.
-final class PlaceCode {
+public final class PlaceCode {
   private static final Pattern POWERS = Pattern.compile("[0-9](?:[.,][0-9]+)?[eE][+]?[0-9]+");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");
   private static final Pattern POINT_ZERO = Pattern.compile("([0-9]+)[.]0+");
@@ -16,7 +16,7 @@ final class PlaceCode {
   private PlaceCode() {}
 
   /// The code without the `.0` that tells that it was taken for a number, where it is one of ours.
-  static String tidy(String text, Predicate<String> isKnown) {
+  public static String tidy(String text, Predicate<String> isKnown) {
     var number = POINT_ZERO.matcher(text);
     return !isKnown.test(text) && number.matches() && isKnown.test(number.group(1))
         ? number.group(1)
@@ -24,12 +24,12 @@ final class PlaceCode {
   }
 
   /// Whether the last digits of a long code are gone, and nothing brings them back.
-  static boolean isLost(String text) {
+  public static boolean isLost(String text) {
     return POWERS.matcher(text).matches();
   }
 
   /// The code of ours that `text` is without its zeros.
-  static Optional<String> withZeros(String text, Predicate<String> isKnown) {
+  public static Optional<String> withZeros(String text, Predicate<String> isKnown) {
     var digits = POINT_ZERO.matcher(text).replaceFirst("$1");
     if (!DIGITS.matcher(digits).matches()) {
       return Optional.empty();

@@ -35,12 +35,16 @@ public enum ProblemCode {
   TOO_MANY_ROWS,
   /// Cells beyond what one upload may fill.
   TOO_MANY_FIGURES,
+  /// More tables than one upload may fill.
+  TOO_MANY_TABLES,
   /// No mapping is bound to this header.
   HEADER_UNKNOWN,
   /// A column that the nearest mapping has and the file lacks.
   COLUMN_MISSING,
   /// A column that the file has and the nearest mapping lacks.
   COLUMN_UNKNOWN,
+  /// Two columns of a name that means one.
+  COLUMN_TWICE,
   /// The mapping's columns below another first header row.
   HEADER_ABOVE_CHANGED,
   /// The mapping's columns in another order.
@@ -51,6 +55,10 @@ public enum ProblemCode {
   PERIOD_OTHER,
   /// A title that names no period, and nobody said which.
   PERIOD_MISSING,
+  /// Nobody said which period it is about, and the layout does not either.
+  PERIOD_UNSAID,
+  /// A cell that should name a period.
+  PERIOD_UNKNOWN,
   /// A header and nothing below.
   NO_ROWS,
   /// Rows, none of which counts.
@@ -73,6 +81,12 @@ public enum ProblemCode {
   GROUP_MISSING,
   /// A group without a place in our lists.
   GROUP_UNKNOWN,
+  /// Two dimensions that part people in one row.
+  GROUPS_CROSSED,
+  /// Exclusive groups that are more than everyone.
+  GROUPS_OVER_ALL,
+  /// The file's own sum is another.
+  TOTAL_DIFFERS,
   /// A row of ours with a name and nothing else.
   ROW_WITHOUT_FIGURES,
   /// The same site and group again.
@@ -133,7 +147,7 @@ public enum ProblemCode {
   NOBODY_BESIDE_FIGURE;
 
   /// What a cell that is no figure is to its sender.
-  static ProblemCode of(Oddity oddity, CellReader.Holds holds) {
+  public static ProblemCode of(Oddity oddity, CellReader.Holds holds) {
     return switch (oddity) {
       case EMPTY -> CELL_EMPTY;
       case WORDS -> holds == CellReader.Holds.COUNTS ? NOT_A_NUMBER : NOT_A_SHARE;

@@ -55,7 +55,9 @@ public final class CellReader {
     /// Counts of people.
     COUNTS,
     /// Shares of people, in percent.
-    SHARES
+    SHARES,
+    /// Shares of people, as parts of 1.
+    FRACTIONS
   }
 
   private final Holds holds;
@@ -208,10 +210,10 @@ public final class CellReader {
         if (decimals > 0) {
           yield odd(holds == Holds.COUNTS ? Oddity.FRACTION_OF_A_PERSON : Oddity.STRAY_CHARACTERS);
         }
-        if (holds == Holds.SHARES && units > 100) {
+        if (holds != Holds.COUNTS && units > 100) {
           yield odd(Oddity.OVER_HUNDRED);
         }
-        yield holds == Holds.SHARES ? shareBound(sign, units) : countBound(sign, units);
+        yield holds != Holds.COUNTS ? shareBound(sign, units) : countBound(sign, units);
       }
     };
   }
@@ -263,7 +265,12 @@ public final class CellReader {
     return switch (plain(text)) {
       case Plain.Not(var odd) -> odd;
       case Plain.Is(var units, var decimals, var percent) ->
-          holds == Holds.COUNTS ? count(units, decimals, percent) : share(units, decimals);
+          switch (holds) {
+            case COUNTS -> count(units, decimals, percent);
+            case SHARES -> share(units, decimals);
+            // Whoever writes the sign means percent.
+            case FRACTIONS -> percent ? share(units, decimals) : part(units, decimals);
+          };
     };
   }
 
@@ -284,6 +291,10 @@ public final class CellReader {
     return scaled <= 100 * power(decimals)
         ? new Share(PublishedShare.rounded(scaled, decimals))
         : odd(Oddity.OVER_HUNDRED);
+  }
+
+  private Value part(long units, int given) {
+    return given < 2 ? share(units * power(2 - given), 0) : share(units, given - 2);
   }
 
   private static long power(int decimals) {
@@ -341,7 +352,7 @@ public final class CellReader {
       if (holds == Holds.COUNTS && point > 0 && looksGrouped(whole, rest)) {
         return swapped(text, thousands, decimal);
       }
-      if (holds == Holds.SHARES && whole.indexOf(thousands) >= 0) {
+      if (holds != Holds.COUNTS && whole.indexOf(thousands) >= 0) {
         return swapped(text, thousands, decimal);
       }
       return scaled(whole.replace(String.valueOf(thousands), ""), rest, percent);
@@ -398,7 +409,7 @@ public final class CellReader {
     if (holds == Holds.COUNTS && !isZeros(rest)) {
       return new Plain.Not(odd(Oddity.FRACTION_OF_A_PERSON));
     }
-    var decimals = holds == Holds.COUNTS ? 0 : Math.min(rest.length(), Notation.MOST_DECIMALS);
+    var decimals = Math.min(rest.length(), mostDecimals());
     var digits = leadless(whole + rest.substring(0, decimals));
     if (digits.length() > MOST_DIGITS) {
       return new Plain.Not(odd(holds == Holds.COUNTS ? Oddity.TOO_LARGE : Oddity.OVER_HUNDRED));
@@ -407,8 +418,16 @@ public final class CellReader {
       return new Plain.Not(odd(Oddity.STRAY_CHARACTERS));
     }
     // Of more decimals than are kept, the rest rounds the last one.
-    var up = rest.length() > decimals && holds == Holds.SHARES && rest.charAt(decimals) >= '5';
+    var up = rest.length() > decimals && holds != Holds.COUNTS && rest.charAt(decimals) >= '5';
     return new Plain.Is(Long.parseLong(digits) + (up ? 1 : 0), decimals, percent);
+  }
+
+  private int mostDecimals() {
+    return switch (holds) {
+      case COUNTS -> 0;
+      case SHARES -> Notation.MOST_DECIMALS;
+      case FRACTIONS -> Notation.MOST_DECIMALS + 2;
+    };
   }
 
   private static String leadless(String digits) {
