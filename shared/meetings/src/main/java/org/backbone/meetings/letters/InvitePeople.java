@@ -29,7 +29,7 @@ public final class InvitePeople {
   private static final Duration LEAVE_LINK = Duration.ofDays(365);
 
   private final MeetingStore meetings;
-  private final DueInvitations due;
+  private final DueInvitations dueInvitations;
   private final Outbox outbox;
   private final Composer composer;
   private final Invitation invitation;
@@ -44,7 +44,7 @@ public final class InvitePeople {
       InstantSource clock,
       Log log) {
     this.meetings = meetings;
-    this.due = new DueInvitations(meetings);
+    this.dueInvitations = new DueInvitations(meetings);
     this.outbox = outbox;
     this.composer = composer;
     this.invitation = invitation;
@@ -60,7 +60,7 @@ public final class InvitePeople {
     var _ =
         new ForEach("invitation", deadline, log)
             .count(
-                due.at(asOf),
+                dueInvitations.at(asOf),
                 Due::id,
                 date -> {
                   written.addAndGet(inviteTo(date, asOf, deadline));
@@ -69,14 +69,14 @@ public final class InvitePeople {
     return written.get();
   }
 
-  private int inviteTo(Due invited, Instant asOf, Deadline deadline) {
-    if (!due.isOpen(invited)) {
+  private int inviteTo(Due due, Instant asOf, Deadline deadline) {
+    if (!dueInvitations.isOpen(due)) {
       return 0;
     }
-    var round = invite(invited.date(), asOf, deadline);
+    var round = invite(due.date(), asOf, deadline);
     if (round.isWhole()) {
       // The version read before the members: who joins meanwhile is found by the next tick.
-      meetings.invited(invited.date(), invited.registrationsVersion());
+      meetings.invited(due.date(), due.registrationsVersion());
     }
     return round.written();
   }
