@@ -9,6 +9,7 @@ import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.Invocatio
 import java.lang.reflect.InvocationTargetException;
 import java.net.URLClassLoader;
 import org.backbone.runner.host.LoadedHandler;
+import org.backbone.runner.host.iam.CallerInterceptor;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /// Loads handlers and calls them with the runtime interface client: it finds the handler, converts
@@ -27,9 +28,6 @@ public final class RicHandlers implements LoadedHandler.Maker {
       return false;
     }
   }
-
-  // [org.backbone.runner.host.iam.CallerInterceptor#CALL], which this loader does not see.
-  private static final String CALL = "backbone-call";
 
   private final String handler;
   private final URLClassLoader function;
@@ -72,8 +70,9 @@ public final class RicHandlers implements LoadedHandler.Maker {
     request.setInvokedFunctionArn(call.functionArn());
     request.setDeadlineTimeInMs(call.deadline());
     request.setContent(call.event());
-    // As the client does with the trace: the SDK in the function sees it.
-    SdkInternalThreadLocal.put(CALL, call.requestId());
+    // As the client does with the trace: the SDK in the function sees it. Only the name is taken
+    // from that class, by the compiler: this loader does not find it.
+    SdkInternalThreadLocal.put(CallerInterceptor.CALL, call.requestId());
     try {
       return new LoadedHandler.Answer(found.call(request).toByteArray(), false);
     } catch (Throwable e) {
