@@ -244,7 +244,8 @@ class Front:
         return None
 
     def tick(self, at, until):
-        """Calls what the schedules call, at each time that they mean in between; what is due many times a day, once a day. Returns when it has settled."""
+        """Calls what the schedules call, at each time that they mean in between; what is due many times a day, once a day. Whom a call has woken is
+        done before the next is made. Returns when it has settled."""
         called = {}
         failed = 0
         last = {}
@@ -255,14 +256,37 @@ class Front:
                     last[name] = moment
                     called[name] = called.get(name, 0) + 1
                     target = schedule["Target"]
+                    begun = int(time.time() * 1000)
                     answer = self.engine.lambda_.invoke(FunctionName=target["Arn"], Payload=with_time(target["Input"], moment))
                     said = answer["Payload"].read()
                     if answer.get("FunctionError"):
                         print(f"{name} failed at {moment}: {said[:500]}")
                         failed += 1
+                    for woken in self.woken(said):
+                        called[woken] = called.get(woken, 0) + 1
+                        self.await_report(woken, begun)
             moment += datetime.timedelta(minutes=15) - datetime.timedelta(minutes=moment.minute % 15)
         settled = self.settle()
         return {"at": at.isoformat(), "until": until.isoformat(), "invocations": called, "failed": failed, "mails": len(self.mailbox.mails), "settled": settled}
+
+    def woken(self, answer):
+        """The functions that a call has woken, as its answer tells, by their logical names."""
+        told = json.loads(answer)
+        folders = told.get("woken", []) if isinstance(told, dict) else []
+        return ["".join(part.capitalize() for part in folder.split("-")) for folder in folders]
+
+    def await_report(self, function, since):
+        """Returns when a call of the function has ended since then, in milliseconds."""
+        until = time.monotonic() + SETTLING_SECONDS
+        while not self.has_reported(function, since):
+            if time.monotonic() > until:
+                raise Refused(f"{function} was woken, and has not said so in its log")
+            time.sleep(0.1)
+
+    def has_reported(self, function, since=0):
+        group = self.deployment.log_group(function)
+        said = [each["message"] for each in self.engine.logs.filter_log_events(logGroupName=group, startTime=since)["events"]]
+        return any(line.startswith("REPORT ") or "platform.report" in line for line in said)
 
     def settle(self):
         """Whether nothing in the table waits any more for a stream or a sweep; what staff should look at waits for people."""
@@ -281,7 +305,7 @@ class Front:
 
     def fire(self):
         """Lets the endpoint's own scheduler start each schedule's target once, and returns when each has said so in its log."""
-        scheduler, logs = self.engine.scheduler, self.engine.logs
+        scheduler = self.engine.scheduler
         waiting = {}
         for name, schedule in self.schedules.items():
             now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%S")
@@ -295,15 +319,14 @@ class Front:
                 Target=target,
             )
             [function] = [each for each, _ in self.deployment.of_type("AWS::Lambda::Function") if self.deployment.function_arn(each) == target["Arn"]]
-            waiting[name] = self.deployment.log_group(function)
+            waiting[name] = function
         until = time.monotonic() + 60
         while waiting:
             if time.monotonic() > until:
                 raise Refused(f"its scheduler did not start {', '.join(waiting)}")
             time.sleep(0.5)
-            for name, group in list(waiting.items()):
-                said = [each["message"] for each in logs.filter_log_events(logGroupName=group)["events"]]
-                if any(line.startswith("REPORT ") or "platform.report" in line for line in said):
+            for name, function in list(waiting.items()):
+                if self.has_reported(function):
                     del waiting[name]
         self.pause()
         print(f"Its scheduler started {', '.join(self.schedules)}.")

@@ -2,6 +2,7 @@ package org.backbone.fuzz;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.backbone.functions.clock.ClockDoor;
 import org.backbone.functions.dashboard.DashboardDoor;
 import org.backbone.functions.mailevents.MailEventsDoor;
 import org.backbone.functions.mailsender.MailSenderDoor;
@@ -32,6 +33,7 @@ final class Targets {
                 MailSenderDoor.target(),
                 MailEventsDoor.target(),
                 MeetingInvitesDoor.target(),
+                ClockDoor.target(),
                 ReportDeliveryDoor.target()),
             PlatformDoors.all(),
             CapabilityDoors.all(),

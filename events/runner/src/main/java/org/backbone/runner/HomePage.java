@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.runner.http.LocalExchange;
@@ -80,7 +81,7 @@ final class HomePage {
       one.put("name", function.name());
       one.put("handler", function.handler());
       var triggers = one.putArray("triggers");
-      function.triggers().forEach(trigger -> triggers.add(words(trigger)));
+      startedBy(function).forEach(triggers::add);
     }
     var members = members();
     json.put("partnersUnknown", members.isEmpty());
@@ -121,7 +122,7 @@ final class HomePage {
             .sorted(Comparator.comparing(PartnerSummary::name))
             .toList(),
         members.isEmpty(),
-        template.functions().stream().map(HomePage::function).toList(),
+        template.functions().stream().map(this::function).toList(),
         new TreeMap<>(template.parameters()),
         data.toString(),
         NOT_IMITATED,
@@ -152,12 +153,22 @@ final class HomePage {
     return "/_local/partners/" + partner.id() + "/sign-in";
   }
 
-  private static HomeView.Runs function(LambdaFunction function) {
+  private HomeView.Runs function(LambdaFunction function) {
     return new HomeView.Runs(
         function.id(),
         function.name(),
-        function.triggers().stream().map(HomePage::words).toList(),
+        startedBy(function),
         function.handler().replaceFirst("::.*", "").replaceFirst(".*\\.", ""));
+  }
+
+  // What the template says starts it, and who may call it.
+  private List<String> startedBy(LambdaFunction function) {
+    return Stream.concat(
+            function.triggers().stream().map(HomePage::words),
+            template.functions().stream()
+                .filter(each -> each.mayCall(function))
+                .map(each -> "call of " + each.name()))
+        .toList();
   }
 
   private static String words(Trigger trigger) {

@@ -40,6 +40,7 @@ import org.backbone.runner.invoke.FailureQueue;
 import org.backbone.runner.invoke.FileEventQueue;
 import org.backbone.runner.invoke.LambdaInvoker;
 import org.backbone.runner.invoke.Settled;
+import org.backbone.runner.invoke.WokenCalls;
 import org.backbone.runner.log.Journal;
 import org.backbone.runner.log.JournaledLambda;
 import org.backbone.runner.log.LambdaPages;
@@ -136,11 +137,16 @@ public final class LocalStack implements AutoCloseable {
     // The stores' events need the functions, and the functions need to know where the stores
     // answer: what is sent before there are functions waits for them.
     var functions = new CompletableFuture<LambdaInvoker>();
+    var woken = new WokenCalls();
     var queue =
         new FileEventQueue(
             data.resolve("events"),
             template::function,
-            (function, event, cause) -> functions.join().invoke(function, event, cause),
+            (function, event, cause) -> {
+              var result = functions.join().invoke(function, event, cause);
+              woken.ended(cause, result);
+              return result;
+            },
             failures,
             settled,
             BACKOFF,
@@ -173,6 +179,7 @@ public final class LocalStack implements AutoCloseable {
     aws.put("AWS_ENDPOINT_URL_DYNAMODB", table.address().toString());
     aws.put("AWS_ENDPOINT_URL_S3", await(s3).endpoint().address().toString());
     aws.put("AWS_ENDPOINT_URL_SESV2", ses.endpoint().address().toString());
+    aws.put("AWS_ENDPOINT_URL_LAMBDA", publicUrl + LambdaPages.PATH);
     var host =
         parts.add(
             FunctionHost.start(
@@ -192,6 +199,8 @@ public final class LocalStack implements AutoCloseable {
                     template.functions(),
                     lambda,
                     queue,
+                    settled,
+                    woken,
                     InstantSource.system(),
                     background.part("The schedules"))
                 .start());
@@ -201,7 +210,7 @@ public final class LocalStack implements AutoCloseable {
     AssetPages.addTo(pages);
     var functionIds = template.functions().stream().map(LambdaFunction::id).toList();
     new LogPages(journal, functionIds, lambda).addTo(pages);
-    new LambdaPages(template, lambda, queue).addTo(pages);
+    new LambdaPages(template, lambda, queue, woken).addTo(pages);
     var client = parts.add(impatient(table));
     door.health(() -> wrong(background, client, template.table().name()));
     var items = new Table(client, template.table().name());

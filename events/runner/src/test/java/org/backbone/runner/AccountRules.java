@@ -39,7 +39,7 @@ final class AccountRules {
           "AWS/SES Reputation.BounceRate",
           "AWS/SES Reputation.ComplaintRate",
           "!Ref AWS::StackName Trouble",
-          "!Ref AWS::StackName Sweeps");
+          "!Ref AWS::StackName Looks");
 
   private static final List<String> ZONES =
       List.of(

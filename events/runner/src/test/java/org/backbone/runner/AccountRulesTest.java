@@ -90,7 +90,7 @@ class AccountRulesTest {
         rule(
             "a count that no alarm watches",
             AccountRules::whatNoAlarmWatches,
-            "          MetricName: Sweeps\n",
+            "          MetricName: Looks\n",
             "          MetricName: Other\n"),
         rule(
             "5xx that no alarm watches",

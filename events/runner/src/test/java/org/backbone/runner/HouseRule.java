@@ -425,7 +425,8 @@ enum HouseRule {
                     "org.backbone.*.table",
                     "org.backbone.platform.files",
                     "org.backbone.platform.s3",
-                    "org.backbone.platform.ses"))
+                    "org.backbone.platform.ses",
+                    "org.backbone.platform.wake"))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("software.amazon.awssdk.."));

@@ -112,7 +112,7 @@ class LogEventsTest {
   void anEventThatAnAlarmWaitsForIsSaid() {
     var words = new AccountRules(DeclaredTemplate.read()).wordsOfFilters();
 
-    assertThat(words).contains("request-failed", "tables-swept");
+    assertThat(words).contains("request-failed", "clock-looked");
     assertThat(SAID_BY.keySet()).containsAll(words);
   }
 }

@@ -404,14 +404,58 @@ class TemplateTest {
           default -> throw new AssertionError("no rule for " + event.name() + ": " + event.type());
         }
       }
+      if (isWoken(function)) {
+        assertThat(
+                at(
+                    function.properties(),
+                    "EventInvokeConfig",
+                    "DestinationConfig",
+                    "OnFailure",
+                    "Destination"))
+            .as(function.logicalName())
+            .isEqualTo(QUEUE);
+      }
     }
+  }
+
+  /// Who is called by another function is named there by the template, in its environment and in
+  /// its role: a name that is written down would forbid a second stack.
+  @Test
+  void whoWakesOthersMayWakeThoseAloneThatItIsToldOf() {
+    for (var function : FUNCTIONS) {
+      assertThat(woken(function))
+          .as(function.logicalName())
+          .isEqualTo(
+              FUNCTIONS.stream()
+                  .map(Function::logicalName)
+                  .filter(name -> function.environment().containsValue("!Ref " + name))
+                  .collect(toCollection(TreeSet::new)));
+    }
+    assertThat(FUNCTIONS).filteredOn(TemplateTest::isWoken).isNotEmpty();
+    // What nothing starts is dead.
+    assertThat(FUNCTIONS).allMatch(each -> isWoken(each) || !each.events().isEmpty());
+  }
+
+  /// Whom a function may call.
+  private static Set<String> woken(Function function) {
+    return function.statements().stream()
+        .filter(statement -> list(statement.get("Action")).contains("lambda:InvokeFunction"))
+        .flatMap(statement -> list(statement.get("Resource")).stream())
+        .map(resource -> String.valueOf(resource).replaceFirst("^!GetAtt (\\w+)\\.Arn$", "$1"))
+        .collect(toCollection(TreeSet::new));
+  }
+
+  private static boolean isWoken(Function function) {
+    return FUNCTIONS.stream().anyMatch(each -> woken(each).contains(function.logicalName()));
   }
 
   /// So any day can be replayed, and a late tick does what it would have done in time.
   @Test
   void aFunctionWithAScheduleHasItsTimeFromTheTickAndNobodyElseReadsIt() throws IOException {
     var scheduled =
-        FUNCTIONS.stream().filter(function -> !function.events("ScheduleV2").isEmpty()).toList();
+        FUNCTIONS.stream()
+            .filter(function -> !function.events("ScheduleV2").isEmpty() || isWoken(function))
+            .toList();
     assertThat(scheduled).isNotEmpty();
     for (var function : scheduled) {
       var handler = CLASSES.get(function.handler().replaceAll("::.*", ""));
@@ -548,7 +592,8 @@ class TemplateTest {
                   .isIn(causes(function)));
       assertThat(samples.values().stream().map(TemplateTest::kind))
           .as("a sample of every kind of trigger of %s", function.name())
-          .containsAll(function.events().stream().map(Event::type).toList());
+          .containsAll(function.events().stream().map(Event::type).toList())
+          .containsAll(isWoken(function) ? Set.of("ScheduleV2") : Set.of());
     }
   }
 
@@ -616,6 +661,10 @@ class TemplateTest {
 
   private static Set<String> causes(Function function) {
     var causes = new TreeSet<String>(function.routes());
+    if (isWoken(function)) {
+      // With the tick of whoever wakes it.
+      causes.add("schedule");
+    }
     for (var event : function.events()) {
       switch (event.type()) {
         case "DynamoDB" -> causes.add("aws:dynamodb");

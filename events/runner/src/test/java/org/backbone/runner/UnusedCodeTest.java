@@ -62,6 +62,9 @@ class UnusedCodeTest {
               "org.backbone.runner.host.iam.PermitInterceptor.new()",
               "made by the SDK, in another loader"),
           Map.entry(
+              "org.backbone.runner.host.iam.CallerInterceptor.new()",
+              "made by the SDK, in another loader"),
+          Map.entry(
               "org.backbone.template.Repository.template()",
               "the template with values that do for tests"));
 

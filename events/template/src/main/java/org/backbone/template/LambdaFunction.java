@@ -31,6 +31,14 @@ public record LambdaFunction(
   /// A variable's value, and where it is said.
   public record Variable(String value, Place place) {}
 
+  /// Whether its role lets it call another function.
+  public boolean mayCall(LambdaFunction other) {
+    return grants.stream()
+        .filter(grant -> grant.actions().contains("lambda:InvokeFunction"))
+        .flatMap(grant -> grant.resources().stream())
+        .anyMatch(arn -> arn.endsWith(":function:" + other.id()));
+  }
+
   /// Its triggers of one kind.
   public <T extends Trigger> Stream<T> triggers(Class<T> kind) {
     return triggers.stream().filter(kind::isInstance).map(kind::cast);

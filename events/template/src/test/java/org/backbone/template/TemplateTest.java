@@ -105,7 +105,7 @@ class TemplateTest {
   void schedulesStreamsAndRulesAreReadAsDeclared() throws IOException {
     var template = Repository.template();
 
-    assertThat(template.function("MeetingInvites").triggers(Trigger.Schedule.class))
+    assertThat(template.function("Clock").triggers(Trigger.Schedule.class))
         .singleElement()
         .satisfies(
             schedule -> {

@@ -3,13 +3,12 @@ package org.backbone.mail;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.backbone.audit.Actor;
 
 /// What is to be sent, and what became of it. A message is put once by its natural key, claimed by
 /// one sender at a time, and never goes back to waiting unless it certainly was not sent. Its text
 /// lies on a [MailShelf] until SES has it.
-public interface Outbox {
+public interface Outbox extends DueMail {
   /// Puts the message, and with it the links that its text shows, unless its key is taken; says
   /// whether it was put.
   boolean add(OutboxMessage message, List<Link> links);
@@ -64,10 +63,6 @@ public interface Outbox {
   /// Staff have done what was to be done about it, and need to see it no more. Who said so
   /// stands in the audit trail. False when it does not need care.
   boolean dealtWith(String id, Instant now, Actor by);
-
-  /// The ids of messages to look at by `now`: waiting ones that no stream brought, and those whose
-  /// end is unknown. Earliest first; may lag.
-  Stream<String> due(Instant now);
 
   /// Messages that need a person, latest first.
   List<OutboxItem> needingCare();

@@ -62,6 +62,8 @@ class SendMailTest {
     put("ana");
 
     assertThat(at(NOW.plusSeconds(59)).sweep(NOW.plusSeconds(59), Deadline.NONE)).isZero();
+    assertThat(outbox.isDue(NOW.plusSeconds(59))).isFalse();
+    assertThat(outbox.isDue(NOW.plusSeconds(60))).isTrue();
     assertThat(at(NOW.plusSeconds(60)).sweep(NOW.plusSeconds(60), Deadline.NONE)).isEqualTo(1);
     assertThat(mailer.posted()).hasSize(1);
   }

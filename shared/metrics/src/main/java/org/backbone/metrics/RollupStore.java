@@ -30,6 +30,11 @@ public interface RollupStore {
   /// Tables whose rollup is due, at most `limit`. One that became so a moment ago may be missing.
   List<TableKey> dirty(int limit);
 
+  /// Whether there are any such tables.
+  default boolean isDue() {
+    return !dirty(1).isEmpty();
+  }
+
   /// Writes down that the table is about to be rolled up at `now` by somebody who found it dirty,
   /// unless that was so before; it is so until the rollup holds all its changes.
   void overdue(TableKey table, Instant now);

@@ -34,7 +34,9 @@ class RollTablesTest {
   void theSweepRollsUpWhatIsDueOnce() {
     tables.change(ONE, TWO);
 
+    assertThat(tables.isDue()).isTrue();
     assertThat(rollTables.sweep(NOW, Deadline.NONE)).isEqualTo(2);
+    assertThat(tables.isDue()).isFalse();
     assertThat(rollTables.sweep(NOW, Deadline.NONE)).isZero();
     assertThat(tables.published).containsExactly(ONE, TWO);
   }

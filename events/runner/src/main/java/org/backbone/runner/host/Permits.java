@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.backbone.runner.data.WholeFile;
+import org.backbone.runner.host.iam.CallerInterceptor;
 import org.backbone.runner.host.iam.Need;
 import org.backbone.runner.host.iam.Needs;
 import org.backbone.runner.host.iam.PermitInterceptor;
@@ -16,10 +17,16 @@ import org.backbone.template.LambdaFunction;
 import org.backbone.template.Template;
 
 /// What stands on a function's class path beside its zip: the interceptor that refuses what its
-/// policy does not allow, and that policy.
+/// policy does not allow, the one that says who calls, and that policy.
 public final class Permits {
   private static final List<Class<?>> CLASSES =
-      List.of(PermitInterceptor.class, Policy.class, Policy.Grant.class, Needs.class, Need.class);
+      List.of(
+          PermitInterceptor.class,
+          CallerInterceptor.class,
+          Policy.class,
+          Policy.Grant.class,
+          Needs.class,
+          Need.class);
 
   // The SDK's clients look here for what is asked before each call.
   private static final String REGISTRY =
@@ -65,7 +72,8 @@ public final class Permits {
     put(home.resolve(Policy.FILE), policy.text().getBytes(StandardCharsets.UTF_8));
     put(
         folder.resolve(REGISTRY),
-        PermitInterceptor.class.getName().getBytes(StandardCharsets.UTF_8));
+        (PermitInterceptor.class.getName() + "\n" + CallerInterceptor.class.getName() + "\n")
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   private static void put(Path file, byte[] bytes) throws IOException {

@@ -21,6 +21,8 @@ import org.backbone.runner.events.EventBus;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.EventQueue;
 import org.backbone.runner.invoke.LambdaInvoker;
+import org.backbone.runner.invoke.Settled;
+import org.backbone.runner.invoke.WokenCalls;
 import org.backbone.template.LambdaFunction;
 import org.backbone.template.TemplateRefused;
 import org.backbone.template.Trigger;
@@ -33,6 +35,10 @@ public final class Schedules implements AutoCloseable {
 
   // A laptop that slept through runs misses them, as long as it slept longer than this.
   private static final Duration LATE = Duration.ofMinutes(5);
+
+  /// How long what was started may take to come to rest.
+  static final Duration SETTLING = Duration.ofMinutes(5);
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record Schedule(LambdaFunction function, Trigger.Schedule trigger, Timing timing) {
@@ -60,7 +66,7 @@ public final class Schedules implements AutoCloseable {
   /// What moving the clock did.
   ///
   /// @param steps how often the clock moved
-  /// @param invocations how often each function was called, by its logical id
+  /// @param invocations how often each function was called or woken, by its logical id
   /// @param failed calls that failed and are tried again
   public record Moved(
       Instant at, Instant until, int steps, Map<String, Integer> invocations, int failed) {}
@@ -68,6 +74,8 @@ public final class Schedules implements AutoCloseable {
   private final List<Schedule> schedules;
   private final LambdaInvoker invoker;
   private final EventQueue queue;
+  private final Settled settled;
+  private final WokenCalls woken;
   private final InstantSource clock;
   private final Part part;
 
@@ -79,16 +87,22 @@ public final class Schedules implements AutoCloseable {
   ///
   /// @param invoker calls functions when the clock is moved
   /// @param queue takes what the real clock starts, and what failed
+  /// @param settled knows when all is done that functions were woken for
+  /// @param woken knows which were
   /// @param part its thread
   public Schedules(
       List<LambdaFunction> functions,
       LambdaInvoker invoker,
       EventQueue queue,
+      Settled settled,
+      WokenCalls woken,
       InstantSource clock,
       Part part) {
     this.schedules = schedules(functions);
     this.invoker = invoker;
     this.queue = queue;
+    this.settled = settled;
+    this.woken = woken;
     this.clock = clock;
     this.part = part;
   }
@@ -100,16 +114,19 @@ public final class Schedules implements AutoCloseable {
   }
 
   /// Moves a clock from one time to another, 15 minutes a step, and calls what is due in each step,
-  /// one step after the other. Each call is told the step's time.
+  /// one step after the other. Each call is told the step's time. What a step has woken is done,
+  /// with all that it led to, before the next begins.
   ///
   /// @param until the last time; equal to the first: one step
   public Moved move(Instant at, Instant until) {
     var counts = new TreeMap<String, Integer>();
+    var before = woken.counts();
     var steps = 0;
     var failed = 0;
     try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var step = at; !step.isAfter(until) && !part.closed(); step = step.plus(STEP)) {
         var now = step;
+        var asleep = woken.counts();
         var calls =
             schedules.stream()
                 .filter(schedule -> schedule.isDueWithin(now))
@@ -119,6 +136,10 @@ public final class Schedules implements AutoCloseable {
         for (var call : calls) {
           failed += call.get() ? 0 : 1;
         }
+        if (!woken.counts().equals(asleep)) {
+          // Who waits for all in the end says whether it came in time.
+          var _ = settled.await(SETTLING);
+        }
         steps++;
       }
     } catch (InterruptedException e) {
@@ -126,7 +147,9 @@ public final class Schedules implements AutoCloseable {
     } catch (java.util.concurrent.ExecutionException e) {
       throw new IllegalStateException(e.getCause());
     }
-    return new Moved(at, until, steps, counts, failed);
+    var more = woken.counts().since(before);
+    more.calls().forEach((function, count) -> counts.merge(function, count, Integer::sum));
+    return new Moved(at, until, steps, counts, failed + more.failed());
   }
 
   /// Stops the real clock.

@@ -15,7 +15,6 @@ import org.backbone.runner.invoke.Settled;
 public final class TickPages {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONGEST = Duration.ofDays(400);
-  private static final Duration SETTLING = Duration.ofMinutes(5);
 
   private final Schedules schedules;
   private final Settled settled;
@@ -60,7 +59,7 @@ public final class TickPages {
     var start = System.nanoTime();
     var before = mails.getAsInt();
     var moved = schedules.move(at, until);
-    var done = settled.await(SETTLING);
+    var done = settled.await(Schedules.SETTLING);
     var json =
         JSON.createObjectNode()
             .put("at", at.toString())

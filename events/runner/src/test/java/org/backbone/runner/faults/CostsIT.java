@@ -48,7 +48,7 @@ class CostsIT {
           Map.entry("GET /api/v1/indicators", NAMES),
           Map.entry("GET /api/v1/indicators/{id}", NAMES),
           Map.entry("a file comes and counts", ALL),
-          Map.entry("meeting-invites, on the first of a month", "each guest has a mail"),
+          Map.entry("clock, on the first of a month", "each guest has a mail"),
           Map.entry("report-delivery, on the first of a month", "each member has a report"),
           Map.entry(
               "report-delivery, where nothing is due", "it looks whether each has their report"),

@@ -209,6 +209,7 @@ final class FaultEngine implements AutoCloseable {
   private static boolean isSweptFor(Recorded event) {
     var source = event.invocation().source();
     return source == Invocation.Source.STREAM
+        || source == Invocation.Source.INVOKE
         || (source == Invocation.Source.RULE
             && !event.invocation().function().equals("MailEvents"));
   }

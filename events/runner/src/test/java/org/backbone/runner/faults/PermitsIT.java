@@ -82,9 +82,7 @@ class PermitsIT {
           "OutcomeUploads: DynamoMeetingStore.answerOf",
           "a read beside the one of the registration",
           "OutcomeIngest: DynamoSlotStore.hinder",
-          "an update of the upload, as where it is looked for again",
-          "MetricRollups: DynamoRollupStore.overdue",
-          "an update of the table's state, as when it is done");
+          "an update of the upload, as where it is looked for again");
 
   private static final Pattern ADAPTERS =
       Pattern.compile("org\\.backbone\\.(?!platform\\.)\\w+\\.table");

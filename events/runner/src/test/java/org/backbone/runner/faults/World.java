@@ -41,6 +41,8 @@ import org.backbone.runner.http.LocalPages;
 import org.backbone.runner.identity.Identity;
 import org.backbone.runner.identity.Persona;
 import org.backbone.runner.invoke.InvokeResult;
+import org.backbone.runner.invoke.WokenCalls;
+import org.backbone.runner.log.LambdaPages;
 import org.backbone.runner.mail.MailTap;
 import org.backbone.runner.mail.SesEndpoint;
 import org.backbone.runner.stream.StreamTap;
@@ -88,6 +90,7 @@ final class World implements AutoCloseable {
   private Consumer<Invocation> witness = _ -> {};
   private Consumer<InvokeResult> listener = _ -> {};
   private Optional<Weather> weather = Optional.empty();
+  private String lost = "";
 
   World(Path data, Instant now) throws IOException {
     this(data, now, declared -> declared);
@@ -128,6 +131,17 @@ final class World implements AutoCloseable {
     aws.put("AWS_ENDPOINT_URL_DYNAMODB", dynamoDb.address().toString());
     aws.put("AWS_ENDPOINT_URL_S3", files.endpoint().address().toString());
     aws.put("AWS_ENDPOINT_URL_SESV2", ses.endpoint().address().toString());
+    aws.put("AWS_ENDPOINT_URL_LAMBDA", publicUrl + LambdaPages.PATH);
+    new LambdaPages(
+            template,
+            (function, _, _) -> {
+              throw new IllegalStateException("nobody here waits for " + function);
+            },
+            (function, event, cause) ->
+                waiting.add(
+                    new Invocation(function, Invocation.Source.INVOKE, cause.trigger(), event)),
+            new WokenCalls())
+        .addTo(pages);
     var host =
         add(FunctionHost.start(template, data, aws, System.err, background.part("the functions")));
     lambda =
@@ -254,7 +268,7 @@ final class World implements AutoCloseable {
               ? Optional.of(invocation)
               : Optional.empty();
       case STREAM -> unread(invocation, result.payload().path("batchItemFailures"));
-      case RULE, SCHEDULE -> Optional.empty();
+      case RULE, SCHEDULE, INVOKE -> Optional.empty();
     };
   }
 
@@ -305,7 +319,7 @@ final class World implements AutoCloseable {
   // A stream keeps its order; other events keep none.
   private Invocation next() {
     var event = waiting.poll();
-    if (event.source() == Invocation.Source.RULE
+    if (event.source() != Invocation.Source.STREAM
         && !waiting.isEmpty()
         && weather.filter(Weather::comesLater).isPresent()) {
       waiting.add(event);
@@ -314,11 +328,19 @@ final class World implements AutoCloseable {
     return event;
   }
 
+  /// What a stream brings meanwhile to who is told by this trigger is lost.
+  void losing(String trigger, Runnable meanwhile) {
+    lost = trigger;
+    meanwhile.run();
+    lost = "";
+  }
+
   private void readStream() {
     var records = stream.records();
     for (var function : template.functions()) {
       function
           .triggers(Trigger.Stream.class)
+          .filter(trigger -> !trigger.name().equals(lost))
           .forEach(
               trigger -> {
                 var passing =
@@ -340,25 +362,21 @@ final class World implements AutoCloseable {
     }
   }
 
-  /// Calls each function that a schedule starts, once, and lets it all come to rest.
+  /// Calls each function that a schedule starts, once, and lets it all come to rest: whom one of
+  /// them wakes is done before the next is called.
   void tick() {
     for (var function : template.functions()) {
       for (var trigger : function.triggers(Trigger.Schedule.class).toList()) {
-        fire(function, trigger);
+        call(function, trigger);
       }
     }
-    settle();
   }
 
   /// Calls a function as one of its schedules does, and lets what that leads to come to rest.
   void call(LambdaFunction function, Trigger.Schedule trigger) {
-    fire(function, trigger);
-    settle();
-  }
-
-  private void fire(LambdaFunction function, Trigger.Schedule trigger) {
     deliver(
         new Invocation(function.id(), Invocation.Source.SCHEDULE, trigger.name(), input(trigger)));
+    settle();
   }
 
   private JsonNode input(Trigger.Schedule trigger) {

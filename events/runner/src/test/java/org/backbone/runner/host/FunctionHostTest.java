@@ -115,7 +115,9 @@ class FunctionHostTest {
             """));
 
     assertThat(call("two", "{}").payload().asText())
-        .startsWith("org.backbone.runner.host.iam.PermitInterceptor caller\t")
+        .startsWith(
+            "org.backbone.runner.host.iam.PermitInterceptor\n"
+                + "org.backbone.runner.host.iam.CallerInterceptor\n caller\t")
         .contains("assumed-role/backbone-twoRole/two");
   }
 

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.backbone.runner.background.TestPart;
 import org.backbone.runner.invoke.Cause;
 import org.backbone.runner.invoke.InvokeResult;
+import org.backbone.runner.invoke.Settled;
+import org.backbone.runner.invoke.WokenCalls;
 import org.backbone.template.Repository;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,8 @@ class SchedulesTest {
 
   private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
   private final List<Call> queued = Collections.synchronizedList(new ArrayList<>());
+  private final Settled settled = new Settled();
+  private final WokenCalls woken = new WokenCalls();
 
   @Test
   void oneTickCallsWhatIsDueWithTheTimeOfTheTick() {
@@ -39,9 +43,7 @@ class SchedulesTest {
     var moved = schedules("").move(at, at);
 
     assertThat(moved.steps()).isEqualTo(1);
-    assertThat(moved.invocations())
-        .containsOnly(
-            entry("MeetingInvites", 1), entry("MetricRollups", 1), entry("MailSender", 1));
+    assertThat(moved.invocations()).containsOnly(entry("Clock", 1));
     assertThat(calls)
         .allSatisfy(
             call ->
@@ -56,7 +58,7 @@ class SchedulesTest {
             .move(Instant.parse("2020-05-15T05:00:00Z"), Instant.parse("2020-06-14T05:00:00Z"));
 
     assertThat(moved.steps()).isEqualTo(30 * 96 + 1);
-    assertThat(moved.invocations()).containsEntry("MeetingInvites", 30 * 96 + 1);
+    assertThat(moved.invocations()).containsEntry("Clock", 30 * 96 + 1);
     assertThat(calls)
         .filteredOn(call -> call.function().equals("ReportDelivery"))
         .extracting(call -> call.event().path("scheduledTime").asText())
@@ -71,24 +73,64 @@ class SchedulesTest {
         .move(Instant.parse("2020-05-04T00:00:00Z"), Instant.parse("2020-05-05T00:00:00Z"));
 
     assertThat(calls)
-        .filteredOn(call -> call.function().equals("MailSender"))
+        .filteredOn(call -> call.function().equals("Clock"))
         .extracting(call -> call.event().path("scheduledTime").asText())
         .isSorted();
+  }
+
+  @Test
+  void whatAStepHasWokenIsDoneBeforeTheNextBeginsAndIsCountedToo() {
+    var at = Instant.parse("2020-05-04T15:30:00Z");
+    var order = Collections.synchronizedList(new ArrayList<String>());
+    var clock =
+        new Schedules(
+            Repository.template().functions(),
+            (_, event, cause) -> {
+              var time = event.path("scheduledTime").asText();
+              order.add("clock " + time);
+              var work = settled.begin();
+              woken.woken("MailSender");
+              Thread.ofVirtual()
+                  .start(
+                      () -> {
+                        var result = answer(time.equals("2020-05-04T15:45:00Z"));
+                        order.add("mail " + time);
+                        woken.ended(Cause.ofFunction("Clock", "id"), result);
+                        work.close();
+                      });
+              return answer(false);
+            },
+            (_, _, _) -> {},
+            settled,
+            woken,
+            InstantSource.system(),
+            TestPart.named("schedules"));
+
+    var moved = clock.move(at, at.plus(Schedules.STEP));
+
+    assertThat(order)
+        .containsExactly(
+            "clock 2020-05-04T15:30:00Z",
+            "mail 2020-05-04T15:30:00Z",
+            "clock 2020-05-04T15:45:00Z",
+            "mail 2020-05-04T15:45:00Z");
+    assertThat(moved.invocations()).containsOnly(entry("Clock", 2), entry("MailSender", 2));
+    assertThat(moved.failed()).isEqualTo(1);
   }
 
   @Test
   void aCallThatFailedIsQueued() {
     var at = Instant.parse("2020-05-04T15:00:00Z");
 
-    var moved = schedules("MailSender").move(at, at);
+    var moved = schedules("Clock").move(at, at);
 
     assertThat(moved.failed()).isEqualTo(1);
-    assertThat(queued).extracting(Call::function).containsExactly("MailSender");
+    assertThat(queued).extracting(Call::function).containsExactly("Clock");
   }
 
   @Test
   void theRealClockStartsThemByItself() throws InterruptedException {
-    var started = new CountDownLatch(3);
+    var started = new CountDownLatch(1);
     var begun = new AtomicLong();
     InstantSource clock =
         () -> {
@@ -107,6 +149,8 @@ class SchedulesTest {
               queued.add(new Call(function, event, cause));
               started.countDown();
             },
+            new Settled(),
+            woken,
             clock,
             TestPart.named("schedules"))) {
       var unused = schedules.start();
@@ -146,10 +190,10 @@ class SchedulesTest {
   @Test
   void aQueueThatRefusesForAWhileStopsNoScheduleAndNothingIsQueuedTwice()
       throws InterruptedException {
-    var started = new CountDownLatch(3);
-    var left = new ConcurrentLinkedDeque<>(Stream.of("2020-05-04T14:59:59Z").toList());
+    var started = new CountDownLatch(2);
+    var left = new ConcurrentLinkedDeque<>(Stream.of("2020-05-01T12:59:59Z").toList());
     InstantSource clock =
-        () -> Instant.parse(left.isEmpty() ? "2020-05-04T15:00:01Z" : left.removeFirst());
+        () -> Instant.parse(left.isEmpty() ? "2020-05-01T13:00:01Z" : left.removeFirst());
     var refusals = new AtomicInteger(3);
     try (var schedules =
         new Schedules(
@@ -165,20 +209,22 @@ class SchedulesTest {
               queued.add(new Call(function, event, cause));
               started.countDown();
             },
+            new Settled(),
+            woken,
             clock,
             TestPart.named("schedules"))) {
       var unused = schedules.start();
 
       assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
     }
-    assertThat(queued).extracting(Call::function).hasSize(3).doesNotHaveDuplicates();
+    assertThat(queued).extracting(Call::function).hasSize(2).doesNotHaveDuplicates();
     assertThat(refusals.get()).isNegative();
   }
 
-  /// The times that the first three calls were told, with a clock that says these times, and the
-  /// last of them for ever.
+  /// The time that the first call was told, with a clock that says these times, and the last of
+  /// them for ever.
   private List<String> firedBy(String... times) throws InterruptedException {
-    var started = new CountDownLatch(3);
+    var started = new CountDownLatch(1);
     var left = new ConcurrentLinkedDeque<>(Stream.of(times).map(Instant::parse).toList());
     InstantSource clock = () -> left.size() > 1 ? left.pop() : left.getFirst();
     try (var schedules =
@@ -191,6 +237,8 @@ class SchedulesTest {
               queued.add(new Call(function, event, cause));
               started.countDown();
             },
+            new Settled(),
+            woken,
             clock,
             TestPart.named("schedules"))) {
       var unused = schedules.start();
@@ -207,15 +255,21 @@ class SchedulesTest {
         Repository.template().functions(),
         (function, event, cause) -> {
           calls.add(new Call(function, event, cause));
-          return new InvokeResult(
-              "id",
-              JsonNodeFactory.instance.nullNode(),
-              function.equals(failing) ? Optional.of("Unhandled") : Optional.empty(),
-              List.of(),
-              Duration.ZERO);
+          return answer(function.equals(failing));
         },
         (function, event, cause) -> queued.add(new Call(function, event, cause)),
+        settled,
+        woken,
         InstantSource.system(),
         TestPart.named("schedules"));
+  }
+
+  private static InvokeResult answer(boolean fails) {
+    return new InvokeResult(
+        "id",
+        JsonNodeFactory.instance.nullNode(),
+        fails ? Optional.of("Unhandled") : Optional.empty(),
+        List.of(),
+        Duration.ZERO);
   }
 }

@@ -2,8 +2,10 @@ package org.backbone.runner.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,34 @@ class FourRoadsIT extends FourRoads {
     var id = client().get("/_local/log?format=json").json().at("/0/id").asText();
 
     assertThat(stack.verb("replay", id)).isNotEmpty();
+  }
+
+  @Test
+  void whomTheClockWokeIsCountedByTheTickAndStandsInTheLogWithTheClocksCallAsItsCause() {
+    var guest =
+        Map.of(
+            "name", "G",
+            "organisation", "O",
+            "email", "late@guest.example.org",
+            "language", "en");
+    assertThat(client().postForm("/meetings/food-family-resources/join", guest).status())
+        .isEqualTo(303);
+
+    var told = stack.verb("tick", "--at", "2020-04-30T15:00:00Z");
+    var idle = stack.verb("tick", "--at", "2020-04-30T15:00:00Z");
+
+    assertThat(told).containsPattern("\"Clock\" ?: ?1").containsPattern("\"MeetingInvites\" ?: ?1");
+    assertThat(idle).containsPattern("\"Clock\" ?: ?1").doesNotContain("MeetingInvites");
+    var woken = logged("?format=json&function=MeetingInvites").at("/0/id").asText();
+    var call = logged("/" + woken + "?format=json");
+    assertThat(call.path("trigger").asText()).isEqualTo("invoke by Clock");
+    assertThat(call.at("/event/scheduledTime").asText()).isEqualTo("2020-04-30T15:00:00Z");
+    var cause = logged("/" + call.path("cause").asText() + "?format=json");
+    assertThat(cause.path("function").asText()).isEqualTo("Clock");
+  }
+
+  private JsonNode logged(String what) {
+    return client().get("/_local/log" + what).json();
   }
 
   @Test

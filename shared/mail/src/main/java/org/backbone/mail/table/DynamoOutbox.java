@@ -44,7 +44,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// `OUTBOX-CARE` when staff should look.
 public final class DynamoOutbox implements Outbox {
   private static final String META = "META";
-  private static final String DUE = "OUTBOX";
   private static final String CARE = "OUTBOX-CARE";
   private static final int MOST_SHOWN = 200;
 
@@ -230,7 +229,7 @@ public final class DynamoOutbox implements Outbox {
             ":unknown", fromS(OutboxState.UNKNOWN.name()),
             ":sending", fromS(OutboxState.SENDING.name()),
             ":true", fromBool(true),
-            ":due", fromS(DUE),
+            ":due", fromS(DynamoDueMail.DUE),
             ":care", fromS(CARE),
             ":asOf", Instants.value(asOf),
             ":at", Instants.value(at)));
@@ -314,7 +313,7 @@ public final class DynamoOutbox implements Outbox {
                 ":now", Instants.value(now),
                 ":by", ActorItem.of(by),
                 ":validUntil", Instants.value(now.plus(OutboxItem.RESENT)),
-                ":due", fromS(DUE),
+                ":due", fromS(DynamoDueMail.DUE),
                 ":care", fromS(CARE),
                 ":false", fromBool(false))));
     actions.addAll(DynamoAuditTrail.actions(table, MailDeeds.resent(before, now, by)));
@@ -342,7 +341,7 @@ public final class DynamoOutbox implements Outbox {
 
   @Override
   public Stream<String> due(Instant now) {
-    return table.due(DUE, Instants.text(now)).map(DynamoOutbox::id);
+    return new DynamoDueMail(table).due(now);
   }
 
   @Override
@@ -426,7 +425,7 @@ public final class DynamoOutbox implements Outbox {
     item.put("state", fromS(OutboxState.PENDING.name()));
     item.put("attempts", fromN("0"));
     item.put("again", fromBool(false));
-    item.put("duePk", fromS(DUE));
+    item.put("duePk", fromS(DynamoDueMail.DUE));
     item.put("dueSk", Instants.value(label.createdAt().plus(STREAM_TIME)));
     item.put("expiresAt", Instants.epochSeconds(label.createdAt().plus(OutboxItem.KEPT)));
     return item;
@@ -467,7 +466,7 @@ public final class DynamoOutbox implements Outbox {
     return Items.string(item, "place");
   }
 
-  private static String id(Map<String, AttributeValue> key) {
+  static String id(Map<String, AttributeValue> key) {
     return Items.string(key, "pk").substring("OUTBOX#".length());
   }
 

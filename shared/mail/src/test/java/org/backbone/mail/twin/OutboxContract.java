@@ -14,6 +14,7 @@ import org.backbone.audit.AuditEntry;
 import org.backbone.audit.AuditTrail;
 import org.backbone.mail.Claim;
 import org.backbone.mail.Claimed;
+import org.backbone.mail.DueMail;
 import org.backbone.mail.Fate;
 import org.backbone.mail.Link;
 import org.backbone.mail.Links;
@@ -370,7 +371,10 @@ public abstract class OutboxContract {
   }
 
   private boolean dueAt(Instant now) {
-    return outbox().due(now).anyMatch(id()::equals);
+    DueMail mail = outbox();
+    var isThere = mail.due(now).anyMatch(id()::equals);
+    assertThat(mail.isDue(now) || !isThere).isTrue();
+    return isThere;
   }
 
   private boolean cared() {

@@ -11,6 +11,8 @@ import org.backbone.mail.MailLabel;
 import org.backbone.mail.Moment;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.letters.Composer;
+import org.backbone.meetings.DueInvitations;
+import org.backbone.meetings.DueInvitations.Due;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
@@ -27,6 +29,7 @@ public final class InvitePeople {
   private static final Duration LEAVE_LINK = Duration.ofDays(365);
 
   private final MeetingStore meetings;
+  private final DueInvitations dueInvitations;
   private final Outbox outbox;
   private final Composer composer;
   private final Invitation invitation;
@@ -41,6 +44,7 @@ public final class InvitePeople {
       InstantSource clock,
       Log log) {
     this.meetings = meetings;
+    this.dueInvitations = new DueInvitations(meetings);
     this.outbox = outbox;
     this.composer = composer;
     this.invitation = invitation;
@@ -53,19 +57,10 @@ public final class InvitePeople {
   /// left for is invited by the next tick.
   public int tick(Instant asOf, Deadline deadline) {
     var written = new AtomicInteger();
-    var due =
-        meetings.allSeries().stream()
-            .flatMap(
-                listed ->
-                    listed
-                        .series()
-                        .invitedAt(asOf)
-                        .map(date -> new Due(date, listed.registrationsVersion())))
-            .toList();
     var _ =
         new ForEach("invitation", deadline, log)
             .count(
-                due,
+                dueInvitations.at(asOf),
                 Due::id,
                 date -> {
                   written.addAndGet(inviteTo(date, asOf, deadline));
@@ -74,14 +69,8 @@ public final class InvitePeople {
     return written.get();
   }
 
-  private record Due(Occurrence date, long registrationsVersion) {
-    String id() {
-      return date.series().id() + "#" + date.original();
-    }
-  }
-
   private int inviteTo(Due due, Instant asOf, Deadline deadline) {
-    if (meetings.invitedVersion(due.date()) >= due.registrationsVersion()) {
+    if (!dueInvitations.isOpen(due)) {
       return 0;
     }
     var round = invite(due.date(), asOf, deadline);

@@ -23,6 +23,7 @@ import org.backbone.mail.letters.MailReader;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.Change;
+import org.backbone.meetings.DueInvitations;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Series;
 import org.backbone.meetings.calendar.Calendar;
@@ -304,7 +305,17 @@ class InvitePeopleTest {
   }
 
   private int tick(String at) {
-    return invitePeople.tick(Instant.parse(at), Deadline.NONE);
+    return tick(Instant.parse(at));
+  }
+
+  // Who looks whether anything is due finds whatever a tick would do, and nothing after it.
+  private int tick(Instant at) {
+    var due = new DueInvitations(meetings);
+    var isDue = due.isDue(at);
+    var written = invitePeople.tick(at, Deadline.NONE);
+    assertThat(isDue || written == 0).as("looked for at %s", at).isTrue();
+    assertThat(due.isDue(at)).as("due after %s", at).isFalse();
+    return written;
   }
 
   private int ticks(String from, String until) {
@@ -312,7 +323,7 @@ class InvitePeopleTest {
     for (var at = Instant.parse(from);
         !at.isAfter(Instant.parse(until));
         at = at.plus(Duration.ofMinutes(15))) {
-      written += invitePeople.tick(at, Deadline.NONE);
+      written += tick(at);
     }
     return written;
   }

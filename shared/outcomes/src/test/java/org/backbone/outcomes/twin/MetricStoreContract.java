@@ -281,6 +281,7 @@ public abstract class MetricStoreContract {
     assertThat(rollups().pointers(october)).containsExactly(pointer(upload));
     assertThat(rollups().state(october)).isEqualTo(new TableState(october, 1, 0));
     assertThat(rollups().dirty(1000)).contains(october, november);
+    assertThat(rollups().isDue()).isTrue();
   }
 
   @Test

@@ -46,6 +46,7 @@ public final class Needs {
       case "dynamodb" -> table(operation, request);
       case "s3" -> files(operation, request);
       case "sesv2" -> mail(operation, request);
+      case "lambda" -> functions(operation, request);
       default -> List.of(need(name + ":" + operation, "*"));
     };
   }
@@ -181,6 +182,15 @@ public final class Needs {
                 Stream.of("ses:SendEmail", "ses:SendRawEmail")
                     .map(action -> need(action, "arn:aws:ses" + HERE + name)))
         .toList();
+  }
+
+  // A function is named by its name or by its ARN; the permission has another name than the call.
+  private static List<Need> functions(String operation, SdkPojo request) {
+    var name = text(request, "FunctionName");
+    return List.of(
+        need(
+            "lambda:" + (operation.equals("Invoke") ? "InvokeFunction" : operation),
+            name.startsWith("arn:") ? name : "arn:aws:lambda" + HERE + "function:" + name));
   }
 
   private static Need need(String action, String resource) {

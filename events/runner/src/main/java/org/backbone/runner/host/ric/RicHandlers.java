@@ -9,6 +9,8 @@ import com.amazonaws.services.lambda.runtime.api.client.runtimeapi.dto.Invocatio
 import java.lang.reflect.InvocationTargetException;
 import java.net.URLClassLoader;
 import org.backbone.runner.host.LoadedHandler;
+import org.backbone.runner.host.iam.CallerInterceptor;
+import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /// Loads handlers and calls them with the runtime interface client: it finds the handler, converts
 /// events and answers, and words failures as Lambda does. Its main loop is not for us, so the two
@@ -68,10 +70,15 @@ public final class RicHandlers implements LoadedHandler.Maker {
     request.setInvokedFunctionArn(call.functionArn());
     request.setDeadlineTimeInMs(call.deadline());
     request.setContent(call.event());
+    // As the client does with the trace: the SDK in the function sees it. Only the name is taken
+    // from that class, by the compiler: this loader does not find it.
+    SdkInternalThreadLocal.put(CallerInterceptor.CALL, call.requestId());
     try {
       return new LoadedHandler.Answer(found.call(request).toByteArray(), false);
     } catch (Throwable e) {
       return failure(e);
+    } finally {
+      SdkInternalThreadLocal.clear();
     }
   }
 

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.lambda.model.InvokeRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
@@ -53,6 +54,15 @@ class NeedsTest {
             new Need("dynamodb:UpdateItem", TABLE, List.of("B")),
             new Need("dynamodb:DeleteItem", TABLE, List.of("C")),
             new Need("dynamodb:ConditionCheckItem", TABLE, List.of("D")));
+  }
+
+  @Test
+  void aCallOfAFunctionNeedsItsArnHoweverItIsNamed() {
+    var arn = "arn:aws:lambda:us-east-1:000000000000:function:MailSender";
+    for (var name : List.of("MailSender", arn)) {
+      assertThat(needs.of("Lambda", "Invoke", InvokeRequest.builder().functionName(name).build()))
+          .containsExactly(new Need("lambda:InvokeFunction", arn, List.of()));
+    }
   }
 
   @Test

@@ -21,6 +21,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.LambdaException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
@@ -120,6 +122,22 @@ class PermitInterceptorTest {
       assertThat(mail.statusCode()).isEqualTo(403);
       assertThat(mail)
           .hasMessageContaining("is not authorized to perform `ses:SendEmail' on resource `arn:");
+    }
+  }
+
+  @Test
+  void aFunctionThatTheStatementIsNotForIsNotCalled() {
+    try (var lambda = client(LambdaClient.builder())) {
+      var refused =
+          catchThrowableOfType(
+              LambdaException.class, () -> lambda.invoke(call -> call.functionName("G")));
+
+      assertThat(refused.statusCode()).isEqualTo(403);
+      assertThat(refused.awsErrorDetails().errorCode()).isEqualTo("AccessDeniedException");
+      assertThat(refused)
+          .hasMessageContaining(
+              "lambda:InvokeFunction on resource:"
+                  + " arn:aws:lambda:us-east-1:000000000000:function:G because");
     }
   }
 

@@ -3,6 +3,8 @@ package org.backbone.platform.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /// A schedule's tick: the time that it stands for, which is "now" for all that it decides. So any
 /// past or future day can be replayed, and a late tick does what it would have done in time.
@@ -17,6 +19,11 @@ public final class Tick {
   private static final String FIELD = "scheduledTime";
 
   private Tick() {}
+
+  /// The event of a tick of this time, to a second: what [#timeOf] reads.
+  public static String event(Instant time) {
+    return Json.write(Map.of(FIELD, time.truncatedTo(ChronoUnit.SECONDS).toString()));
+  }
 
   /// The time of a tick as the template gives it: `{"scheduledTime":"2020-05-04T15:00:00Z"}`. An
   /// event without one, or with one before [#FIRST] or after [#LAST], is a fault of its maker,

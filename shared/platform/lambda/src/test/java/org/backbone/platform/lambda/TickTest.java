@@ -16,6 +16,14 @@ class TickTest {
   }
 
   @Test
+  void theEventOfATickIsReadAsItsTimeToASecond() {
+    var event = Tick.event(Instant.parse("2020-05-04T15:00:00.250Z"));
+
+    assertThat(event).isEqualTo("{\"scheduledTime\":\"2020-05-04T15:00:00Z\"}");
+    assertThat(Tick.timeOf(Json.tree(event))).isEqualTo(Instant.parse("2020-05-04T15:00:00Z"));
+  }
+
+  @Test
   void anEventWithoutATimeIsAFaultOfTheTemplate() {
     for (var event : List.of("{\"Records\":[]}", "{}", "{\"scheduledTime\":\"today\"}")) {
       assertThatIllegalArgumentException().isThrownBy(() -> Tick.timeOf(Json.tree(event)));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.backbone.platform.core.Once;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.FileTag;
 import org.backbone.platform.files.UploadForms;

@@ -1,14 +1,15 @@
-package org.backbone.platform.s3;
+package org.backbone.platform.core;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a thing when it is first asked for, and gives the same one from then on.
-final class Once<T> implements Supplier<T> {
+public final class Once<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private @Nullable T made;
 
-  Once(Supplier<T> maker) {
+  /// Of what `maker` makes.
+  public Once(Supplier<T> maker) {
     this.maker = maker;
   }
 
