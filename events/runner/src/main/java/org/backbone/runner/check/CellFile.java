@@ -17,8 +17,8 @@ import org.backbone.outcomes.reading.ReadCell;
 import org.backbone.outcomes.values.Mark;
 
 /// Every figure that was read of a file, one a line. Low and high are the same where it is exact;
-// high
-/// is empty where nobody knows it, and all four are where a mark says that there is no figure.
+/// high is empty where nobody knows it, and all four are where a mark says that there is no
+/// figure.
 final class CellFile {
   private static final String HEADER =
       "indicator,version,period,district,site,group_dim,group,"

@@ -14,8 +14,7 @@ public final class Nearest {
   private Nearest() {}
 
   /// The one of `words` that `text` differs from by a slip or two, or by an ending; empty where
-  // none
-  /// is that near. Of codes none is: the next number is another place.
+  /// none is that near. Of codes none is: the next number is another place.
   public static String to(String text, Collection<String> words) {
     var normal = CellText.normal(text);
     if (normal.length() > LONGEST || normal.chars().noneMatch(Character::isLetter)) {

@@ -5,8 +5,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// What spreadsheets do to codes of places: they eat zeros in front, add `.0` behind, and write
-// long
-/// ones in powers of ten.
+/// long ones in powers of ten.
 public final class PlaceCode {
   private static final Pattern POWERS = Pattern.compile("[0-9](?:[.,][0-9]+)?[eE][+]?[0-9]+");
   private static final Pattern DIGITS = Pattern.compile("[0-9]+");

@@ -8,13 +8,11 @@ import java.util.regex.PatternSyntaxException;
 ///
 /// @param source the column, or the constant
 /// @param any the kind of place that a code is which the catalogue does not know; empty: such a
-// code
-///     is asked about
+///     code is asked about
 /// @param in where rows say in what district such a place is
 /// @param pattern what a code looks like, as a regular expression; empty: anything
 /// @param others whether rows about places that the catalogue does not know are left out, unless
-// they
-///     are nearly one of its places
+///     they are nearly one of its places
 public record PlaceSource(
     Source source, String any, Optional<Source> in, String pattern, boolean others) {
   /// Refuses a pattern that is none, and both ways of taking a place that is not known.

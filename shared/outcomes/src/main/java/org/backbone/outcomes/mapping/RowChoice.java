@@ -9,8 +9,7 @@ import org.backbone.platform.core.Texts;
 /// @param kind what becomes of the rows
 /// @param column the header of the column that decides
 /// @param values the values, compared without case; `*` at the end of one stands for any ending,
-// and
-///     the empty one for an empty cell
+///     and the empty one for an empty cell
 /// @param why a whole sentence for the sender, if one is needed
 public record RowChoice(Kind kind, String column, List<String> values, Optional<Texts> why) {
   /// What becomes of rows.

@@ -4,8 +4,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /// A cell's text as it is compared: digits of any script as 0 to 9, one kind of dash, of space and
-// of
-/// apostrophe, letters large.
+/// of apostrophe, letters large.
 final class Folded {
   private Folded() {}
 

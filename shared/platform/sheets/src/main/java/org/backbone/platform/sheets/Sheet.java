@@ -32,8 +32,7 @@ public final class Sheet implements Rows {
   }
 
   /// Opens a file, which must stay as it is until the sheet is closed; of a workbook the first
-  // sheet
-  /// that can be seen.
+  /// sheet that can be seen.
   public static Sheet open(Path file) throws IOException {
     return open(file, "");
   }
