@@ -20,6 +20,12 @@ public record TableDefinition(
     List<Index> indexes,
     Optional<String> expiry,
     Optional<String> streamView) {
+  /// The same table, from which nothing goes by itself.
+  public TableDefinition withoutExpiry() {
+    return new TableDefinition(
+        id, name, place, attributes, key, indexes, Optional.empty(), streamView);
+  }
+
   /// A partition key, and a sort key if there is one.
   public record Key(String partition, Optional<String> sort) {}
 
