@@ -161,7 +161,7 @@ public final class CellReader {
     }
     var range = RANGE.matcher(text);
     if (range.matches()) {
-      return range(range.group(1), range.group(2));
+      return ranged(range.group(1), range.group(2));
     }
     return number(text);
   }
@@ -174,17 +174,17 @@ public final class CellReader {
   private static Optional<String> rangeOf(String text) {
     var day = DAY_OF_MONTH.matcher(text);
     if (day.matches()) {
-      var month = MONTHS.get(day.group(2));
-      var of = Integer.parseInt(day.group(1));
-      return Optional.of(Math.min(month, of) + "-" + Math.max(month, of));
+      return Optional.of(range(MONTHS.getOrDefault(day.group(2), 0), day.group(1)));
     }
     var month = MONTH_OF_DAY.matcher(text);
-    if (month.matches()) {
-      var first = MONTHS.get(month.group(1));
-      var of = Integer.parseInt(month.group(2));
-      return Optional.of(Math.min(first, of) + "-" + Math.max(first, of));
-    }
-    return Optional.empty();
+    return month.matches()
+        ? Optional.of(range(MONTHS.getOrDefault(month.group(1), 0), month.group(2)))
+        : Optional.empty();
+  }
+
+  private static String range(int month, String of) {
+    var other = Integer.parseInt(of);
+    return Math.min(month, other) + "-" + Math.max(month, other);
   }
 
   private static Map<String, Integer> months() {
@@ -237,7 +237,7 @@ public final class CellReader {
     };
   }
 
-  private Value range(String from, String to) {
+  private Value ranged(String from, String to) {
     var low = plain(from);
     var high = plain(to);
     if (!(low instanceof Plain.Is(var least, var lowDecimals, _))) {
