@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.backbone.metrics.catalog.CatalogFields;
@@ -186,7 +187,7 @@ public final class FileMappingReader {
     var kinds = new ArrayList<RowChoice.Kind>();
     var values = new ArrayList<String>();
     for (var kind : RowChoice.Kind.values()) {
-      var name = kind.name().toLowerCase(java.util.Locale.ROOT);
+      var name = kind.name().toLowerCase(Locale.ROOT);
       if (fields.has(name)) {
         kinds.add(kind);
         values.addAll(fields.strings(name));

@@ -55,7 +55,7 @@ final class Binding {
 
   /// How many columns the mapping needs.
   long needs() {
-    return needed().size() + patterns().size();
+    return (long) needed().size() + patterns().size();
   }
 
   /// What the mapping calls its columns, for a message.

@@ -2,6 +2,7 @@ package org.backbone.outcomes.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.backbone.metrics.CellKey;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.FileMapping;
@@ -41,9 +42,7 @@ record MappingCheck(FileMapping mapping, Catalogue catalogue) {
           case Source.Column(_, var values, var otherwise, _) ->
               otherwise.isEmpty()
                   ? values.values()
-                  : java.util.stream.Stream.concat(
-                          values.values().stream(), java.util.stream.Stream.of(otherwise))
-                      .toList();
+                  : Stream.concat(values.values().stream(), Stream.of(otherwise)).toList();
           case Source.Across(_, var values) -> values.values();
           case Source.Constant(var value) -> List.of(value);
           case Source.Asked _, Source.Sum _, Source.Title _ -> List.<String>of();

@@ -221,7 +221,7 @@ public final class SheetReading {
       keep(plan, row, read, isTotal ? totals : cells, problems);
     }
     if (!problems.isEmpty()) {
-      var about = about(plan, row);
+      var about = about(row);
       problems.forEach(problem -> findings.add(problem.about(about)));
     }
   }
@@ -415,7 +415,7 @@ public final class SheetReading {
     }
   }
 
-  private String about(Plan plan, Row row) {
+  private static String about(Row row) {
     return row.cells().stream()
         .limit(NAMES)
         .map(CellText::clean)

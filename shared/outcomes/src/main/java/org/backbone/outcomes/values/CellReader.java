@@ -1,6 +1,7 @@
 package org.backbone.outcomes.values;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -189,9 +190,10 @@ public final class CellReader {
 
   private static Map<String, Integer> months() {
     var months = new HashMap<String, Integer>();
-    var english = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split(" ");
-    for (var i = 0; i < english.length; i++) {
-      months.put(english[i], i + 1);
+    var english =
+        List.of("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC");
+    for (var name : english) {
+      months.put(name, months.size() + 1);
     }
     months.putAll(Map.of("ENE", 1, "ABR", 4, "AGO", 8, "SEPT", 9, "DIC", 12));
     return Map.copyOf(months);

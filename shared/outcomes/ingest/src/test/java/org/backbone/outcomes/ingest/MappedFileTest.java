@@ -2,13 +2,16 @@ package org.backbone.outcomes.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -150,8 +153,7 @@ class MappedFileTest {
     var race =
         CATALOGUE
             .groupsByName()
-            .getOrDefault(
-                row.getOrDefault("Race/Ethnicity", "").toLowerCase(java.util.Locale.ROOT), "");
+            .getOrDefault(row.getOrDefault("Race/Ethnicity", "").toLowerCase(Locale.ROOT), "");
     for (var i = 0; i < cells.size(); i++) {
       if (cells.get(i).place().id().equals(row.get("District Code"))
           && cells.get(i).group().equals(race)) {
@@ -301,13 +303,11 @@ class MappedFileTest {
     var mapping =
         new String(
                 Files.readAllBytes(MAPPINGS.resolve("ct-suspension-2020-21.json")),
-                java.nio.charset.StandardCharsets.UTF_8)
+                StandardCharsets.UTF_8)
             .replace("\"Count\"", "\"Student Count\"")
             .replaceFirst("\\{", "{\"decimal\": \",\",");
     var read =
-        FileMappingReader.read(
-            new java.io.ByteArrayInputStream(
-                mapping.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        FileMappingReader.read(new ByteArrayInputStream(mapping.getBytes(StandardCharsets.UTF_8)));
 
     assertThat(read).isInstanceOf(JsonText.Good.class);
     var result =
