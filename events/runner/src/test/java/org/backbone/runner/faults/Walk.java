@@ -300,7 +300,10 @@ final class Walk {
       is(303, () -> anybody.postForm("/meetings/food/join", fields));
     }
     rest.run();
+    // While one is suspended, whom nobody invites is looked up.
+    is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/suspend", "{}"));
     world.tick();
+    is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/resume", "{}"));
     var rsvp = link("invitation", "ana@guest.example.org", "/rsvp/");
     is(200, () -> anybody.get(rsvp));
     is(303, () -> anybody.postForm(rsvp, Map.of("answer", "yes")));

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.backbone.mail.Link;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.Moment;
@@ -14,33 +16,41 @@ import org.backbone.mail.letters.Composer;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
+import org.backbone.partners.SuspendedContacts;
 import org.backbone.platform.core.Deadline;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Log;
 
 /// Puts the invitations that are due at a tick into the outbox. Each has its date, its reader and
 /// the date's sequence for a key, so that no tick invites anybody twice; a date whose every member
-/// was invited is not looked at again until somebody joins.
+/// was invited is not looked at again until somebody joins. The contact of a suspended partner is
+/// left out; once it is taken up again, or others are suspended, each date is looked at again.
 public final class InvitePeople {
   // A link to leave works long after the meeting; the mail may be read late.
   private static final Duration LEAVE_LINK = Duration.ofDays(365);
 
   private final MeetingStore meetings;
+  private final SuspendedContacts partners;
   private final Outbox outbox;
   private final Composer composer;
   private final Invitation invitation;
   private final InstantSource clock;
   private final Log log;
 
+  /// @param partners says whom nobody invites
   public InvitePeople(
       MeetingStore meetings,
+      SuspendedContacts partners,
       Outbox outbox,
       Composer composer,
       Invitation invitation,
       InstantSource clock,
       Log log) {
     this.meetings = meetings;
+    this.partners = partners;
     this.outbox = outbox;
     this.composer = composer;
     this.invitation = invitation;
@@ -62,13 +72,20 @@ public final class InvitePeople {
                         .invitedAt(asOf)
                         .map(date -> new Due(date, listed.registrationsVersion())))
             .toList();
+    if (due.isEmpty()) {
+      return 0;
+    }
+    var suspended =
+        partners.suspendedContacts().stream()
+            .map(EmailAddress::digest)
+            .collect(Collectors.toUnmodifiableSet());
     var _ =
         new ForEach("invitation", deadline, log)
             .count(
                 due,
                 Due::id,
                 date -> {
-                  written.addAndGet(inviteTo(date, asOf, deadline));
+                  written.addAndGet(inviteTo(date, suspended, asOf, deadline));
                   return true;
                 });
     return written.get();
@@ -80,16 +97,29 @@ public final class InvitePeople {
     }
   }
 
-  private int inviteTo(Due due, Instant asOf, Deadline deadline) {
-    if (meetings.invitedVersion(due.date()) >= due.registrationsVersion()) {
+  private int inviteTo(Due due, Set<String> suspended, Instant asOf, Deadline deadline) {
+    var without = digest(suspended);
+    var isDone =
+        meetings
+            .invited(due.date())
+            .filter(done -> done.registrationsVersion() >= due.registrationsVersion())
+            .filter(done -> done.without().equals(without))
+            .isPresent();
+    if (isDone) {
       return 0;
     }
-    var round = invite(due.date(), asOf, deadline);
+    var round = invite(due.date(), suspended, asOf, deadline);
     if (round.isWhole()) {
       // The version read before the members: who joins meanwhile is found by the next tick.
-      meetings.invited(due.date(), due.registrationsVersion());
+      meetings.invited(due.date(), new MeetingStore.Invited(due.registrationsVersion(), without));
     }
     return round.written();
+  }
+
+  private static String digest(Set<String> suspended) {
+    return suspended.isEmpty()
+        ? ""
+        : Digest.sha256(suspended.stream().sorted().collect(Collectors.joining("\n")));
   }
 
   /// What was done for one date.
@@ -97,7 +127,7 @@ public final class InvitePeople {
   /// @param isWhole whether there was time for every member
   private record Round(int written, boolean isWhole) {}
 
-  private Round invite(Occurrence date, Instant asOf, Deadline deadline) {
+  private Round invite(Occurrence date, Set<String> suspended, Instant asOf, Deadline deadline) {
     var written = 0;
     var isWhole = true;
     try (var members = meetings.registrations(date.series().id())) {
@@ -106,7 +136,9 @@ public final class InvitePeople {
           isWhole = false;
           break;
         }
-        written += invited(date, member, asOf) ? 1 : 0;
+        if (!suspended.contains(member.who())) {
+          written += invited(date, member, asOf) ? 1 : 0;
+        }
       }
     }
     log.info(

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
 import org.backbone.audit.Actor;
@@ -40,6 +41,7 @@ import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Slug;
 import org.backbone.partners.Submission;
+import org.backbone.partners.SuspendedContacts;
 import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
@@ -56,7 +58,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// in each block of those that look alike, `LIKE#block` / `PARTNER#id`; the keys of their
 /// submissions as `KEY#partner-intake#digest` / `META`; members' contacts as `CONTACT#email` /
 /// `PARTNER#id`.
-public final class DynamoPartnerStore implements PartnerStore, ContactDirectory {
+public final class DynamoPartnerStore implements PartnerStore, ContactDirectory, SuspendedContacts {
   private static final String META = "META";
   private static final String MEMBERS = "PARTNERS";
 
@@ -306,6 +308,28 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
         .filter(Partner::isApproved)
         .map(member -> new Membership(member.id(), member.name()))
         .toList();
+  }
+
+  // Of whom only what stands in lists is read: whoever asks this may see no partner's record.
+  @Override
+  public Set<String> suspendedContacts() {
+    var suspended =
+        table
+            .query(list(PartnerStatus.SUSPENDED), "")
+            .map(DynamoPartnerStore::summary)
+            .collect(
+                Collectors.groupingBy(
+                    PartnerSummary::email,
+                    Collectors.mapping(PartnerSummary::id, Collectors.toSet())));
+    return suspended.entrySet().stream()
+        .filter(
+            entry ->
+                table
+                    .query("CONTACT#" + entry.getKey(), "PARTNER#")
+                    .map(reference -> Items.string(reference, "partner"))
+                    .allMatch(entry.getValue()::contains))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Optional<Joining> full() {

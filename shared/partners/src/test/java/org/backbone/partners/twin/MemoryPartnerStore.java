@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
 import org.backbone.audit.Actor;
@@ -28,10 +30,11 @@ import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Slug;
 import org.backbone.partners.Submission;
+import org.backbone.partners.SuspendedContacts;
 import org.backbone.platform.core.EmailAddress;
 
 /// Partners in memory, with the outbox that their welcome goes to and its audit trail.
-public final class MemoryPartnerStore implements PartnerStore, ContactDirectory {
+public final class MemoryPartnerStore implements PartnerStore, ContactDirectory, SuspendedContacts {
   private record Known(String bodyDigest, String partner, Instant forgottenAt) {}
 
   private static final Comparator<PartnerSummary> BY_NAME =
@@ -204,6 +207,14 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
         .filter(partner -> partner.isApproved() && partner.contact().email().equals(normal))
         .map(member -> new Membership(member.id(), member.name()))
         .toList();
+  }
+
+  @Override
+  public Set<String> suspendedContacts() {
+    return of(PartnerStatus.SUSPENDED).stream()
+        .map(PartnerSummary::email)
+        .filter(email -> membersOf(email).isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Partner decided(Partner before, PartnerStatus after, Instant at, Actor by) {

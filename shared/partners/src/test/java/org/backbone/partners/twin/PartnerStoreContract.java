@@ -40,6 +40,7 @@ import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Submission;
+import org.backbone.partners.SuspendedContacts;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.mail.Mime;
@@ -65,6 +66,9 @@ public abstract class PartnerStoreContract {
 
   /// The same partners, as signing in sees them.
   protected abstract ContactDirectory directory();
+
+  /// The same partners, as who invites sees them.
+  protected abstract SuspendedContacts suspended();
 
   /// Where welcomes go.
   protected abstract Outbox outbox();
@@ -362,6 +366,37 @@ public abstract class PartnerStoreContract {
         .extracting(PartnerSummary::id)
         .doesNotContain(member.id());
     assertThat(directory().membersOf(member.contact().email())).hasSize(1);
+  }
+
+  @Test
+  void aSuspendedPartnersContactIsNamedUntilItIsTakenUpAgain() {
+    var member = member();
+    var address = member.contact().email();
+    assertThat(suspended().suspendedContacts()).doesNotContain(address);
+
+    partners().suspend(member.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).contains(address);
+
+    partners().resume(member.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).doesNotContain(address);
+
+    partners().suspend(member.id(), LATER, STAFF);
+    partners().remove(member.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).doesNotContain(address);
+  }
+
+  @Test
+  void whoIsAMembersContactTooIsNotSuspendedWithTheOtherPartner() {
+    var member = member();
+    var address = member.contact().email();
+    var other = joined(partners().join(named("Other " + name, address)));
+    partners().approve(other.id(), NOW, STAFF, welcome(other, "other"), link(other, Ids.token()));
+
+    partners().suspend(member.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).doesNotContain(address);
+
+    partners().suspend(other.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).contains(address);
   }
 
   @Test
