@@ -332,8 +332,9 @@ class PartnerIntakeHandlerTest {
     assertThat(answer.getHeaders()).doesNotContainKey("location");
     assertThat(answer.getBody())
         .isEqualTo(
-            "{\"id\":\"riverside-health-clinic\",\"name\":\"Riverside Health Clinic\","
-                + "\"status\":\"pending\"}");
+            "{\"name\":\"Riverside Health Clinic\",\"reference\":\""
+                + only().reference()
+                + "\",\"status\":\"pending\"}");
     assertThat(sample("partner-json.json").getStatusCode()).isEqualTo(404);
     assertThat(only().application().answers().get(JoinFields.SERVICES))
         .containsExactly("vaccinations", "prenatal care");

@@ -575,6 +575,14 @@ class StaffConsoleHandlerTest {
     assertThat(outbox.all()).hasSize(1);
   }
 
+  @Test
+  void staffReadTheReferenceThatWhoeverAskedToJoinWasTold() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("Reference: <bdi>" + partner.reference() + "</bdi>");
+  }
+
   /// What is done with the promise stands in the tests of who invites and of who reports.
   @Test
   void whatThePageThatSuspendsPromisesOfMailsIsSoInBothLanguages() {

@@ -162,7 +162,7 @@ public final class JoinSection implements PublicSection {
     return partners
         .find(request.parameter("id"))
         .filter(Partner::isApproved)
-        .map(partner -> Reply.json(200, answer(partner, partner.status())))
+        .map(partner -> Reply.json(200, answer(partner)))
         .orElseGet(
             () ->
                 problems(
@@ -170,14 +170,21 @@ public final class JoinSection implements PublicSection {
   }
 
   // Told as it was when they joined, so that a repeated request gets the same answer. Where it will
-  // be found is not told: there is nothing to see before it is a member.
+  // be found is not told: there is nothing to see before it is a member, and its id would say
+  // whether others have the same name.
   private static Reply created(Partner partner) {
-    return Reply.json(201, answer(partner, PartnerStatus.PENDING));
+    return Reply.json(
+        201,
+        new TreeMap<>(
+            Map.of(
+                "name", partner.name(),
+                "reference", partner.reference(),
+                "status", PartnerStatus.PENDING.code())));
   }
 
-  private static Map<String, String> answer(Partner partner, PartnerStatus status) {
+  private static Map<String, String> answer(Partner partner) {
     return new TreeMap<>(
-        Map.of("id", partner.id(), "name", partner.name(), "status", status.code()));
+        Map.of("id", partner.id(), "name", partner.name(), "status", partner.status().code()));
   }
 
   private static Reply thanks(Request request) {

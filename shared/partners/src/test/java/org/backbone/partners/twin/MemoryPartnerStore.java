@@ -64,12 +64,13 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory,
       return new Joining.Full();
     }
     var name = submission.application().name();
-    int ordinal = 1;
-    while (partners.containsKey(Slug.of(name, ordinal))) {
-      ordinal++;
-    }
+    var id = Slug.of(name);
     var partner =
-        Partner.joining(Slug.of(name, ordinal), submission.application(), submission.at());
+        Partner.joining(
+            partners.containsKey(id) ? Slug.of(name, submission.reference()) : id,
+            submission.reference(),
+            submission.application(),
+            submission.at());
     partners.put(partner.id(), partner);
     keys.put(
         submission.key(),

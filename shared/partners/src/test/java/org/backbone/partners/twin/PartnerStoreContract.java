@@ -176,13 +176,27 @@ public abstract class PartnerStoreContract {
   }
 
   @Test
-  void aSecondPartnerOfTheSameNameHasTheNextId() {
+  void theNextPartnersOfTheSameNameHaveIdsThatBeginWithIt() {
     var ids =
         IntStream.range(0, 3)
             .mapToObj(_ -> joined(partners().join(submission(Ids.token(), application()))).id())
             .toList();
 
-    assertThat(ids).containsExactly(ids.getFirst(), ids.getFirst() + "-2", ids.getFirst() + "-3");
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(ids.subList(1, 3)).allMatch(id -> id.matches(ids.getFirst() + "-[0-9a-f]{8}"));
+  }
+
+  @Test
+  void whoAsksIsToldTheReferenceOfTheirFirstRequest() {
+    var key = Ids.token();
+    var first = submission(key, application());
+
+    var joined = joined(partners().join(first));
+    var again = partners().join(submission(key, application()));
+
+    assertThat(joined.reference()).isEqualTo(first.reference());
+    assertThat(((Joining.Repeated) again).partner().reference()).isEqualTo(first.reference());
+    assertThat(partners().find(joined.id()).orElseThrow().reference()).isEqualTo(first.reference());
   }
 
   @Test
@@ -313,7 +327,7 @@ public abstract class PartnerStoreContract {
 
   @Test
   void nobodyCanBeDecidedWhoIsNotThere() {
-    var stranger = Partner.joining("nobody-" + UUID.randomUUID(), application(), NOW);
+    var stranger = Partner.joining("nobody-" + UUID.randomUUID(), Ids.spoken(), application(), NOW);
 
     assertThat(partners().decline(stranger.id(), NOW, STAFF))
         .isEqualTo(new Decision.NoSuchPartner());
