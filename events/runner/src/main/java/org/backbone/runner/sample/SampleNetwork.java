@@ -49,6 +49,7 @@ public final class SampleNetwork {
     for (var series : network.get("series")) {
       var path = "/api/v1/staff/series/" + series.get("id").asText();
       Http.expect(http.putJson(path, staff, series), 200, 201);
+      http.draw("/meetings/" + series.get("id").asText());
     }
     var partners = new ArrayList<JsonNode>();
     network.get("partners").forEach(partners::add);
@@ -109,8 +110,8 @@ public final class SampleNetwork {
               "organisation", application.get("name").asText(),
               "email", contact.get("email").asText(),
               "language", contact.path("language").asText("en"));
-      var path = "/meetings/" + series.asText() + "/join";
-      Http.expect(http.postForm(path, fields), 303);
+      var page = "/meetings/" + series.asText();
+      Http.expect(http.fillIn(page, page + "/join", fields), 303);
     }
   }
 

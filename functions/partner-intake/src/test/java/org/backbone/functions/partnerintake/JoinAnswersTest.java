@@ -8,13 +8,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.backbone.access.Door;
 import org.backbone.access.Strangers;
 import org.backbone.access.table.DynamoBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.pages.Trap;
 import org.backbone.platform.table.Table;
 import org.backbone.testkit.CountedCalls;
 import org.backbone.testkit.HttpEvents;
@@ -35,11 +38,12 @@ class JoinAnswersTest {
 
   private final CountedCalls calls = new CountedCalls();
   private final Table table = new Table(LOCAL.client(calls), LOCAL.name());
+  private final MemoryFormKeys keys = new MemoryFormKeys();
   private final DynamoPartnerStore partners = new DynamoPartnerStore(table);
   private final PartnerIntakeHandler handler =
       new PartnerIntakeHandler(
           partners,
-          new Strangers(new DynamoBudgets(table), 1000, CLOCK),
+          new Strangers(new DynamoBudgets(table), keys, 1000, CLOCK),
           CLOCK,
           "Cradle to Career Tulsa County",
           "https://network.example.org",
@@ -82,6 +86,7 @@ class JoinAnswersTest {
     var free = byForm("Lake School", "ana@first.example.org");
     var taken = byForm("Lake School", "ben@second.example.org");
 
+    assertThat(taken.reply().getStatusCode()).isEqualTo(303);
     assertThat(taken.reply()).isEqualTo(free.reply());
     assertThat(taken.reply().getHeaders()).containsEntry("location", "/partners/thanks");
     assertThat(taken.calls()).isEqualTo(free.calls());
@@ -131,7 +136,9 @@ class JoinAnswersTest {
                 "consent",
                 "yes",
                 "key",
-                Ids.token()));
+                Ids.token(),
+                Trap.DRAWN,
+                keys.stamp(Door.JOIN, CLOCK.instant())));
   }
 
   private Answered answered(HttpEvents request) {

@@ -55,7 +55,9 @@ public final class JoinSection implements PublicSection {
   @Override
   public Routes addTo(Routes routes) {
     return routes
-        .on("GET /partners/join", request -> Reply.html(200, pages.blank(request)))
+        .on(
+            "GET /partners/join",
+            request -> Reply.html(200, pages.blank(request, strangers.stamp(Door.JOIN))))
         .on("POST /partners/join", this::join)
         .on("GET /partners/thanks", request -> Reply.html(200, pages.thanks(request)))
         .on("POST /api/v1/partners", this::joinByJson)
@@ -78,10 +80,16 @@ public final class JoinSection implements PublicSection {
     var sent = SentAnswers.of(JoinFields.FIELDS, form, answers -> completed(answers, request));
     var key = form.text("key");
     var usable = key.length() <= Limits.KEY_CHARACTERS ? key : "";
-    if (!sent.problems().isEmpty()) {
-      log.info("join-refused", Map.of("problems", sent.problems().size()));
+    var drawn = strangers.drawn(Door.JOIN, Trap.stamp(form));
+    // Where something else is wrong the button is pressed once more anyway.
+    var problems =
+        sent.problems().isEmpty() && !drawn.isTaken()
+            ? List.of(Problem.of(FORM_FIELD, drawn.problem()))
+            : sent.problems();
+    if (!problems.isEmpty()) {
+      log.info("join-refused", Map.of("problems", problems.size(), "drawn", drawn.isTaken()));
       return Reply.html(
-          422, pages.refused(request, sent.answers(), keyOrNew(usable), sent.problems()));
+          422, pages.refused(request, sent.answers(), keyOrNew(usable), drawn.stamp(), problems));
     }
     return switch (joined(request, new Application(sent.answers()), usable)) {
       case Joining.Joined(var partner) -> {
@@ -97,6 +105,7 @@ public final class JoinSection implements PublicSection {
                       request,
                       sent.answers(),
                       keyOrNew(usable),
+                      drawn.stamp(),
                       List.of(Problem.of(FORM_FIELD, "too_many_wait")))));
       case Joining.KeyReused _ ->
           Reply.html(
@@ -105,6 +114,7 @@ public final class JoinSection implements PublicSection {
                   request,
                   sent.answers(),
                   keyOrNew(""),
+                  drawn.stamp(),
                   List.of(Problem.of(FORM_FIELD, "sent_before"))));
     };
   }
