@@ -1,5 +1,6 @@
 package org.backbone.outcomes;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,10 @@ import org.backbone.platform.core.Language;
 /// twice, and in any order, with the same end; an entry and the dirty marks that it causes are
 /// written together.
 public final class SlotLedger {
+  /// How long what was read of a file is kept once it cannot count any more: longer than a rollup
+  /// takes that read the pointer to it before.
+  public static final Duration LEFT = Duration.ofDays(1);
+
   private static final int MOST_ATTEMPTS = 50;
 
   private final SlotStore store;
@@ -83,8 +88,13 @@ public final class SlotLedger {
 
   /// Takes a whole file: from now on it counts, unless a newer one does or it was taken back.
   public Acceptance accept(Upload upload, FileFacts file, Reading reading, Aggregate aggregate) {
-    store.keep(upload, aggregate);
     var digest = aggregate.digest();
+    var known = store.upload(upload.slot(), upload.seq()).orElse(upload);
+    if (known.outcome() instanceof Outcome.Accepted) {
+      tidy(known);
+      return acceptance(known, digest);
+    }
+    store.keep(upload, aggregate);
     var tables = new TreeSet<>(aggregate.tables().keySet());
     var accepted = new Outcome.Accepted(file, clock.instant(), reading, digest, tables);
     var now =
@@ -95,9 +105,14 @@ public final class SlotLedger {
                     ? Optional.empty()
                     : Optional.of(
                         change(state, state.ingested(current.seq()), current.with(accepted))));
-    return now.outcome() instanceof Outcome.Accepted kept && !kept.aggregate().equals(digest)
-        ? new Acceptance.Spent(now)
-        : new Acceptance.Accepted(now);
+    tidy(now);
+    return acceptance(now, digest);
+  }
+
+  private static Acceptance acceptance(Upload upload, String digest) {
+    return upload.outcome() instanceof Outcome.Accepted kept && !kept.aggregate().equals(digest)
+        ? new Acceptance.Spent(upload)
+        : new Acceptance.Accepted(upload);
   }
 
   /// Takes nothing of a file. A later file of the same upload may still be accepted; an accepted
@@ -117,20 +132,38 @@ public final class SlotLedger {
   /// Takes the upload back: the one before it counts again. It may be taken back before its file
   /// arrives. Who did stands in the audit trail.
   public Upload withdraw(Upload upload, Actor by) {
-    return settle(
-        upload,
-        (state, current) -> {
-          if (current.withdrawn()) {
-            return Optional.empty();
-          }
-          var now = clock.instant();
-          return Optional.of(
-              change(
-                  state,
-                  state.withdrawn(current.seq()),
-                  current.takenBack(now),
-                  UploadDeeds.withdrawn(current, now, by)));
-        });
+    var now =
+        settle(
+            upload,
+            (state, current) -> {
+              if (current.withdrawn()) {
+                return Optional.empty();
+              }
+              var at = clock.instant();
+              return Optional.of(
+                  change(
+                      state,
+                      state.withdrawn(current.seq()),
+                      current.takenBack(at),
+                      UploadDeeds.withdrawn(current, at, by)));
+            });
+    tidy(now);
+    return now;
+  }
+
+  // Whoever stops before the end of it leaves it to the next change of the slot.
+  private void tidy(Upload upload) {
+    var leaving = store.state(upload.slot()).leaving();
+    if (!leaving.isEmpty()) {
+      var until = clock.instant().plus(LEFT);
+      for (var seq : leaving) {
+        var gone = head(upload.slot(), seq);
+        store.letGo(gone.pointer(), gone.tables(), until);
+      }
+      var _ =
+          settle(
+              upload, (state, current) -> Optional.of(change(state, state.left(leaving), current)));
+    }
   }
 
   /// Makes the change that `next` finds due, until nobody else's comes between.
@@ -169,13 +202,24 @@ public final class SlotLedger {
       return Optional.empty();
     }
     var seq = state.head().getAsLong();
-    var head = seq == upload.seq() ? Optional.of(upload) : store.upload(state.slot(), seq);
-    if (head.isPresent() && head.get().outcome() instanceof Outcome.Accepted accepted) {
-      return Optional.of(
-          new Head(new Pointer(state.slot(), seq, accepted.aggregate()), accepted.tables()));
-    }
-    throw new IllegalStateException("ingested, but not accepted: " + state.slot() + " " + seq);
+    return Optional.of(seq == upload.seq() ? Head.of(upload) : head(state.slot(), seq));
   }
 
-  private record Head(Pointer pointer, SortedSet<TableKey> tables) {}
+  private Head head(Slot slot, long seq) {
+    return store
+        .upload(slot, seq)
+        .map(Head::of)
+        .orElseThrow(() -> new IllegalStateException("ingested, but gone: " + slot + " " + seq));
+  }
+
+  private record Head(Pointer pointer, SortedSet<TableKey> tables) {
+    static Head of(Upload upload) {
+      if (upload.outcome() instanceof Outcome.Accepted accepted) {
+        return new Head(
+            new Pointer(upload.slot(), upload.seq(), accepted.aggregate()), accepted.tables());
+      }
+      throw new IllegalStateException(
+          "ingested, but not accepted: " + upload.slot() + " " + upload.seq());
+    }
+  }
 }

@@ -7,25 +7,43 @@ import java.util.TreeSet;
 import org.backbone.metrics.Slot;
 
 /// A slot as it stands: which uploads were asked for, which were ingested, which were taken back.
-/// Both sets only grow, so they come out the same in whatever order, and however often, uploads and
-/// withdrawals arrive; so does the head.
+/// Of two orders in which uploads and withdrawals arrive, however often, the head comes out the
+/// same.
+///
+/// What cannot count any more leaves: an accepted upload that was taken back, and one that more
+// than
+/// [#KEPT] newer ones stand before. It leaves with the change that makes it so, and what was read
+// of
+/// its file goes afterwards.
 ///
 /// @param slot the slot
 /// @param version counts the slot's changes, from 0: a change is made if nobody else made one
 /// @param issued the last number given to an upload
-/// @param ingested the numbers of accepted uploads
+/// @param ingested the numbers of accepted uploads that count or may count again
 /// @param withdrawn the numbers of uploads taken back
+/// @param leaving the numbers of accepted uploads that never count again, and whose aggregates are
+///     still here
 public record SlotState(
-    Slot slot, long version, long issued, SortedSet<Long> ingested, SortedSet<Long> withdrawn) {
+    Slot slot,
+    long version,
+    long issued,
+    SortedSet<Long> ingested,
+    SortedSet<Long> withdrawn,
+    SortedSet<Long> leaving) {
+  /// How many uploads before the one that counts may count again, when those after them are taken
+  /// back one by one.
+  public static final int KEPT = 5;
+
   /// Copies the sets.
   public SlotState {
     ingested = Collections.unmodifiableSortedSet(new TreeSet<>(ingested));
     withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
+    leaving = Collections.unmodifiableSortedSet(new TreeSet<>(leaving));
   }
 
   /// A slot that nobody has asked an upload for.
   public static SlotState untouched(Slot slot) {
-    return new SlotState(slot, 0, 0, new TreeSet<>(), new TreeSet<>());
+    return new SlotState(slot, 0, 0, new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
   }
 
   /// The upload that counts: the newest that was ingested and not taken back.
@@ -43,22 +61,41 @@ public record SlotState(
 
   /// After another number was given.
   public SlotState issuedNext() {
-    return new SlotState(slot, version + 1, issued + 1, ingested, withdrawn);
+    return new SlotState(slot, version + 1, issued + 1, ingested, withdrawn, leaving);
   }
 
   /// After upload `seq` was ingested.
   public SlotState ingested(long seq) {
-    return new SlotState(slot, version + 1, issued, with(ingested, seq), withdrawn);
+    return next(with(ingested, seq), withdrawn);
   }
 
   /// After upload `seq` was taken back.
   public SlotState withdrawn(long seq) {
-    return new SlotState(slot, version + 1, issued, ingested, with(withdrawn, seq));
+    return next(ingested, with(withdrawn, seq));
   }
 
   /// After something about an upload changed that moves no figures.
   public SlotState touched() {
-    return new SlotState(slot, version + 1, issued, ingested, withdrawn);
+    return next(ingested, withdrawn);
+  }
+
+  /// After the aggregates of these uploads, which were leaving, are gone or will be.
+  public SlotState left(SortedSet<Long> gone) {
+    var rest = new TreeSet<>(leaving);
+    rest.removeAll(gone);
+    return new SlotState(slot, version + 1, issued, ingested, withdrawn, rest);
+  }
+
+  private SlotState next(SortedSet<Long> ingested, SortedSet<Long> withdrawn) {
+    var standing = new TreeSet<>(ingested);
+    standing.removeAll(withdrawn);
+    while (standing.size() > KEPT + 1) {
+      standing.pollFirst();
+    }
+    var left = new TreeSet<>(ingested);
+    left.removeAll(standing);
+    left.addAll(leaving);
+    return new SlotState(slot, version + 1, issued, standing, withdrawn, left);
   }
 
   private static SortedSet<Long> with(SortedSet<Long> set, long seq) {

@@ -3,9 +3,12 @@ package org.backbone.outcomes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.backbone.audit.Actor;
 import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
 
 /// Where slots, uploads and what was read of them are kept. Reads see every write that was
 /// acknowledged before them.
@@ -29,6 +32,10 @@ public interface SlotStore {
 
   /// Keeps what a file came to, under its digest; a second time changes nothing.
   void keep(Upload upload, Aggregate aggregate);
+
+  /// Has what a file came to in these tables deleted at this time, or soon after; a second time
+  /// changes nothing but the time.
+  void letGo(Pointer pointer, SortedSet<TableKey> tables, Instant at);
 
   /// Keeps a new upload and the slot's next state, all or nothing; says whether, which it does not
   /// if the slot is no longer as it was `before`.

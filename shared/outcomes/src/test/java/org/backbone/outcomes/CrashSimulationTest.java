@@ -50,6 +50,23 @@ class CrashSimulationTest {
   }
 
   @Test
+  void whatWasTakenBackIsGoneWhateverCrashes() {
+    for (var seed = 0L; seed < SEEDS; seed++) {
+      var random = new Random(seed);
+      var world = new World(random, new Turns(random, CRASHES));
+
+      world.live(true);
+
+      assertThat(world.uploads)
+          .as("seed %d", seed)
+          .allSatisfy(
+              upload ->
+                  assertThat(world.store.isGone(upload))
+                      .isEqualTo(world.withdrawn.contains(upload.id())));
+    }
+  }
+
+  @Test
   void withoutTheSweeperWhatTheStreamLosesStaysWrong() {
     assertThat(wrongSeeds(World::new, false)).isNotEmpty();
   }

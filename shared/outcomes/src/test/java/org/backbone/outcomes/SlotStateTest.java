@@ -29,6 +29,23 @@ class SlotStateTest {
   }
 
   @Test
+  void whatCannotCountAnyMoreLeavesUntilItIsGone() {
+    var state = SlotState.untouched(SLOT);
+    for (var seq = 1L; seq <= SlotState.KEPT + 3; seq++) {
+      state = state.ingested(seq);
+    }
+    assertThat(state.leaving()).containsExactly(1L, 2L);
+    assertThat(state.withdrawn(4).leaving()).containsExactly(1L, 2L, 4L);
+    assertThat(state.withdrawn(4).head()).isEqualTo(state.head());
+
+    var rest = state.left(state.leaving());
+
+    assertThat(rest.leaving()).isEmpty();
+    assertThat(rest.ingested()).hasSize(SlotState.KEPT + 1).doesNotContain(1L, 2L);
+    assertThat(state.withdrawn(5).left(state.leaving()).leaving()).containsExactly(5L);
+  }
+
+  @Test
   void orderAndRepetitionChangeNothing() {
     for (var seed = 0; seed < 200; seed++) {
       var random = new Random(seed);

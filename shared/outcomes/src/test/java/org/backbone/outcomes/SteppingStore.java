@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -86,6 +87,17 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   @Override
   public void keep(Upload upload, Aggregate aggregate) {
     stepping(() -> store.keep(upload, aggregate));
+  }
+
+  /// Whether what the file of an upload came to will be deleted, and the slot is done with it.
+  boolean isGone(Upload upload) {
+    return store.end(upload.slot(), upload.seq()).isPresent()
+        && !store.state(upload.slot()).leaving().contains(upload.seq());
+  }
+
+  @Override
+  public void letGo(Pointer pointer, SortedSet<TableKey> tables, Instant at) {
+    stepping(() -> store.letGo(pointer, tables, at));
   }
 
   @Override

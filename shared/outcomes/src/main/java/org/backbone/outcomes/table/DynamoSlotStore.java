@@ -74,7 +74,8 @@ public final class DynamoSlotStore implements SlotStore {
                     Items.number(item, "version"),
                     Items.number(item, "issued"),
                     Items.numbers(item, "ingested"),
-                    Items.numbers(item, "withdrawn")))
+                    Items.numbers(item, "withdrawn"),
+                    Items.numbers(item, "leaving")))
         .orElseGet(() -> SlotState.untouched(slot));
   }
 
@@ -127,6 +128,27 @@ public final class DynamoSlotStore implements SlotStore {
                         CellCodec.write(cells),
                         Map.of("type", fromS("aggregate")))
                     .forEach(table::putNew));
+  }
+
+  @Override
+  public void letGo(Pointer pointer, SortedSet<TableKey> tables, Instant at) {
+    tables.forEach(key -> letGo(pointer, key, at));
+  }
+
+  // Chunk by chunk until there is none: who takes a file back may write there, and not read.
+  private void letGo(Pointer pointer, TableKey key, Instant at) {
+    var pk = MetricKeys.aggregatePk(pointer);
+    var sk = MetricKeys.aggregateSk(pointer, key);
+    var chunk = 0;
+    while (table.update(
+        pk,
+        Chunks.sk(sk, chunk),
+        "SET expiresAt = :at",
+        "attribute_exists(pk)",
+        Map.of(),
+        Map.of(":at", number(at.getEpochSecond())))) {
+      chunk++;
+    }
   }
 
   @Override
@@ -254,6 +276,7 @@ public final class DynamoSlotStore implements SlotStore {
     item.put("issued", number(after.issued()));
     putSet(item, "ingested", after.ingested());
     putSet(item, "withdrawn", after.withdrawn());
+    putSet(item, "leaving", after.leaving());
     if (before.version() == 0) {
       return table.putAction(item, Table.NEW);
     }

@@ -4,19 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.backbone.audit.AuditTrail;
 import org.backbone.audit.table.DynamoAuditTrail;
+import org.backbone.metrics.Pointer;
 import org.backbone.metrics.ReleaseStore;
 import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.metrics.table.MetricKeys;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.twin.MetricStoreContract;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import org.backbone.testkit.JustBefore;
 import org.backbone.testkit.LocalTable;
@@ -64,6 +68,15 @@ class DynamoMetricStoreTest extends MetricStoreContract {
   @Override
   protected SlotStore slots() {
     return new DynamoSlotStore(new Table(LOCAL.client(), LOCAL.name()));
+  }
+
+  @Override
+  protected Optional<Instant> end(Slot slot, long seq) {
+    return new Table(LOCAL.client(), LOCAL.name())
+        .query(MetricKeys.aggregatePk(new Pointer(slot, seq, "")), "")
+        .filter(item -> item.containsKey("expiresAt"))
+        .map(item -> Instant.ofEpochSecond(Items.number(item, "expiresAt")))
+        .findFirst();
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import org.backbone.audit.Actor;
 import org.backbone.audit.twin.MemoryAuditTrail;
@@ -36,6 +37,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   private final Map<Slot, SortedMap<Long, Upload>> uploads = new HashMap<>();
   private final Map<String, Instant> looks = new HashMap<>();
   private final Map<Pointer, Aggregate> aggregates = new HashMap<>();
+  private final Map<Pointer, Instant> ends = new HashMap<>();
   private final SortedMap<TableKey, TableState> tables = new TreeMap<>();
   private final SortedMap<TableKey, Instant> late = new TreeMap<>();
   private final Map<TableKey, Map<Slot, Pointer>> pointers = new HashMap<>();
@@ -89,6 +91,19 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   @Override
   public synchronized void keep(Upload upload, Aggregate aggregate) {
     aggregates.putIfAbsent(new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
+  }
+
+  @Override
+  public synchronized void letGo(Pointer pointer, SortedSet<TableKey> tables, Instant at) {
+    ends.put(pointer, at);
+  }
+
+  /// When what the file of an upload came to is deleted; nothing where it stays.
+  public synchronized Optional<Instant> end(Slot slot, long seq) {
+    return ends.entrySet().stream()
+        .filter(end -> end.getKey().slot().equals(slot) && end.getKey().seq() == seq)
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   @Override

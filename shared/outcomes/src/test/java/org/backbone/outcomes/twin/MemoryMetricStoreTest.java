@@ -1,8 +1,11 @@
 package org.backbone.outcomes.twin;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.backbone.audit.AuditTrail;
 import org.backbone.metrics.ReleaseStore;
 import org.backbone.metrics.RollupStore;
+import org.backbone.metrics.Slot;
 import org.backbone.outcomes.SlotStore;
 
 class MemoryMetricStoreTest extends MetricStoreContract {
@@ -16,6 +19,11 @@ class MemoryMetricStoreTest extends MetricStoreContract {
   @Override
   protected SlotStore slots() {
     return store;
+  }
+
+  @Override
+  protected Optional<Instant> end(Slot slot, long seq) {
+    return store.end(slot, seq);
   }
 
   @Override

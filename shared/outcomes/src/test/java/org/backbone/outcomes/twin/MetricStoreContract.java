@@ -66,6 +66,9 @@ public abstract class MetricStoreContract {
   /// The keeper of slots.
   protected abstract SlotStore slots();
 
+  /// When what the file of an upload came to is deleted; nothing where it stays.
+  protected abstract Optional<Instant> end(Slot slot, long seq);
+
   /// The keeper of tables; the same as [#slots()] writes to.
   protected abstract RollupStore rollups();
 
@@ -375,6 +378,26 @@ public abstract class MetricStoreContract {
 
     assertThat(rollups().cells(new Pointer(slot, 1, aggregate.digest()), october))
         .isEqualTo(aggregate.tables().get(october));
+  }
+
+  @Test
+  void whatCannotCountAnyMoreIsDeletedADayLater() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var uploads = new ArrayList<Upload>();
+    for (var i = 0; i < SlotState.KEPT + 2; i++) {
+      var upload = ledger.request(slot, "a@example.org", Language.EN);
+      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i));
+      uploads.add(upload);
+    }
+    ledger.withdraw(uploads.getLast(), BY);
+    ledger.accept(
+        uploads.getLast(), FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(SlotState.KEPT + 1));
+
+    var gone = NOON.plus(SlotLedger.LEFT);
+    assertThat(slots().state(slot).leaving()).isEmpty();
+    assertThat(uploads.stream().map(upload -> end(slot, upload.seq())).toList())
+        .startsWith(Optional.of(gone), Optional.empty())
+        .endsWith(Optional.empty(), Optional.of(gone));
   }
 
   @Test

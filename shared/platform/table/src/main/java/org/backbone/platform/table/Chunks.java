@@ -30,13 +30,18 @@ public final class Chunks {
       var item = new HashMap<>(common);
       var to = Math.min(bytes.length, (i + 1) * CHUNK_BYTES);
       item.put("pk", fromS(pk));
-      item.put("sk", fromS(sk + "#%03d".formatted(i)));
+      item.put("sk", fromS(sk(sk, i)));
       item.put("chunks", fromN(Integer.toString(count)));
       item.put(
           "cells", fromB(SdkBytes.fromByteArray(Arrays.copyOfRange(bytes, i * CHUNK_BYTES, to))));
       items.add(item);
     }
     return items;
+  }
+
+  /// The sort key of a chunk, counted from 0.
+  public static String sk(String sk, int chunk) {
+    return sk + "#%03d".formatted(chunk);
   }
 
   /// The bytes of items in the order of their sort keys. Empty if there are none, or if they were
