@@ -11,10 +11,8 @@ import org.backbone.metrics.Slot;
 /// same.
 ///
 /// What cannot count any more leaves: an accepted upload that was taken back, and one that more
-// than
-/// [#KEPT] newer ones stand before. It leaves with the change that makes it so, and what was read
-// of
-/// its file goes afterwards.
+/// than [#KEPT] newer ones stand before. It leaves with the change that makes it so, and what was
+/// read of its file goes afterwards.
 ///
 /// @param slot the slot
 /// @param version counts the slot's changes, from 0: a change is made if nobody else made one
