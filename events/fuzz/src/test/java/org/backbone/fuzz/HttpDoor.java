@@ -69,6 +69,8 @@ public final class HttpDoor implements Door {
             "name=",
             "contact_email=a@b.co",
             "consent=yes",
+            "drawn=1588604400000.AAAAAAAAAAAAAAAAAAAAAA",
+            "drawn=999999999999999.",
             "<script>x",
             "%0d%0a",
             "%00",

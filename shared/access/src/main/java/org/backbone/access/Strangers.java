@@ -8,17 +8,19 @@ import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
 
 /// How much those whom we do not know may write: everybody has a budget for each address, each
-/// network range has one, and all have one together.
+/// network range has one, and all have one together. And how quickly, where they do it by a form.
 public final class Strangers {
   private static final String EVERYBODY = "everybody";
 
   private final Budgets budgets;
+  private final DrawnForms forms;
   private final int times;
   private final InstantSource clock;
 
   /// Strangers whose ranges, and who all together, may write so many times as much as usual.
-  public Strangers(Budgets budgets, int times, InstantSource clock) {
+  public Strangers(Budgets budgets, FormKeys keys, int times, InstantSource clock) {
     this.budgets = budgets;
+    this.forms = new DrawnForms(keys, clock);
     this.times = times;
     this.clock = clock;
   }
@@ -51,6 +53,16 @@ public final class Strangers {
     }
     // Last: who has spent here goes on, so all else must have been paid.
     return budgets.spend(door.here(), here, key, now) ? Optional.empty() : wait(door.here(), now);
+  }
+
+  /// The stamp that a form carries which is drawn now.
+  public String stamp(Door door) {
+    return forms.stamp(door);
+  }
+
+  /// What the stamp of a form says that comes now. Nothing is spent by it.
+  public Drawn drawn(Door door, String stamp) {
+    return forms.read(door, stamp);
   }
 
   private static Optional<Duration> wait(Budget budget, Instant now) {

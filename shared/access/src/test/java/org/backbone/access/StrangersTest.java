@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.platform.core.Ids;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class StrangersTest {
 
   private Instant now = Instant.parse("2020-05-04T15:07:00Z");
   private final InstantSource clock = () -> now;
-  private final Strangers strangers = new Strangers(new MemoryBudgets(), 1, clock);
+  private final Strangers strangers =
+      new Strangers(new MemoryBudgets(), new MemoryFormKeys(), 1, clock);
 
   @Test
   void whoSpendsAnAddressFromOneRangeDoesNotSpendItsOwners() {
@@ -67,7 +69,7 @@ class StrangersTest {
 
   @Test
   void whereManySitBehindOneLineItsLimitIsRaised() {
-    var more = new Strangers(new MemoryBudgets(), 2, clock);
+    var more = new Strangers(new MemoryBudgets(), new MemoryFormKeys(), 2, clock);
     for (int turn = 0; turn < 40; turn++) {
       assertThat(more.refused(Door.JOIN, turn + "@example.org", "a school", "" + turn)).isEmpty();
     }

@@ -12,6 +12,12 @@ public interface MeetingStore {
   /// A series, and how often its registrations changed so far.
   record Listed(Series series, long registrationsVersion) {}
 
+  /// Up to where all were invited.
+  ///
+  /// @param registrationsVersion how often the registrations had changed
+  /// @param without a digest of who was left out, as suspended; empty where nobody was
+  record Invited(long registrationsVersion, String without) {}
+
   /// Keeps the series, new or changed; its registrations stay. Who did and when is kept with it,
   /// and in the audit trail; where nothing changes, nothing is written.
   void save(Series series, Instant at, Actor by);
@@ -44,10 +50,9 @@ public interface MeetingStore {
   /// The answers for a date.
   Stream<Rsvp> answers(String series, LocalDate date);
 
-  /// The version of the registrations that were all invited to a date as it stands; -1 when none
-  /// was.
-  long invitedVersion(Occurrence date);
+  /// Up to where all were invited to a date as it stands, if they were.
+  Optional<Invited> invited(Occurrence date);
 
-  /// Notes that all registrations up to `version` are invited to a date as it stands.
-  void invited(Occurrence date, long version);
+  /// Notes up to where all are invited to a date as it stands.
+  void invited(Occurrence date, Invited upTo);
 }

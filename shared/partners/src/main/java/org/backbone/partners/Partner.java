@@ -7,10 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /// An organisation that asked to join the network; its id is made from its name and never changes.
 ///
+/// @param reference what whoever asked was told in place of the id, which would tell them of others
+///     of the same name; empty for who asked before there was one
 /// @param decidedBy who decided; null where nobody has, and for what was decided before this was
 ///     kept
 public record Partner(
     String id,
+    String reference,
     Application application,
     PartnerStatus status,
     Instant joinedAt,
@@ -26,23 +29,25 @@ public record Partner(
   }
 
   /// A partner that has just asked to join.
-  public static Partner joining(String id, Application application, Instant at) {
-    return new Partner(id, application, PartnerStatus.PENDING, at, null, null);
+  public static Partner joining(String id, String reference, Application application, Instant at) {
+    return new Partner(id, reference, application, PartnerStatus.PENDING, at, null, null);
   }
 
   /// The same partner, decided.
   public Partner decided(PartnerStatus as, Instant at, Actor by) {
-    return new Partner(id, application, as, joinedAt, at, by);
+    return new Partner(id, reference, application, as, joinedAt, at, by);
   }
 
   /// The same partner after it left: its contact is not kept.
   public Partner left(Instant at, Actor by) {
-    return new Partner(id, application.withoutContact(), PartnerStatus.LEFT, joinedAt, at, by);
+    return new Partner(
+        id, reference, application.withoutContact(), PartnerStatus.LEFT, joinedAt, at, by);
   }
 
   /// The same partner with another contact.
   public Partner with(Contact contact) {
-    return new Partner(id, application.with(contact), status, joinedAt, decidedAt, decidedBy);
+    return new Partner(
+        id, reference, application.with(contact), status, joinedAt, decidedAt, decidedBy);
   }
 
   /// The organisation's name, as it writes it.

@@ -24,7 +24,8 @@ public interface PartnerStore {
   /// How many partners that have something in common are compared with another one.
   int MOST_IN_A_BLOCK = 200;
 
-  /// Keeps a new partner as pending, once per key, under the first free id for its name. Where
+  /// Keeps a new partner as pending, once per key, under the id for its name, or where that is
+  /// taken, one with a piece of the reference. It costs the same either way. Where
   /// [#MOST_WAITING] wait, nobody more is kept; who is kept already is told so.
   Joining join(Submission submission);
 

@@ -27,12 +27,8 @@ public final class Slug {
         : fitting;
   }
 
-  /// The slug to try when the ones before the ordinal are taken: `river-food-bank-2`.
-  public static String of(String name, int ordinal) {
-    return ordinal == 1 ? of(name) : of(name) + "-" + ordinal;
-  }
-
-  /// The slug where too many are taken: with the beginning of a digest of what makes it another.
+  /// The slug where that of the name is taken: with the beginning of a digest of what makes it
+  /// another, as in `river-food-bank-3fa9c1d2`.
   public static String of(String name, String other) {
     return of(name) + "-" + Digest.sha256(other).substring(0, DIGEST_LENGTH);
   }

@@ -28,9 +28,9 @@ class SlugTest {
   }
 
   @Test
-  void aTakenSlugIsNumbered() {
-    assertThat(Slug.of("River", 1)).isEqualTo("river");
-    assertThat(Slug.of("River", 2)).isEqualTo("river-2");
+  void aTakenSlugHasAPieceOfWhatMakesItAnotherBehindIt() {
+    assertThat(Slug.of("River", "one")).matches("river-[0-9a-f]{8}");
+    assertThat(Slug.of("River", "two")).isNotEqualTo(Slug.of("River", "one"));
   }
 
   @Test

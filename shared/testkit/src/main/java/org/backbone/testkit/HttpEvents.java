@@ -170,6 +170,27 @@ public final class HttpEvents {
         .build();
   }
 
+  /// The same form with one more field, if it lacks it, as a page of ours has it; what is no form
+  /// stays as it is.
+  public static APIGatewayV2HTTPEvent with(APIGatewayV2HTTPEvent event, String name, String value) {
+    var type = event.getHeaders().getOrDefault("content-type", "");
+    if (event.getBody() == null || !type.startsWith("application/x-www-form-urlencoded")) {
+      return event;
+    }
+    var body =
+        event.getIsBase64Encoded()
+            ? new String(Base64.getDecoder().decode(event.getBody()), StandardCharsets.UTF_8)
+            : event.getBody();
+    if (!body.contains(name + "=")) {
+      event.setBody(
+          Base64.getEncoder()
+              .encodeToString(
+                  (body + "&" + name + "=" + encode(value)).getBytes(StandardCharsets.UTF_8)));
+      event.setIsBase64Encoded(true);
+    }
+    return event;
+  }
+
   private Map<String, String> said() {
     var said = new HashMap<>(headers);
     if (saysWhere && !cookies.isEmpty() && !headers.containsKey("origin")) {

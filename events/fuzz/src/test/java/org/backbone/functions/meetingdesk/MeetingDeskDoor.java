@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.audit.Actor;
 import org.backbone.fuzz.HttpDoor;
 import org.backbone.fuzz.Target;
@@ -45,7 +46,8 @@ public final class MeetingDeskDoor {
         new MeetingDeskHandler(
             meetings,
             links,
-            new Strangers(new MemoryBudgets(), 1000, InstantSource.fixed(NOW)),
+            new Strangers(
+                new MemoryBudgets(), new MemoryFormKeys(), 1000, InstantSource.fixed(NOW)),
             InstantSource.fixed(NOW),
             "Network",
             "mail@network.example.org",

@@ -3,6 +3,7 @@ package org.backbone.functions.meetinginvites;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.backbone.audit.Actor;
 import org.backbone.fuzz.EventDoor;
 import org.backbone.fuzz.Target;
@@ -47,6 +48,7 @@ public final class MeetingInvitesDoor {
         new MeetingInvitesHandler(
             new InvitePeople(
                 meetings,
+                Set::of,
                 new MemoryOutbox(),
                 new Composer("Network", "mail@network.example.org"),
                 new Invitation(

@@ -10,6 +10,7 @@ import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.access.twin.MemoryPeople;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.audit.Actor;
@@ -90,7 +91,7 @@ public final class OutcomeUploadsDoor {
             new OutcomeUploadsHandler.Surroundings(
                 partners,
                 partners,
-                new Strangers(new MemoryBudgets(), 1000, CLOCK),
+                new Strangers(new MemoryBudgets(), new MemoryFormKeys(), 1000, CLOCK),
                 sessions,
                 new MemoryPeople(),
                 links,

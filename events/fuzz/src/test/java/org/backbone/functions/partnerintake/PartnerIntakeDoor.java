@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.fuzz.HttpDoor;
 import org.backbone.fuzz.Target;
 import org.backbone.mail.twin.MemoryLinks;
@@ -30,7 +31,7 @@ public final class PartnerIntakeDoor {
             new HttpDoor.Running(
                 new PartnerIntakeHandler(
                     new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks())),
-                    new Strangers(new MemoryBudgets(), 1000, CLOCK),
+                    new Strangers(new MemoryBudgets(), new MemoryFormKeys(), 1000, CLOCK),
                     CLOCK,
                     "Network",
                     "https://network.example.org",

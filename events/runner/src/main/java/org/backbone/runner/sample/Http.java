@@ -1,5 +1,7 @@
 package org.backbone.runner.sample;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A client that knows the suite by its addresses alone, as a partner's browser or program does.
@@ -24,6 +29,10 @@ final class Http {
   private static final int MOST_TRIES = 30;
   private static final Duration WAIT = Duration.ofSeconds(1);
 
+  private static final int ASKED_AGAIN = 422;
+  private static final Pattern DRAWN = Pattern.compile("name=\"drawn\" value=\"([^\"]+)\"");
+
+  private final Map<String, String> stamps = new ConcurrentHashMap<>();
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final URI base;
@@ -56,6 +65,33 @@ final class Http {
     return send(
         request(path, Map.of("content-type", "application/x-www-form-urlencoded"))
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /// Notes when the form of a page was drawn: nobody fills it in at once.
+  void draw(String page) {
+    stamps.put(page, stamp(get(page), page));
+  }
+
+  /// Posts the form of a page, which was drawn before. Where that was quicker than a human is, the
+  /// answer asks to press the button once more: then so it does.
+  HttpResponse<byte[]> fillIn(String page, String path, Map<String, String> fields) {
+    var all = new HashMap<>(fields);
+    all.put("drawn", requireNonNull(stamps.get(page)));
+    var answer = postForm(path, all);
+    for (var tries = 1; answer.statusCode() == ASKED_AGAIN && tries < MOST_TRIES; tries++) {
+      pause();
+      all.put("drawn", stamp(answer.body(), page));
+      answer = postForm(path, all);
+    }
+    return answer;
+  }
+
+  private static String stamp(byte[] html, String page) {
+    var field = DRAWN.matcher(new String(html, UTF_8));
+    if (!field.find()) {
+      throw new IllegalStateException("no form that says when it was drawn on " + page);
+    }
+    return field.group(1);
   }
 
   /// Posts a form with a file, its last field, as a browser does (RFC 7578).
@@ -113,16 +149,28 @@ final class Http {
     try {
       var answer = client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
       for (var tries = 1; answer.statusCode() == TOO_MANY && tries < MOST_TRIES; tries++) {
-        Thread.sleep(WAIT);
+        pause();
         answer = client.send(builder.build(), HttpResponse.BodyHandlers.ofByteArray());
       }
       return answer;
     } catch (IOException e) {
       throw new IllegalStateException("the local stack does not answer", e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while the sample was loading", e);
+      throw stopped(e);
     }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(WAIT);
+    } catch (InterruptedException e) {
+      throw stopped(e);
+    }
+  }
+
+  private static IllegalStateException stopped(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("stopped while the sample was loading", e);
   }
 
   private static void part(ByteArrayOutputStream body, String disposition, byte[] content) {

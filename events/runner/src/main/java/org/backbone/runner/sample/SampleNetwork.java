@@ -1,13 +1,16 @@
 package org.backbone.runner.sample;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -46,18 +49,18 @@ public final class SampleNetwork {
     for (var series : network.get("series")) {
       var path = "/api/v1/staff/series/" + series.get("id").asText();
       Http.expect(http.putJson(path, staff, series), 200, 201);
+      http.draw("/meetings/" + series.get("id").asText());
     }
     var partners = new ArrayList<JsonNode>();
     network.get("partners").forEach(partners::add);
     say.accept(partners.size() + " partners");
-    var ids = new LinkedHashMap<String, JsonNode>();
-    for (var partner : partners) {
-      ids.put(join(partner.get("application")), partner);
-    }
+    partners.forEach(partner -> join(partner.get("application")));
+    var ids = waiting();
     inParallel(
-        ids.entrySet().stream()
-            .filter(entry -> entry.getValue().get("approve").asBoolean())
-            .<Runnable>map(entry -> () -> approve(entry.getKey()))
+        partners.stream()
+            .filter(partner -> partner.get("approve").asBoolean())
+            .map(partner -> requireNonNull(ids.get(partner.at("/application/name").asText())))
+            .<Runnable>map(id -> () -> approve(id))
             .toList());
     inParallel(partners.stream().<Runnable>map(partner -> () -> joinSeries(partner)).toList());
     settle.run();
@@ -71,10 +74,25 @@ public final class SampleNetwork {
     settle.run();
   }
 
-  private String join(JsonNode application) {
+  private void join(JsonNode application) {
     var key = "sample-" + application.get("name").asText().replaceAll("[^A-Za-z]+", "-");
     var answer = http.postJson("/api/v1/partners", Map.of("idempotency-key", key), application);
-    return Http.json(Http.expect(answer, 200, 201)).get("id").asText();
+    Http.expect(answer, 200, 201);
+  }
+
+  // Whoever asks to join is not told under which id staff find them.
+  private Map<String, String> waiting() {
+    var ids = new HashMap<String, String>();
+    var after = "";
+    do {
+      var place = URLEncoder.encode(after, StandardCharsets.UTF_8);
+      var list = http.getJson("/api/v1/staff/partners?status=pending&after=" + place, staff);
+      for (var partner : list.get("partners")) {
+        ids.put(partner.get("name").asText(), partner.get("id").asText());
+      }
+      after = list.path("next").asText("");
+    } while (!after.isEmpty());
+    return ids;
   }
 
   private void approve(String id) {
@@ -92,8 +110,8 @@ public final class SampleNetwork {
               "organisation", application.get("name").asText(),
               "email", contact.get("email").asText(),
               "language", contact.path("language").asText("en"));
-      var path = "/meetings/" + series.asText() + "/join";
-      Http.expect(http.postForm(path, fields), 303);
+      var page = "/meetings/" + series.asText();
+      Http.expect(http.fillIn(page, page + "/join", fields), 303);
     }
   }
 

@@ -151,6 +151,21 @@ public final class Browser implements AutoCloseable {
     until(there -> !there.findElement(By.tagName("html")).equals(before) ? true : null);
   }
 
+  /// The same for the form of a stranger: where we were quicker than a human is, the page asks to
+  /// press the button once more.
+  public void pressAsAsked(String selector) {
+    press(selector);
+    for (var tries = 0; tries < 20 && asksOnceMore(); tries++) {
+      press(selector);
+    }
+  }
+
+  private boolean asksOnceMore() {
+    var text = text();
+    return text.contains("press the button once more")
+        || text.contains("pulse el botón una vez más");
+  }
+
   /// Waits until a condition gives something.
   public <T> T until(ExpectedCondition<T> condition) {
     return new WebDriverWait(driver, PATIENCE, Duration.ofMillis(100)).until(condition);

@@ -149,8 +149,12 @@ class CostsIT {
               });
     }
     costs.put("a stranger asks to join", of(world, () -> join(world, walk, size)));
-    costs.put("a contact asks for a link", of(world, () -> signIn(world, walk, size)));
-    costs.put("a guest joins a series", of(world, () -> joinSeries(world, walk, size)));
+    var asking = walk.drawn("/sign-in", signIn(size));
+    costs.put("a contact asks for a link", of(world, () -> post(world, walk, "/sign-in", asking)));
+    var joining = walk.drawn("/meetings/food", joinSeries(size));
+    costs.put(
+        "a guest joins a series",
+        of(world, () -> post(world, walk, "/meetings/food/join", joining)));
     if (size > MOST_WITH_EVENTS) {
       return costs;
     }
@@ -219,21 +223,17 @@ class CostsIT {
     world.settle();
   }
 
-  private static void signIn(World world, Walk walk, int size) {
-    var answer =
-        walk.anybody()
-            .postForm("/sign-in", Map.of("email", "desk@food.example.org", "key", "form " + size));
-    assertThat(answer.status()).as(answer.body()).isEqualTo(303);
-    world.settle();
+  private static Map<String, String> signIn(int size) {
+    return Map.of("email", "desk@food.example.org", "key", "form " + size);
   }
 
-  private static void joinSeries(World world, Walk walk, int size) {
+  private static Map<String, String> joinSeries(int size) {
     var email = "cy" + size + "@guest.example.org";
-    var answer =
-        walk.anybody()
-            .postForm(
-                "/meetings/food/join",
-                Map.of("name", "Cy", "organisation", "O", "email", email, "language", "en"));
+    return Map.of("name", "Cy", "organisation", "O", "email", email, "language", "en");
+  }
+
+  private static void post(World world, Walk walk, String path, Map<String, String> form) {
+    var answer = walk.anybody().postForm(path, form);
     assertThat(answer.status()).as(answer.body()).isEqualTo(303);
     world.settle();
   }

@@ -24,6 +24,7 @@ record Dump(List<String> kept, List<String> sent) {
       Set.of("op", "attempts", "again", "expiresAt", "sesId", "dueSk", "notBefore");
   private static final List<Mask> MASKS =
       List.of(
+          new Mask("\\b([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}\\b", "<reference>"),
           new Mask("127\\.0\\.0\\.1:\\d+", "<here>"),
           new Mask("(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])", "<id>"),
           new Mask("(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])", "<short>"),

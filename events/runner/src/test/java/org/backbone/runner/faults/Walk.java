@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,7 @@ final class Walk {
           "series", "food",
           "file", "backbone.css",
           "token", "x".repeat(43));
+  private static final Duration FILLING_IN = Duration.ofSeconds(5);
   private static final int REDIRECTS = 6;
   private static final int TRIES = 20;
 
@@ -111,6 +113,14 @@ final class Walk {
         .location();
   }
 
+  /// The fields of a page's form, which was shown to somebody who took their time to fill them in.
+  Map<String, String> drawn(String page, Map<String, String> fields) {
+    var all = new HashMap<>(fields);
+    all.put("drawn", Client.drawn(is(200, () -> anybody.get(page))));
+    world.fates().pass(FILLING_IN);
+    return all;
+  }
+
   Client anybody() {
     return anybody;
   }
@@ -131,15 +141,12 @@ final class Walk {
 
   private void partnersJoin() {
     staffSignIn();
-    is(200, () -> anybody.get("/partners/join"));
-    is(
-        303,
-        () ->
-            anybody.postForm("/partners/join", application("Food Bank", "desk@food.example.org")));
+    var application = drawn("/partners/join", application("Food Bank", "desk@food.example.org"));
+    is(303, () -> anybody.postForm("/partners/join", application));
     is(200, () -> anybody.get("/partners/thanks"));
     for (var name : List.of("Other", "Third", "Fourth")) {
-      var application = Network.partner(name + " Pantry", "desk@" + name + ".example.org");
-      is(201, () -> anybody.postJson("/api/v1/partners", application, "idempotency-key", name));
+      var json = Network.partner(name + " Pantry", "desk@" + name + ".example.org");
+      is(201, () -> anybody.postJson("/api/v1/partners", json, "idempotency-key", name));
     }
     var _ = anybody.get("/api/v1/partners/food-bank");
     is(200, () -> program.get("/api/v1/staff/partners"));
@@ -186,10 +193,9 @@ final class Walk {
   }
 
   private void contactsSignIn() {
-    is(200, () -> anybody.get("/sign-in"));
-    var asking = Map.of("email", "desk@food.example.org", "key", "a form");
+    var asking = drawn("/sign-in", Map.of("email", "desk@food.example.org", "key", "a form"));
     is(303, () -> anybody.postForm("/sign-in", asking));
-    var nobody = Map.of("email", "nobody@example.org", "key", "another form");
+    var nobody = drawn("/sign-in", Map.of("email", "nobody@example.org", "key", "another form"));
     is(303, () -> anybody.postForm("/sign-in", nobody));
     rest.run();
     var link = link("welcome", "desk@food.example.org");
@@ -291,7 +297,6 @@ final class Walk {
 
   private void peopleMeet() {
     is(200, () -> anybody.get("/meetings"));
-    is(200, () -> anybody.get("/meetings/food"));
     for (var who : List.of("ana", "ben")) {
       var fields =
           Map.of(
@@ -303,10 +308,14 @@ final class Walk {
               who + "@guest.example.org",
               "language",
               "en");
-      is(303, () -> anybody.postForm("/meetings/food/join", fields));
+      var form = drawn("/meetings/food", fields);
+      is(303, () -> anybody.postForm("/meetings/food/join", form));
     }
     rest.run();
+    // While one is suspended, whom nobody invites is looked up.
+    is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/suspend", "{}"));
     world.tick();
+    is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/resume", "{}"));
     var rsvp = link("invitation", "ana@guest.example.org", "/rsvp/");
     is(200, () -> anybody.get(rsvp));
     is(303, () -> anybody.postForm(rsvp, Map.of("answer", "yes")));
@@ -316,7 +325,8 @@ final class Walk {
     rest.run();
     world.bounce("ana@guest.example.org");
     rest.run();
-    is(303, () -> anybody.postForm("/sign-in", Map.of("email", "desk@third.example.org")));
+    var third = drawn("/sign-in", Map.of("email", "desk@third.example.org"));
+    is(303, () -> anybody.postForm("/sign-in", third));
     world.fates().pass(Duration.ofMinutes(30));
     rest.run();
     var care = is(200, () -> staff.get("/console/mail")).body();

@@ -44,7 +44,7 @@ class BrowserIT {
     browser.choose("contact_language", "es");
     browser.choose("consent", "yes");
     fitsItsWidth(browser);
-    browser.press("main button[type=submit]");
+    browser.pressAsAsked("main button[type=submit]");
     assertThat(browser.address().getPath()).isEqualTo("/partners/thanks");
   }
 
@@ -78,7 +78,7 @@ class BrowserIT {
     browser.open(stack.base().resolve("/meetings/food-family-resources"));
     browser.fill("name", "María Núñez");
     browser.fill("email", EMAIL);
-    browser.press("#join [type=submit]");
+    browser.pressAsAsked("#join [type=submit]");
     stack.verb("tick", "--at", "2020-05-01T15:00:00Z");
     var invitation = network.mails("invitation", EMAIL).getFirst();
     browser.open(link(stack, Mails.text(network.eml(invitation)), "/rsvp/"));

@@ -16,12 +16,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Somebody with a browser: keeps cookies, follows nothing by itself, knows nothing of the code.
 public final class Client {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String BOUNDARY = "walk-boundary";
+  private static final Pattern DRAWN = Pattern.compile("name=\"drawn\" value=\"([^\"]*)\"");
+  private static final Pattern ONCE_MORE =
+      Pattern.compile("press the button once more|pulse el botón una vez más");
+  private static final int MOST_PRESSES = 40;
+  private static final Executor A_MOMENT =
+      CompletableFuture.delayedExecutor(250, TimeUnit.MILLISECONDS);
+
+  // A form that was drawn once is good for long, whoever sends it.
+  private static final Map<URI, String> DRAWN_FORMS = new ConcurrentHashMap<>();
 
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -90,6 +104,35 @@ public final class Client {
         request(path)
             .header("content-type", "application/x-www-form-urlencoded")
             .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /// Sends the form of a page, as somebody who is shown it first. Where that was quicker than a
+  /// human is, the answer asks to press the button once more: then so it does.
+  public Answer fillIn(String page, String path, Map<String, String> fields) {
+    var form = base.resolve(page);
+    var all = new LinkedHashMap<>(fields);
+    all.put("drawn", DRAWN_FORMS.computeIfAbsent(form, _ -> drawn(get(page))));
+    var answer = postForm(path, all);
+    for (var tries = 0; tries < MOST_PRESSES && asksOnceMore(answer); tries++) {
+      var _ = CompletableFuture.runAsync(() -> {}, A_MOMENT).join();
+      DRAWN_FORMS.put(form, drawn(answer));
+      all.put("drawn", drawn(answer));
+      answer = postForm(path, all);
+    }
+    return answer;
+  }
+
+  /// When a page's form was drawn, signed, as its hidden field says.
+  public static String drawn(Answer page) {
+    var field = DRAWN.matcher(page.body());
+    if (!field.find()) {
+      throw new IllegalStateException("no form that says when it was drawn: " + page.body());
+    }
+    return field.group(1);
+  }
+
+  private static boolean asksOnceMore(Answer answer) {
+    return answer.status() == 422 && ONCE_MORE.matcher(answer.body()).find();
   }
 
   public Answer postJson(String path, String json, String... more) {

@@ -39,8 +39,10 @@ abstract class FourRoads {
     assertThat(refused.body()).contains("Casa Ñandú").contains("href=\"#contact_email\"");
 
     var answers = joinForm("Casa Ñandú", "hola@nandu.example.org");
-    assertThat(client().postForm("/partners/join?lang=es", answers).status()).isEqualTo(303);
-    assertThat(client().postForm("/partners/join?lang=es", answers).status()).isEqualTo(303);
+    assertThat(client().fillIn("/partners/join", "/partners/join?lang=es", answers).status())
+        .isEqualTo(303);
+    assertThat(client().fillIn("/partners/join", "/partners/join?lang=es", answers).status())
+        .isEqualTo(303);
 
     var partners = network.partnersNamed("Casa Ñandú");
     assertThat(partners).hasSize(1);

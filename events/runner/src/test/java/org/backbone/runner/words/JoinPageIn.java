@@ -10,6 +10,6 @@ final class JoinPageIn {
 
   public static void main(String[] arguments) {
     var event = HttpEvents.to("GET /partners/join").query("lang=" + arguments[0]).event();
-    System.out.println(new JoinPages("Our Network").blank(Request.of(event)));
+    System.out.println(new JoinPages("Our Network").blank(Request.of(event), ""));
   }
 }

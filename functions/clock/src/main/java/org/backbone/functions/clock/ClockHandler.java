@@ -12,10 +12,10 @@ import java.util.Map;
 import org.backbone.mail.DueMail;
 import org.backbone.mail.table.DynamoDueMail;
 import org.backbone.meetings.DueInvitations;
-import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Wake;
@@ -49,7 +49,7 @@ public final class ClockHandler implements RequestStreamHandler {
     this(
         new DynamoRollupStore(table),
         functions.named(env.require("METRIC_ROLLUPS")),
-        new DynamoMeetingStore(table),
+        new DueInvitations(new DynamoMeetingStore(table), new DynamoPartnerStore(table)),
         functions.named(env.require("MEETING_INVITES")),
         new DynamoDueMail(table),
         functions.named(env.require("MAIL_SENDER")));
@@ -58,7 +58,7 @@ public final class ClockHandler implements RequestStreamHandler {
   ClockHandler(
       RollupStore figures,
       Wake metricRollups,
-      MeetingStore meetings,
+      DueInvitations invitations,
       Wake meetingInvites,
       DueMail mail,
       Wake mailSender) {
@@ -67,7 +67,7 @@ public final class ClockHandler implements RequestStreamHandler {
             List.of(
                 // What is dirty is due, whatever the time.
                 new Watch("metric-rollups", _ -> figures.isDue(), metricRollups),
-                new Watch("meeting-invites", new DueInvitations(meetings)::isDue, meetingInvites),
+                new Watch("meeting-invites", invitations::isDue, meetingInvites),
                 new Watch("mail-sender", mail::isDue, mailSender)),
             log);
   }

@@ -12,9 +12,11 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.backbone.audit.Actor;
 import org.backbone.mail.DueMail;
+import org.backbone.meetings.DueInvitations;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.outcomes.twin.MemoryMetricStore;
@@ -81,7 +83,7 @@ class ClockHandlerTest {
         new ClockHandler(
             new MemoryMetricStore(),
             wake("metric-rollups"),
-            meetings,
+            new DueInvitations(meetings, Set::of),
             wake("meeting-invites"),
             mail,
             wake("mail-sender"));

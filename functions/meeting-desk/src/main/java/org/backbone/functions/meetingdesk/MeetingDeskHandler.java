@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import org.backbone.access.Strangers;
 import org.backbone.access.table.DynamoBudgets;
+import org.backbone.access.table.DynamoFormKeys;
 import org.backbone.mail.Links;
 import org.backbone.mail.table.DynamoLinks;
 import org.backbone.meetings.InvitationLink;
@@ -41,7 +42,11 @@ public final class MeetingDeskHandler
     this(
         new DynamoMeetingStore(table),
         new DynamoLinks(table),
-        new Strangers(new DynamoBudgets(table), env.requireInt("STRANGER_LIMITS"), clock),
+        new Strangers(
+            new DynamoBudgets(table),
+            new DynamoFormKeys(table),
+            env.requireInt("STRANGER_LIMITS"),
+            clock),
         clock,
         env.require("NETWORK_NAME"),
         env.require("MAIL_FROM"),

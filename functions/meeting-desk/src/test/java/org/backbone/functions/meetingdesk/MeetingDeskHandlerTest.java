@@ -9,9 +9,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.backbone.access.Door;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.audit.Actor;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryLinks;
@@ -23,6 +26,7 @@ import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.Registrations;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.pages.Trap;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +47,7 @@ class MeetingDeskHandlerTest {
   private static final String TOKEN = "dGhpcy1pcy1hLXNhbXBsZS10b2tlbi1vZi1hLW1haWw";
   private static final String OTHER = "b3RoZXItdG9rZW4tb2YtYS1tYWlsLW90aGVyLXRva2U";
 
+  private final MemoryFormKeys keys = new MemoryFormKeys();
   private final MemoryMeetingStore meetings = new MemoryMeetingStore();
   private final MemoryLinks links = new MemoryLinks();
   private final MemoryBudgets budgets = new MemoryBudgets();
@@ -145,6 +150,28 @@ class MeetingDeskHandlerTest {
         .contains("Enter your name", "lacks the @", "120 characters", "Choose English or Spanish")
         .contains("value=\"ana\"");
     assertThat(meetings.registrations(FOOD.id())).isEmpty();
+  }
+
+  @Test
+  void whoIsQuickerThanAHumanOrNeverSawTheFormIsAskedToPressOnceMore() {
+    var soon = keys.stampOf(Door.SERIES, NOW.minusMillis(1_999));
+    var quick =
+        at(NOW, HttpEvents.with(HttpEvents.sample("meeting-desk", "join.json"), "drawn", soon));
+    var unseen =
+        at(NOW, HttpEvents.with(HttpEvents.sample("meeting-desk", "join.json"), "drawn", ""));
+
+    for (var page : List.of(quick, unseen)) {
+      assertThat(page.getStatusCode()).isEqualTo(422);
+      assertThat(page.getHeaders()).containsEntry("cache-control", "no-store");
+      assertThat(page.getBody())
+          .contains("press the button once more", "href=\"#join\"", "Ana@Example.org");
+    }
+    assertThat(quick.getBody()).contains("name=\"drawn\" value=\"" + soon + "\"");
+    assertThat(unseen.getBody()).contains("name=\"drawn\" value=\"" + NOW.toEpochMilli() + ".");
+    assertThat(meetings.registrations(FOOD.id())).isEmpty();
+    var page = handle("series.json");
+    assertThat(page.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(page.getBody()).contains("name=\"drawn\" value=\"" + NOW.toEpochMilli() + ".");
   }
 
   @Test
@@ -415,14 +442,21 @@ class MeetingDeskHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse at(Instant now, APIGatewayV2HTTPEvent event) {
-    return handler(meetings, now).handleRequest(event, new TestContext(10_000));
+    return handler(meetings, now).handleRequest(drawn(event, now), new TestContext(10_000));
+  }
+
+  /// The form as somebody sends it who was shown it a minute before, unless it says else.
+  private APIGatewayV2HTTPEvent drawn(APIGatewayV2HTTPEvent event, Instant now) {
+    return event.getRouteKey().equals("POST /meetings/{series}/join")
+        ? HttpEvents.with(event, Trap.DRAWN, keys.stamp(Door.SERIES, now))
+        : event;
   }
 
   private MeetingDeskHandler handler(MemoryMeetingStore store, Instant now) {
     return new MeetingDeskHandler(
         store,
         links,
-        new Strangers(budgets, 1, InstantSource.fixed(now)),
+        new Strangers(budgets, keys, 1, InstantSource.fixed(now)),
         InstantSource.fixed(now),
         "Cradle to Career Tulsa County",
         "mail@network.example.org",

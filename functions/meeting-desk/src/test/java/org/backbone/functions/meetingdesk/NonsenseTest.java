@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.audit.Actor;
 import org.backbone.mail.Link;
 import org.backbone.mail.twin.MemoryLinks;
@@ -76,7 +77,7 @@ class NonsenseTest {
       new MeetingDeskHandler(
           meetings,
           links,
-          new Strangers(new MemoryBudgets(), 1000, InstantSource.fixed(NOW)),
+          new Strangers(new MemoryBudgets(), new MemoryFormKeys(), 1000, InstantSource.fixed(NOW)),
           InstantSource.fixed(NOW),
           "Network",
           "mail@network.example.org",

@@ -14,6 +14,7 @@ import org.backbone.meetings.calendar.Calendar;
 import org.backbone.meetings.letters.Invitation;
 import org.backbone.meetings.letters.InvitePeople;
 import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaCall;
@@ -48,6 +49,7 @@ public final class MeetingInvitesHandler implements RequestStreamHandler {
     var from = env.require("MAIL_FROM");
     return new InvitePeople(
         new DynamoMeetingStore(table),
+        new DynamoPartnerStore(table),
         new DynamoOutbox(
             table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
         new Composer(network, from),

@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Set;
 import org.backbone.audit.Actor;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
@@ -36,6 +37,7 @@ class MeetingInvitesHandlerTest {
       new MeetingInvitesHandler(
           new InvitePeople(
               meetings,
+              Set::of,
               new MemoryOutbox(),
               new Composer("Network", "mail@network.example.org"),
               new Invitation(

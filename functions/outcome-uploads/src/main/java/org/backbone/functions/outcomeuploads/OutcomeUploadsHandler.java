@@ -15,6 +15,7 @@ import org.backbone.access.pages.Sessions;
 import org.backbone.access.pages.SignInDesk;
 import org.backbone.access.pages.SignInPages;
 import org.backbone.access.table.DynamoBudgets;
+import org.backbone.access.table.DynamoFormKeys;
 import org.backbone.access.table.DynamoPeople;
 import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.mail.Links;
@@ -142,7 +143,11 @@ public final class OutcomeUploadsHandler
     return new Surroundings(
         partners,
         partners,
-        new Strangers(new DynamoBudgets(table), env.requireInt("STRANGER_LIMITS"), clock),
+        new Strangers(
+            new DynamoBudgets(table),
+            new DynamoFormKeys(table),
+            env.requireInt("STRANGER_LIMITS"),
+            clock),
         new DynamoSessionStore(table),
         DynamoPeople.toRead(table),
         new DynamoLinks(table),

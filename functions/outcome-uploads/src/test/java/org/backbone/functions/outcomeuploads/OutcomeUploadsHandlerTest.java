@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.backbone.access.Door;
 import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.access.twin.MemoryPeople;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.audit.Actor;
@@ -58,6 +60,7 @@ import org.backbone.platform.files.DownloadLinks;
 import org.backbone.platform.files.Signer;
 import org.backbone.platform.files.UploadForms;
 import org.backbone.platform.lambda.Json;
+import org.backbone.platform.pages.Trap;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,7 @@ class OutcomeUploadsHandlerTest {
   private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final Composer composer = new Composer("Cradle", "hello@network.example.org");
+  private final MemoryFormKeys keys = new MemoryFormKeys();
   private final SlotLedger ledger = new SlotLedger(slots, clock);
   private final OutcomeUploadsHandler handler = handler("http://127.0.0.1:8080");
   private String session = "";
@@ -133,6 +137,23 @@ class OutcomeUploadsHandlerTest {
     }
 
     assertThat(signInMails()).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsQuickerThanAHumanOrNeverSawTheFormIsAskedToPressOnceMore() {
+    var soon = keys.stampOf(Door.SIGN_IN, NOW.minusMillis(999));
+    for (var stamp : List.of(soon, "", "made up")) {
+      var page = call(HttpEvents.to("POST /sign-in").form("email", EMAIL, "drawn", stamp));
+
+      assertThat(page.getStatusCode()).as(stamp).isEqualTo(422);
+      assertThat(page.getHeaders()).containsEntry("cache-control", "no-store");
+      assertThat(page.getBody())
+          .contains("press the button once more", "href=\"#form\"", "value=\"" + EMAIL + "\"")
+          .contains("value=\"" + (stamp.equals(soon) ? soon : NOW.toEpochMilli() + "."));
+    }
+    assertThat(signInMails()).isZero();
+    assertThat(call(HttpEvents.to("GET /sign-in")).getHeaders())
+        .containsEntry("cache-control", "no-store");
   }
 
   @Test
@@ -858,7 +879,7 @@ class OutcomeUploadsHandlerTest {
         new OutcomeUploadsHandler.Surroundings(
             partners,
             partners,
-            new Strangers(new MemoryBudgets(), 1, clock),
+            new Strangers(new MemoryBudgets(), keys, 1, clock),
             sessions,
             people,
             links,
@@ -877,7 +898,14 @@ class OutcomeUploadsHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse call(HttpEvents request) {
-    return call(handler, request.event());
+    return call(handler, drawn(request.event()));
+  }
+
+  /// The form as somebody sends it who was shown it a minute before, unless it says else.
+  private APIGatewayV2HTTPEvent drawn(APIGatewayV2HTTPEvent event) {
+    return event.getRouteKey().equals("POST /sign-in")
+        ? HttpEvents.with(event, Trap.DRAWN, keys.stamp(Door.SIGN_IN, clock.instant()))
+        : event;
   }
 
   @SuppressWarnings("NullAway") // the handler does not look at the context

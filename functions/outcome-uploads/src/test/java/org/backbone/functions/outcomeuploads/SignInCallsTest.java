@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import org.backbone.access.Door;
 import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.table.DynamoBudgets;
 import org.backbone.access.table.DynamoSessionStore;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.MailLabel;
@@ -55,6 +57,7 @@ class SignInCallsTest {
 
   private final CountedCalls calls = new CountedCalls();
   private final Table table = new Table(LOCAL.client(calls), LOCAL.name());
+  private final MemoryFormKeys keys = new MemoryFormKeys();
   private final MemoryShelf shelf = new MemoryShelf();
 
   @Test
@@ -69,8 +72,11 @@ class SignInCallsTest {
     assertThat(known).containsEntry("TransactWriteItems", 1);
   }
 
-  private static void ask(OutcomeUploadsHandler handler, String email) {
-    var asked = HttpEvents.to("POST /sign-in").form("email", email, "key", Ids.token()).event();
+  private void ask(OutcomeUploadsHandler handler, String email) {
+    var asked =
+        HttpEvents.to("POST /sign-in")
+            .form("email", email, "key", Ids.token(), "drawn", keys.stamp(Door.SIGN_IN, NOW))
+            .event();
     assertThat(handler.handleRequest(asked, new TestContext(10_000)).getStatusCode())
         .isEqualTo(303);
   }
@@ -109,7 +115,7 @@ class SignInCallsTest {
         new OutcomeUploadsHandler.Surroundings(
             partners,
             partners,
-            new Strangers(new DynamoBudgets(table), 1, CLOCK),
+            new Strangers(new DynamoBudgets(table), keys, 1, CLOCK),
             new DynamoSessionStore(table),
             _ -> List.of(),
             new DynamoLinks(table),

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import org.backbone.access.Strangers;
 import org.backbone.access.table.DynamoBudgets;
+import org.backbone.access.table.DynamoFormKeys;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.JoinSection;
 import org.backbone.partners.table.DynamoPartnerStore;
@@ -32,7 +33,11 @@ public final class PartnerIntakeHandler
   private PartnerIntakeHandler(Table table, InstantSource clock) {
     this(
         new DynamoPartnerStore(table),
-        new Strangers(new DynamoBudgets(table), Env.system().requireInt("STRANGER_LIMITS"), clock),
+        new Strangers(
+            new DynamoBudgets(table),
+            new DynamoFormKeys(table),
+            Env.system().requireInt("STRANGER_LIMITS"),
+            clock),
         clock,
         Env.system().require("NETWORK_NAME"),
         Env.system().require("PUBLIC_URL"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.twin.MemoryPartnerStore;
@@ -59,6 +60,8 @@ class IntakeFuzzTest {
           "\n",
           "\uD83D\uDC4D",
           "fax=",
+          "drawn=",
+          "1588604400000.AAAAAAAAAAAAAAAAAAAAAA",
           "9".repeat(400));
   private static final List<String> TYPES =
       List.of(
@@ -73,6 +76,7 @@ class IntakeFuzzTest {
           new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks())),
           new Strangers(
               new MemoryBudgets(),
+              new MemoryFormKeys(),
               1000,
               InstantSource.fixed(Instant.parse("2020-05-04T15:00:00Z"))),
           InstantSource.fixed(Instant.parse("2020-05-04T15:00:00Z")),

@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.backbone.access.Door;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.JoinFields;
@@ -36,15 +38,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 class JoinFormFieldsTest {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   // Sent with every form, and asked of nobody.
-  private static final Set<String> OUR_OWN = Set.of("key", Trap.FIELD);
+  private static final Set<String> OUR_OWN = Set.of("key", Trap.FIELD, Trap.DRAWN);
   private static final Pattern TAG = Pattern.compile("<(input|textarea|select|option)\\b([^>]*)>");
 
   private final MemoryPartnerStore partners =
       new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks()));
+  private final MemoryFormKeys keys = new MemoryFormKeys();
   private final PartnerIntakeHandler handler =
       new PartnerIntakeHandler(
           partners,
-          new Strangers(new MemoryBudgets(), 1000, InstantSource.fixed(NOW)),
+          new Strangers(new MemoryBudgets(), keys, 1000, InstantSource.fixed(NOW)),
           InstantSource.fixed(NOW),
           "Network",
           "https://network.example.org",
@@ -112,7 +115,8 @@ class JoinFormFieldsTest {
   }
 
   private APIGatewayV2HTTPResponse answer(HttpEvents request) {
-    return handler.handleRequest(request.event(), new TestContext(10_000));
+    var drawn = HttpEvents.with(request.event(), Trap.DRAWN, keys.stamp(Door.JOIN, NOW));
+    return handler.handleRequest(drawn, new TestContext(10_000));
   }
 
   private static Stream<Field<?>> fields() {

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -17,8 +18,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.backbone.access.Door;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
+import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.audit.Actor;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
@@ -31,6 +34,7 @@ import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.lambda.JsonLog;
+import org.backbone.platform.pages.Trap;
 import org.backbone.testkit.HttpEvents;
 import org.backbone.testkit.TestContext;
 import org.junit.jupiter.api.Test;
@@ -47,11 +51,12 @@ class PartnerIntakeHandlerTest {
 
   private final MemoryPartnerStore partners =
       new MemoryPartnerStore(new MemoryOutbox(new MemoryLinks()));
+  private final MemoryFormKeys keys = new MemoryFormKeys();
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final PartnerIntakeHandler handler =
       new PartnerIntakeHandler(
           partners,
-          new Strangers(new MemoryBudgets(), 1000, InstantSource.fixed(NOW)),
+          new Strangers(new MemoryBudgets(), keys, 1000, InstantSource.fixed(NOW)),
           InstantSource.fixed(NOW),
           "Cradle to Career Tulsa County",
           "https://network.example.org",
@@ -120,7 +125,7 @@ class PartnerIntakeHandlerTest {
     var answer =
         failing(SdkClientException.create("unable to execute", new ConnectException("refused")))
             .handleRequest(
-                HttpEvents.sample("partner-intake", "join.json"), new TestContext(10_000));
+                drawn(HttpEvents.sample("partner-intake", "join.json")), new TestContext(10_000));
 
     assertThat(answer.getStatusCode()).isEqualTo(503);
     assertThat(answer.getHeaders()).containsEntry("retry-after", "60");
@@ -176,11 +181,55 @@ class PartnerIntakeHandlerTest {
                 });
     return new PartnerIntakeHandler(
         store,
-        new Strangers(new MemoryBudgets(), 1000, InstantSource.fixed(NOW)),
+        new Strangers(new MemoryBudgets(), keys, 1000, InstantSource.fixed(NOW)),
         InstantSource.fixed(NOW),
         "Cradle to Career Tulsa County",
         "https://network.example.org",
         new JsonLog(new PrintStream(lines, true, UTF_8), "partner-intake"));
+  }
+
+  @Test
+  void whoIsQuickerThanAHumanIsAskedToPressOnceMoreAndNothingIsLost() {
+    var drawnJustNow = keys.stampOf(Door.JOIN, NOW.minusSeconds(2));
+
+    var page = post("drawn", drawnJustNow, "key", "k1");
+
+    assertThat(page.getStatusCode()).isEqualTo(422);
+    assertThat(page.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(page.getBody())
+        .contains("<title>Error: ", "press the button once more")
+        .contains("value=\"River Food Bank\"", "value=\"desk@river.example.org\"")
+        .contains("value=\"yes\" checked", "value=\"k1\"")
+        .contains("name=\"drawn\" value=\"" + drawnJustNow + "\"");
+    assertThat(partners.all()).isEmpty();
+    var later = post("drawn", keys.stampOf(Door.JOIN, NOW.minusSeconds(3)), "key", "k1");
+    assertThat(later.getStatusCode()).isEqualTo(303);
+    assertThat(only().name()).isEqualTo("River Food Bank");
+  }
+
+  @Test
+  void aFormThatNobodyDrewOrThatIsDaysOldIsShownAgainDrawnAnew() {
+    var old = keys.stampOf(Door.JOIN, NOW.minus(Duration.ofDays(2)).minusSeconds(1));
+    for (var stamp : List.of("", "12345.made-up", old, keys.stamp(Door.SERIES, NOW))) {
+      var page = post("drawn", stamp);
+
+      assertThat(page.getStatusCode()).as(stamp).isEqualTo(422);
+      assertThat(page.getBody())
+          .contains("We could not tell when this page was opened", "value=\"River Food Bank\"")
+          .contains("name=\"drawn\" value=\"" + NOW.toEpochMilli() + ".");
+    }
+    assertThat(partners.all()).isEmpty();
+  }
+
+  @Test
+  void whatIsAskedOnceMoreCostsNoBudget() {
+    var strict = strict();
+    for (int number = 0; number < 50; number++) {
+      var quick = HttpEvents.with(joining(0, "192.0.2.1"), "drawn", keys.stampOf(Door.JOIN, NOW));
+      assertThat(strict.apply(quick).getStatusCode()).isEqualTo(422);
+    }
+
+    assertThat(strict.apply(joining(0, "192.0.2.1")).getStatusCode()).isEqualTo(303);
   }
 
   @Test
@@ -332,8 +381,9 @@ class PartnerIntakeHandlerTest {
     assertThat(answer.getHeaders()).doesNotContainKey("location");
     assertThat(answer.getBody())
         .isEqualTo(
-            "{\"id\":\"riverside-health-clinic\",\"name\":\"Riverside Health Clinic\","
-                + "\"status\":\"pending\"}");
+            "{\"name\":\"Riverside Health Clinic\",\"reference\":\""
+                + only().reference()
+                + "\",\"status\":\"pending\"}");
     assertThat(sample("partner-json.json").getStatusCode()).isEqualTo(404);
     assertThat(only().application().answers().get(JoinFields.SERVICES))
         .containsExactly("vaccinations", "prenatal care");
@@ -536,12 +586,12 @@ class PartnerIntakeHandlerTest {
     var strict =
         new PartnerIntakeHandler(
             partners,
-            new Strangers(new MemoryBudgets(), 1, InstantSource.fixed(NOW)),
+            new Strangers(new MemoryBudgets(), keys, 1, InstantSource.fixed(NOW)),
             InstantSource.fixed(NOW),
             "Cradle to Career Tulsa County",
             "https://network.example.org",
             new JsonLog(new PrintStream(lines, true, UTF_8), "partner-intake"));
-    return event -> strict.handleRequest(event, new TestContext(10_000));
+    return event -> strict.handleRequest(drawn(event), new TestContext(10_000));
   }
 
   private static APIGatewayV2HTTPEvent joining(int number, String from) {
@@ -578,7 +628,14 @@ class PartnerIntakeHandlerTest {
   }
 
   private APIGatewayV2HTTPResponse answer(APIGatewayV2HTTPEvent event) {
-    return handler.handleRequest(event, new TestContext(10_000));
+    return handler.handleRequest(drawn(event), new TestContext(10_000));
+  }
+
+  /// The form as somebody sends it who was shown it a minute before, unless it says else.
+  private APIGatewayV2HTTPEvent drawn(APIGatewayV2HTTPEvent event) {
+    return event.getRouteKey().equals("POST /partners/join")
+        ? HttpEvents.with(event, Trap.DRAWN, keys.stamp(Door.JOIN, NOW))
+        : event;
   }
 
   /// A form that is complete but for what is given instead.

@@ -576,6 +576,35 @@ class StaffConsoleHandlerTest {
   }
 
   @Test
+  void staffReadTheReferenceThatWhoeverAskedToJoinWasTold() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("Reference: <bdi>" + partner.reference() + "</bdi>");
+  }
+
+  /// What is done with the promise stands in the tests of who invites and of who reports.
+  @Test
+  void whatThePageThatSuspendsPromisesOfMailsIsSoInBothLanguages() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    var asking = staff("GET /console/partners/{id}/suspend").parameter("id", partner.id());
+
+    assertThat(answer(asking.event()).getBody())
+        .contains("no reports", "its contact is invited to no meeting", "it is invited again");
+    assertThat(answer(asking.query("lang=es").event()).getBody())
+        .contains("No recibe informes", "no se le invita a ninguna", "se le invita de nuevo");
+
+    act("POST /console/partners/{id}/suspend", partner.id());
+    assertThat(partners.members()).isEmpty();
+    assertThat(partners.suspendedContacts()).containsExactly("desk@river.example.org");
+
+    act("POST /console/partners/{id}/resume", partner.id());
+    assertThat(partners.members()).hasSize(1);
+    assertThat(partners.suspendedContacts()).isEmpty();
+  }
+
+  @Test
   void whoLeavesKeepsItsNameAndNothingOfItsContact() {
     var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
     approved(partner);

@@ -74,7 +74,8 @@ public final class SignInDesk implements PublicSection {
     if (request.query().has("sent")) {
       return Reply.html(200, pages.sent(request));
     }
-    return Reply.html(200, pages.form(request, "", Ids.token(), List.of()));
+    return Reply.html(
+        200, pages.form(request, "", Ids.token(), strangers.stamp(Door.SIGN_IN), List.of()));
   }
 
   private Reply ask(Request request) {
@@ -82,9 +83,14 @@ public final class SignInDesk implements PublicSection {
     var email = form.text("email");
     var key = key(form);
     var fault = EmailAddress.fault(email);
-    if (fault.isPresent()) {
-      var problem = Problem.of("email", fault.get());
-      return Reply.html(422, pages.form(request, email, key, List.of(problem)));
+    var drawn = strangers.drawn(Door.SIGN_IN, Trap.stamp(form));
+    if (fault.isPresent() || (!drawn.isTaken() && !Trap.caught(form))) {
+      // Where something else is wrong the button is pressed once more anyway.
+      var problem =
+          fault
+              .map(code -> Problem.of("email", code))
+              .orElseGet(() -> Problem.of("form", drawn.problem()));
+      return Reply.html(422, pages.form(request, email, key, drawn.stamp(), List.of(problem)));
     }
     if (!Trap.caught(form)) {
       TooMany.orGoOn(strangers.refused(Door.SIGN_IN, email, request.range(), key));

@@ -28,13 +28,15 @@ public final class SignInPages {
   }
 
   /// Asks for the address.
-  String form(Request request, String email, String key, List<Problem> problems) {
+  ///
+  /// @param stamp when the form was drawn, signed
+  String form(Request request, String email, String key, String stamp, List<Problem> problems) {
     var words = words(request);
     var form = FormView.filled(words, Map.of("email", List.of(email)), problems);
     return page(
         request,
         "sign-in.title",
-        TEMPLATES.signIn(words, form, formPath(request), key),
+        TEMPLATES.signIn(words, form, formPath(request), key, stamp),
         form.refused());
   }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.backbone.mail.Link;
 import org.backbone.mail.MailLabel;
@@ -16,6 +17,7 @@ import org.backbone.meetings.DueInvitations.Due;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Registration;
+import org.backbone.partners.SuspendedContacts;
 import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Ids;
@@ -23,7 +25,8 @@ import org.backbone.platform.core.Log;
 
 /// Puts the invitations that are due at a tick into the outbox. Each has its date, its reader and
 /// the date's sequence for a key, so that no tick invites anybody twice; a date whose every member
-/// was invited is not looked at again until somebody joins.
+/// was invited is not looked at again until somebody joins. The contact of a suspended partner is
+/// left out; once it is taken up again, or others are suspended, each date is looked at again.
 public final class InvitePeople {
   // A link to leave works long after the meeting; the mail may be read late.
   private static final Duration LEAVE_LINK = Duration.ofDays(365);
@@ -36,15 +39,17 @@ public final class InvitePeople {
   private final InstantSource clock;
   private final Log log;
 
+  /// @param partners says whom nobody invites
   public InvitePeople(
       MeetingStore meetings,
+      SuspendedContacts partners,
       Outbox outbox,
       Composer composer,
       Invitation invitation,
       InstantSource clock,
       Log log) {
     this.meetings = meetings;
-    this.dueInvitations = new DueInvitations(meetings);
+    this.dueInvitations = new DueInvitations(meetings, partners);
     this.outbox = outbox;
     this.composer = composer;
     this.invitation = invitation;
@@ -73,10 +78,10 @@ public final class InvitePeople {
     if (!dueInvitations.isOpen(due)) {
       return 0;
     }
-    var round = invite(due.date(), asOf, deadline);
+    var round = invite(due.date(), due.suspended(), asOf, deadline);
     if (round.isWhole()) {
       // The version read before the members: who joins meanwhile is found by the next tick.
-      meetings.invited(due.date(), due.registrationsVersion());
+      meetings.invited(due.date(), due.done());
     }
     return round.written();
   }
@@ -86,7 +91,7 @@ public final class InvitePeople {
   /// @param isWhole whether there was time for every member
   private record Round(int written, boolean isWhole) {}
 
-  private Round invite(Occurrence date, Instant asOf, Deadline deadline) {
+  private Round invite(Occurrence date, Set<String> suspended, Instant asOf, Deadline deadline) {
     var written = 0;
     var isWhole = true;
     try (var members = meetings.registrations(date.series().id())) {
@@ -95,7 +100,9 @@ public final class InvitePeople {
           isWhole = false;
           break;
         }
-        written += invited(date, member, asOf) ? 1 : 0;
+        if (!suspended.contains(member.who())) {
+          written += invited(date, member, asOf) ? 1 : 0;
+        }
       }
     }
     log.info(

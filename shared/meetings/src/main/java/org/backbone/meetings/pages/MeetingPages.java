@@ -49,7 +49,14 @@ final class MeetingPages {
   ///
   /// @param saidYes how many people said that they come to the first of the dates
   /// @param joined whether somebody joined just now
-  String series(Request request, Coming coming, long saidYes, boolean joined, SentAnswers sent) {
+  /// @param stamp when the form was drawn, signed
+  String series(
+      Request request,
+      Coming coming,
+      long saidYes,
+      boolean joined,
+      SentAnswers sent,
+      String stamp) {
     var words = words(request.language());
     var series = view(words, coming);
     var form = FormView.filled(words, RegistrationFields.FIELDS, sent);
@@ -58,7 +65,7 @@ final class MeetingPages {
         frame(words, series.path(), series.title())
             .describedAs(series.description())
             .refusedIf(form.refused()),
-        TEMPLATES.series(words, series, saidYes, joined, form, action));
+        TEMPLATES.series(words, series, saidYes, joined, form, action, stamp));
   }
 
   /// The page behind an invitation's link: the date and a button for each answer. What is marked as

@@ -19,6 +19,7 @@ import org.backbone.meetings.Series;
 import org.backbone.meetings.calendar.Calendar;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Log;
+import org.backbone.platform.core.Problem;
 import org.backbone.platform.core.form.Answers;
 import org.backbone.platform.lambda.BadRequest;
 import org.backbone.platform.lambda.Reply;
@@ -36,6 +37,9 @@ public final class MeetingsSection implements PublicSection {
   private static final Period FEED_BACK = Period.ofMonths(2);
   private static final Period FEED_AHEAD = Period.ofMonths(6);
   private static final String ICS = ".ics";
+
+  // The form as a whole, by its id.
+  private static final String FORM = "join";
 
   private final MeetingStore meetings;
   private final Strangers strangers;
@@ -94,7 +98,11 @@ public final class MeetingsSection implements PublicSection {
     var blank =
         new SentAnswers(
             Answers.none().with(RegistrationFields.LANGUAGE, request.language()), List.of());
-    return found(request, id, series -> Reply.html(200, page(request, series, joined, blank)));
+    return found(
+        request,
+        id,
+        series ->
+            Reply.html(200, page(request, series, joined, blank, strangers.stamp(Door.SERIES))));
   }
 
   private Reply join(Request request) {
@@ -112,8 +120,14 @@ public final class MeetingsSection implements PublicSection {
             RegistrationFields.FIELDS,
             form,
             answers -> answers.or(RegistrationFields.LANGUAGE, request.language()));
-    if (!sent.problems().isEmpty()) {
-      return Reply.html(422, page(request, series, false, sent));
+    var drawn = strangers.drawn(Door.SERIES, Trap.stamp(form));
+    // Where something else is wrong the button is pressed once more anyway.
+    var refused =
+        sent.problems().isEmpty() && !drawn.isTaken()
+            ? new SentAnswers(sent.answers(), List.of(Problem.of(FORM, drawn.problem())))
+            : sent;
+    if (!refused.problems().isEmpty()) {
+      return Reply.html(422, page(request, series, false, refused, drawn.stamp()));
     }
     var answers = sent.answers().settled(RegistrationFields.FIELDS);
     var registration = new Registration(series.id(), answers, clock.instant());
@@ -130,9 +144,10 @@ public final class MeetingsSection implements PublicSection {
     return Reply.seeOther(request.keepingLanguage(SeriesView.path(series) + "?joined=yes"));
   }
 
-  private String page(Request request, Series series, boolean joined, SentAnswers sent) {
+  private String page(
+      Request request, Series series, boolean joined, SentAnswers sent, String stamp) {
     var coming = new Coming(series, series.next(clock.instant(), SEVERAL));
-    return pages.series(request, coming, saidYes(coming), joined, sent);
+    return pages.series(request, coming, saidYes(coming), joined, sent, stamp);
   }
 
   private long saidYes(Coming coming) {

@@ -194,21 +194,24 @@ public final class DynamoMeetingStore implements MeetingStore {
   }
 
   @Override
-  public long invitedVersion(Occurrence date) {
+  public Optional<Invited> invited(Occurrence date) {
     return table
-        .get(pk(date.series().id()), invited(date))
-        .map(item -> Items.number(item, "version"))
-        .orElse(-1L);
+        .get(pk(date.series().id()), sk(date))
+        // What was noted before anybody could be left out does not say so.
+        .map(
+            item ->
+                new Invited(Items.number(item, "version"), Items.stringOr(item, "without", "")));
   }
 
   @Override
-  public void invited(Occurrence date, long version) {
+  public void invited(Occurrence date, Invited upTo) {
     table.put(
         Map.of(
             "pk", fromS(pk(date.series().id())),
-            "sk", fromS(invited(date)),
+            "sk", fromS(sk(date)),
             "type", fromS("invited"),
-            "version", fromN(Long.toString(version))));
+            "version", fromN(Long.toString(upTo.registrationsVersion())),
+            "without", fromS(upTo.without())));
   }
 
   /// What becomes of what somebody has said when they are erased: who joined goes, an answer is
@@ -307,7 +310,7 @@ public final class DynamoMeetingStore implements MeetingStore {
     return "SERIES#" + series;
   }
 
-  private static String invited(Occurrence date) {
+  private static String sk(Occurrence date) {
     return "INVITED#" + date.original() + "#" + date.sequence();
   }
 

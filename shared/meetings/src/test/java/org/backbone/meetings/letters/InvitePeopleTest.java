@@ -44,6 +44,7 @@ class InvitePeopleTest {
   private static final Series FOOD = SampleSeries.FOOD;
   private static final Series LEARNING = SampleSeries.LEARNING;
 
+  private final Set<String> suspended = new HashSet<>();
   private final MemoryMeetingStore meetings = new MemoryMeetingStore();
   private final Set<String> unreadable = new HashSet<>();
   private final MemoryLinks links = new MemoryLinks();
@@ -53,6 +54,7 @@ class InvitePeopleTest {
   private InvitePeople through(Outbox outbox) {
     return new InvitePeople(
         meetingsOf(meetings, unreadable),
+        () -> Set.copyOf(suspended),
         outbox,
         new Composer("Cradle to Career Tulsa County", "mail@network.example.org"),
         new Invitation(
@@ -111,6 +113,45 @@ class InvitePeopleTest {
     join(FOOD, "ana@example.org", Language.EN);
 
     assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(1);
+  }
+
+  @Test
+  void theContactOfASuspendedPartnerIsNotInvitedAndGuestsAre() {
+    join(FOOD, "Desk@River.example.org", Language.EN);
+    join(FOOD, "guest@example.org", Language.EN);
+    suspended.add("desk@river.example.org");
+
+    assertThat(ticks("2020-04-30T15:00:00Z", "2020-05-04T15:00:00Z")).isEqualTo(1);
+
+    assertThat(keysTo("desk@river.example.org")).isEmpty();
+    assertThat(keysTo("guest@example.org")).hasSize(1);
+  }
+
+  @Test
+  void whosePartnerIsTakenUpAgainIsInvitedByTheNextTickAndNobodyElseIsAgain() {
+    join(FOOD, "desk@river.example.org", Language.EN);
+    join(FOOD, "guest@example.org", Language.EN);
+    suspended.add("desk@river.example.org");
+    assertThat(tick("2020-05-04T15:00:00Z")).isEqualTo(1);
+
+    suspended.clear();
+
+    assertThat(tick("2020-05-04T15:15:00Z")).isEqualTo(1);
+    assertThat(keysTo("desk@river.example.org")).hasSize(1);
+    assertThat(tick("2020-05-04T15:30:00Z")).isZero();
+  }
+
+  @Test
+  void whileNobodyElseIsSuspendedADoneDateIsNotLookedAtAgain() {
+    join(FOOD, "desk@river.example.org", Language.EN);
+    suspended.add("desk@river.example.org");
+    assertThat(tick("2020-05-04T15:00:00Z")).isZero();
+    unreadable.add(FOOD.id());
+
+    assertThat(tick("2020-05-04T15:15:00Z")).isZero();
+
+    suspended.add("desk@other.example.org");
+    assertThatThrownBy(() -> tick("2020-05-04T15:30:00Z")).hasMessageContaining("unreadable");
   }
 
   @Test
@@ -310,7 +351,7 @@ class InvitePeopleTest {
 
   // Who looks whether anything is due finds whatever a tick would do, and nothing after it.
   private int tick(Instant at) {
-    var due = new DueInvitations(meetings);
+    var due = new DueInvitations(meetings, () -> Set.copyOf(suspended));
     var isDue = due.isDue(at);
     var written = invitePeople.tick(at, Deadline.NONE);
     assertThat(isDue || written == 0).as("looked for at %s", at).isTrue();

@@ -196,11 +196,14 @@ public abstract class MeetingStoreContract {
     var date = series.on(DATE).orElseThrow();
     var moved = series.on(DATE.plusWeeks(2)).orElseThrow();
 
-    store().invited(date, 7);
+    store().invited(date, new MeetingStore.Invited(7, ""));
+    assertThat(store().invited(date)).contains(new MeetingStore.Invited(7, ""));
 
-    assertThat(store().invitedVersion(date)).isEqualTo(7);
-    assertThat(store().invitedVersion(moved)).isEqualTo(-1);
-    assertThat(store().invitedVersion(series.on(DATE.plusWeeks(6)).orElseThrow())).isEqualTo(-1);
+    store().invited(date, new MeetingStore.Invited(7, "who was left out"));
+
+    assertThat(store().invited(date)).contains(new MeetingStore.Invited(7, "who was left out"));
+    assertThat(store().invited(moved)).isEmpty();
+    assertThat(store().invited(series.on(DATE.plusWeeks(6)).orElseThrow())).isEmpty();
   }
 
   private long version() {

@@ -27,7 +27,7 @@ public final class MemoryMeetingStore implements MeetingStore {
 
   private record Asked(String series, LocalDate date, String who) {}
 
-  private record Invited(String series, LocalDate date, int sequence) {}
+  private record Date(String series, LocalDate date, int sequence) {}
 
   private final MemoryAuditTrail audit;
   private final Map<String, Series> series = new TreeMap<>();
@@ -35,7 +35,7 @@ public final class MemoryMeetingStore implements MeetingStore {
   private final Map<Member, Registration> registrations = new HashMap<>();
   private final Set<Member> left = new HashSet<>();
   private final Map<Asked, Rsvp> answers = new HashMap<>();
-  private final Map<Invited, Long> invited = new HashMap<>();
+  private final Map<Date, Invited> invited = new HashMap<>();
 
   /// No meetings, beside an audit trail of their own.
   public MemoryMeetingStore() {
@@ -126,16 +126,16 @@ public final class MemoryMeetingStore implements MeetingStore {
   }
 
   @Override
-  public synchronized long invitedVersion(Occurrence date) {
-    return invited.getOrDefault(key(date), -1L);
+  public synchronized Optional<Invited> invited(Occurrence date) {
+    return Optional.ofNullable(invited.get(key(date)));
   }
 
   @Override
-  public synchronized void invited(Occurrence date, long version) {
-    invited.put(key(date), version);
+  public synchronized void invited(Occurrence date, Invited upTo) {
+    invited.put(key(date), upTo);
   }
 
-  private static Invited key(Occurrence date) {
-    return new Invited(date.series().id(), date.original(), date.sequence());
+  private static Date key(Occurrence date) {
+    return new Date(date.series().id(), date.original(), date.sequence());
   }
 }

@@ -34,14 +34,17 @@ public final class JoinPages {
   }
 
   /// The form before anybody filled it in.
-  public String blank(Request request) {
+  ///
+  /// @param stamp when it is drawn, signed
+  public String blank(Request request, String stamp) {
     var answers = Answers.none().with(JoinFields.CONTACT_LANGUAGE, request.language());
-    return form(request, answers, List.of(), Ids.token());
+    return form(request, answers, List.of(), Ids.token(), stamp);
   }
 
   /// The form as it was sent, with what is wrong with it.
-  String refused(Request request, Answers answers, String key, List<Problem> problems) {
-    return form(request, answers, problems, key);
+  String refused(
+      Request request, Answers answers, String key, String stamp, List<Problem> problems) {
+    return form(request, answers, problems, key, stamp);
   }
 
   /// What happens next.
@@ -64,11 +67,12 @@ public final class JoinPages {
     return page(request, "unreadable.title", main, true);
   }
 
-  private String form(Request request, Answers answers, List<Problem> problems, String key) {
+  private String form(
+      Request request, Answers answers, List<Problem> problems, String key, String stamp) {
     var words = words(request.language());
     var form = FormView.filled(words, JoinFields.FIELDS, answers, problems);
     var frame = frame(request, "join.title").describedAs(words.say("join.lede"));
-    return Layout.html(frame.refusedIf(form.refused()), TEMPLATES.join(words, form, key));
+    return Layout.html(frame.refusedIf(form.refused()), TEMPLATES.join(words, form, key, stamp));
   }
 
   private String page(Request request, String title, Content main, boolean refused) {

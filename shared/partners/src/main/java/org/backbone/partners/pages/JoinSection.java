@@ -55,7 +55,9 @@ public final class JoinSection implements PublicSection {
   @Override
   public Routes addTo(Routes routes) {
     return routes
-        .on("GET /partners/join", request -> Reply.html(200, pages.blank(request)))
+        .on(
+            "GET /partners/join",
+            request -> Reply.html(200, pages.blank(request, strangers.stamp(Door.JOIN))))
         .on("POST /partners/join", this::join)
         .on("GET /partners/thanks", request -> Reply.html(200, pages.thanks(request)))
         .on("POST /api/v1/partners", this::joinByJson)
@@ -78,10 +80,16 @@ public final class JoinSection implements PublicSection {
     var sent = SentAnswers.of(JoinFields.FIELDS, form, answers -> completed(answers, request));
     var key = form.text("key");
     var usable = key.length() <= Limits.KEY_CHARACTERS ? key : "";
-    if (!sent.problems().isEmpty()) {
-      log.info("join-refused", Map.of("problems", sent.problems().size()));
+    var drawn = strangers.drawn(Door.JOIN, Trap.stamp(form));
+    // Where something else is wrong the button is pressed once more anyway.
+    var problems =
+        sent.problems().isEmpty() && !drawn.isTaken()
+            ? List.of(Problem.of(FORM_FIELD, drawn.problem()))
+            : sent.problems();
+    if (!problems.isEmpty()) {
+      log.info("join-refused", Map.of("problems", problems.size(), "drawn", drawn.isTaken()));
       return Reply.html(
-          422, pages.refused(request, sent.answers(), keyOrNew(usable), sent.problems()));
+          422, pages.refused(request, sent.answers(), keyOrNew(usable), drawn.stamp(), problems));
     }
     return switch (joined(request, new Application(sent.answers()), usable)) {
       case Joining.Joined(var partner) -> {
@@ -97,6 +105,7 @@ public final class JoinSection implements PublicSection {
                       request,
                       sent.answers(),
                       keyOrNew(usable),
+                      drawn.stamp(),
                       List.of(Problem.of(FORM_FIELD, "too_many_wait")))));
       case Joining.KeyReused _ ->
           Reply.html(
@@ -105,6 +114,7 @@ public final class JoinSection implements PublicSection {
                   request,
                   sent.answers(),
                   keyOrNew(""),
+                  drawn.stamp(),
                   List.of(Problem.of(FORM_FIELD, "sent_before"))));
     };
   }
@@ -162,7 +172,7 @@ public final class JoinSection implements PublicSection {
     return partners
         .find(request.parameter("id"))
         .filter(Partner::isApproved)
-        .map(partner -> Reply.json(200, answer(partner, partner.status())))
+        .map(partner -> Reply.json(200, answer(partner)))
         .orElseGet(
             () ->
                 problems(
@@ -170,14 +180,21 @@ public final class JoinSection implements PublicSection {
   }
 
   // Told as it was when they joined, so that a repeated request gets the same answer. Where it will
-  // be found is not told: there is nothing to see before it is a member.
+  // be found is not told: there is nothing to see before it is a member, and its id would say
+  // whether others have the same name.
   private static Reply created(Partner partner) {
-    return Reply.json(201, answer(partner, PartnerStatus.PENDING));
+    return Reply.json(
+        201,
+        new TreeMap<>(
+            Map.of(
+                "name", partner.name(),
+                "reference", partner.reference(),
+                "status", PartnerStatus.PENDING.code())));
   }
 
-  private static Map<String, String> answer(Partner partner, PartnerStatus status) {
+  private static Map<String, String> answer(Partner partner) {
     return new TreeMap<>(
-        Map.of("id", partner.id(), "name", partner.name(), "status", status.code()));
+        Map.of("id", partner.id(), "name", partner.name(), "status", partner.status().code()));
   }
 
   private static Reply thanks(Request request) {

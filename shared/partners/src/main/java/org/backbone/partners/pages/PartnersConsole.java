@@ -155,6 +155,7 @@ public final class PartnersConsole implements ConsoleSection {
             partner.status(),
             FieldFact.of(words, JoinFields.FIELDS, partner.application().answers()),
             words.dayOfMonthWithYear(frame.date(partner.joinedAt())),
+            partner.reference(),
             decided(words, partner),
             alike.stream().map(match -> alike(words, match)).toList());
     var more = parts.stream().map(part -> part.of(partner, request, staff)).toList();
@@ -197,6 +198,7 @@ public final class PartnersConsole implements ConsoleSection {
 
   /// One partner in full.
   ///
+  /// @param reference what whoever asked to join was told; empty for who asked before there was one
   /// @param decided when it was decided, and by whom; empty where it waits
   public record Page(
       String name,
@@ -204,6 +206,7 @@ public final class PartnersConsole implements ConsoleSection {
       PartnerStatus status,
       List<FieldFact> facts,
       String joined,
+      String reference,
       String decided,
       List<Alike> alike) {}
 

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
 import org.backbone.audit.Actor;
@@ -40,6 +41,7 @@ import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Slug;
 import org.backbone.partners.Submission;
+import org.backbone.partners.SuspendedContacts;
 import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.EmailAddress;
@@ -56,17 +58,12 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// in each block of those that look alike, `LIKE#block` / `PARTNER#id`; the keys of their
 /// submissions as `KEY#partner-intake#digest` / `META`; members' contacts as `CONTACT#email` /
 /// `PARTNER#id`.
-public final class DynamoPartnerStore implements PartnerStore, ContactDirectory {
+public final class DynamoPartnerStore implements PartnerStore, ContactDirectory, SuspendedContacts {
   private static final String META = "META";
   private static final String MEMBERS = "PARTNERS";
 
   // No partner's id is empty but for its hyphen.
   private static final String NOBODY = "-";
-
-  // Beyond these a name's next free number is not looked for: whoever asks a hundred times under
-  // one
-  // name makes no work.
-  private static final int NUMBERED = 9;
 
   // A transaction can fail because another one was at the same item just then.
   private static final Attempts ATTEMPTS = Attempts.of(20);
@@ -87,9 +84,8 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     this.table = table;
   }
 
-  // Partner, reference and key in one transaction. When it fails, either the key is known (a
-  // repeated request) or the id
-  // is taken (the next free one is tried).
+  // Partner, list entry and key in one transaction. When it fails, either the key is known (a
+  // repeated request) or the id is taken (another one is tried).
   @Override
   public Joining join(Submission submission) {
     return ATTEMPTS.until(
@@ -308,13 +304,36 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
         .toList();
   }
 
+  // Of whom only what stands in lists is read: whoever asks this may see no partner's record.
+  @Override
+  public Set<String> suspendedContacts() {
+    var suspended =
+        table
+            .query(list(PartnerStatus.SUSPENDED), "")
+            .map(DynamoPartnerStore::summary)
+            .collect(
+                Collectors.groupingBy(
+                    PartnerSummary::email,
+                    Collectors.mapping(PartnerSummary::id, Collectors.toSet())));
+    return suspended.entrySet().stream()
+        .filter(
+            entry ->
+                table
+                    .query("CONTACT#" + entry.getKey(), "PARTNER#")
+                    .map(reference -> Items.string(reference, "partner"))
+                    .allMatch(entry.getValue()::contains))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private Optional<Joining> full() {
     return waiting() < MOST_WAITING ? Optional.empty() : Optional.of(new Joining.Full());
   }
 
   private Optional<Joining> joined(
       Submission submission, String id, Optional<Map<String, AttributeValue>> before) {
-    var partner = Partner.joining(id, submission.application(), submission.at());
+    var partner =
+        Partner.joining(id, submission.reference(), submission.application(), submission.at());
     var actions = new ArrayList<TransactWriteItem>();
     actions.add(key(submission, partner, before));
     actions.add(table.putAction(item(partner), Table.NEW));
@@ -324,15 +343,11 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     return written ? Optional.of(new Joining.Joined(partner)) : Optional.empty();
   }
 
+  // One look, whether the name is taken or not: the clock would tell a stranger else.
   private String freeId(Submission submission) {
     var name = submission.application().name();
-    for (int ordinal = 1; ordinal <= NUMBERED; ordinal++) {
-      var id = Slug.of(name, ordinal);
-      if (find(id).isEmpty()) {
-        return id;
-      }
-    }
-    return Slug.of(name, submission.key());
+    var id = Slug.of(name);
+    return find(id).isEmpty() ? id : Slug.of(name, submission.reference());
   }
 
   private Decision decide(
@@ -434,6 +449,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     var item = new HashMap<>(Table.key(partnerKey(partner.id()), META));
     item.put("type", fromS("partner"));
     item.put("id", fromS(partner.id()));
+    item.put("reference", fromS(partner.reference()));
     FieldItems.put(item, JoinFields.FIELDS, partner.application().answers());
     item.put("status", fromS(partner.status().code()));
     if (partner.status().hasContact()) {
@@ -454,6 +470,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory 
     var status = PartnerStatus.of(Items.string(item, "status")).orElseThrow();
     return new Partner(
         Items.string(item, "id"),
+        Items.stringOr(item, "reference", ""),
         new Application(
             status.hasContact()
                 ? FieldItems.read(JoinFields.FIELDS, item)

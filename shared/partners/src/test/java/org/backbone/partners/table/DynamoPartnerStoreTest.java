@@ -28,6 +28,7 @@ import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Submission;
+import org.backbone.partners.SuspendedContacts;
 import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.PartnerStoreContract;
 import org.backbone.platform.core.Ids;
@@ -188,6 +189,11 @@ class DynamoPartnerStoreTest extends PartnerStoreContract {
 
   @Override
   protected ContactDirectory directory() {
+    return new DynamoPartnerStore(new Table(LOCAL.client(), LOCAL.name()));
+  }
+
+  @Override
+  protected SuspendedContacts suspended() {
     return new DynamoPartnerStore(new Table(LOCAL.client(), LOCAL.name()));
   }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.Membership;
 import org.backbone.audit.Actor;
@@ -28,10 +30,11 @@ import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Slug;
 import org.backbone.partners.Submission;
+import org.backbone.partners.SuspendedContacts;
 import org.backbone.platform.core.EmailAddress;
 
 /// Partners in memory, with the outbox that their welcome goes to and its audit trail.
-public final class MemoryPartnerStore implements PartnerStore, ContactDirectory {
+public final class MemoryPartnerStore implements PartnerStore, ContactDirectory, SuspendedContacts {
   private record Known(String bodyDigest, String partner, Instant forgottenAt) {}
 
   private static final Comparator<PartnerSummary> BY_NAME =
@@ -61,12 +64,13 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
       return new Joining.Full();
     }
     var name = submission.application().name();
-    int ordinal = 1;
-    while (partners.containsKey(Slug.of(name, ordinal))) {
-      ordinal++;
-    }
+    var id = Slug.of(name);
     var partner =
-        Partner.joining(Slug.of(name, ordinal), submission.application(), submission.at());
+        Partner.joining(
+            partners.containsKey(id) ? Slug.of(name, submission.reference()) : id,
+            submission.reference(),
+            submission.application(),
+            submission.at());
     partners.put(partner.id(), partner);
     keys.put(
         submission.key(),
@@ -204,6 +208,14 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory 
         .filter(partner -> partner.isApproved() && partner.contact().email().equals(normal))
         .map(member -> new Membership(member.id(), member.name()))
         .toList();
+  }
+
+  @Override
+  public Set<String> suspendedContacts() {
+    return of(PartnerStatus.SUSPENDED).stream()
+        .map(PartnerSummary::email)
+        .filter(email -> membersOf(email).isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Partner decided(Partner before, PartnerStatus after, Instant at, Actor by) {

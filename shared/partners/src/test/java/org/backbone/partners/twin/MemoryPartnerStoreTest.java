@@ -7,6 +7,7 @@ import org.backbone.mail.Outbox;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.partners.PartnerStore;
+import org.backbone.partners.SuspendedContacts;
 
 class MemoryPartnerStoreTest extends PartnerStoreContract {
   private final MemoryLinks links = new MemoryLinks();
@@ -20,6 +21,11 @@ class MemoryPartnerStoreTest extends PartnerStoreContract {
 
   @Override
   protected ContactDirectory directory() {
+    return partners;
+  }
+
+  @Override
+  protected SuspendedContacts suspended() {
     return partners;
   }
 

@@ -40,6 +40,7 @@ import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.PartnerSummary;
 import org.backbone.partners.Submission;
+import org.backbone.partners.SuspendedContacts;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.mail.Mime;
@@ -65,6 +66,9 @@ public abstract class PartnerStoreContract {
 
   /// The same partners, as signing in sees them.
   protected abstract ContactDirectory directory();
+
+  /// The same partners, as who invites sees them.
+  protected abstract SuspendedContacts suspended();
 
   /// Where welcomes go.
   protected abstract Outbox outbox();
@@ -172,13 +176,27 @@ public abstract class PartnerStoreContract {
   }
 
   @Test
-  void aSecondPartnerOfTheSameNameHasTheNextId() {
+  void theNextPartnersOfTheSameNameHaveIdsThatBeginWithIt() {
     var ids =
         IntStream.range(0, 3)
             .mapToObj(_ -> joined(partners().join(submission(Ids.token(), application()))).id())
             .toList();
 
-    assertThat(ids).containsExactly(ids.getFirst(), ids.getFirst() + "-2", ids.getFirst() + "-3");
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(ids.subList(1, 3)).allMatch(id -> id.matches(ids.getFirst() + "-[0-9a-f]{8}"));
+  }
+
+  @Test
+  void whoAsksIsToldTheReferenceOfTheirFirstRequest() {
+    var key = Ids.token();
+    var first = submission(key, application());
+
+    var joined = joined(partners().join(first));
+    var again = partners().join(submission(key, application()));
+
+    assertThat(joined.reference()).isEqualTo(first.reference());
+    assertThat(((Joining.Repeated) again).partner().reference()).isEqualTo(first.reference());
+    assertThat(partners().find(joined.id()).orElseThrow().reference()).isEqualTo(first.reference());
   }
 
   @Test
@@ -309,7 +327,7 @@ public abstract class PartnerStoreContract {
 
   @Test
   void nobodyCanBeDecidedWhoIsNotThere() {
-    var stranger = Partner.joining("nobody-" + UUID.randomUUID(), application(), NOW);
+    var stranger = Partner.joining("nobody-" + UUID.randomUUID(), Ids.spoken(), application(), NOW);
 
     assertThat(partners().decline(stranger.id(), NOW, STAFF))
         .isEqualTo(new Decision.NoSuchPartner());
@@ -362,6 +380,37 @@ public abstract class PartnerStoreContract {
         .extracting(PartnerSummary::id)
         .doesNotContain(member.id());
     assertThat(directory().membersOf(member.contact().email())).hasSize(1);
+  }
+
+  @Test
+  void aSuspendedPartnersContactIsNamedUntilItIsTakenUpAgain() {
+    var member = member();
+    var address = member.contact().email();
+    assertThat(suspended().suspendedContacts()).doesNotContain(address);
+
+    partners().suspend(member.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).contains(address);
+
+    partners().resume(member.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).doesNotContain(address);
+
+    partners().suspend(member.id(), LATER, STAFF);
+    partners().remove(member.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).doesNotContain(address);
+  }
+
+  @Test
+  void whoIsAMembersContactTooIsNotSuspendedWithTheOtherPartner() {
+    var member = member();
+    var address = member.contact().email();
+    var other = joined(partners().join(named("Other " + name, address)));
+    partners().approve(other.id(), NOW, STAFF, welcome(other, "other"), link(other, Ids.token()));
+
+    partners().suspend(member.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).doesNotContain(address);
+
+    partners().suspend(other.id(), LATER, STAFF);
+    assertThat(suspended().suspendedContacts()).contains(address);
   }
 
   @Test

@@ -164,6 +164,19 @@ class DeliverReportsTest {
     assertThat(again).isEqualTo(new DeliverReports.Delivery(1, 0));
   }
 
+  @Test
+  void aSuspendedMemberGetsNoReportUntilItIsTakenUpAgain() throws Exception {
+    member("WIC", "wic@example.org", Language.EN);
+    partners.suspend("wic", NOW, STAFF);
+    assertThat(deliverReports.deliver(NOW, Deadline.NONE))
+        .isEqualTo(new DeliverReports.Delivery(0, 0));
+
+    partners.resume("wic", NOW, STAFF);
+
+    deliverReports.deliver(NOW.plus(Duration.ofDays(1)), Deadline.NONE);
+    assertThat(reportTo("wic@example.org")).contains("April 2020");
+  }
+
   /// Ten in the evening of the last of April in Tulsa, when it is May in UTC already.
   @Test
   void aMonthIsOverWhenItIsOverForTheNetwork() throws Exception {

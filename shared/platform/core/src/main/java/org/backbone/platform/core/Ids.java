@@ -4,12 +4,16 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Makes identifiers. Natural keys come first; these are for what has none. Never called while a
 /// function initialises, for a snapshot would copy what it made.
 public final class Ids {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int TOKEN_BYTES = 32;
+
+  // Crockford's alphabet: no letter that is mistaken for a digit on the telephone.
+  private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
   private Ids() {}
 
@@ -33,5 +37,15 @@ public final class Ids {
     var bytes = new byte[TOKEN_BYTES];
     RANDOM.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  /// Eighty random bits to be read out on the telephone: `7Q2M-19KD-X0B4-TT8E`. Nobody guesses
+  /// them, and they say nothing.
+  public static String spoken() {
+    return RANDOM
+        .ints(16, 0, LETTERS.length())
+        .mapToObj(letter -> LETTERS.substring(letter, letter + 1))
+        .collect(Collectors.joining())
+        .replaceAll("(.{4})(?=.)", "$1-");
   }
 }

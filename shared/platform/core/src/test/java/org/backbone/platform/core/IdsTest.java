@@ -26,4 +26,10 @@ class IdsTest {
 
     assertThat(tokens).hasSize(1000).allMatch(token -> token.matches("[A-Za-z0-9_-]{43}"));
   }
+
+  @Test
+  void whatIsReadOutHasFourGroupsWithoutLettersThatAreMistaken() {
+    assertThat(Ids.spoken()).matches("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}");
+    assertThat(Ids.spoken()).isNotEqualTo(Ids.spoken());
+  }
 }

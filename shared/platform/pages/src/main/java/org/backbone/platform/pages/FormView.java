@@ -121,8 +121,10 @@ public final class FormView {
   }
 
   /// The trap for programs.
-  public Content trap() {
-    return Kit.kit.trap(words);
+  ///
+  /// @param stamp when the form was drawn, signed
+  public Content trap(String stamp) {
+    return Kit.kit.trap(words, stamp);
   }
 
   /// A field with what was sent and what is wrong with it, for a template of its own.
