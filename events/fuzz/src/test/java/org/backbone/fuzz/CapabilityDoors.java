@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -29,15 +31,25 @@ import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.table.CellCodec;
+import org.backbone.outcomes.catalog.CatalogueReader;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.catalog.FileMappingReader;
+import org.backbone.outcomes.catalog.JsonText;
 import org.backbone.outcomes.catalog.MappingReader;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SheetCheck;
 import org.backbone.outcomes.ingest.ErrorFile;
+import org.backbone.outcomes.ingest.MappedFile;
+import org.backbone.outcomes.mapping.Catalogue;
+import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.partners.Slug;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.sheet.Row;
+import org.backbone.platform.core.sheet.Rows;
 import org.backbone.platform.lambda.BadRequest;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.sheets.Sheet;
@@ -49,6 +61,9 @@ import software.amazon.awssdk.core.SdkBytes;
 final class CapabilityDoors {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final Composer COMPOSER = new Composer("Network", "hello@network.example.org");
+  private static final Path MAPPINGS = Repository.root().resolve("docs/mapping");
+  private static final Catalogue CATALOGUE = theCatalogue();
+  private static final Period SOME_YEAR = new Period("SY2018-19");
   private static final int LINES = 30;
   private static final int LONGEST_LINE = 75;
 
@@ -104,6 +119,24 @@ final class CapabilityDoors {
                     Repository.root()
                         .resolve("shared/outcomes/src/main/resources/catalog/mappings")),
             List.of("{month}", "{c}", "null", "[]", "-1", "\"columns\":")),
+        new Target(
+            "file-mapping",
+            Set.of(FileMappingReader.class),
+            () -> CapabilityDoors::fileMapping,
+            () -> Inputs.files(MAPPINGS),
+            List.of("{period}", "{it}", "\"across\":", "\"is\":", "\"known\":", "null", "[]")),
+        new Target(
+            "catalogue",
+            Set.of(CatalogueReader.class),
+            () -> CapabilityDoors::catalogue,
+            () -> Inputs.files(MAPPINGS),
+            List.of("\"in\":", "\"aliases\":", "\"unit\":", "null", "[]")),
+        new Target(
+            "mapped-sheet",
+            Set.of(SheetReading.class, MappedFile.class),
+            CapabilityDoors::mappedSheets,
+            CapabilityDoors::realFiles,
+            List.of("2018-19", "Oct-14", "1415", "9170", "Grand Total", "x", "\u2265", "1.234,5")),
         new Target(
             "cells",
             Set.of(CellCodec.class),
@@ -257,6 +290,82 @@ final class CapabilityDoors {
                     PART,
                         "xl/worksheets/sheet1.xml\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>State</t></is></c><c r=\"B1\" t=\"n\"><v>41913</v></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Oklahoma</t></is></c><c r=\"B2\"><v>12</v></c></row></sheetData></worksheet>"))));
     return seeds;
+  }
+
+  private static void fileMapping(byte[] input) throws IOException {
+    switch (FileMappingReader.read(new ByteArrayInputStream(input))) {
+      case JsonText.Good<FileMapping>(var mapping) -> {
+        var faults = SheetReading.faults(mapping, CATALOGUE);
+        if (faults.isEmpty()) {
+          var header = new Row(1, List.of("State", "2014-10-01", "%", "Race/Ethnicity"));
+          var row = new Row(2, List.of("Oklahoma", "12", "4.8", "White"));
+          assertThat(
+                  SheetReading.read(Listed.of(header, row), mapping, CATALOGUE, Optional.empty()))
+              .isNotNull();
+        }
+      }
+      case JsonText.Bad<FileMapping>(var faults) -> assertThat(faults).isNotEmpty();
+    }
+  }
+
+  private static void catalogue(byte[] input) throws IOException {
+    switch (CatalogueReader.read(new ByteArrayInputStream(input))) {
+      case JsonText.Good<Catalogue>(var catalogue) ->
+          assertThat(catalogue.placesByName()).isNotNull();
+      case JsonText.Bad<Catalogue>(var faults) -> assertThat(faults).isNotEmpty();
+    }
+  }
+
+  private static Door mappedSheets() {
+    var mappings = Inputs.files(MAPPINGS).stream().flatMap(CapabilityDoors::mapped).toList();
+    assertThat(mappings).hasSizeGreaterThan(8);
+    var file = scratch(".csv");
+    return input -> {
+      Files.write(file, input);
+      for (var mapping : mappings) {
+        var result = MappedFile.read(file, mapping, CATALOGUE, Optional.of(SOME_YEAR));
+        if (result.report() instanceof Report.Refused refused) {
+          var words = FileWords.in(Language.ES);
+          refused.first().forEach(problem -> assertThat(words.message(problem)).isNotBlank());
+        }
+      }
+    };
+  }
+
+  private static Stream<FileMapping> mapped(byte[] json) {
+    try {
+      return FileMappingReader.read(new ByteArrayInputStream(json))
+              instanceof JsonText.Good<FileMapping>(var mapping)
+          ? Stream.of(mapping)
+          : Stream.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Catalogue theCatalogue() {
+    try (var in = Files.newInputStream(MAPPINGS.resolve("catalogue.json"))) {
+      return CatalogueReader.read(in) instanceof JsonText.Good<Catalogue>(var read)
+          ? read
+          : new Catalogue(List.of(), List.of(), List.of(), List.of());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Rows that are there already.
+  private record Listed(Iterator<Row> rows) implements Rows {
+    static Rows of(Row... rows) {
+      return new Listed(List.of(rows).iterator());
+    }
+
+    @Override
+    public Next next() {
+      return rows.hasNext() ? new Found(rows.next()) : new End();
+    }
+
+    @Override
+    public void close() {}
   }
 
   private static void mapping(byte[] input) throws IOException {

@@ -1,14 +1,19 @@
 package org.backbone.runner.check;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.backbone.outcomes.catalog.CatalogueReader;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.catalog.FileMappingReader;
+import org.backbone.outcomes.catalog.JsonText;
 import org.backbone.outcomes.catalog.MappingReader;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Datasets;
@@ -17,8 +22,13 @@ import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.ingest.MappedFile;
+import org.backbone.outcomes.mapping.Catalogue;
+import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.sheets.Sheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +38,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `backbone check FILE`: whether a file would be accepted. Exit code 0 if so, 1 if not, 2 where
-/// there is nothing to check.
+/// there is nothing to check, 3 where the program itself failed.
 @Command(
     name = "check",
     description = "Says whether a file would be accepted, and if not, why.",
@@ -56,6 +66,25 @@ public final class CheckVerb implements Callable<Integer> {
       description = "a mapping of your own, as JSON, instead of those that are known")
   private String mapping = "";
 
+  @Option(
+      names = "--catalogue",
+      paramLabel = "FILE",
+      description =
+          "a network's catalogue, as JSON; --mapping is then in the language of docs/mapping.md")
+  private String catalogue = "";
+
+  @Option(
+      names = "--period",
+      paramLabel = "P",
+      description = "which period it is about, such as 2014-10, SY2018-19 or FY2015")
+  private String period = "";
+
+  @Option(
+      names = "--cells",
+      paramLabel = "FILE",
+      description = "writes every figure that was read as CSV; with --catalogue")
+  private String cells = "";
+
   @Option(names = "--format", paramLabel = "text|json", description = "default: text")
   private String format = "text";
 
@@ -73,13 +102,77 @@ public final class CheckVerb implements Callable<Integer> {
     var language =
         Language.of(lang).orElseThrow(() -> badUse("--lang is " + TAGS + ", not " + lang));
     var answer = answer(language);
-    var datasets = datasets(DatasetFiles.bundled());
+    var report = catalogue.isEmpty() ? byKnownLayouts() : byMapping();
+    answer.print(file, report);
+    return report instanceof Report.Accepted ? 0 : 1;
+  }
+
+  private void requireFile() {
     if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
       throw badUse("there is no file " + file + " that can be read");
     }
-    var report = report(datasets);
-    answer.print(file, report);
-    return report instanceof Report.Accepted ? 0 : 1;
+  }
+
+  private Report byMapping() throws IOException {
+    if (mapping.isEmpty()) {
+      throw badUse("--catalogue needs a --mapping");
+    }
+    var known =
+        switch (CatalogueReader.read(open(catalogue))) {
+          case JsonText.Good<Catalogue>(var read) -> read;
+          case JsonText.Bad<Catalogue>(var faults) ->
+              throw badUse(catalogue + " is no catalogue:\n  " + String.join("\n  ", faults));
+        };
+    var own =
+        switch (FileMappingReader.read(open(mapping))) {
+          case JsonText.Good<FileMapping>(var read) -> read;
+          case JsonText.Bad<FileMapping>(var faults) ->
+              throw badUse(mapping + " is no mapping:\n  " + String.join("\n  ", faults));
+        };
+    var faults = SheetReading.faults(own, known);
+    if (!faults.isEmpty()) {
+      throw badUse(mapping + " cannot be followed:\n  " + String.join("\n  ", faults));
+    }
+    if (!dataset.isEmpty() && !dataset.equals(own.dataset())) {
+      throw badUse("the mapping is for " + own.dataset() + ", not for " + dataset);
+    }
+    requireFile();
+    if (Files.size(file) > LARGEST) {
+      var check = SheetCheck.among(List.of());
+      check.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, "200"));
+      return check.report();
+    }
+    var result = MappedFile.read(file, own, known, asked());
+    if (!cells.isEmpty()) {
+      CellFile.write(Path.of(cells), result.cells(), known);
+    }
+    return result.report();
+  }
+
+  private Optional<Period> asked() {
+    return period.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Period.parse(period)
+                .orElseThrow(
+                    () -> badUse("--period is 2014-10, 2024-Q3, SY2018-19, CY2024 or FY2015")));
+  }
+
+  private InputStream open(String name) throws IOException {
+    var path = Path.of(name);
+    if (!Files.isRegularFile(path)) {
+      throw badUse("there is no file " + name);
+    }
+    return Files.newInputStream(path);
+  }
+
+  private Report byKnownLayouts() throws IOException {
+    if (!cells.isEmpty() || !period.isEmpty()) {
+      throw badUse("--cells and --period need a --catalogue");
+    }
+    var datasets = datasets(DatasetFiles.bundled());
+    requireFile();
+    return report(datasets);
   }
 
   private Report report(List<Dataset> datasets) throws IOException {

@@ -52,6 +52,16 @@ public final class CatalogFields {
     return node.has(name);
   }
 
+  /// Whether the field is a plain text.
+  public boolean isText(String name) {
+    return node.path(name).isTextual();
+  }
+
+  /// Whether the field is a list.
+  public boolean isList(String name) {
+    return node.path(name).isArray();
+  }
+
   public String text(String name) {
     var value = node.path(name);
     if (value.isTextual() && !value.textValue().isBlank()) {

@@ -9,6 +9,7 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,9 @@ import org.backbone.outcomes.check.Column.Part;
 import org.backbone.outcomes.check.Column.Role;
 import org.backbone.outcomes.check.MappedFigure;
 import org.backbone.outcomes.check.Mapping;
-import org.backbone.outcomes.check.Notation;
 import org.backbone.outcomes.check.RowRule;
+import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.Notation;
 
 /// Reads mappings that are kept as JSON: those of the catalogue, and those that somebody tries with
 /// `backbone check --mapping FILE`.
@@ -138,17 +140,21 @@ public final class MappingReader {
   }
 
   private static Role measure(CatalogFields fields, Part part) {
-    fields.only("figure", "decimals", "intervals", "hidden", "nobody");
+    fields.only("figure", "decimals", "hidden", "nobody");
     var decimals = fields.whole("decimals", 0);
     if (decimals < 0 || decimals > (part == Part.RATE ? 6 : 0)) {
       fields.fault("has " + decimals + " decimals; a rate has 0 to 6, a count has none");
       decimals = 0;
     }
     return new Column.Measure(
-        fields.text("figure"),
-        part,
-        new Notation(
-            decimals, fields.yes("intervals"), fields.marks("hidden"), fields.marks("nobody")));
+        fields.text("figure"), part, new Notation(decimals, false, marks(fields)));
+  }
+
+  private static Map<String, Mark> marks(CatalogFields fields) {
+    var marks = new HashMap<String, Mark>();
+    fields.marks("hidden").forEach(mark -> marks.put(mark, Mark.HIDDEN));
+    fields.marks("nobody").forEach(mark -> marks.put(mark, Mark.NOT_APPLICABLE));
+    return marks;
   }
 
   private static MappedFigure figure(CatalogFields fields) {
@@ -162,7 +168,7 @@ public final class MappingReader {
   }
 
   private static RowRule rule(CatalogFields fields) {
-    fields.only("only", "except", "column", "ours", "why");
+    fields.only("only", "except", "column", "ours", "others", "why");
     var column = fields.text("column");
     var why = fields.texts("why");
     if (fields.has("only") == fields.has("except")) {
@@ -170,7 +176,11 @@ public final class MappingReader {
     }
     return fields.has("only")
         ? new RowRule.Area(
-            column, new HashSet<>(fields.strings("only")), fields.strings("ours"), why)
+            column,
+            new HashSet<>(fields.strings("only")),
+            fields.strings("ours"),
+            new HashSet<>(fields.strings("others")),
+            why)
         : new RowRule.Except(column, new HashSet<>(fields.strings("except")), why);
   }
 }

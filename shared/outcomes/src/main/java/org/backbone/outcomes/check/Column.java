@@ -1,6 +1,7 @@
 package org.backbone.outcomes.check;
 
 import java.util.Map;
+import org.backbone.outcomes.values.Notation;
 import org.backbone.platform.core.Texts;
 
 /// What one column of a partner's sheet means to us.

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /// Gathers a sheet's problems in bounded memory: all are counted, the first are kept, and equal
 /// ones are grouped, for each group is usually one change, made once.
-final class Findings {
+public final class Findings {
   private static final int FIRST = 1_000;
   private static final int GROUPS = 200;
   private static final int SAMPLES = 10;
@@ -43,7 +43,8 @@ final class Findings {
     }
   }
 
-  void add(RowProblem problem) {
+  /// Takes a problem.
+  public void add(RowProblem problem) {
     total++;
     if (problem.row() > 0 && problem.row() != lastBadRow) {
       badRows++;
@@ -73,24 +74,28 @@ final class Findings {
     return new Key(problem.code(), problem.column(), "", List.of());
   }
 
-  boolean isEmpty() {
+  /// Whether there is none.
+  public boolean isEmpty() {
     return total == 0;
   }
 
-  int total() {
+  /// How many there are.
+  public int total() {
     return total;
   }
 
-  int badRows() {
+  /// How many rows have one.
+  public int badRows() {
     return badRows;
   }
 
-  List<RowProblem> first() {
+  /// The first of them.
+  public List<RowProblem> first() {
     return List.copyOf(first);
   }
 
   /// The groups, most rows first.
-  List<ProblemGroup> grouped() {
+  public List<ProblemGroup> grouped() {
     return groups.values().stream()
         .map(Group::asGroup)
         .sorted(Comparator.comparingInt(ProblemGroup::rows).reversed())

@@ -5,15 +5,19 @@ import java.util.Comparator;
 import org.backbone.platform.core.sheet.CellText;
 
 /// Finds the word that somebody most likely meant.
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 80;
+
+  // Tenths.
+  private static final int LEAST_PART = 6;
 
   private Nearest() {}
 
-  /// The one of `words` that `text` differs from by a slip or two; empty where none is that near.
-  static String to(String text, Collection<String> words) {
+  /// The one of `words` that `text` differs from by a slip or two, or by an ending; empty where
+  /// none is that near. Of codes none is: the next number is another place.
+  public static String to(String text, Collection<String> words) {
     var normal = CellText.normal(text);
-    if (normal.length() > LONGEST) {
+    if (normal.length() > LONGEST || normal.chars().noneMatch(Character::isLetter)) {
       return "";
     }
     record Candidate(String word, int distance) {}
@@ -23,7 +27,21 @@ final class Nearest {
         .filter(candidate -> candidate.distance() <= Math.min(3, candidate.word().length() / 3))
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::word))
         .map(Candidate::word)
+        .or(
+            () ->
+                words.stream()
+                    .filter(word -> isPart(normal, CellText.normal(word)))
+                    .min(Comparator.naturalOrder()))
         .orElse("");
+  }
+
+  // Somebody left the last words out, or added some.
+  private static boolean isPart(String one, String other) {
+    var shorter = one.length() < other.length() ? one : other;
+    var longer = one.length() < other.length() ? other : one;
+    return shorter.length() * 10 >= longer.length() * LEAST_PART
+        && longer.startsWith(shorter)
+        && !Character.isLetterOrDigit(longer.charAt(shorter.length()));
   }
 
   // Levenshtein's, row by row.

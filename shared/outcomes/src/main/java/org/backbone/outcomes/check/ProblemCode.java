@@ -3,6 +3,8 @@ package org.backbone.outcomes.check;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.backbone.outcomes.values.CellReader;
+import org.backbone.outcomes.values.Oddity;
 
 /// Every way in which a sheet can fail its check. What each says stands with the capability's
 /// words, as `file.problem.<id>.what` and `.todo`.
@@ -33,12 +35,16 @@ public enum ProblemCode {
   TOO_MANY_ROWS,
   /// Cells beyond what one upload may fill.
   TOO_MANY_FIGURES,
+  /// More tables than one upload may fill.
+  TOO_MANY_TABLES,
   /// No mapping is bound to this header.
   HEADER_UNKNOWN,
   /// A column that the nearest mapping has and the file lacks.
   COLUMN_MISSING,
   /// A column that the file has and the nearest mapping lacks.
   COLUMN_UNKNOWN,
+  /// Two columns of a name that means one.
+  COLUMN_TWICE,
   /// The mapping's columns below another first header row.
   HEADER_ABOVE_CHANGED,
   /// The mapping's columns in another order.
@@ -49,6 +55,10 @@ public enum ProblemCode {
   PERIOD_OTHER,
   /// A title that names no period, and nobody said which.
   PERIOD_MISSING,
+  /// Nobody said which period it is about, and the layout does not either.
+  PERIOD_UNSAID,
+  /// A cell that should name a period.
+  PERIOD_UNKNOWN,
   /// A header and nothing below.
   NO_ROWS,
   /// Rows, none of which counts.
@@ -61,27 +71,71 @@ public enum ProblemCode {
   ROW_TOO_LONG,
   /// No site.
   SITE_MISSING,
-  /// A code that does not look like one.
+  /// A name or code that we do not know.
   SITE_UNKNOWN,
+  /// A code of ours whose zeros in front are gone.
+  ZEROS_EATEN,
+  /// A code in powers of ten: its last digits are nowhere any more.
+  DIGITS_LOST,
   /// No group.
   GROUP_MISSING,
   /// A group without a place in our lists.
   GROUP_UNKNOWN,
+  /// Two dimensions that part people in one row.
+  GROUPS_CROSSED,
+  /// Exclusive groups that are more than everyone.
+  GROUPS_OVER_ALL,
+  /// The file's own sum is another.
+  TOTAL_DIFFERS,
   /// A row of ours with a name and nothing else.
   ROW_WITHOUT_FIGURES,
   /// The same site and group again.
   ROW_TWICE,
   /// Nothing where a figure is due.
   CELL_EMPTY,
-  /// A text where a number is due.
+  /// Words where a number is due.
   NOT_A_NUMBER,
+  /// The header once more, between the rows.
+  HEADER_AGAIN,
+  /// A mark that the layout gives no meaning.
+  MARK_UNSAID,
+  /// A formula as text.
+  FORMULA,
+  /// A spreadsheet's error.
+  ERROR_CELL,
+  /// A date where a figure is due.
+  DATE,
+  /// A range that a spreadsheet took for a day.
+  RANGE_MADE_DATE,
+  /// Money where people are counted.
+  CURRENCY,
+  /// A percent sign where people are counted.
+  PERCENT_IN_COUNT,
+  /// `1.2E+03`.
+  SCIENTIFIC,
+  /// A number in brackets.
+  BRACKETED,
+  /// `1.234`: a thousand and more, or one and a bit.
+  THOUSANDS_OR_DECIMALS,
+  /// A comma where a point parts decimals.
+  COMMA_FOR_DECIMALS,
+  /// A point where a comma parts decimals.
+  POINT_FOR_DECIMALS,
+  /// A share of more than all.
+  OVER_HUNDRED,
+  /// `89-85`.
+  RANGE_BACKWARDS,
+  /// `GT` and nothing behind it.
+  BOUND_OF_NOTHING,
+  /// Digits among other characters.
+  STRAY_CHARACTERS,
   /// A fraction of a person.
   NOT_WHOLE,
   /// Fewer than no one.
   NEGATIVE,
   /// More than there are people.
   TOO_LARGE,
-  /// No share.
+  /// Words where a share is due.
   NOT_A_SHARE,
   /// More people than there are.
   COUNT_OVER_BASE,
@@ -91,6 +145,34 @@ public enum ProblemCode {
   ZERO_BESIDE_HIDDEN,
   /// A group that is there in one column and not in the other.
   NOBODY_BESIDE_FIGURE;
+
+  /// What a cell that is no figure is to its sender.
+  public static ProblemCode of(Oddity oddity, CellReader.Holds holds) {
+    return switch (oddity) {
+      case EMPTY -> CELL_EMPTY;
+      case WORDS -> holds == CellReader.Holds.COUNTS ? NOT_A_NUMBER : NOT_A_SHARE;
+      case HEADER_AGAIN -> HEADER_AGAIN;
+      case MARK_UNSAID -> MARK_UNSAID;
+      case FORMULA -> FORMULA;
+      case ERROR_CELL -> ERROR_CELL;
+      case DATE -> DATE;
+      case RANGE_MADE_DATE -> RANGE_MADE_DATE;
+      case CURRENCY -> CURRENCY;
+      case PERCENT_IN_COUNT -> PERCENT_IN_COUNT;
+      case SCIENTIFIC -> SCIENTIFIC;
+      case NEGATIVE -> NEGATIVE;
+      case BRACKETED -> BRACKETED;
+      case THOUSANDS_OR_DECIMALS -> THOUSANDS_OR_DECIMALS;
+      case COMMA_FOR_DECIMALS -> COMMA_FOR_DECIMALS;
+      case POINT_FOR_DECIMALS -> POINT_FOR_DECIMALS;
+      case FRACTION_OF_A_PERSON -> NOT_WHOLE;
+      case TOO_LARGE -> TOO_LARGE;
+      case OVER_HUNDRED -> OVER_HUNDRED;
+      case RANGE_BACKWARDS -> RANGE_BACKWARDS;
+      case BOUND_OF_NOTHING -> BOUND_OF_NOTHING;
+      case STRAY_CHARACTERS -> STRAY_CHARACTERS;
+    };
+  }
 
   /// The code as JSON and error files have it, `not_a_number`.
   public String id() {

@@ -28,6 +28,13 @@ public record ProblemGroup(
       case COLUMN_UNKNOWN, COLUMN_MOVED, PERIOD_UNCLEAR -> isHeader = true;
       case COUNT_OVER_BASE, SHARE_IMPOSSIBLE, ZERO_BESIDE_HIDDEN, NOBODY_BESIDE_FIGURE ->
           texts.set(0, "");
+      case RANGE_MADE_DATE,
+          CURRENCY,
+          BRACKETED,
+          THOUSANDS_OR_DECIMALS,
+          COMMA_FOR_DECIMALS,
+          POINT_FOR_DECIMALS ->
+          texts.set(1, "");
       default -> {
         // Its arguments are ours.
       }

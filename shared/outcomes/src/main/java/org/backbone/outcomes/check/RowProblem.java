@@ -30,7 +30,7 @@ public record RowProblem(
   }
 
   /// The same problem of a row whose first cells say `text`.
-  RowProblem about(String text) {
+  public RowProblem about(String text) {
     return new RowProblem(code, row, column, value, arguments, text);
   }
 

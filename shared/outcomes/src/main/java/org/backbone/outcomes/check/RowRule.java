@@ -17,12 +17,15 @@ public sealed interface RowRule {
   ///
   /// @param values the values, compared without case
   /// @param ours endings of a value that would be ours: such a row with a value we do not know is
-  ///     asked about, not left out
-  record Area(String column, Set<String> values, List<String> ours, Texts why) implements RowRule {
+  ///     asked about, not left out; so is one that is nearly one of the values
+  /// @param others values that look nearly like one of ours and are somebody else's
+  record Area(String column, Set<String> values, List<String> ours, Set<String> others, Texts why)
+      implements RowRule {
     /// Copies the values.
     public Area {
       values = Set.copyOf(values);
       ours = List.copyOf(ours);
+      others = Set.copyOf(others);
     }
   }
 

@@ -15,12 +15,15 @@ import org.backbone.outcomes.check.Column.Part;
 import org.backbone.outcomes.check.SheetLayout.Place;
 import org.backbone.outcomes.check.SheetLayout.Quantity;
 import org.backbone.outcomes.check.SheetLayout.Spot;
+import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.Value;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.Texts;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
+import org.jspecify.annotations.Nullable;
 
 /// Checks one sheet, row by row, against every layout that it could have. The whole sheet is taken
 /// or refused. One check serves one sheet, once.
@@ -238,7 +241,7 @@ public final class SheetCheck {
       switch (rule.rule()) {
         case RowRule.Area _ when listed -> {}
         case RowRule.Area area -> {
-          if (rule.ours().stream().noneMatch(CellText.normal(text)::endsWith)) {
+          if (!mayBeOurs(rule, area, text)) {
             return Optional.of(area);
           }
           problems.add(siteUnknown(layout, row, rule.place()));
@@ -251,6 +254,14 @@ public final class SheetCheck {
       }
     }
     return Optional.empty();
+  }
+
+  // Of what is nearly one of ours nobody shall find out later that it was left out.
+  private static boolean mayBeOurs(SheetLayout.Rule rule, RowRule.Area area, String text) {
+    var normal = CellText.normal(text);
+    return !rule.others().contains(normal)
+        && (rule.ours().stream().anyMatch(normal::endsWith)
+            || !Nearest.to(text, area.values()).isEmpty());
   }
 
   private void withoutFigures(
@@ -269,16 +280,17 @@ public final class SheetCheck {
   }
 
   private String site(SheetLayout layout, Row row, boolean outside, List<RowProblem> problems) {
-    var text = row.cell(layout.site.index());
+    var written = row.cell(layout.site.index());
     var raw = row.cells().get(layout.site.index());
-    if (raw.contains("=\"") && !raw.strip().equals(text)) {
+    if (raw.contains("=\"") && !raw.strip().equals(written)) {
       tally.add(NoteCode.CODES_UNWRAPPED, row.number());
       wrapped = wrapped.isEmpty() ? CellText.shown(raw) : wrapped;
     }
-    if (text.isEmpty()) {
+    if (written.isEmpty()) {
       problems.add(problem(ProblemCode.SITE_MISSING, row, layout.site, List.of()));
       return "?";
     }
+    var text = PlaceCode.tidy(written, layout::knowsSite);
     if (!layout.sitePattern.matcher(text).matches()) {
       problems.add(siteUnknown(layout, row, layout.site));
       return "?";
@@ -294,8 +306,18 @@ public final class SheetCheck {
   }
 
   private static RowProblem siteUnknown(SheetLayout layout, Row row, Place place) {
-    var meant = Nearest.to(row.cell(place.index()), layout.siteNames.keySet());
-    return problem(ProblemCode.SITE_UNKNOWN, row, place, List.of(meant));
+    var text = row.cell(place.index());
+    if (PlaceCode.isLost(text)) {
+      return problem(ProblemCode.DIGITS_LOST, row, place, List.of());
+    }
+    var withZeros = PlaceCode.withZeros(text, layout::knowsSite);
+    return withZeros.isPresent()
+        ? problem(ProblemCode.ZEROS_EATEN, row, place, List.of(withZeros.get()))
+        : problem(
+            ProblemCode.SITE_UNKNOWN,
+            row,
+            place,
+            List.of(Nearest.to(text, layout.siteNames.keySet())));
   }
 
   private static String group(SheetLayout layout, Row row, List<RowProblem> problems) {
@@ -323,23 +345,24 @@ public final class SheetCheck {
       CellKey key,
       boolean outside,
       List<RowProblem> problems) {
-    var values = new EnumMap<Part, CellValue>(Part.class);
+    var values = new EnumMap<Part, Value>(Part.class);
     var wrong = false;
     for (var part : Part.values()) {
       var spot = quantity.parts().get(part);
       if (spot != null) {
-        var value = CellValue.of(row.cell(spot.place().index()), spot.measure());
+        var value = spot.reader().read(row.cell(spot.place().index()));
         values.put(part, value);
-        if (value instanceof CellValue.Wrong(var code, var arguments)) {
+        if (value instanceof Value.Odd(var oddity, var instead)) {
           wrong = true;
-          problems.add(problem(code, row, spot.place(), arguments));
+          var arguments = List.of(spot.reader().hiddenMarks(), instead);
+          problems.add(problem(spot.problem(oddity), row, spot.place(), arguments));
         }
       }
     }
     if (wrong) {
       return Optional.empty();
     }
-    var nobody = values.values().stream().filter(CellValue.Nobody.class::isInstance).count();
+    var nobody = values.values().stream().filter(SheetCheck::isNobody).count();
     if (nobody == values.size()) {
       return Optional.empty();
     }
@@ -349,11 +372,19 @@ public final class SheetCheck {
           besides(ProblemCode.NOBODY_BESIDE_FIGURE, row, spots.getLast(), spots.getFirst()));
       return Optional.empty();
     }
-    if (!outside && values.values().stream().anyMatch(CellValue.Hidden.class::isInstance)) {
+    if (!outside && values.values().stream().anyMatch(SheetCheck::isHidden)) {
       tally.add(NoteCode.FIGURES_HIDDEN, row.number());
     }
     var reading = new RowReading(row, spots, layout.mapping.zeroMayHide(), outside, problems);
     return reading.cell(key, values);
+  }
+
+  private static boolean isHidden(@Nullable Value value) {
+    return value instanceof Value.Marked(var mark) && mark == Mark.HIDDEN;
+  }
+
+  private static boolean isNobody(Value value) {
+    return value instanceof Value.Marked(var mark) && mark != Mark.HIDDEN;
   }
 
   /// How the parts of one figure fit together.
@@ -377,73 +408,77 @@ public final class SheetCheck {
       this.problems = problems;
     }
 
-    private Optional<Cell> cell(CellKey key, Map<Part, CellValue> values) {
-      var count = values.getOrDefault(Part.COUNT, new CellValue.Hidden());
+    private Optional<Cell> cell(CellKey key, Map<Part, Value> values) {
+      var count = values.get(Part.COUNT);
       var base = values.get(Part.BASE);
       var rate = values.get(Part.RATE);
       if (rate == null) {
         return base == null
             ? Optional.of(new Cell(key, amount(count), Amount.ZERO))
-            : countAndBase(key, count, base);
+            : countAndBase(key, amount(count), amount(base));
       }
-      return base == null ? countAndRate(key, count, rate) : baseAndRate(key, base, rate);
+      return base == null ? countAndRate(key, count, rate) : baseAndRate(key, amount(base), rate);
     }
 
-    private Optional<Cell> countAndBase(CellKey key, CellValue count, CellValue base) {
-      if (count instanceof CellValue.Whole(var n)
-          && base instanceof CellValue.Whole(var of)
-          && n > of) {
+    private Optional<Cell> countAndBase(CellKey key, Amount count, Amount base) {
+      if (count.hidden() > 0) {
+        return Optional.of(
+            new Cell(key, base.hidden() > 0 ? count : Amount.hiddenPart(base.high()), base));
+      }
+      if (base.hidden() > 0) {
+        return Optional.of(new Cell(key, count, new Amount(count.low(), Amount.UNKNOWN, 1)));
+      }
+      if (count.low() > base.high()) {
         problems.add(besides(ProblemCode.COUNT_OVER_BASE, row, spots.getFirst(), spots.getLast()));
         return Optional.empty();
       }
-      if (count instanceof CellValue.Hidden && base instanceof CellValue.Whole(var of)) {
-        return Optional.of(new Cell(key, Amount.hiddenPart(of), Amount.exact(of)));
-      }
-      if (count instanceof CellValue.Whole(var n) && base instanceof CellValue.Hidden) {
-        return Optional.of(new Cell(key, Amount.exact(n), new Amount(n, Amount.UNKNOWN, 1)));
-      }
-      return Optional.of(new Cell(key, amount(count), amount(base)));
+      return Optional.of(
+          new Cell(
+              key,
+              Amount.range(count.low(), Math.min(count.high(), base.high())),
+              Amount.range(Math.max(base.low(), count.low()), base.high())));
     }
 
-    private Optional<Cell> baseAndRate(CellKey key, CellValue base, CellValue rate) {
-      if (!(base instanceof CellValue.Whole(var of))) {
+    private Optional<Cell> baseAndRate(CellKey key, Amount base, Value rate) {
+      if (base.hidden() > 0) {
         return Optional.of(new Cell(key, Amount.hiddenPart(), Amount.hiddenPart()));
       }
-      if (!(rate instanceof CellValue.Of(var share))) {
-        return Optional.of(new Cell(key, Amount.hiddenPart(of), Amount.exact(of)));
+      if (!(rate instanceof Value.Share(var share)) || !base.isBounded()) {
+        return Optional.of(new Cell(key, Amount.hiddenPart(base.high()), base));
       }
-      var counts = share.counts(of);
-      if (counts.isEmpty()) {
+      var least = share.counts(base.low()).least();
+      var most = share.counts(base.high()).most();
+      if (most < least) {
         problems.add(besides(ProblemCode.SHARE_IMPOSSIBLE, row, spots.getLast(), spots.getFirst()));
         return Optional.empty();
       }
       note(NoteCode.COUNTS_DERIVED);
-      var count = Amount.range(counts.least(), counts.most());
-      return Optional.of(new Cell(key, count, Amount.exact(of)));
+      return Optional.of(new Cell(key, Amount.range(least, most), base));
     }
 
-    private Optional<Cell> countAndRate(CellKey key, CellValue count, CellValue rate) {
-      if (!(count instanceof CellValue.Whole(var n))) {
+    private Optional<Cell> countAndRate(CellKey key, @Nullable Value value, Value rate) {
+      var count = amount(value);
+      if (count.hidden() > 0) {
         return Optional.of(new Cell(key, Amount.hiddenPart(), Amount.hiddenPart()));
       }
-      if (!(rate instanceof CellValue.Of(var share))) {
-        return besideHiddenRate(key, n);
+      if (!(rate instanceof Value.Share(var share))) {
+        return besideHiddenRate(key, count);
       }
-      var bases = share.bases(n);
-      if (bases.isEmpty()) {
+      var least = share.bases(count.low()).least();
+      var most = count.isBounded() ? share.bases(count.high()).most() : Amount.UNKNOWN;
+      if (most < least) {
         problems.add(besides(ProblemCode.SHARE_IMPOSSIBLE, row, spots.getLast(), spots.getFirst()));
         return Optional.empty();
       }
       note(NoteCode.BASES_DERIVED);
-      var hidden = bases.most() == Amount.UNKNOWN ? 1 : 0;
-      var base = new Amount(bases.least(), bases.most(), hidden);
-      return Optional.of(new Cell(key, Amount.exact(n), base));
+      return Optional.of(
+          new Cell(key, count, new Amount(least, most, most == Amount.UNKNOWN ? 1 : 0)));
     }
 
-    private Optional<Cell> besideHiddenRate(CellKey key, long n) {
-      if (n > 0) {
+    private Optional<Cell> besideHiddenRate(CellKey key, Amount count) {
+      if (count.low() > 0) {
         note(NoteCode.BASES_HIDDEN);
-        return Optional.of(new Cell(key, Amount.exact(n), new Amount(n, Amount.UNKNOWN, 1)));
+        return Optional.of(new Cell(key, count, new Amount(count.low(), Amount.UNKNOWN, 1)));
       }
       if (zeroMayHide) {
         note(NoteCode.ZEROS_HIDDEN);
@@ -459,8 +494,12 @@ public final class SheetCheck {
       }
     }
 
-    private static Amount amount(CellValue value) {
-      return value instanceof CellValue.Whole(var n) ? Amount.exact(n) : Amount.hiddenPart();
+    private static Amount amount(@Nullable Value value) {
+      return switch (value) {
+        case Value.Whole(var n) -> Amount.exact(n);
+        case Value.Between(var low, var high) -> Amount.range(low, high);
+        case null, default -> Amount.hiddenPart();
+      };
     }
   }
 

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Column.Measure;
 import org.backbone.outcomes.check.Column.Part;
+import org.backbone.outcomes.values.CellReader;
+import org.backbone.outcomes.values.CellReader.Holds;
+import org.backbone.outcomes.values.Oddity;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
@@ -41,14 +44,28 @@ final class SheetLayout {
   /// A column of the sheet: where it stands, and its header as it is written there.
   record Place(int index, String header) {}
 
-  /// A measure's column.
-  record Spot(Place place, Measure measure) {}
+  /// A measure's column, and how its cells are read.
+  record Spot(Place place, CellReader reader) {
+    static Spot of(Place place, Measure measure) {
+      return new Spot(
+          place,
+          new CellReader(
+              measure.part() == Part.RATE ? Holds.SHARES : Holds.COUNTS,
+              measure.notation(),
+              place.header()));
+    }
+
+    ProblemCode problem(Oddity oddity) {
+      return ProblemCode.of(oddity, reader.holds());
+    }
+  }
 
   /// A figure as each row says it, with the table that it goes to.
   record Quantity(MappedFigure figure, TableKey table, Map<Part, Spot> parts) {}
 
   /// A rule about rows, with its column.
-  record Rule(RowRule rule, Place place, Set<String> values, List<String> ours) {}
+  record Rule(
+      RowRule rule, Place place, Set<String> values, List<String> ours, Set<String> others) {}
 
   /// A column that is left out.
   record Ignored(Place place, Column.Ignored why) {}
@@ -84,6 +101,13 @@ final class SheetLayout {
         .filter(text -> !text.isEmpty())
         .distinct()
         .collect(Collectors.joining(" · "));
+  }
+
+  /// Whether this is the name or code of a site that can be ours.
+  boolean knowsSite(String text) {
+    return siteCodes.isEmpty()
+        ? sitePattern.matcher(text).matches()
+        : siteCodes.containsKey(CellText.normal(text));
   }
 
   /// Whether a column right of ours is the one that an error file adds.
@@ -145,7 +169,7 @@ final class SheetLayout {
             if (column.role() instanceof Measure measure && measure.figure().equals(figure.id())) {
               var text = HeaderText.of(column.header());
               if (at.size() == 1) {
-                parts.put(measure.part(), new Spot(at.getFirst(), measure));
+                parts.put(measure.part(), Spot.of(at.getFirst(), measure));
               } else {
                 for (var place : at) {
                   var month = text.periodIn(place.header()).orElse(period);
@@ -153,7 +177,7 @@ final class SheetLayout {
                       new Quantity(
                           figure,
                           new TableKey(figure.indicator(), figure.version(), month),
-                          Map.of(measure.part(), new Spot(place, measure))));
+                          Map.of(measure.part(), Spot.of(place, measure))));
                 }
               }
             }
@@ -175,13 +199,15 @@ final class SheetLayout {
             .findFirst()
             .orElseThrow();
     return switch (rule) {
-      case RowRule.Area(_, var values, var ours, _) ->
+      case RowRule.Area(_, var values, var ours, var others, _) ->
           new Rule(
               rule,
               place,
               normal(values),
-              ours.stream().map(ending -> normalEnding(ending)).toList());
-      case RowRule.Except(_, var values, _) -> new Rule(rule, place, normal(values), List.of());
+              ours.stream().map(ending -> normalEnding(ending)).toList(),
+              normal(others));
+      case RowRule.Except(_, var values, _) ->
+          new Rule(rule, place, normal(values), List.of(), Set.of());
     };
   }
 

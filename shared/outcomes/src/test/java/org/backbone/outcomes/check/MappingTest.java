@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.backbone.outcomes.check.Column.Measure;
 import org.backbone.outcomes.check.Column.Part;
+import org.backbone.outcomes.values.Notation;
 import org.junit.jupiter.api.Test;
 
 class MappingTest {
-  private static final Notation WHOLE = new Notation(0, false, Set.of(), Set.of());
+  private static final Notation WHOLE = new Notation(0, false, Map.of());
   private static final Column SITE = new Column("Site", 1, new Column.Site(Map.of(), ""));
 
   @Test

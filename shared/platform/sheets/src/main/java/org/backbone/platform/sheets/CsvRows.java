@@ -22,11 +22,17 @@ import org.backbone.platform.core.sheet.SheetFault;
 final class CsvRows implements Rows {
   private static final int LONGEST_ROW = 1 << 20;
 
+  // An address may hold so many commas in one of its lines.
+  private static final int FEW = 3;
+
   private final CsvReader<CsvRecord> reader;
   private final CloseableIterator<CsvRecord> records;
+  private final char delimiter;
   private long number;
+  private int widest;
 
   CsvRows(Reader text, char delimiter) {
+    this.delimiter = delimiter;
     this.reader =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -55,8 +61,12 @@ final class CsvRows implements Rows {
       if (!records.hasNext()) {
         return new End();
       }
-      number++;
       var cells = records.next().getFields();
+      if (swallowsRows(cells)) {
+        return new Unreadable(problem(SheetFault.Kind.QUOTE_UNCLOSED));
+      }
+      number++;
+      widest = Math.max(widest, cells.size());
       return new Found(new Row(number, isBlankLine(cells) ? List.of() : cells));
     } catch (CsvParseException e) {
       return unreadable(e);
@@ -66,6 +76,20 @@ final class CsvRows implements Rows {
       }
       throw e.getCause();
     }
+  }
+
+  // A quotation mark that was never closed ends at the next one, in another row: then rows with all
+  // their delimiters lie within one cell.
+  private boolean swallowsRows(List<String> cells) {
+    for (var cell : cells) {
+      if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
+        var most = cell.lines().mapToLong(line -> line.chars().filter(c -> c == delimiter).count());
+        if (most.max().orElse(0) >= Math.max(FEW, widest / 2)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isBlankLine(List<String> cells) {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.backbone.platform.core.sheet.Rows;
 import org.backbone.platform.core.sheet.SheetFault;
 
@@ -30,11 +31,26 @@ public final class Sheet implements Rows {
     this.delimiter = delimiter;
   }
 
-  /// Opens a file, which must stay as it is until the sheet is closed.
+  /// Opens a file, which must stay as it is until the sheet is closed; of a workbook the first
+  /// sheet that can be seen.
   public static Sheet open(Path file) throws IOException {
+    return open(file, "");
+  }
+
+  /// The names of a workbook's sheets that can be seen, in their order; one empty name for a file
+  /// that is none, or that cannot be read.
+  public static List<String> names(Path file) throws IOException {
+    return Encoding.of(file) instanceof Encoding.Zip ? XlsxRows.names(file) : List.of("");
+  }
+
+  /// Opens a file, which must stay as it is until the sheet is closed.
+  ///
+  /// @param name which sheet of a workbook; the first that can be seen where it is empty, or where
+  ///     there is none of that name
+  public static Sheet open(Path file, String name) throws IOException {
     return switch (Encoding.of(file)) {
       case Encoding.Text(var charset, var mark) -> text(file, charset, mark);
-      case Encoding.Zip() -> new Sheet(XlsxRows.open(file), ',');
+      case Encoding.Zip() -> new Sheet(XlsxRows.open(file, name), ',');
       case Encoding.Binary() -> unreadable(SheetFault.ofFile(SheetFault.Kind.NOT_A_SHEET));
       case Encoding.Nothing() -> unreadable(SheetFault.ofFile(SheetFault.Kind.FILE_EMPTY));
     };

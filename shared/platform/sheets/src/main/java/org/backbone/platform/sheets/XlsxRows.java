@@ -39,15 +39,29 @@ final class XlsxRows implements Rows {
     this.rows = stream.iterator();
   }
 
-  /// Opens the workbook, unless it would be dangerous to.
-  static Rows open(Path file) throws IOException {
+  /// Opens a sheet of the workbook, unless it would be dangerous to.
+  static Rows open(Path file, String name) throws IOException {
     var refusal = ZipGuard.refusal(file);
-    return refusal.isPresent() ? noRows(refusal.get()) : opened(file);
+    return refusal.isPresent() ? noRows(refusal.get()) : opened(file, name);
+  }
+
+  /// The names of the sheets that can be seen; one empty name where the workbook cannot be read.
+  static List<String> names(Path file) throws IOException {
+    if (ZipGuard.refusal(file).isPresent()) {
+      return List.of("");
+    }
+    try (var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+      var names = visible(workbook).map(org.dhatim.fastexcel.reader.Sheet::getName).toList();
+      return names.isEmpty() ? List.of("") : names;
+    } catch (RuntimeException | IOException _) {
+      // As below.
+      return List.of("");
+    }
   }
 
   // The reader throws whatever comes to hand at a workbook that is not as it should be. All of it
   // means the same to the sender; a fault of the disk stays what it is.
-  private static Rows opened(Path file) throws IOException {
+  private static Rows opened(Path file, String name) throws IOException {
     ReadableWorkbook workbook;
     try {
       workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
@@ -56,10 +70,10 @@ final class XlsxRows implements Rows {
     }
     try {
       var sheet =
-          workbook
-              .getSheets()
-              .filter(candidate -> candidate.getVisibility() == SheetVisibility.VISIBLE)
-              .findFirst();
+          visible(workbook)
+              .filter(candidate -> candidate.getName().equals(name))
+              .findFirst()
+              .or(() -> visible(workbook).findFirst());
       if (sheet.isPresent()) {
         return new XlsxRows(workbook, sheet.get().openStream());
       }
@@ -68,6 +82,12 @@ final class XlsxRows implements Rows {
     }
     workbook.close();
     return noRows(SheetFault.Kind.WORKBOOK_UNREADABLE);
+  }
+
+  private static Stream<org.dhatim.fastexcel.reader.Sheet> visible(ReadableWorkbook workbook) {
+    return workbook
+        .getSheets()
+        .filter(candidate -> candidate.getVisibility() == SheetVisibility.VISIBLE);
   }
 
   private static Rows noRows(SheetFault.Kind code) {

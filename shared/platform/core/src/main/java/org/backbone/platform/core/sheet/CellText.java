@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /// What a cell says, apart from how a spreadsheet wrote it down.
 public final class CellText {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u2007\\u202f\\ufeff]+");
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+");
   private static final int SHOWN = 80;
 
   private CellText() {}
@@ -23,9 +24,11 @@ public final class CellText {
     return text;
   }
 
-  /// The text as headers and names are compared: one space between words, without case.
+  /// The text as headers and names are compared: one space between words, without case, and
+  /// without what nobody sees, such as a space of no width.
   public static String normal(String cell) {
-    return SPACES.matcher(clean(cell)).replaceAll(" ").toLowerCase(Locale.ROOT);
+    var seen = UNSEEN.matcher(clean(cell)).replaceAll("");
+    return SPACES.matcher(seen).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 
   /// The text as a message may repeat it: at most some 80 characters, no line breaks.

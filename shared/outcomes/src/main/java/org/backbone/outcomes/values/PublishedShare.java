@@ -1,11 +1,11 @@
-package org.backbone.outcomes.check;
+package org.backbone.outcomes.values;
 
 import org.backbone.metrics.Amount;
 
 /// A published share of people, as far as it is known: from `low/scale` to `high/scale`, the upper
 /// end itself included unless `open`. Whole numbers throughout, so that rounding
 /// loses no count.
-record PublishedShare(long low, long high, boolean open, long scale) {
+public record PublishedShare(long low, long high, boolean open, long scale) {
   private static final long HALF_PERCENTS = 200;
 
   /// A percentage that was rounded, whichever way its halves went: `units` of the last decimal.
@@ -41,14 +41,14 @@ record PublishedShare(long low, long high, boolean open, long scale) {
 
   /// How many of exactly `base` people have this share; a range that ends before it begins where no
   /// number does.
-  Range counts(long base) {
+  public Range counts(long base) {
     var least = Math.ceilDiv(base * low, scale);
     var most = open ? Math.ceilDiv(base * high, scale) - 1 : Math.floorDiv(base * high, scale);
     return new Range(least, base == 0 ? 0 : Math.min(base, most));
   }
 
   /// Of how many people exactly `count` have this share; without an upper end where it may be 0.
-  Range bases(long count) {
+  public Range bases(long count) {
     var least = open ? Math.floorDiv(count * scale, high) + 1 : Math.ceilDiv(count * scale, high);
     return new Range(
         Math.max(Math.max(1, count), least),
@@ -56,8 +56,9 @@ record PublishedShare(long low, long high, boolean open, long scale) {
   }
 
   /// From `least` to `most`, or nothing.
-  record Range(long least, long most) {
-    boolean isEmpty() {
+  public record Range(long least, long most) {
+    /// Whether there is none.
+    public boolean isEmpty() {
       return most < least;
     }
   }

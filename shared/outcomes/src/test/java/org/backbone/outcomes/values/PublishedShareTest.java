@@ -1,4 +1,4 @@
-package org.backbone.outcomes.check;
+package org.backbone.outcomes.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

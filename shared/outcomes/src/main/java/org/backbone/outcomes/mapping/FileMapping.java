@@ -1,0 +1,51 @@
+package org.backbone.outcomes.mapping;
+
+import java.util.List;
+import java.util.Map;
+import org.backbone.outcomes.values.Mark;
+
+/// What a partner's file means. Columns are found by their headers' words, in any order; those that
+/// no field names need no sentence.
+///
+/// @param id a natural key
+/// @param dataset the dataset that it fills
+/// @param sheet the name of the workbook's sheet; empty: the first one that has the header
+/// @param headerRows how many rows the header has; with more than one, a column is called by all of
+///     them, `Black / Rate`
+/// @param decimalComma whether a comma parts decimals
+/// @param marks what each mark means in place of a figure
+/// @param period what the figures are about
+/// @param place what place a row is about
+/// @param groups whom a row is about, one for each dimension; none: everyone
+/// @param figures what rows hold
+/// @param rows which rows do not count
+/// @param add whether rows about the same people are added up; else the second is refused
+public record FileMapping(
+    String id,
+    String dataset,
+    String sheet,
+    int headerRows,
+    boolean decimalComma,
+    Map<String, Mark> marks,
+    Source period,
+    PlaceSource place,
+    List<Source> groups,
+    List<FigureSource> figures,
+    List<RowChoice> rows,
+    boolean add) {
+  private static final int MOST_HEADER_ROWS = 5;
+
+  /// Copies the lists, and refuses a mapping that could not be followed.
+  public FileMapping {
+    marks = Map.copyOf(marks);
+    groups = List.copyOf(groups);
+    figures = List.copyOf(figures);
+    rows = List.copyOf(rows);
+    if (headerRows < 1 || headerRows > MOST_HEADER_ROWS) {
+      throw new IllegalArgumentException("a header of " + headerRows + " rows");
+    }
+    if (figures.isEmpty()) {
+      throw new IllegalArgumentException("no figures");
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.backbone.outcomes.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.backbone.metrics.CellKey;
+import org.backbone.outcomes.check.Nearest;
+import org.backbone.outcomes.check.PlaceCode;
+import org.backbone.outcomes.check.ProblemCode;
+import org.backbone.outcomes.mapping.Catalogue;
+import org.backbone.outcomes.mapping.Catalogue.Place;
+import org.backbone.outcomes.mapping.PlaceSource;
+import org.backbone.platform.core.Period;
+import org.backbone.platform.core.sheet.CellText;
+
+/// What texts of a sheet mean in the network's catalogue. Each text is looked up once.
+final class Keys {
+  /// What a text means.
+  sealed interface Found<T> {
+    /// This.
+    record Known<T>(T key) implements Found<T> {}
+
+    /// Somewhere that is nobody's business here.
+    record NotOurs<T>() implements Found<T> {}
+
+    /// Nothing that is known.
+    ///
+    /// @param arguments what the sentence needs besides
+    record Unknown<T>(ProblemCode code, List<String> arguments) implements Found<T> {}
+  }
+
+  private final PlaceSource source;
+  private final Pattern pattern;
+  private final Map<String, Place> placesByName;
+  private final Map<String, String> groupsByName;
+  private final Map<String, Found<Place>> places = new HashMap<>();
+  private final Map<String, Found<String>> groups = new HashMap<>();
+  private final Map<String, Optional<Period>> periods = new HashMap<>();
+
+  Keys(Catalogue catalogue, PlaceSource source) {
+    this.source = source;
+    this.pattern = Pattern.compile(source.pattern().isEmpty() ? "(?s).+" : source.pattern());
+    this.placesByName = catalogue.placesByName();
+    this.groupsByName = catalogue.groupsByName();
+  }
+
+  /// The place that a text names.
+  Found<Place> place(String text) {
+    return places.computeIfAbsent(text, this::findPlace);
+  }
+
+  private Found<Place> findPlace(String written) {
+    if (written.isEmpty()) {
+      return new Found.Unknown<>(ProblemCode.SITE_MISSING, List.of());
+    }
+    Predicate<String> isKnown = this::isPlace;
+    var text = PlaceCode.tidy(written, isKnown);
+    var known = placesByName.get(CellText.normal(text));
+    if (known != null) {
+      return new Found.Known<>(known);
+    }
+    if (PlaceCode.isLost(text)) {
+      return new Found.Unknown<>(ProblemCode.DIGITS_LOST, List.of());
+    }
+    if (!source.any().isEmpty() && pattern.matcher(text).matches()) {
+      return new Found.Known<>(new Place(text, source.any(), "", List.of()));
+    }
+    var withZeros = PlaceCode.withZeros(text, isKnown);
+    if (withZeros.isPresent()) {
+      return new Found.Unknown<>(ProblemCode.ZEROS_EATEN, List.of(withZeros.get()));
+    }
+    var near = Nearest.to(text, names());
+    return source.others() && near.isEmpty()
+        ? new Found.NotOurs<>()
+        : new Found.Unknown<>(ProblemCode.SITE_UNKNOWN, List.of(near));
+  }
+
+  private boolean isPlace(String text) {
+    return placesByName.containsKey(CellText.normal(text))
+        || (!source.any().isEmpty() && pattern.matcher(text).matches());
+  }
+
+  private List<String> names() {
+    return placesByName.values().stream()
+        .flatMap(place -> place.names().stream())
+        .distinct()
+        .toList();
+  }
+
+  /// The group that a text names, as `dimension:group`, or [CellKey#ALL].
+  Found<String> group(String text) {
+    return groups.computeIfAbsent(text, this::findGroup);
+  }
+
+  private Found<String> findGroup(String text) {
+    if (text.isEmpty()) {
+      return new Found.Unknown<>(ProblemCode.GROUP_MISSING, List.of(someGroups(), ""));
+    }
+    var normal = CellText.normal(text);
+    if (normal.equals(CellKey.ALL)) {
+      return new Found.Known<>(CellKey.ALL);
+    }
+    var group = groupsByName.get(normal);
+    return group == null
+        ? new Found.Unknown<>(
+            ProblemCode.GROUP_UNKNOWN,
+            List.of(someGroups(), Nearest.to(text, groupsByName.keySet())))
+        : new Found.Known<>(group);
+  }
+
+  private String someGroups() {
+    return String.join(", ", groupsByName.values().stream().distinct().sorted().limit(30).toList());
+  }
+
+  /// The period of that kind that a text names, if it names one.
+  Optional<Period> period(String text, Period.Type type) {
+    return periods.computeIfAbsent(type + "\n" + text, _ -> PeriodText.read(text, type));
+  }
+}
