@@ -73,6 +73,21 @@ final class Scope {
     return known == null || known;
   }
 
+  // A short form without a list has only itself, and is about nothing.
+  private static List<Node> parts(Node node, Node argument) {
+    if (argument instanceof SequenceNode items) {
+      return items.getValue();
+    }
+    return argument == node ? List.of() : List.of(argument);
+  }
+
+  private boolean isAboutSome(String name, Node node, List<Node> parts) {
+    if (parts.isEmpty()) {
+      refusals.add(line(node), "the condition " + name + " is about others");
+    }
+    return !parts.isEmpty();
+  }
+
   private boolean holds(Node node) {
     var name = node.getTag().getValue();
     var argument = node;
@@ -85,7 +100,7 @@ final class Scope {
     } else {
       name = name.replaceFirst("^!", "");
     }
-    var parts = argument instanceof SequenceNode items ? items.getValue() : List.of(argument);
+    var parts = parts(node, argument);
     return switch (name) {
       case "Condition" -> holds(text(argument, Map.of()), line(argument));
       case "Equals" ->
@@ -100,8 +115,12 @@ final class Scope {
         }
         yield parts.size() == 1 && !holds(parts.getFirst());
       }
-      case "And" -> parts.stream().map(this::holds).reduce(true, Boolean::logicalAnd);
-      case "Or" -> parts.stream().map(this::holds).reduce(false, Boolean::logicalOr);
+      case "And" ->
+          isAboutSome(name, node, parts)
+              && parts.stream().map(this::holds).reduce(true, Boolean::logicalAnd);
+      case "Or" ->
+          isAboutSome(name, node, parts)
+              && parts.stream().map(this::holds).reduce(false, Boolean::logicalOr);
       default -> {
         refusals.add(line(node), "the condition " + name + " is not emulated");
         yield false;

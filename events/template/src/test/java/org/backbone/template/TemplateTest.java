@@ -297,6 +297,12 @@ class TemplateTest {
   void aConditionOfNothingIsRefused() {
     assertThatThrownBy(() -> read("Conditions:\n  A: !Not []\nResources: {}\n"))
         .hasMessage("template.yaml:2: the condition Not is about one other");
+    assertThatThrownBy(() -> read("Conditions:\n  A: &a !Not\nResources: {}\n"))
+        .hasMessage("template.yaml:2: the condition Not is about one other");
+    assertThatThrownBy(() -> read("Conditions:\n  A: !Or\nResources: {}\n"))
+        .hasMessage("template.yaml:2: the condition Or is about others");
+    assertThatThrownBy(() -> read("Conditions:\n  A: !And []\nResources: {}\n"))
+        .hasMessage("template.yaml:2: the condition And is about others");
   }
 
   @Test
