@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.util.Map;
+import org.backbone.engines.TableMaker;
+import org.backbone.template.Repository;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,12 +38,24 @@ class LocalTableTest {
         .containsExactlyInAnyOrder("due", "who");
     assertThat(table.streamSpecification().streamViewType())
         .isEqualTo(StreamViewType.NEW_AND_OLD_IMAGES);
-    assertThat(
-            local
-                .client()
-                .describeTimeToLive(described -> described.tableName(local.name()))
-                .timeToLiveDescription()
-                .attributeName())
-        .isEqualTo("expiresAt");
+  }
+
+  @Test
+  void nothingExpiresFromATestsTableAndFromOneMadeAsDeclaredItDoes() {
+    var declared = local.name() + "-declared";
+    TableMaker.make(local.client(), Repository.template().table(), declared);
+
+    assertThat(expiry(declared)).isEqualTo("expiresAt");
+    assertThat(expiry(local.name())).isNull();
+
+    local.client().deleteTable(gone -> gone.tableName(declared));
+  }
+
+  private static String expiry(String table) {
+    return local
+        .client()
+        .describeTimeToLive(described -> described.tableName(table))
+        .timeToLiveDescription()
+        .attributeName();
   }
 }
