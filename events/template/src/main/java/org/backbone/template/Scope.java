@@ -74,11 +74,11 @@ final class Scope {
   }
 
   // A short form without a list has only itself, and is about nothing.
-  private static List<Node> parts(Node node, Node argument) {
+  private static List<Node> parts(Node argument, boolean isLong) {
     if (argument instanceof SequenceNode items) {
       return items.getValue();
     }
-    return argument == node ? List.of() : List.of(argument);
+    return isLong ? List.of(argument) : List.of();
   }
 
   private boolean isAboutSome(String name, Node node, List<Node> parts) {
@@ -100,7 +100,7 @@ final class Scope {
     } else {
       name = name.replaceFirst("^!", "");
     }
-    var parts = parts(node, argument);
+    var parts = parts(argument, !node.getTag().getValue().startsWith("!"));
     return switch (name) {
       case "Condition" -> holds(text(argument, Map.of()), line(argument));
       case "Equals" ->
