@@ -47,7 +47,14 @@ class BareWordsTest {
       case HEADER_UNKNOWN -> List.of("Agency, Total", CELL);
       case COUNT_OVER_BASE, SHARE_IMPOSSIBLE, ZERO_BESIDE_HIDDEN, NOBODY_BESIDE_FIGURE ->
           List.of(CELL, "Enrolled");
-      default -> List.of("ours", "ours too");
+      case RANGE_MADE_DATE,
+          CURRENCY,
+          BRACKETED,
+          THOUSANDS_OR_DECIMALS,
+          COMMA_FOR_DECIMALS,
+          POINT_FOR_DECIMALS ->
+          List.of("ours", CELL);
+      default -> List.of("ours", "ours too", "ours as well");
     };
   }
 }

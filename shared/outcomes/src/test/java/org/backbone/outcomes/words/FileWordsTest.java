@@ -14,7 +14,7 @@ class FileWordsTest {
   @Test
   void everyProblemHasWordsInBothLanguages() {
     for (var code : ProblemCode.values()) {
-      var problem = new RowProblem(code, 7, "Column", "value", List.of("one", "two"));
+      var problem = new RowProblem(code, 7, "Column", "value", List.of("one", "two", "three"));
       for (var language : Language.all()) {
         assertThat(FileWords.in(language).message(problem))
             .as(code.id())
