@@ -2,10 +2,12 @@ package org.backbone.functions.clock;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.backbone.audit.Actor;
 import org.backbone.fuzz.EventDoor;
 import org.backbone.fuzz.Target;
+import org.backbone.meetings.DueInvitations;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.outcomes.twin.MemoryMetricStore;
@@ -36,7 +38,12 @@ public final class ClockDoor {
     meetings.save(SampleSeries.FOOD, TODAY, Actor.staff("5f1c", "Facilitator"));
     return new EventDoor.Running(
         new ClockHandler(
-            new MemoryMetricStore(), _ -> {}, meetings, _ -> {}, _ -> Stream.empty(), _ -> {}),
+            new MemoryMetricStore(),
+            _ -> {},
+            new DueInvitations(meetings, Set::of),
+            _ -> {},
+            _ -> Stream.empty(),
+            _ -> {}),
         Map.of());
   }
 }
