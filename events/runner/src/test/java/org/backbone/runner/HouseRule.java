@@ -245,7 +245,11 @@ enum HouseRule {
   private static final String[] RULES =
       Stream.concat(
               TOWER.stream().map(name -> "org.backbone." + name),
-              Stream.of("org.backbone.outcomes.check"))
+              Stream.of(
+                  "org.backbone.outcomes.check",
+                  "org.backbone.outcomes.mapping",
+                  "org.backbone.outcomes.reading",
+                  "org.backbone.outcomes.values"))
           .toArray(String[]::new);
 
   private static final DescribedPredicate<JavaClass> FUNCTION =

@@ -66,7 +66,10 @@ class UnusedCodeTest {
               "made by the SDK, in another loader"),
           Map.entry(
               "org.backbone.template.Repository.template()",
-              "the template with values that do for tests"));
+              "the template with values that do for tests"),
+          Map.entry(
+              "org.backbone.template.TableDefinition.withoutExpiry()",
+              "a test's table forgets nothing by an endpoint's own clock"));
 
   @Test
   void nothingIsThereForTestsAlone() {

@@ -1,7 +1,6 @@
 package org.backbone.runner.check;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +13,8 @@ import org.backbone.metrics.CellKey;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Catalogue.Place;
 import org.backbone.outcomes.reading.ReadCell;
-import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.CellMark;
+import org.backbone.runner.data.WholeFile;
 
 /// Every figure that was read of a file, one a line. Low and high are the same where it is exact;
 /// high is empty where nobody knows it, and all four are where a mark says that there is no
@@ -32,7 +32,7 @@ final class CellFile {
     var lines = new ArrayList<String>();
     lines.add(HEADER);
     cells.forEach(cell -> lines.add(line(cell, places, isCount(cell, catalogue))));
-    Files.write(file, lines);
+    WholeFile.write(file.toAbsolutePath(), String.join("\n", lines) + "\n");
   }
 
   private static boolean isCount(ReadCell cell, Catalogue catalogue) {
@@ -45,7 +45,7 @@ final class CellFile {
   private static String line(ReadCell cell, Map<String, Place> places, boolean isCount) {
     var group =
         cell.group().equals(CellKey.ALL) ? new String[] {"all", "all"} : cell.group().split(":", 2);
-    var nothing = cell.mark().isPresent() && cell.mark().get() != Mark.HIDDEN;
+    var nothing = cell.mark().isPresent() && cell.mark().get() != CellMark.HIDDEN;
     return Stream.of(
             cell.table().indicator(),
             Integer.toString(cell.table().version()),
@@ -83,7 +83,7 @@ final class CellFile {
     return amount.isBounded() ? Long.toString(amount.high()) : "";
   }
 
-  private static String word(Mark mark) {
+  private static String word(CellMark mark) {
     return switch (mark) {
       case HIDDEN -> "hidden";
       case NOT_APPLICABLE -> "not applicable";

@@ -53,6 +53,8 @@ class PermitsIT {
           "only where a newer definition of an indicator takes a slot out of the older one's table",
           "MetricRollups: dynamodb:GetItem " + TABLE + " REL#*",
           "only where another run has published a newer release meanwhile",
+          "OutcomeIngest: dynamodb:UpdateItem " + TABLE + " AGG#*",
+          "only where a file is the seventh of its slot, or was taken back before it came",
           "StaffConsole: dynamodb:GetItem " + TABLE + " TBL#*",
           "only where a figure waits to be added up while staff look");
 
@@ -82,7 +84,9 @@ class PermitsIT {
           "OutcomeUploads: DynamoMeetingStore.answerOf",
           "a read beside the one of the registration",
           "OutcomeIngest: DynamoSlotStore.hinder",
-          "an update of the upload, as where it is looked for again");
+          "an update of the upload, as where it is looked for again",
+          "OutcomeIngest: DynamoSlotStore.letGo",
+          "as outcome-uploads does it where a file is taken back");
 
   private static final Pattern ADAPTERS =
       Pattern.compile("org\\.backbone\\.(?!platform\\.)\\w+\\.table");

@@ -14,7 +14,7 @@ import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.mapping.PlaceSource;
 import org.backbone.outcomes.mapping.RowChoice;
 import org.backbone.outcomes.mapping.Source;
-import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.CellMark;
 
 /// Reads a mapping that somebody wrote as JSON.
 public final class FileMappingReader {
@@ -64,15 +64,15 @@ public final class FileMappingReader {
     return decimal.equals(",");
   }
 
-  private static Map<String, Mark> marks(CatalogFields file) {
-    var marks = new HashMap<String, Mark>();
+  private static Map<String, CellMark> marks(CatalogFields file) {
+    var marks = new HashMap<String, CellMark>();
     if (file.has("marks")) {
       var fields =
           file.object("marks").only("hidden", "notApplicable", "missing", "nothingToReport");
-      fields.marks("hidden").forEach(mark -> marks.put(mark, Mark.HIDDEN));
-      fields.marks("notApplicable").forEach(mark -> marks.put(mark, Mark.NOT_APPLICABLE));
-      fields.marks("missing").forEach(mark -> marks.put(mark, Mark.MISSING));
-      fields.marks("nothingToReport").forEach(mark -> marks.put(mark, Mark.NOTHING));
+      fields.marks("hidden").forEach(mark -> marks.put(mark, CellMark.HIDDEN));
+      fields.marks("notApplicable").forEach(mark -> marks.put(mark, CellMark.NOT_APPLICABLE));
+      fields.marks("missing").forEach(mark -> marks.put(mark, CellMark.MISSING));
+      fields.marks("nothingToReport").forEach(mark -> marks.put(mark, CellMark.NOTHING));
     }
     return marks;
   }

@@ -21,7 +21,7 @@ import org.backbone.outcomes.check.Column.Role;
 import org.backbone.outcomes.check.MappedFigure;
 import org.backbone.outcomes.check.Mapping;
 import org.backbone.outcomes.check.RowRule;
-import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.CellMark;
 import org.backbone.outcomes.values.Notation;
 
 /// Reads mappings that are kept as JSON: those of the catalogue, and those that somebody tries with
@@ -150,10 +150,10 @@ public final class MappingReader {
         fields.text("figure"), part, new Notation(decimals, false, marks(fields)));
   }
 
-  private static Map<String, Mark> marks(CatalogFields fields) {
-    var marks = new HashMap<String, Mark>();
-    fields.marks("hidden").forEach(mark -> marks.put(mark, Mark.HIDDEN));
-    fields.marks("nobody").forEach(mark -> marks.put(mark, Mark.NOT_APPLICABLE));
+  private static Map<String, CellMark> marks(CatalogFields fields) {
+    var marks = new HashMap<String, CellMark>();
+    fields.marks("hidden").forEach(mark -> marks.put(mark, CellMark.HIDDEN));
+    fields.marks("nobody").forEach(mark -> marks.put(mark, CellMark.NOT_APPLICABLE));
     return marks;
   }
 

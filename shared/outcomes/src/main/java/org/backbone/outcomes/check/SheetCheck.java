@@ -15,7 +15,7 @@ import org.backbone.outcomes.check.Column.Part;
 import org.backbone.outcomes.check.SheetLayout.Place;
 import org.backbone.outcomes.check.SheetLayout.Quantity;
 import org.backbone.outcomes.check.SheetLayout.Spot;
-import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.CellMark;
 import org.backbone.outcomes.values.Value;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -380,11 +380,11 @@ public final class SheetCheck {
   }
 
   private static boolean isHidden(@Nullable Value value) {
-    return value instanceof Value.Marked(var mark) && mark == Mark.HIDDEN;
+    return value instanceof Value.Marked(var mark) && mark == CellMark.HIDDEN;
   }
 
   private static boolean isNobody(Value value) {
-    return value instanceof Value.Marked(var mark) && mark != Mark.HIDDEN;
+    return value instanceof Value.Marked(var mark) && mark != CellMark.HIDDEN;
   }
 
   /// How the parts of one figure fit together.

@@ -2,7 +2,7 @@ package org.backbone.outcomes.mapping;
 
 import java.util.List;
 import java.util.Map;
-import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.CellMark;
 
 /// What a partner's file means. Columns are found by their headers' words, in any order; those that
 /// no field names need no sentence.
@@ -26,7 +26,7 @@ public record FileMapping(
     String sheet,
     int headerRows,
     boolean decimalComma,
-    Map<String, Mark> marks,
+    Map<String, CellMark> marks,
     Source period,
     PlaceSource place,
     List<Source> groups,

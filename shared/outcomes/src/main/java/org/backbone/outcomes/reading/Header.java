@@ -67,11 +67,6 @@ final class Header {
     return row;
   }
 
-  /// How many columns it has.
-  int width() {
-    return last.size();
-  }
-
   /// The columns of that name, left to right.
   List<Integer> columns(String name) {
     return columns.getOrDefault(CellText.normal(name), List.of());

@@ -3,7 +3,8 @@ package org.backbone.outcomes.reading;
 import java.util.Optional;
 import org.backbone.metrics.Amount;
 import org.backbone.outcomes.check.ProblemCode;
-import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.CellMark;
+import org.backbone.outcomes.values.PublishedShare;
 import org.backbone.outcomes.values.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -13,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 /// @param base the denominator; [Amount#ZERO] where the figure has none
 /// @param mark what stands in place of a figure, if anything does
 /// @param problem why they do not fit together, if they do not
-record Parts(Amount count, Amount base, Optional<Mark> mark, Optional<ProblemCode> problem) {
+record Parts(Amount count, Amount base, Optional<CellMark> mark, Optional<ProblemCode> problem) {
   private static Parts of(Amount count, Amount base) {
     return new Parts(count, base, Optional.empty(), Optional.empty());
   }
 
-  private static Parts marked(Mark mark, Amount count, Amount base) {
+  private static Parts marked(CellMark mark, Amount count, Amount base) {
     return new Parts(count, base, Optional.of(mark), Optional.empty());
   }
 
@@ -53,17 +54,19 @@ record Parts(Amount count, Amount base, Optional<Mark> mark, Optional<ProblemCod
   }
 
   private static Parts counted(Amount count) {
-    return count.hidden() > 0 ? marked(Mark.HIDDEN, count, Amount.ZERO) : of(count, Amount.ZERO);
+    return count.hidden() > 0
+        ? marked(CellMark.HIDDEN, count, Amount.ZERO)
+        : of(count, Amount.ZERO);
   }
 
   private static Parts countAndBase(Amount count, Amount base, boolean mayExceed) {
     if (count.hidden() > 0) {
       var most = mayExceed || base.hidden() > 0 ? Amount.UNKNOWN : base.high();
-      return marked(Mark.HIDDEN, new Amount(0, most, 1), base);
+      return marked(CellMark.HIDDEN, new Amount(0, most, 1), base);
     }
     if (base.hidden() > 0) {
       var least = mayExceed ? 0 : count.low();
-      return marked(Mark.HIDDEN, count, new Amount(least, Amount.UNKNOWN, 1));
+      return marked(CellMark.HIDDEN, count, new Amount(least, Amount.UNKNOWN, 1));
     }
     if (mayExceed) {
       return of(count, base);
@@ -78,25 +81,29 @@ record Parts(Amount count, Amount base, Optional<Mark> mark, Optional<ProblemCod
 
   private static Parts baseAndShare(Amount base, Value share) {
     if (base.hidden() > 0) {
-      return marked(Mark.HIDDEN, Amount.hiddenPart(), base);
+      return marked(CellMark.HIDDEN, Amount.hiddenPart(), base);
     }
     if (!(share instanceof Value.Share(var published)) || !base.isBounded()) {
-      return marked(Mark.HIDDEN, new Amount(0, base.high(), 1), base);
+      return marked(CellMark.HIDDEN, new Amount(0, base.high(), 1), base);
     }
-    var least = published.counts(base.low()).least();
-    var most = published.counts(base.high()).most();
-    return most < least ? wrong(ProblemCode.SHARE_IMPOSSIBLE) : of(Amount.range(least, most), base);
+    var counts =
+        new PublishedShare.Range(
+            published.counts(base.low()).least(), published.counts(base.high()).most());
+    return counts.isEmpty()
+        ? wrong(ProblemCode.SHARE_IMPOSSIBLE)
+        : of(Amount.range(counts.least(), counts.most()), base);
   }
 
   private static Parts countAndShare(Amount count, Value share, boolean mayExceed) {
     if (count.hidden() > 0) {
-      return marked(Mark.HIDDEN, Amount.hiddenPart(), Amount.hiddenPart());
+      return marked(CellMark.HIDDEN, Amount.hiddenPart(), Amount.hiddenPart());
     }
     if (!(share instanceof Value.Share(var published))) {
       // A count of nobody beside a hidden share is most often hidden itself.
       return count.low() == 0 && count.high() == 0
-          ? marked(Mark.HIDDEN, Amount.hiddenPart(), Amount.hiddenPart())
-          : marked(Mark.HIDDEN, count, new Amount(mayExceed ? 0 : count.low(), Amount.UNKNOWN, 1));
+          ? marked(CellMark.HIDDEN, Amount.hiddenPart(), Amount.hiddenPart())
+          : marked(
+              CellMark.HIDDEN, count, new Amount(mayExceed ? 0 : count.low(), Amount.UNKNOWN, 1));
     }
     var least = published.bases(count.low()).least();
     var most = count.isBounded() ? published.bases(count.high()).most() : Amount.UNKNOWN;
@@ -126,7 +133,7 @@ record Parts(Amount count, Amount base, Optional<Mark> mark, Optional<ProblemCod
 
   // Of a share alone nobody knows how many people it is; it is kept as hidden.
   private static Parts shareAlone() {
-    return marked(Mark.HIDDEN, Amount.hiddenPart(), Amount.hiddenPart());
+    return marked(CellMark.HIDDEN, Amount.hiddenPart(), Amount.hiddenPart());
   }
 
   private static Amount amount(@Nullable Value value) {
@@ -147,7 +154,7 @@ record Parts(Amount count, Amount base, Optional<Mark> mark, Optional<ProblemCod
       return others() > 0 && figures() > 0;
     }
 
-    Mark other() {
+    CellMark other() {
       for (var value : new Value[] {count, base, share}) {
         if (isOther(value) && value instanceof Value.Marked(var mark)) {
           return mark;
@@ -170,11 +177,11 @@ record Parts(Amount count, Amount base, Optional<Mark> mark, Optional<ProblemCod
     }
 
     private static boolean isHidden(@Nullable Value value) {
-      return value instanceof Value.Marked(var mark) && mark == Mark.HIDDEN;
+      return value instanceof Value.Marked(var mark) && mark == CellMark.HIDDEN;
     }
 
     private static boolean isOther(@Nullable Value value) {
-      return value instanceof Value.Marked(var mark) && mark != Mark.HIDDEN;
+      return value instanceof Value.Marked(var mark) && mark != CellMark.HIDDEN;
     }
   }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.mapping.Catalogue.Place;
-import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.CellMark;
 
 /// One figure as a sheet has it.
 ///
@@ -21,7 +21,7 @@ public record ReadCell(
     String group,
     Amount count,
     Amount base,
-    Optional<Mark> mark,
+    Optional<CellMark> mark,
     long row) {
   /// Both together, of the same people.
   ReadCell plus(ReadCell other) {

@@ -24,7 +24,7 @@ import org.backbone.outcomes.mapping.Catalogue.Place;
 import org.backbone.outcomes.mapping.Catalogue.Unit;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.mapping.RowChoice;
-import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.CellMark;
 import org.backbone.outcomes.values.Value;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
@@ -49,7 +49,7 @@ public final class SheetReading {
   private final ArrayDeque<Row> above = new ArrayDeque<>();
   private final Map<CellAt, ReadCell> cells = new LinkedHashMap<>();
   private final Map<CellAt, ReadCell> totals = new LinkedHashMap<>();
-  // Sums stand behind what they are the sums of, and most often name no period.
+  // WholesAndParts stand behind what they are the sums of, and most often name no period.
   private final Map<Catalogue.Indicator, TableKey> newest = new HashMap<>();
   private @Nullable Plan plan;
   private boolean broken;
@@ -406,7 +406,7 @@ public final class SheetReading {
         return;
       }
       into.put(at, before == null ? cell : before.plus(cell));
-      hidden += cell.mark().filter(Mark.HIDDEN::equals).isPresent() ? 1 : 0;
+      hidden += cell.mark().filter(CellMark.HIDDEN::equals).isPresent() ? 1 : 0;
     }
     counted += into == cells ? 1 : 0;
     if (into.size() > MOST_FIGURES) {
@@ -449,7 +449,8 @@ public final class SheetReading {
               Long.toString(tables),
               Integer.toString(Aggregate.MOST_TABLES)));
     }
-    new Sums(catalogue, List.copyOf(cells.values()), List.copyOf(totals.values()), leftOut)
+    new WholesAndParts(
+            catalogue, List.copyOf(cells.values()), List.copyOf(totals.values()), leftOut)
         .contradictions()
         .forEach(findings::add);
   }
@@ -457,7 +458,7 @@ public final class SheetReading {
   private Report accepted() {
     var tables = new TreeMap<TableKey, List<Cell>>();
     for (var cell : cells.values()) {
-      if (cell.mark().isEmpty() || cell.mark().get() == Mark.HIDDEN) {
+      if (cell.mark().isEmpty() || cell.mark().get() == CellMark.HIDDEN) {
         var group = cell.group().split(":", 2);
         var key =
             group.length < 2

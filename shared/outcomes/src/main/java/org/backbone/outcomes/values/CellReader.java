@@ -64,7 +64,7 @@ public final class CellReader {
   private final Holds holds;
   private final Notation notation;
   private final String header;
-  private final Map<String, Mark> marks = new HashMap<>();
+  private final Map<String, CellMark> marks = new HashMap<>();
 
   /// A reader of a column.
   ///

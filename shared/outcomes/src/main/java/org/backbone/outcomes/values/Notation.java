@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 ///     way round. Spaces and apostrophes part thousands in any case.
 /// @param marks what each mark of the column means; they are compared without case, and whatever
 ///     dash they have
-public record Notation(int decimals, boolean decimalComma, Map<String, Mark> marks) {
+public record Notation(int decimals, boolean decimalComma, Map<String, CellMark> marks) {
   /// A share is kept with no more decimals than these.
   public static final int MOST_DECIMALS = 6;
 
@@ -25,7 +25,7 @@ public record Notation(int decimals, boolean decimalComma, Map<String, Mark> mar
   /// The marks that mean a hidden figure, as a sentence lists them; empty where there are none.
   public String hiddenMarks() {
     return marks.entrySet().stream()
-        .filter(entry -> entry.getValue() == Mark.HIDDEN)
+        .filter(entry -> entry.getValue() == CellMark.HIDDEN)
         .map(Map.Entry::getKey)
         .sorted()
         .collect(Collectors.joining(", "));

@@ -12,7 +12,7 @@ public sealed interface Value {
   record Share(PublishedShare share) implements Value {}
 
   /// A mark in place of a figure.
-  record Marked(Mark mark) implements Value {}
+  record Marked(CellMark mark) implements Value {}
 
   /// Nothing that can be taken in.
   ///

@@ -15,20 +15,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CellReaderTest {
-  private static final Map<String, Mark> MARKS =
+  private static final Map<String, CellMark> MARKS =
       Map.of(
-          "*", Mark.HIDDEN,
-          "PS", Mark.HIDDEN,
-          "n<10", Mark.HIDDEN,
-          "N/A", Mark.NOT_APPLICABLE,
-          ".", Mark.MISSING,
-          "\u2013", Mark.NOTHING);
+          "*", CellMark.HIDDEN,
+          "PS", CellMark.HIDDEN,
+          "n<10", CellMark.HIDDEN,
+          "N/A", CellMark.NOT_APPLICABLE,
+          ".", CellMark.MISSING,
+          "\u2013", CellMark.NOTHING);
   private static final CellReader COUNTS = reader(Holds.COUNTS, false, MARKS);
   private static final CellReader SHARES = reader(Holds.SHARES, false, MARKS);
   private static final CellReader COMMA_COUNTS = reader(Holds.COUNTS, true, MARKS);
   private static final CellReader COMMA_SHARES = reader(Holds.SHARES, true, MARKS);
 
-  private static CellReader reader(Holds holds, boolean decimalComma, Map<String, Mark> marks) {
+  private static CellReader reader(Holds holds, boolean decimalComma, Map<String, CellMark> marks) {
     return new CellReader(holds, new Notation(0, decimalComma, marks), "Students");
   }
 
@@ -136,7 +136,7 @@ class CellReaderTest {
     "-, NOTHING",
     "\u2014, NOTHING"
   })
-  void aMarkIsKnownWhateverItsCaseOrDash(String text, Mark mark) {
+  void aMarkIsKnownWhateverItsCaseOrDash(String text, CellMark mark) {
     assertThat(COUNTS.read(text)).isEqualTo(new Marked(mark));
     assertThat(SHARES.read(text)).isEqualTo(new Marked(mark));
   }

@@ -26,7 +26,7 @@ import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.reading.ReadCell;
 import org.backbone.outcomes.reading.SheetReading;
-import org.backbone.outcomes.values.Mark;
+import org.backbone.outcomes.values.CellMark;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
@@ -165,8 +165,8 @@ class MappedFileTest {
 
   private static boolean says(ReadCell cell, String value) {
     return switch (value) {
-      case "-9999" -> cell.mark().equals(Optional.of(Mark.HIDDEN));
-      case "-6666" -> cell.mark().equals(Optional.of(Mark.NOT_APPLICABLE));
+      case "-9999" -> cell.mark().equals(Optional.of(CellMark.HIDDEN));
+      case "-6666" -> cell.mark().equals(Optional.of(CellMark.NOT_APPLICABLE));
       default -> cell.mark().isEmpty() && holds(cell, new BigDecimal(value));
     };
   }

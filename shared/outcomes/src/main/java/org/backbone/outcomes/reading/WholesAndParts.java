@@ -16,7 +16,8 @@ import org.backbone.outcomes.mapping.Catalogue;
 /// @param cells the figures
 /// @param totals the sums that the file itself has
 /// @param leftOut how many rows do not count, and may be in its sums all the same
-record Sums(Catalogue catalogue, List<ReadCell> cells, List<ReadCell> totals, int leftOut) {
+record WholesAndParts(
+    Catalogue catalogue, List<ReadCell> cells, List<ReadCell> totals, int leftOut) {
   private record Part(TableKey table, String group) {}
 
   private record Whole(TableKey table, String place, String dimension) {}

@@ -1,7 +1,7 @@
 package org.backbone.outcomes.values;
 
 /// What stands where a figure would. Four different things, none of them zero.
-public enum Mark {
+public enum CellMark {
   /// There is a figure, and whoever counted does not show it.
   HIDDEN,
   /// There is nobody whom it could be about.
