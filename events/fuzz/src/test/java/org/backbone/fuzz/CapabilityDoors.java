@@ -37,6 +37,7 @@ import org.backbone.outcomes.catalog.FileMappingReader;
 import org.backbone.outcomes.catalog.JsonText;
 import org.backbone.outcomes.catalog.MappingReader;
 import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.check.Mapping;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SheetCheck;
 import org.backbone.outcomes.ingest.ErrorFile;
@@ -370,8 +371,8 @@ final class CapabilityDoors {
 
   private static void mapping(byte[] input) throws IOException {
     switch (MappingReader.read(new ByteArrayInputStream(input))) {
-      case MappingReader.Good(var mapping) -> assertThat(mapping.toString()).isNotEmpty();
-      case MappingReader.Bad(var faults) -> assertThat(faults).isNotEmpty();
+      case JsonText.Good<Mapping>(var mapping) -> assertThat(mapping.toString()).isNotEmpty();
+      case JsonText.Bad<Mapping>(var faults) -> assertThat(faults).isNotEmpty();
     }
   }
 

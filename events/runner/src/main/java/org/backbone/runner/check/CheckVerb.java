@@ -1,7 +1,6 @@
 package org.backbone.runner.check;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,8 +22,6 @@ import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.check.SheetCheck;
 import org.backbone.outcomes.ingest.MappedFile;
-import org.backbone.outcomes.mapping.Catalogue;
-import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
@@ -117,18 +114,8 @@ public final class CheckVerb implements Callable<Integer> {
     if (mapping.isEmpty()) {
       throw badUse("--catalogue needs a --mapping");
     }
-    var known =
-        switch (CatalogueReader.read(open(catalogue))) {
-          case JsonText.Good<Catalogue>(var read) -> read;
-          case JsonText.Bad<Catalogue>(var faults) ->
-              throw badUse(catalogue + " is no catalogue:\n  " + String.join("\n  ", faults));
-        };
-    var own =
-        switch (FileMappingReader.read(open(mapping))) {
-          case JsonText.Good<FileMapping>(var read) -> read;
-          case JsonText.Bad<FileMapping>(var faults) ->
-              throw badUse(mapping + " is no mapping:\n  " + String.join("\n  ", faults));
-        };
+    var known = read(catalogue, "a catalogue", CatalogueReader::read);
+    var own = read(mapping, "a mapping", FileMappingReader::read);
     var faults = SheetReading.faults(own, known);
     if (!faults.isEmpty()) {
       throw badUse(mapping + " cannot be followed:\n  " + String.join("\n  ", faults));
@@ -138,9 +125,7 @@ public final class CheckVerb implements Callable<Integer> {
     }
     requireFile();
     if (Files.size(file) > LARGEST) {
-      var check = SheetCheck.among(List.of());
-      check.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, "200"));
-      return check.report();
+      return tooLarge();
     }
     var result = MappedFile.read(file, own, known, asked());
     if (!cells.isEmpty()) {
@@ -158,12 +143,18 @@ public final class CheckVerb implements Callable<Integer> {
                     () -> badUse("--period is 2014-10, 2024-Q3, SY2018-19, CY2024 or FY2015")));
   }
 
-  private InputStream open(String name) throws IOException {
+  private <T> T read(String name, String what, JsonText.Reader<T> reader) throws IOException {
     var path = Path.of(name);
     if (!Files.isRegularFile(path)) {
       throw badUse("there is no file " + name);
     }
-    return Files.newInputStream(path);
+    try (var in = Files.newInputStream(path)) {
+      return switch (reader.read(in)) {
+        case JsonText.Good<T>(var read) -> read;
+        case JsonText.Bad<T>(var faults) ->
+            throw badUse(name + " is not " + what + ":\n  " + String.join("\n  ", faults));
+      };
+    }
   }
 
   private Report byKnownLayouts() throws IOException {
@@ -176,14 +167,18 @@ public final class CheckVerb implements Callable<Integer> {
   }
 
   private Report report(List<Dataset> datasets) throws IOException {
-    var check = SheetCheck.among(datasets);
     if (Files.size(file) > LARGEST) {
-      check.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, "200"));
-      return check.report();
+      return tooLarge();
     }
     try (var sheet = Sheet.open(file)) {
-      return check.read(sheet);
+      return SheetCheck.among(datasets).read(sheet);
     }
+  }
+
+  private static Report tooLarge() {
+    var check = SheetCheck.among(List.of());
+    check.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, "200"));
+    return check.report();
   }
 
   private CheckAnswer answer(Language language) {
@@ -197,26 +192,12 @@ public final class CheckVerb implements Callable<Integer> {
 
   private List<Dataset> datasets(Datasets datasets) throws IOException {
     if (!mapping.isEmpty()) {
-      return List.of(withMapping(datasets, ownMapping()));
+      return List.of(withMapping(datasets, read(mapping, "a mapping", MappingReader::read)));
     }
     if (dataset.isEmpty()) {
       return datasets.datasets();
     }
     return List.of(known(datasets, dataset));
-  }
-
-  private Mapping ownMapping() throws IOException {
-    var path = Path.of(mapping);
-    if (!Files.isRegularFile(path)) {
-      throw badUse("there is no file " + mapping);
-    }
-    try (var in = Files.newInputStream(path)) {
-      return switch (MappingReader.read(in)) {
-        case MappingReader.Good(var read) -> read;
-        case MappingReader.Bad(var faults) ->
-            throw badUse(mapping + " is no mapping:\n  " + String.join("\n  ", faults));
-      };
-    }
   }
 
   private Dataset withMapping(Datasets datasets, Mapping own) {

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.words.FileWords;
@@ -29,9 +30,20 @@ record TextAnswer(PrintWriter out, Words words, FileWords file) implements Check
 
   private void print(Path path, Report.Accepted accepted) {
     var reading = accepted.reading();
-    say("check.fits", path.getFileName(), accepted.dataset(), accepted.period());
+    say("check.fits", path.getFileName(), accepted.dataset(), periods(accepted));
     say("check.read", reading.rows(), reading.counted(), reading.skipped(), reading.hidden());
     print(reading.notes());
+  }
+
+  // A file may be about several periods, each of which is one of its tables'.
+  private static String periods(Report.Accepted accepted) {
+    var periods =
+        accepted.aggregate().tables().keySet().stream().map(TableKey::period).sorted().toList();
+    var first = periods.getFirst();
+    var last = periods.getLast();
+    return periods.contains(accepted.period()) && !first.equals(last)
+        ? first + " – " + last
+        : accepted.period().code();
   }
 
   private void print(Path path, Report.Refused refused) {

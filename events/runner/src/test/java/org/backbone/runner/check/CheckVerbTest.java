@@ -130,7 +130,7 @@ class CheckVerbTest {
         .isEqualTo(2);
     var mapping = Files.writeString(folder.resolve("bad.json"), "{\"id\": 1}");
     assertThat(check(WIC.toString(), "--mapping", mapping.toString())).isEqualTo(2);
-    assertThat(err.toString()).contains("bad.json is no mapping:").contains("/id is not a text");
+    assertThat(err.toString()).contains("bad.json is not a mapping:").contains("/id is not a text");
   }
 
   private int check(String... arguments) {

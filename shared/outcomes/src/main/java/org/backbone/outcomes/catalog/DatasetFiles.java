@@ -51,8 +51,8 @@ public final class DatasetFiles {
     var file = "mappings/" + id + ".json";
     try (var in = CatalogFiles.open(file)) {
       return switch (MappingReader.read(in)) {
-        case MappingReader.Good(var mapping) -> mapping;
-        case MappingReader.Bad(var faults) ->
+        case JsonText.Good<Mapping>(var mapping) -> mapping;
+        case JsonText.Bad<Mapping>(var faults) ->
             throw new IllegalStateException(file + ": " + String.join("; ", faults));
       };
     } catch (IOException e) {

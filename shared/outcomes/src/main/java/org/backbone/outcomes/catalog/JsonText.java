@@ -39,6 +39,13 @@ public final class JsonText {
     }
   }
 
+  /// How something is read.
+  @FunctionalInterface
+  public interface Reader<T> {
+    /// Reads one; the stream is the caller's to close.
+    Result<T> read(InputStream in) throws IOException;
+  }
+
   static <T> Result<T> read(InputStream in, String what, Function<CatalogFields, T> read)
       throws IOException {
     var bytes = in.readNBytes(MOST_BYTES + 1);
@@ -60,8 +67,9 @@ public final class JsonText {
       var value = read.apply(CatalogFields.of(tree, "", faults));
       return faults.isEmpty() ? new Good<>(value) : new Bad<>(faults);
     } catch (IllegalArgumentException e) {
-      faults.add("it cannot be followed: " + e.getMessage());
-      return new Bad<>(faults);
+      // Where a field is wrong, what is made of it is wrong for that reason.
+      return new Bad<>(
+          faults.isEmpty() ? List.of("it cannot be followed: " + e.getMessage()) : faults);
     }
   }
 }

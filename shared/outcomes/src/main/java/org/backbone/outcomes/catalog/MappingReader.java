@@ -1,17 +1,10 @@
 package org.backbone.outcomes.catalog;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.backbone.metrics.catalog.CatalogFields;
@@ -27,80 +20,34 @@ import org.backbone.outcomes.values.Notation;
 /// Reads mappings that are kept as JSON: those of the catalogue, and those that somebody tries with
 /// `backbone check --mapping FILE`.
 public final class MappingReader {
-  private static final int MOST_BYTES = 1_000_000;
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
   private MappingReader() {}
 
-  /// What came of reading a mapping.
-  public sealed interface Result {}
-
-  /// A mapping that can be followed.
-  public record Good(Mapping mapping) implements Result {}
-
-  /// No mapping, and every reason found, each a sentence.
-  public record Bad(List<String> faults) implements Result {
-    /// Copies the sentences.
-    public Bad {
-      faults = List.copyOf(faults);
-    }
-  }
-
   /// Reads one mapping.
-  public static Result read(InputStream in) throws IOException {
-    var bytes = in.readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      return new Bad(List.of("the file is larger than a mapping can be (1 MB)"));
-    }
-    try {
-      return read(JSON.readTree(bytes));
-    } catch (CharConversionException _) {
-      return new Bad(List.of("the file is in no encoding that JSON has; save it as UTF-8"));
-    } catch (JsonProcessingException e) {
-      var place = e.getLocation();
-      var where = place == null ? "" : ", line " + place.getLineNr();
-      return new Bad(List.of("the file is not JSON" + where + ": " + e.getOriginalMessage()));
-    }
+  public static JsonText.Result<Mapping> read(InputStream in) throws IOException {
+    return JsonText.read(in, "a mapping", MappingReader::mapping);
   }
 
-  private static Result read(JsonNode node) {
-    var faults = new ArrayList<String>();
-    var file =
-        CatalogFields.of(node, "", faults)
-            .only(
-                "id",
-                "dataset",
-                "titlePeriod",
-                "above",
-                "columns",
-                "figures",
-                "rows",
-                "totalOf",
-                "zeroMayHide");
-    var id = file.text("id");
-    var dataset = file.text("dataset");
-    var above = file.rows("above");
-    var columns = file.objects("columns", MappingReader::column);
-    var titlePeriod = file.textOr("titlePeriod", "");
-    var figures = file.objects("figures", MappingReader::figure);
-    var rules = file.objects("rows", MappingReader::rule);
-    var totalOf = file.textOr("totalOf", "");
-    var zeroMayHide = file.yes("zeroMayHide");
-    if (!faults.isEmpty()) {
-      return new Bad(faults);
-    }
-    try {
-      return new Good(
-          new Mapping(
-              id, dataset, above, columns, titlePeriod, figures, rules, totalOf, zeroMayHide));
-    } catch (IllegalArgumentException e) {
-      return new Bad(List.of("the mapping cannot be followed: " + e.getMessage()));
-    }
+  private static Mapping mapping(CatalogFields file) {
+    file.only(
+        "id",
+        "dataset",
+        "titlePeriod",
+        "above",
+        "columns",
+        "figures",
+        "rows",
+        "totalOf",
+        "zeroMayHide");
+    return new Mapping(
+        file.text("id"),
+        file.text("dataset"),
+        file.rows("above"),
+        file.objects("columns", MappingReader::column),
+        file.textOr("titlePeriod", ""),
+        file.objects("figures", MappingReader::figure),
+        file.objects("rows", MappingReader::rule),
+        file.textOr("totalOf", ""),
+        file.yes("zeroMayHide"));
   }
 
   private static Column column(CatalogFields fields) {

@@ -1,7 +1,6 @@
 package org.backbone.outcomes.check;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,29 +57,5 @@ final class Figures {
           all.put(table, cells);
         });
     return new Aggregate(all);
-  }
-
-  /// How often each kind of note was due.
-  static final class Tally {
-    private static final int SAMPLES = 10;
-
-    private final Map<NoteCode, List<Long>> first = new EnumMap<>(NoteCode.class);
-    private final Map<NoteCode, Integer> counts = new EnumMap<>(NoteCode.class);
-
-    void add(NoteCode code, long row) {
-      counts.merge(code, 1, Integer::sum);
-      var rows = first.computeIfAbsent(code, _ -> new ArrayList<>());
-      if (rows.size() < SAMPLES && (rows.isEmpty() || rows.getLast() != row)) {
-        rows.add(row);
-      }
-    }
-
-    int count(NoteCode code) {
-      return counts.getOrDefault(code, 0);
-    }
-
-    List<Long> first(NoteCode code) {
-      return first.getOrDefault(code, List.of());
-    }
   }
 }

@@ -10,6 +10,10 @@ import org.backbone.platform.core.sheet.CellText;
 public enum NoteCode {
   /// Rows that a rule leaves out.
   ROWS_LEFT_OUT,
+  /// Rows about places that are not the network's.
+  ROWS_ELSEWHERE,
+  /// Rows that count more than there are, which the network knows.
+  ROWS_KNOWN,
   /// Rows without any text.
   ROWS_BLANK,
   /// Rows that do not count, with a name and no figure.
@@ -38,7 +42,11 @@ public enum NoteCode {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  ProblemGroup note(String column, int rows, List<String> arguments, List<Long> first) {
+  /// The note, as it is kept.
+  ///
+  /// @param arguments what the words need; a reason once for each language, in their order
+  /// @param first the first rows that it is about
+  public ProblemGroup note(String column, int rows, List<String> arguments, List<Long> first) {
     return new ProblemGroup(
         id(),
         CellText.shown(column),

@@ -3,12 +3,9 @@ package org.backbone.outcomes.check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.outcomes.check.Column.Part;
@@ -37,9 +34,8 @@ public final class SheetCheck {
   private final HeaderSearch search;
   private final Findings findings = new Findings();
   private final Figures figures = new Figures();
-  private final Figures.Tally tally = new Figures.Tally();
-  private final Map<RowRule, Integer> leftOut = new LinkedHashMap<>();
-  private final Map<RowRule, List<Long>> firstLeftOut = new LinkedHashMap<>();
+  private final Tally<NoteCode> tally = new Tally<>();
+  private final Tally<RowRule> leftOut = new Tally<>();
   private Optional<HeaderSearch.Found> found = Optional.empty();
   private boolean ended;
   private int rows;
@@ -153,12 +149,11 @@ public final class SheetCheck {
           notes());
     }
     var layout = found.get().layout();
-    var skipped = leftOut.values().stream().mapToInt(Integer::intValue).sum();
     return new Report.Accepted(
         layout.dataset.id(),
         layout.mapping.id(),
         found.get().period(),
-        new Reading(rows, counted, skipped, tally.count(NoteCode.FIGURES_HIDDEN), notes()),
+        new Reading(rows, counted, leftOut.total(), tally.count(NoteCode.FIGURES_HIDDEN), notes()),
         figures.aggregate(layout.mapping.totalOf()));
   }
 
@@ -208,7 +203,7 @@ public final class SheetCheck {
       }
     }
     if (rule.isPresent()) {
-      leaveOut(rule.get(), row);
+      leftOut.add(rule.get(), row.number());
     } else if (problems.size() == before) {
       keep(layout, row, cells, tables, problems);
     }
@@ -362,21 +357,49 @@ public final class SheetCheck {
     if (wrong) {
       return Optional.empty();
     }
-    var nobody = values.values().stream().filter(SheetCheck::isNobody).count();
-    if (nobody == values.size()) {
-      return Optional.empty();
-    }
+    var count = values.get(Part.COUNT);
+    var base = values.get(Part.BASE);
+    var rate = values.get(Part.RATE);
     var spots = List.copyOf(new TreeMap<>(quantity.parts()).values());
-    if (nobody > 0) {
-      problems.add(
-          besides(ProblemCode.NOBODY_BESIDE_FIGURE, row, spots.getLast(), spots.getFirst()));
+    if (!layout.mapping.zeroMayHide() && base == null && isZero(count) && isHidden(rate)) {
+      problems.add(besides(ProblemCode.ZERO_BESIDE_HIDDEN, row, spots.getLast(), spots.getFirst()));
       return Optional.empty();
     }
-    if (!outside && values.values().stream().anyMatch(SheetCheck::isHidden)) {
+    if (values.values().stream().anyMatch(SheetCheck::isNobody)
+        && values.values().stream().anyMatch(SheetCheck::isHidden)) {
+      problems.add(besides(ProblemCode.NOBODY_BESIDE_FIGURE, row, spots));
+      return Optional.empty();
+    }
+    var together = Parts.together(count, base, rate, false);
+    if (together.problem().isPresent()) {
+      problems.add(besides(together.problem().get(), row, spots));
+      return Optional.empty();
+    }
+    if (together.mark().isPresent() && together.mark().get() != CellMark.HIDDEN) {
+      return Optional.empty();
+    }
+    if (!outside) {
+      note(row, count, base, rate);
+    }
+    return Optional.of(new Cell(key, together.count(), together.base()));
+  }
+
+  private void note(Row row, @Nullable Value count, @Nullable Value base, @Nullable Value rate) {
+    if (isHidden(count) || isHidden(base) || isHidden(rate)) {
       tally.add(NoteCode.FIGURES_HIDDEN, row.number());
     }
-    var reading = new RowReading(row, spots, layout.mapping.zeroMayHide(), outside, problems);
-    return reading.cell(key, values);
+    if (rate == null || isHidden(count) || isHidden(base)) {
+      return;
+    }
+    if (base != null) {
+      if (!isHidden(rate)) {
+        tally.add(NoteCode.COUNTS_DERIVED, row.number());
+      }
+    } else if (isHidden(rate)) {
+      tally.add(isZero(count) ? NoteCode.ZEROS_HIDDEN : NoteCode.BASES_HIDDEN, row.number());
+    } else {
+      tally.add(NoteCode.BASES_DERIVED, row.number());
+    }
   }
 
   private static boolean isHidden(@Nullable Value value) {
@@ -387,128 +410,8 @@ public final class SheetCheck {
     return value instanceof Value.Marked(var mark) && mark != CellMark.HIDDEN;
   }
 
-  /// How the parts of one figure fit together.
-  private final class RowReading {
-    private final Row row;
-    private final List<Spot> spots;
-    private final boolean zeroMayHide;
-    private final boolean outside;
-    private final List<RowProblem> problems;
-
-    private RowReading(
-        Row row,
-        List<Spot> spots,
-        boolean zeroMayHide,
-        boolean outside,
-        List<RowProblem> problems) {
-      this.row = row;
-      this.spots = spots;
-      this.zeroMayHide = zeroMayHide;
-      this.outside = outside;
-      this.problems = problems;
-    }
-
-    private Optional<Cell> cell(CellKey key, Map<Part, Value> values) {
-      var count = values.get(Part.COUNT);
-      var base = values.get(Part.BASE);
-      var rate = values.get(Part.RATE);
-      if (rate == null) {
-        return base == null
-            ? Optional.of(new Cell(key, amount(count), Amount.ZERO))
-            : countAndBase(key, amount(count), amount(base));
-      }
-      return base == null ? countAndRate(key, count, rate) : baseAndRate(key, amount(base), rate);
-    }
-
-    private Optional<Cell> countAndBase(CellKey key, Amount count, Amount base) {
-      if (count.hidden() > 0) {
-        return Optional.of(
-            new Cell(key, base.hidden() > 0 ? count : Amount.hiddenPart(base.high()), base));
-      }
-      if (base.hidden() > 0) {
-        return Optional.of(new Cell(key, count, new Amount(count.low(), Amount.UNKNOWN, 1)));
-      }
-      if (count.low() > base.high()) {
-        problems.add(besides(ProblemCode.COUNT_OVER_BASE, row, spots.getFirst(), spots.getLast()));
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Cell(
-              key,
-              Amount.range(count.low(), Math.min(count.high(), base.high())),
-              Amount.range(Math.max(base.low(), count.low()), base.high())));
-    }
-
-    private Optional<Cell> baseAndRate(CellKey key, Amount base, Value rate) {
-      if (base.hidden() > 0) {
-        return Optional.of(new Cell(key, Amount.hiddenPart(), Amount.hiddenPart()));
-      }
-      if (!(rate instanceof Value.Share(var share)) || !base.isBounded()) {
-        return Optional.of(new Cell(key, Amount.hiddenPart(base.high()), base));
-      }
-      var least = share.counts(base.low()).least();
-      var most = share.counts(base.high()).most();
-      if (most < least) {
-        problems.add(besides(ProblemCode.SHARE_IMPOSSIBLE, row, spots.getLast(), spots.getFirst()));
-        return Optional.empty();
-      }
-      note(NoteCode.COUNTS_DERIVED);
-      return Optional.of(new Cell(key, Amount.range(least, most), base));
-    }
-
-    private Optional<Cell> countAndRate(CellKey key, @Nullable Value value, Value rate) {
-      var count = amount(value);
-      if (count.hidden() > 0) {
-        return Optional.of(new Cell(key, Amount.hiddenPart(), Amount.hiddenPart()));
-      }
-      if (!(rate instanceof Value.Share(var share))) {
-        return besideHiddenRate(key, count);
-      }
-      var least = share.bases(count.low()).least();
-      var most = count.isBounded() ? share.bases(count.high()).most() : Amount.UNKNOWN;
-      if (most < least) {
-        problems.add(besides(ProblemCode.SHARE_IMPOSSIBLE, row, spots.getLast(), spots.getFirst()));
-        return Optional.empty();
-      }
-      note(NoteCode.BASES_DERIVED);
-      return Optional.of(
-          new Cell(key, count, new Amount(least, most, most == Amount.UNKNOWN ? 1 : 0)));
-    }
-
-    private Optional<Cell> besideHiddenRate(CellKey key, Amount count) {
-      if (count.low() > 0) {
-        note(NoteCode.BASES_HIDDEN);
-        return Optional.of(new Cell(key, count, new Amount(count.low(), Amount.UNKNOWN, 1)));
-      }
-      if (zeroMayHide) {
-        note(NoteCode.ZEROS_HIDDEN);
-        return Optional.of(new Cell(key, Amount.hiddenPart(), Amount.hiddenPart()));
-      }
-      problems.add(besides(ProblemCode.ZERO_BESIDE_HIDDEN, row, spots.getLast(), spots.getFirst()));
-      return Optional.empty();
-    }
-
-    private void note(NoteCode code) {
-      if (!outside) {
-        tally.add(code, row.number());
-      }
-    }
-
-    private static Amount amount(@Nullable Value value) {
-      return switch (value) {
-        case Value.Whole(var n) -> Amount.exact(n);
-        case Value.Between(var low, var high) -> Amount.range(low, high);
-        case null, default -> Amount.hiddenPart();
-      };
-    }
-  }
-
-  private void leaveOut(RowRule rule, Row row) {
-    leftOut.merge(rule, 1, Integer::sum);
-    var first = firstLeftOut.computeIfAbsent(rule, _ -> new ArrayList<>());
-    if (first.size() < 10) {
-      first.add(row.number());
-    }
+  private static boolean isZero(@Nullable Value value) {
+    return value instanceof Value.Whole(var n) && n == 0;
   }
 
   private void keep(
@@ -548,14 +451,11 @@ public final class SheetCheck {
       return notes;
     }
     var layout = found.get().layout();
-    leftOut.forEach(
-        (rule, count) ->
-            notes.add(
-                NoteCode.ROWS_LEFT_OUT.note(
-                    "",
-                    count,
-                    inEveryLanguage(rule.why()),
-                    firstLeftOut.getOrDefault(rule, List.of()))));
+    for (var rule : leftOut.all()) {
+      notes.add(
+          NoteCode.ROWS_LEFT_OUT.note(
+              "", leftOut.count(rule), inEveryLanguage(rule.why()), leftOut.first(rule)));
+    }
     for (var code :
         List.of(
             NoteCode.ROWS_WITHOUT_FIGURES,
@@ -608,6 +508,13 @@ public final class SheetCheck {
 
   private static List<String> inEveryLanguage(Texts texts) {
     return Language.all().stream().map(texts::in).toList();
+  }
+
+  // Of a count that is too large the count is shown, of what else does not fit the last part.
+  private static RowProblem besides(ProblemCode code, Row row, List<Spot> spots) {
+    return code == ProblemCode.COUNT_OVER_BASE
+        ? besides(code, row, spots.getFirst(), spots.getLast())
+        : besides(code, row, spots.getLast(), spots.getFirst());
   }
 
   private static RowProblem besides(ProblemCode code, Row row, Spot at, Spot other) {

@@ -3,11 +3,13 @@ package org.backbone.outcomes.reading;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.backbone.metrics.Aggregate;
@@ -15,10 +17,14 @@ import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Findings;
+import org.backbone.outcomes.check.NoteCode;
+import org.backbone.outcomes.check.Parts;
 import org.backbone.outcomes.check.ProblemCode;
+import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
+import org.backbone.outcomes.check.Tally;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Catalogue.Place;
 import org.backbone.outcomes.mapping.Catalogue.Unit;
@@ -26,6 +32,7 @@ import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.mapping.RowChoice;
 import org.backbone.outcomes.values.CellMark;
 import org.backbone.outcomes.values.Value;
+import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
@@ -38,6 +45,8 @@ public final class SheetReading {
   /// The most figures that one file may hold.
   public static final int MOST_FIGURES = 200_000;
 
+  private static final Set<RowChoice.Kind> LEFT_OUT =
+      EnumSet.of(RowChoice.Kind.ONLY, RowChoice.Kind.EXCEPT);
   private static final int HEADER_WITHIN = 60;
   private static final int NAMES = 3;
 
@@ -51,12 +60,12 @@ public final class SheetReading {
   private final Map<CellAt, ReadCell> totals = new LinkedHashMap<>();
   // WholesAndParts stand behind what they are the sums of, and most often name no period.
   private final Map<Catalogue.Indicator, TableKey> newest = new HashMap<>();
+  private final Tally<RowChoice> chosen = new Tally<>();
+  private final Tally<NoteCode> noted = new Tally<>();
   private @Nullable Plan plan;
   private boolean broken;
   private int rows;
   private int counted;
-  private int leftOut;
-  private int hidden;
   private int width;
 
   private record CellAt(TableKey table, String place, String group) {}
@@ -183,20 +192,20 @@ public final class SheetReading {
     }
     rows++;
     var choice = choice(plan, row);
-    if (choice.isPresent()
-        && (choice.get() == RowChoice.Kind.ONLY || choice.get() == RowChoice.Kind.EXCEPT)) {
-      leftOut++;
+    choice.ifPresent(it -> chosen.add(it, row.number()));
+    var kind = choice.map(RowChoice::kind);
+    if (kind.filter(LEFT_OUT::contains).isPresent()) {
       return;
     }
-    var isTotal = choice.filter(RowChoice.Kind.TOTALS::equals).isPresent();
-    var isKnown = choice.filter(RowChoice.Kind.KNOWN::equals).isPresent();
+    var isTotal = kind.filter(RowChoice.Kind.TOTALS::equals).isPresent();
+    var isKnown = kind.filter(RowChoice.Kind.KNOWN::equals).isPresent();
     var problems = new ArrayList<RowProblem>();
     var place =
         isTotal
             ? Optional.of(new Place(CellKey.ALL, "network", "", List.of()))
             : place(plan, row, problems);
     if (place.isEmpty() && problems.isEmpty()) {
-      leftOut++;
+      noted.add(NoteCode.ROWS_ELSEWHERE, row.number());
       return;
     }
     var group = group(plan, row, problems);
@@ -226,15 +235,19 @@ public final class SheetReading {
     }
   }
 
-  private static Optional<RowChoice.Kind> choice(Plan plan, Row row) {
+  // What leaves a row out comes before what is known of it.
+  private static Optional<RowChoice> choice(Plan plan, Row row) {
+    var known = Optional.<RowChoice>empty();
     for (var choice : plan.choices()) {
-      var isAbout = choice.isAbout(row);
       var kind = choice.choice().kind();
-      if (isAbout == (kind != RowChoice.Kind.ONLY)) {
-        return Optional.of(kind);
+      if (choice.isAbout(row) != (kind == RowChoice.Kind.ONLY)) {
+        if (kind != RowChoice.Kind.KNOWN) {
+          return Optional.of(choice.choice());
+        }
+        known = Optional.of(choice.choice());
       }
     }
-    return Optional.empty();
+    return known;
   }
 
   private Optional<Place> place(Plan plan, Row row, List<RowProblem> problems) {
@@ -406,7 +419,9 @@ public final class SheetReading {
         return;
       }
       into.put(at, before == null ? cell : before.plus(cell));
-      hidden += cell.mark().filter(CellMark.HIDDEN::equals).isPresent() ? 1 : 0;
+      if (cell.mark().filter(CellMark.HIDDEN::equals).isPresent()) {
+        noted.add(NoteCode.FIGURES_HIDDEN, row.number());
+      }
     }
     counted += into == cells ? 1 : 0;
     if (into.size() > MOST_FIGURES) {
@@ -450,7 +465,7 @@ public final class SheetReading {
               Integer.toString(Aggregate.MOST_TABLES)));
     }
     new WholesAndParts(
-            catalogue, List.copyOf(cells.values()), List.copyOf(totals.values()), leftOut)
+            catalogue, List.copyOf(cells.values()), List.copyOf(totals.values()), leftOut())
         .contradictions()
         .forEach(findings::add);
   }
@@ -477,7 +492,7 @@ public final class SheetReading {
         mapping.dataset(),
         mapping.id(),
         tables.lastKey().period(),
-        new Reading(rows, counted, leftOut, hidden, List.of()),
+        new Reading(rows, counted, leftOut(), noted.count(NoteCode.FIGURES_HIDDEN), notes()),
         new Aggregate(tables));
   }
 
@@ -490,7 +505,35 @@ public final class SheetReading {
         findings.first(),
         findings.total(),
         width,
-        List.of());
+        notes());
+  }
+
+  private int leftOut() {
+    var byRule =
+        chosen.all().stream()
+            .filter(choice -> LEFT_OUT.contains(choice.kind()))
+            .mapToInt(chosen::count)
+            .sum();
+    return byRule + noted.count(NoteCode.ROWS_ELSEWHERE);
+  }
+
+  private List<ProblemGroup> notes() {
+    var notes = new ArrayList<ProblemGroup>();
+    for (var choice : chosen.all()) {
+      if (choice.kind() != RowChoice.Kind.TOTALS) {
+        var code =
+            choice.kind() == RowChoice.Kind.KNOWN ? NoteCode.ROWS_KNOWN : NoteCode.ROWS_LEFT_OUT;
+        notes.add(code.note("", chosen.count(choice), reasons(choice), chosen.first(choice)));
+      }
+    }
+    for (var code : noted.all()) {
+      notes.add(code.note("", noted.count(code), List.of(), noted.first(code)));
+    }
+    return notes;
+  }
+
+  private static List<String> reasons(RowChoice choice) {
+    return choice.why().map(why -> Language.all().stream().map(why::in).toList()).orElse(List.of());
   }
 
   private static RowProblem besides(Plan plan, Row row, Plan.Figure figure, ProblemCode code) {

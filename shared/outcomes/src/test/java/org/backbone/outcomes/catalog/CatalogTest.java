@@ -117,13 +117,13 @@ class CatalogTest {
         """;
 
     assertThat(faults(json))
-        .containsExactly("the mapping cannot be followed: figures need ids of their own");
+        .containsExactly("it cannot be followed: figures need ids of their own");
   }
 
   private static List<String> faults(String json) throws IOException {
     var result =
         MappingReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
-    assertThat(result).isInstanceOf(MappingReader.Bad.class);
-    return ((MappingReader.Bad) result).faults();
+    assertThat(result).isInstanceOf(JsonText.Bad.class);
+    return ((JsonText.Bad<Mapping>) result).faults();
   }
 }

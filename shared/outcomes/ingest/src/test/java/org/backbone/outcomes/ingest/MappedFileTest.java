@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,8 @@ import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.reading.ReadCell;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.values.CellMark;
+import org.backbone.outcomes.words.FileWords;
+import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
@@ -142,25 +145,23 @@ class MappedFileTest {
     for (var row : rows("ct-suspension-2020-21.csv")) {
       var value = other.get(row.get("District") + "|" + row.get("Race/Ethnicity"));
       if (value != null) {
-        assertThat(says(cells.get(compared(cells, row)), value)).as("%s: %s", row, value).isTrue();
+        assertThat(says(figureOf(cells, row), value)).as("%s: %s", row, value).isTrue();
         compared++;
       }
     }
     assertThat(compared).isGreaterThan(1_100);
   }
 
-  private static int compared(List<ReadCell> cells, Map<String, String> row) {
+  private static ReadCell figureOf(List<ReadCell> cells, Map<String, String> row) {
     var race =
         CATALOGUE
             .groupsByName()
             .getOrDefault(row.getOrDefault("Race/Ethnicity", "").toLowerCase(Locale.ROOT), "");
-    for (var i = 0; i < cells.size(); i++) {
-      if (cells.get(i).place().id().equals(row.get("District Code"))
-          && cells.get(i).group().equals(race)) {
-        return i;
-      }
-    }
-    throw new AssertionError("no figure of " + row);
+    return cells.stream()
+        .filter(cell -> cell.place().id().equals(row.get("District Code")))
+        .filter(cell -> cell.group().equals(race))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no figure of " + row));
   }
 
   private static boolean says(ReadCell cell, String value) {
@@ -176,6 +177,49 @@ class MappedFileTest {
     var count = cell.count().low() * 100.0;
     return Math.abs(count / cell.base().low() - percent.doubleValue()) < 0.0501
         && Math.abs(count / cell.base().high() - percent.doubleValue()) < 0.0501;
+  }
+
+  @Test
+  void whatIsLeftOutAndWhatIsKnownIsSaidWithItsReason() throws IOException {
+    assertThat(notes("wic-pregnant-women-fy2015.csv"))
+        .containsExactly(
+            "80 rows are about places that are not ours.",
+            "2 rows do not count. Councils of other states have nearly the name of ours.");
+    assertThat(notes("co-chronic-absence-2018-19.xlsx"))
+        .singleElement()
+        .asString()
+        .startsWith("1 row counts more than there are, which we know. Education reEnvisioned");
+  }
+
+  private static List<String> notes(String file) throws IOException {
+    var words = FileWords.in(Language.EN);
+    return read(file).report() instanceof Report.Accepted accepted
+        ? accepted.reading().notes().stream()
+            .map(words::note)
+            .sorted(Comparator.reverseOrder())
+            .toList()
+        : List.of();
+  }
+
+  @Test
+  void whatLeavesARowOutComesBeforeWhatIsKnownOfIt() throws IOException {
+    var rules = Files.readString(MAPPINGS.resolve("co-chronic-absence-2018-19.json"));
+    var rule = "{\"except\": [\"9170\"], \"column\": \"District Code\"}";
+    var end = rules.lastIndexOf(']');
+    var before = rules.replace("\"rows\": [", "\"rows\": [" + rule + ",");
+    var after = rules.substring(0, end) + "," + rule + rules.substring(end);
+    for (var json : List.of(before, after)) {
+      var read =
+          FileMappingReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+      assertThat(read).as(json).isInstanceOf(JsonText.Good.class);
+      var result =
+          MappedFile.read(
+              TestFiles.path("/data/co-chronic-absence-2018-19.xlsx"),
+              ((JsonText.Good<FileMapping>) read).value(),
+              CATALOGUE,
+              Optional.empty());
+      assertThat(result.cells()).hasSize(183);
+    }
   }
 
   @Test

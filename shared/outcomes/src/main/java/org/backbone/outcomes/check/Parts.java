@@ -1,8 +1,7 @@
-package org.backbone.outcomes.reading;
+package org.backbone.outcomes.check;
 
 import java.util.Optional;
 import org.backbone.metrics.Amount;
-import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.values.CellMark;
 import org.backbone.outcomes.values.PublishedShare;
 import org.backbone.outcomes.values.Value;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param base the denominator; [Amount#ZERO] where the figure has none
 /// @param mark what stands in place of a figure, if anything does
 /// @param problem why they do not fit together, if they do not
-record Parts(Amount count, Amount base, Optional<CellMark> mark, Optional<ProblemCode> problem) {
+public record Parts(
+    Amount count, Amount base, Optional<CellMark> mark, Optional<ProblemCode> problem) {
   private static Parts of(Amount count, Amount base) {
     return new Parts(count, base, Optional.empty(), Optional.empty());
   }
@@ -30,7 +30,7 @@ record Parts(Amount count, Amount base, Optional<CellMark> mark, Optional<Proble
   /// Puts them together; each is null where the mapping has no such part, and none is odd.
   ///
   /// @param mayExceed whether there may be more counted than the base, as with events
-  static Parts together(
+  public static Parts together(
       @Nullable Value count, @Nullable Value base, @Nullable Value share, boolean mayExceed) {
     var marks = new Marks(count, base, share);
     if (marks.onlyOther()) {
@@ -62,7 +62,7 @@ record Parts(Amount count, Amount base, Optional<CellMark> mark, Optional<Proble
   private static Parts countAndBase(Amount count, Amount base, boolean mayExceed) {
     if (count.hidden() > 0) {
       var most = mayExceed || base.hidden() > 0 ? Amount.UNKNOWN : base.high();
-      return marked(CellMark.HIDDEN, new Amount(0, most, 1), base);
+      return marked(CellMark.HIDDEN, Amount.hiddenPart(most), base);
     }
     if (base.hidden() > 0) {
       var least = mayExceed ? 0 : count.low();
@@ -84,7 +84,7 @@ record Parts(Amount count, Amount base, Optional<CellMark> mark, Optional<Proble
       return marked(CellMark.HIDDEN, Amount.hiddenPart(), base);
     }
     if (!(share instanceof Value.Share(var published)) || !base.isBounded()) {
-      return marked(CellMark.HIDDEN, new Amount(0, base.high(), 1), base);
+      return marked(CellMark.HIDDEN, Amount.hiddenPart(base.high()), base);
     }
     var counts =
         new PublishedShare.Range(
