@@ -35,14 +35,11 @@ import org.backbone.outcomes.catalog.CatalogueReader;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.catalog.FileMappingReader;
 import org.backbone.outcomes.catalog.JsonText;
-import org.backbone.outcomes.catalog.MappingReader;
-import org.backbone.outcomes.check.Dataset;
-import org.backbone.outcomes.check.Mapping;
 import org.backbone.outcomes.check.Report;
-import org.backbone.outcomes.check.SheetCheck;
 import org.backbone.outcomes.ingest.ErrorFile;
 import org.backbone.outcomes.ingest.MappedFile;
 import org.backbone.outcomes.mapping.Catalogue;
+import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
@@ -74,7 +71,7 @@ final class CapabilityDoors {
     return List.of(
         new Target(
             "sheet",
-            Set.of(Sheet.class, SheetCheck.class, FileWords.class, ErrorFile.class),
+            Set.of(Sheet.class, FileWords.class, ErrorFile.class),
             CapabilityDoors::sheets,
             CapabilityDoors::realFiles,
             List.of(
@@ -111,15 +108,6 @@ final class CapabilityDoors {
                 "1e400",
                 "<is><t>",
                 "<mergeCell ref=\"A1:B2\"/>")),
-        new Target(
-            "mapping",
-            Set.of(MappingReader.class),
-            () -> CapabilityDoors::mapping,
-            () ->
-                Inputs.files(
-                    Repository.root()
-                        .resolve("shared/outcomes/src/main/resources/catalog/mappings")),
-            List.of("{month}", "{c}", "null", "[]", "-1", "\"columns\":")),
         new Target(
             "file-mapping",
             Set.of(FileMappingReader.class),
@@ -176,20 +164,18 @@ final class CapabilityDoors {
   }
 
   private static Door sheets() {
-    var datasets = DatasetFiles.bundled().datasets();
+    var known = DatasetFiles.bundled();
     var file = scratch(".csv");
     return input -> {
       Files.write(file, input);
-      look(file, datasets);
+      look(file, known);
     };
   }
 
-  private static void look(Path file, List<Dataset> datasets) throws IOException {
-    Report report;
-    try (var sheet = Sheet.open(file)) {
-      report = SheetCheck.among(datasets).read(sheet);
-    }
-    if (report instanceof Report.Refused refused) {
+  private static void look(Path file, Datasets known) throws IOException {
+    var mapped = new MappedFile(file, known.mappings(), known.catalogue(), Optional.empty());
+    var read = mapped.read();
+    if (read.result().report() instanceof Report.Refused refused) {
       assertThat(refused.total()).isPositive();
       for (var language : Language.all()) {
         var words = FileWords.in(language);
@@ -199,11 +185,7 @@ final class CapabilityDoors {
         refused.notes().forEach(note -> assertThat(words.note(note)).isNotBlank());
       }
       ErrorFile.write(
-          file,
-          SheetCheck.among(datasets),
-          refused.width(),
-          Language.ES,
-          OutputStream.nullOutputStream());
+          mapped, read.sheet(), refused.width(), Language.ES, OutputStream.nullOutputStream());
     }
   }
 
@@ -241,7 +223,7 @@ final class CapabilityDoors {
   private static final String PART = "\n=== ";
 
   private static Door workbooks() {
-    var datasets = DatasetFiles.bundled().datasets();
+    var known = DatasetFiles.bundled();
     var file = scratch(".xlsx");
     return input -> {
       var parts = new String(input, StandardCharsets.UTF_8).split(PART, -1);
@@ -258,7 +240,7 @@ final class CapabilityDoors {
           }
         }
       }
-      look(file, datasets);
+      look(file, known);
     };
   }
 
@@ -301,7 +283,8 @@ final class CapabilityDoors {
           var header = new Row(1, List.of("State", "2014-10-01", "%", "Race/Ethnicity"));
           var row = new Row(2, List.of("Oklahoma", "12", "4.8", "White"));
           assertThat(
-                  SheetReading.read(Listed.of(header, row), mapping, CATALOGUE, Optional.empty()))
+                  SheetReading.of(List.of(mapping), CATALOGUE, Optional.empty())
+                      .read(Listed.of(header, row)))
               .isNotNull();
         }
       }
@@ -324,7 +307,8 @@ final class CapabilityDoors {
     return input -> {
       Files.write(file, input);
       for (var mapping : mappings) {
-        var result = MappedFile.read(file, mapping, CATALOGUE, Optional.of(SOME_YEAR));
+        var asked = Optional.of(SOME_YEAR);
+        var result = new MappedFile(file, List.of(mapping), CATALOGUE, asked).read().result();
         if (result.report() instanceof Report.Refused refused) {
           var words = FileWords.in(Language.ES);
           refused.first().forEach(problem -> assertThat(words.message(problem)).isNotBlank());
@@ -367,13 +351,6 @@ final class CapabilityDoors {
 
     @Override
     public void close() {}
-  }
-
-  private static void mapping(byte[] input) throws IOException {
-    switch (MappingReader.read(new ByteArrayInputStream(input))) {
-      case JsonText.Good<Mapping>(var mapping) -> assertThat(mapping.toString()).isNotEmpty();
-      case JsonText.Bad<Mapping>(var faults) -> assertThat(faults).isNotEmpty();
-    }
   }
 
   // What is no packing of ours is refused as such: a damaged item fails its read, and no more.

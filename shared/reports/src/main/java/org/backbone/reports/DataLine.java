@@ -2,7 +2,7 @@ package org.backbone.reports;
 
 import java.util.List;
 import java.util.Optional;
-import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.platform.core.Period;
 
 /// How a partner stands with one dataset.

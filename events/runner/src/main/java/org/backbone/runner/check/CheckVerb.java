@@ -13,20 +13,18 @@ import org.backbone.outcomes.catalog.CatalogueReader;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.catalog.FileMappingReader;
 import org.backbone.outcomes.catalog.JsonText;
-import org.backbone.outcomes.catalog.MappingReader;
-import org.backbone.outcomes.check.Dataset;
-import org.backbone.outcomes.check.Datasets;
-import org.backbone.outcomes.check.Mapping;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
-import org.backbone.outcomes.check.SheetCheck;
 import org.backbone.outcomes.ingest.MappedFile;
+import org.backbone.outcomes.mapping.Catalogue;
+import org.backbone.outcomes.mapping.Dataset;
+import org.backbone.outcomes.mapping.Datasets;
+import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
-import org.backbone.platform.sheets.Sheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,14 +58,13 @@ public final class CheckVerb implements Callable<Integer> {
   @Option(
       names = "--mapping",
       paramLabel = "FILE",
-      description = "a mapping of your own, as JSON, instead of those that are known")
+      description = "a mapping of your own, in the language of docs/mapping.md")
   private String mapping = "";
 
   @Option(
       names = "--catalogue",
       paramLabel = "FILE",
-      description =
-          "a network's catalogue, as JSON; --mapping is then in the language of docs/mapping.md")
+      description = "a network's catalogue, as JSON, instead of the one that is known")
   private String catalogue = "";
 
   @Option(
@@ -79,7 +76,7 @@ public final class CheckVerb implements Callable<Integer> {
   @Option(
       names = "--cells",
       paramLabel = "FILE",
-      description = "writes every figure that was read as CSV; with --catalogue")
+      description = "writes every figure that was read as CSV")
   private String cells = "";
 
   @Option(names = "--format", paramLabel = "text|json", description = "default: text")
@@ -115,6 +112,12 @@ public final class CheckVerb implements Callable<Integer> {
       throw badUse("--catalogue needs a --mapping");
     }
     var known = read(catalogue, "a catalogue", CatalogueReader::read);
+    var own = followed(known);
+    requireFile();
+    return report(List.of(own), known);
+  }
+
+  private FileMapping followed(Catalogue known) throws IOException {
     var own = read(mapping, "a mapping", FileMappingReader::read);
     var faults = SheetReading.faults(own, known);
     if (!faults.isEmpty()) {
@@ -123,15 +126,7 @@ public final class CheckVerb implements Callable<Integer> {
     if (!dataset.isEmpty() && !dataset.equals(own.dataset())) {
       throw badUse("the mapping is for " + own.dataset() + ", not for " + dataset);
     }
-    requireFile();
-    if (Files.size(file) > LARGEST) {
-      return tooLarge();
-    }
-    var result = MappedFile.read(file, own, known, asked());
-    if (!cells.isEmpty()) {
-      CellFile.write(Path.of(cells), result.cells(), known);
-    }
-    return result.report();
+    return own;
   }
 
   private Optional<Period> asked() {
@@ -158,27 +153,27 @@ public final class CheckVerb implements Callable<Integer> {
   }
 
   private Report byKnownLayouts() throws IOException {
-    if (!cells.isEmpty() || !period.isEmpty()) {
-      throw badUse("--cells and --period need a --catalogue");
-    }
-    var datasets = datasets(DatasetFiles.bundled());
+    var datasets = DatasetFiles.bundled();
+    var mappings = mappings(datasets);
     requireFile();
-    return report(datasets);
+    return report(mappings, datasets.catalogue());
   }
 
-  private Report report(List<Dataset> datasets) throws IOException {
+  private Report report(List<FileMapping> mappings, Catalogue known) throws IOException {
     if (Files.size(file) > LARGEST) {
-      return tooLarge();
+      return tooLarge(known);
     }
-    try (var sheet = Sheet.open(file)) {
-      return SheetCheck.among(datasets).read(sheet);
+    var result = new MappedFile(file, mappings, known, asked()).read().result();
+    if (!cells.isEmpty()) {
+      CellFile.write(Path.of(cells), result.cells(), known);
     }
+    return result.report();
   }
 
-  private static Report tooLarge() {
-    var check = SheetCheck.among(List.of());
-    check.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, "200"));
-    return check.report();
+  private static Report tooLarge(Catalogue known) {
+    var reading = SheetReading.of(List.of(), known, Optional.empty());
+    reading.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, "200"));
+    return reading.result().report();
   }
 
   private CheckAnswer answer(Language language) {
@@ -190,42 +185,11 @@ public final class CheckVerb implements Callable<Integer> {
     };
   }
 
-  private List<Dataset> datasets(Datasets datasets) throws IOException {
+  private List<FileMapping> mappings(Datasets datasets) throws IOException {
     if (!mapping.isEmpty()) {
-      return List.of(withMapping(datasets, read(mapping, "a mapping", MappingReader::read)));
+      return List.of(followed(datasets.catalogue()));
     }
-    if (dataset.isEmpty()) {
-      return datasets.datasets();
-    }
-    return List.of(known(datasets, dataset));
-  }
-
-  private Dataset withMapping(Datasets datasets, Mapping own) {
-    if (!dataset.isEmpty() && !dataset.equals(own.dataset())) {
-      throw badUse("the mapping is for " + own.dataset() + ", not for " + dataset);
-    }
-    var of = known(datasets, own.dataset());
-    for (var figure : own.figures()) {
-      if (!of.indicators().contains(figure.indicator())) {
-        throw badUse(
-            of.id()
-                + " feeds "
-                + String.join(", ", of.indicators())
-                + ", not "
-                + figure.indicator()
-                + " as the mapping's figure "
-                + figure.id()
-                + " would");
-      }
-    }
-    return new Dataset(
-        of.id(),
-        of.title(),
-        of.periodType(),
-        of.indicators(),
-        of.due(),
-        of.dueMonths(),
-        List.of(own));
+    return dataset.isEmpty() ? datasets.mappings() : known(datasets, dataset).mappings();
   }
 
   private Dataset known(Datasets datasets, String id) {

@@ -66,7 +66,7 @@ class CheckVerbTest {
 
     assertThat(out.toString())
         .startsWith("No pudimos usar este archivo: ct-chronic-absence-2017-18.csv")
-        .contains("Todavía no conocemos este encabezado: District, District Code,")
+        .contains("Falta la columna «Chronically Absent / Student Count».")
         .contains("Qué hacer: ");
   }
 
@@ -106,13 +106,9 @@ class CheckVerbTest {
     return Files.writeString(
         folder.resolve("mapping.json"),
         """
-        {"id": "mine", "dataset": "chronic-absence", "titlePeriod": "Absence {sy}",
-         "columns": [
-          {"header": "Code", "site": {"pattern": "[0-9]{7}"}},
-          {"header": "Absent", "count": {"figure": "absent"}},
-          {"header": "Enrolled", "base": {"figure": "absent"}}],
-         "figures": [{"id": "absent", "indicator": "chronic_absence", "dimension": "all",
-                      "group": "all"}]}
+        {"id": "mine", "dataset": "chronic-absence", "period": {"title": "Absence {it}"},
+         "place": {"from": "Code", "any": "district", "pattern": "[0-9]{7}"},
+         "figures": [{"indicator": "chronic_absence", "count": "Absent", "base": "Enrolled"}]}
         """);
   }
 

@@ -107,7 +107,7 @@ abstract class FourRoads {
     assertThat(client().get("/api/v1/indicators/wic_pregnant_women.csv").body())
         .contains("2015-09");
 
-    var bad = new String(file, UTF_8).replace("5834.0", "abc").getBytes(UTF_8);
+    var bad = new String(file, UTF_8).replace("11000.0", "abc").getBytes(UTF_8);
     var refused = upload(contact, bad);
     assertThat(refused.get("status").asText()).isEqualTo("refused");
     var page = contact.get("/uploads/" + refused.get("id").asText());

@@ -29,7 +29,7 @@ import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.catalog.DatasetFiles;
-import org.backbone.outcomes.check.Datasets;
+import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.pages.DeskPage;
 import org.backbone.outcomes.pages.DeskPages;
 import org.backbone.outcomes.pages.Members;

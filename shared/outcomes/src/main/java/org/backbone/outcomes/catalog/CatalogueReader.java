@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.backbone.metrics.catalog.CatalogFields;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Catalogue.Unit;
+import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 
 /// Reads a network's catalogue that is kept as JSON.
@@ -22,8 +23,9 @@ public final class CatalogueReader {
     return JsonText.read(in, "a catalogue", CatalogueReader::catalogue);
   }
 
-  private static Catalogue catalogue(CatalogFields file) {
-    file.only("indicators", "dimensions", "places", "datasets");
+  /// The catalogue that stands in an object.
+  static Catalogue catalogue(CatalogFields file) {
+    file.only("indicators", "dimensions", "places", "datasets", "mappings");
     return new Catalogue(
         file.objects("indicators", CatalogueReader::indicator),
         file.objects("dimensions", CatalogueReader::dimension),
@@ -32,7 +34,20 @@ public final class CatalogueReader {
   }
 
   private static Catalogue.Indicator indicator(CatalogFields fields) {
-    fields.only("id", "version", "unit", "period", "title");
+    fields.only(
+        "id",
+        "version",
+        "stage",
+        "unit",
+        "direction",
+        "period",
+        "title",
+        "definition",
+        "counted",
+        "source",
+        "area",
+        "goal",
+        "retired");
     return new Catalogue.Indicator(
         fields.text("id"),
         fields.whole("version", 1),
@@ -52,7 +67,8 @@ public final class CatalogueReader {
     var names = new ArrayList<String>();
     names.add(fields.text("id"));
     if (fields.has("title")) {
-      names.addAll(fields.texts("title").byLanguage().values());
+      var title = fields.texts("title");
+      Language.all().forEach(language -> names.add(title.in(language)));
     }
     names.addAll(fields.strings("aliases"));
     return names;
@@ -68,12 +84,17 @@ public final class CatalogueReader {
   }
 
   private static Catalogue.Dataset dataset(CatalogFields fields) {
-    fields.only("id", "title", "indicators");
-    return new Catalogue.Dataset(fields.text("id"), fields.strings("indicators"));
+    fields.only("id", "title", "period", "indicators", "due", "dueMonths");
+    return new Catalogue.Dataset(
+        fields.text("id"),
+        fields.has("period")
+            ? Optional.of(one(fields, "period", Period.Type.values(), Period.Type.MONTH))
+            : Optional.empty(),
+        fields.strings("indicators"));
   }
 
-  private static <E extends Enum<E>> E one(
-      CatalogFields fields, String name, E[] values, E otherwise) {
+  /// One of a few words, which are the names of constants.
+  static <E extends Enum<E>> E one(CatalogFields fields, String name, E[] values, E otherwise) {
     var text = fields.text(name);
     var known = new LinkedHashMap<String, E>();
     for (var value : values) {

@@ -27,7 +27,8 @@ public final class FileMappingReader {
     return JsonText.read(in, "a mapping", FileMappingReader::mapping);
   }
 
-  private static FileMapping mapping(CatalogFields file) {
+  /// The mapping that stands in an object.
+  static FileMapping mapping(CatalogFields file) {
     file.only(
         "id",
         "dataset",
@@ -40,7 +41,8 @@ public final class FileMappingReader {
         "group",
         "figures",
         "rows",
-        "add");
+        "add",
+        "everyone");
     return new FileMapping(
         file.text("id"),
         file.text("dataset"),
@@ -53,7 +55,8 @@ public final class FileMappingReader {
         groups(file),
         file.objects("figures", FileMappingReader::figure),
         file.objects("rows", FileMappingReader::choice),
-        file.yes("add"));
+        file.yes("add"),
+        file.textOr("everyone", ""));
   }
 
   private static boolean decimalComma(CatalogFields file) {
@@ -79,13 +82,13 @@ public final class FileMappingReader {
 
   private static PlaceSource place(CatalogFields file) {
     if (file.isText("place") || !file.has("place")) {
-      return new PlaceSource(source(file, "place"), "", Optional.empty(), "", false);
+      return new PlaceSource(source(file, "place"), "", Optional.empty(), "", false, List.of());
     }
     var fields = file.object("place");
     if (!fields.has("from")) {
-      return new PlaceSource(source(file, "place"), "", Optional.empty(), "", false);
+      return new PlaceSource(source(file, "place"), "", Optional.empty(), "", false, List.of());
     }
-    fields.only("from", "any", "in", "pattern", "others");
+    fields.only("from", "any", "in", "pattern", "others", "ours");
     var any = fields.textOr("any", "");
     if (!any.isEmpty() && !List.of("network", "district", "site").contains(any)) {
       fields.fault("takes any " + any + "; a place is a network, a district or a site");
@@ -99,7 +102,8 @@ public final class FileMappingReader {
         any,
         optional(fields, "in"),
         fields.textOr("pattern", ""),
-        !others.isEmpty());
+        !others.isEmpty(),
+        fields.strings("ours"));
   }
 
   private static List<Source> groups(CatalogFields file) {

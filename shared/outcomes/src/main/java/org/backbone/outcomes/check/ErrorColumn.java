@@ -7,7 +7,7 @@ import org.backbone.platform.core.WordFile;
 import org.backbone.platform.core.sheet.CellText;
 
 /// The column that an error file has beside the partner's own. A mended file may come back with it.
-final class ErrorColumn {
+public final class ErrorColumn {
   /// Its header in every language, as [CellText#normal] has it.
   private static final List<String> TITLES =
       Language.all().stream()
@@ -19,7 +19,7 @@ final class ErrorColumn {
   private ErrorColumn() {}
 
   /// Whether `header` is the title, with or without a problem behind it.
-  static boolean isTitle(String header) {
+  public static boolean isTitle(String header) {
     var normal = CellText.normal(header);
     return TITLES.stream().anyMatch(normal::startsWith);
   }

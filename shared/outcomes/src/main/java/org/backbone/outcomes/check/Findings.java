@@ -65,7 +65,7 @@ public final class Findings {
   // together.
   private static boolean isAboutItsValue(ProblemCode code) {
     return switch (code) {
-      case GROUP_UNKNOWN, SITE_UNKNOWN, ZERO_BESIDE_HIDDEN, COLUMN_MISSING -> true;
+      case GROUP_UNKNOWN, SITE_UNKNOWN, COLUMN_MISSING -> true;
       default -> false;
     };
   }

@@ -16,12 +16,8 @@ public enum NoteCode {
   ROWS_KNOWN,
   /// Rows without any text.
   ROWS_BLANK,
-  /// Rows that do not count, with a name and no figure.
-  ROWS_WITHOUT_FIGURES,
   /// Title lines.
   TITLE_LINES,
-  /// A column that is left out.
-  COLUMN_IGNORED,
   /// Hidden figures.
   FIGURES_HIDDEN,
   /// A 0 beside a mark of hiding, where the mapping says what it means.

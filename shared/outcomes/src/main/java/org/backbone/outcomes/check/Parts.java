@@ -150,8 +150,9 @@ public record Parts(
       return others() > 0 && figures() == 0 && hidden() == 0;
     }
 
+    // Where there is nobody, nothing of them is hidden.
     boolean otherBesideFigure() {
-      return others() > 0 && figures() > 0;
+      return others() > 0 && (figures() > 0 || (isOther(base) && hidden() > 0));
     }
 
     CellMark other() {

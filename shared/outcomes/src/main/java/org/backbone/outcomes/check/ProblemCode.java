@@ -41,16 +41,12 @@ public enum ProblemCode {
   HEADER_UNKNOWN,
   /// A column that the nearest mapping has and the file lacks.
   COLUMN_MISSING,
-  /// A column that the file has and the nearest mapping lacks.
-  COLUMN_UNKNOWN,
   /// Two columns of a name that means one.
   COLUMN_TWICE,
-  /// The mapping's columns below another first header row.
-  HEADER_ABOVE_CHANGED,
-  /// The mapping's columns in another order.
-  COLUMN_MOVED,
   /// Months that are not those of one period.
   PERIOD_UNCLEAR,
+  /// A header that is a month or a year, and nobody can tell which.
+  COLUMN_PERIOD_UNCLEAR,
   /// A file of another period than was asked for.
   PERIOD_OTHER,
   /// A title that names no period, and nobody said which.
@@ -141,8 +137,6 @@ public enum ProblemCode {
   COUNT_OVER_BASE,
   /// A share that no count gives.
   SHARE_IMPOSSIBLE,
-  /// A 0 beside a mark of hiding.
-  ZERO_BESIDE_HIDDEN,
   /// A group that is there in one column and not in the other.
   NOBODY_BESIDE_FIGURE;
 

@@ -25,9 +25,8 @@ public record ProblemGroup(
     var isHeader = false;
     switch (ProblemCode.of(code).orElse(ProblemCode.FILE_EMPTY)) {
       case HEADER_UNKNOWN -> texts.set(1, "");
-      case COLUMN_UNKNOWN, COLUMN_MOVED, PERIOD_UNCLEAR -> isHeader = true;
-      case COUNT_OVER_BASE, SHARE_IMPOSSIBLE, ZERO_BESIDE_HIDDEN, NOBODY_BESIDE_FIGURE ->
-          texts.set(0, "");
+      case COLUMN_PERIOD_UNCLEAR, PERIOD_UNCLEAR -> isHeader = true;
+      case COUNT_OVER_BASE, SHARE_IMPOSSIBLE, NOBODY_BESIDE_FIGURE -> texts.set(0, "");
       case RANGE_MADE_DATE,
           CURRENCY,
           BRACKETED,

@@ -73,7 +73,9 @@ public record Catalogue(
   }
 
   /// What partners send.
-  public record Dataset(String id, List<String> indicators) {
+  ///
+  /// @param periodType the period of one file, where the catalogue says it
+  public record Dataset(String id, Optional<Period.Type> periodType, List<String> indicators) {
     /// Copies the ids.
     public Dataset {
       indicators = List.copyOf(indicators);

@@ -20,6 +20,8 @@ import org.backbone.outcomes.values.CellMark;
 /// @param figures what rows hold
 /// @param rows which rows do not count
 /// @param add whether rows about the same people are added up; else the second is refused
+/// @param everyone a dimension of exclusive groups whose sum is everyone at a place; empty where
+///     rows say it themselves, or nothing does
 public record FileMapping(
     String id,
     String dataset,
@@ -32,7 +34,8 @@ public record FileMapping(
     List<Source> groups,
     List<FigureSource> figures,
     List<RowChoice> rows,
-    boolean add) {
+    boolean add,
+    String everyone) {
   private static final int MOST_HEADER_ROWS = 5;
 
   /// Copies the lists, and refuses a mapping that could not be followed.

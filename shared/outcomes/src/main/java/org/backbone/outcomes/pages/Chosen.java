@@ -2,7 +2,7 @@ package org.backbone.outcomes.pages;
 
 import java.util.List;
 import org.backbone.metrics.Slot;
-import org.backbone.outcomes.check.Datasets;
+import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Form;
 

@@ -16,7 +16,7 @@ import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
-import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.partners.Partner;
 import org.backbone.platform.core.NetworkDay;
 import org.backbone.platform.core.Period;

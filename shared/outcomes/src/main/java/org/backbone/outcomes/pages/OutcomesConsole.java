@@ -14,7 +14,7 @@ import org.backbone.audit.pages.StaffActor;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
-import org.backbone.outcomes.check.Datasets;
+import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.PartnerPart;

@@ -11,7 +11,7 @@ import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
-import org.backbone.outcomes.check.Dataset;
+import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.partners.Partner;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.files.UploadForm;

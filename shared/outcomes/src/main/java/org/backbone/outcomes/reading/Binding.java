@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.backbone.metrics.CellKey;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.RowProblem;
@@ -39,29 +40,43 @@ final class Binding {
     SHARE
   }
 
-  Binding(FileMapping mapping, Catalogue catalogue, Keys keys, Optional<Period> asked) {
+  Binding(FileMapping mapping, Catalogue catalogue, Optional<Period> asked) {
     this.mapping = mapping;
     this.catalogue = catalogue;
-    this.keys = keys;
+    this.keys = new Keys(catalogue, mapping.place());
     this.asked = asked;
+  }
+
+  /// What is laid over a header.
+  FileMapping mapping() {
+    return mapping;
+  }
+
+  /// What texts of the sheet mean.
+  Keys keys() {
+    return keys;
+  }
+
+  /// How many rows a header has.
+  int headerRows() {
+    return mapping.headerRows();
   }
 
   /// How many of the columns that the mapping needs a header has.
   long has(Header header) {
     var singles = needed().stream().filter(name -> !header.columns(name).isEmpty()).count();
-    var across = patterns().stream().filter(pattern -> !header.across(pattern).isEmpty()).count();
-    return singles + across;
+    return singles + acrossTexts().size() - acrossMissing(header).size();
   }
 
   /// How many columns the mapping needs.
   long needs() {
-    return (long) needed().size() + patterns().size();
+    return (long) needed().size() + acrossTexts().size();
   }
 
   /// What the mapping calls its columns, for a message.
   List<String> names() {
     var names = new ArrayList<>(needed());
-    acrossTexts().forEach(names::add);
+    acrossTexts().forEach(text -> names.add(example(text)));
     return List.copyOf(names);
   }
 
@@ -71,10 +86,54 @@ final class Binding {
     needed().stream()
         .filter(name -> header.columns(name).isEmpty())
         .forEach(name -> missing.add(columnMissing(header, name)));
-    acrossTexts().stream()
-        .filter(text -> header.across(HeaderPattern.of(text)).isEmpty())
-        .forEach(text -> missing.add(columnMissing(header, text)));
+    acrossMissing(header).forEach(text -> missing.add(columnMissing(header, example(text))));
     return missing;
+  }
+
+  // Patterns that no column has whose texts mean anything.
+  private Set<String> acrossMissing(Header header) {
+    var missing = new LinkedHashSet<String>();
+    for (var figure : mapping.figures()) {
+      var indicator = indicator(figure);
+      for (var part : Part.values()) {
+        if (source(figure, part).orElse(null) instanceof Source.Across(var text, _)
+            && header.across(HeaderPattern.of(text)).values().stream()
+                .allMatch(texts -> meant(texts, figure, indicator).isEmpty())) {
+          missing.add(text);
+        }
+      }
+    }
+    return missing;
+  }
+
+  private Catalogue.Indicator indicator(FigureSource figure) {
+    return catalogue
+        .indicator(figure.indicator(), figure.version())
+        .orElseThrow(() -> new IllegalStateException("no indicator " + figure.indicator()));
+  }
+
+  // What a header with such a pattern may look like.
+  private String example(String text) {
+    var example = text;
+    for (var name : HeaderPattern.of(text).names()) {
+      var sources = new ArrayList<Source>(mapping.groups());
+      sources.add(mapping.period());
+      mapping.figures().forEach(figure -> figure.group().ifPresent(sources::add));
+      for (var source : sources) {
+        if (source instanceof Source.Across(var of, var values) && of.equals(name)) {
+          var shown =
+              source.equals(mapping.period()) && values.isEmpty()
+                  ? examplePeriod()
+                  : values.keySet().stream().sorted().findFirst().orElse("…");
+          example = HeaderPattern.filled(example, name, shown);
+        }
+      }
+    }
+    return example;
+  }
+
+  private String examplePeriod() {
+    return PeriodText.example(indicator(mapping.figures().getFirst()).periodType());
   }
 
   /// The mapping over this header, whose needed columns are all there.
@@ -110,11 +169,9 @@ final class Binding {
 
   private List<Plan.Figure> figures(
       Header header, List<Row> above, FigureSource figure, List<RowProblem> problems) {
-    var indicator =
-        catalogue
-            .indicator(figure.indicator(), figure.version())
-            .orElseThrow(() -> new IllegalStateException("no indicator " + figure.indicator()));
+    var indicator = indicator(figure);
     var combinations = new LinkedHashMap<Map<String, String>, Map<Part, Integer>>();
+    var written = new HashMap<Map<String, String>, Map<String, String>>();
     var across = new EnumMap<Part, String>(Part.class);
     for (var part : Part.values()) {
       if (source(figure, part).orElse(null) instanceof Source.Across(var text, _)) {
@@ -124,22 +181,26 @@ final class Binding {
             .forEach(
                 (column, texts) ->
                     meant(texts, figure, indicator)
-                        .ifPresent(
+                        .ifPresentOrElse(
                             meant -> {
+                              written.putIfAbsent(meant, texts);
                               var parts =
                                   combinations.computeIfAbsent(
                                       meant, _ -> new EnumMap<>(Part.class));
                               if (parts.put(part, column) != null) {
                                 problems.add(columnTwice(header, header.name(column)));
                               }
-                            }));
+                            },
+                            () ->
+                                unclear(header, column, texts, indicator)
+                                    .ifPresent(problems::add)));
       }
     }
     if (across.isEmpty()) {
       return List.of(figure(header, above, figure, indicator, Map.of(), Map.of(), problems));
     }
     if (combinations.isEmpty()) {
-      across.values().forEach(text -> problems.add(columnMissing(header, text)));
+      across.values().forEach(text -> problems.add(columnMissing(header, example(text))));
     }
     var figures = new ArrayList<Plan.Figure>();
     combinations.forEach(
@@ -147,7 +208,8 @@ final class Binding {
           across.forEach(
               (part, text) -> {
                 if (!parts.containsKey(part)) {
-                  problems.add(columnMissing(header, filled(text, texts)));
+                  problems.add(
+                      columnMissing(header, filled(text, written.getOrDefault(texts, texts))));
                 }
               });
           figures.add(figure(header, above, figure, indicator, texts, parts, problems));
@@ -155,12 +217,42 @@ final class Binding {
     return figures;
   }
 
-  private static String filled(String pattern, Map<String, String> texts) {
+  private String filled(String pattern, Map<String, String> texts) {
     var filled = pattern;
     for (var entry : texts.entrySet()) {
-      filled = filled.replace("{" + entry.getKey() + "}", entry.getValue());
+      filled = HeaderPattern.filled(filled, entry.getKey(), asWritten(entry));
     }
     return filled;
+  }
+
+  // As the mapping writes it, where it says what it means.
+  private String asWritten(Map.Entry<String, String> text) {
+    return sources().stream()
+        .flatMap(
+            source ->
+                source instanceof Source.Across(var name, var values) && name.equals(text.getKey())
+                    ? values.keySet().stream()
+                    : Stream.<String>empty())
+        .filter(written -> CellText.normal(written).equals(text.getValue()))
+        .findFirst()
+        .orElse(text.getValue());
+  }
+
+  // A column that may well be a month or a year of ours, written so that nobody can tell which.
+  private Optional<RowProblem> unclear(
+      Header header, int column, Map<String, String> texts, Catalogue.Indicator indicator) {
+    if (!(mapping.period() instanceof Source.Across(var name, var values))
+        || !values.isEmpty()
+        || !PeriodText.isNearly(texts.getOrDefault(name, ""))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new RowProblem(
+            ProblemCode.COLUMN_PERIOD_UNCLEAR,
+            header.row(),
+            header.name(column),
+            "",
+            List.of(PeriodText.example(indicator.periodType()))));
   }
 
   // What stands for each name, where the catalogue knows it; else the column is another one.
@@ -243,11 +335,8 @@ final class Binding {
       case Source.Title(var line) -> {
         var found = titled(line, above, indicator);
         if (found.isEmpty() && asked.isEmpty()) {
-          problems.add(RowProblem.ofFile(ProblemCode.PERIOD_MISSING, line));
-        }
-        if (found.isPresent() && asked.isPresent() && !found.equals(asked)) {
           problems.add(
-              RowProblem.ofFile(ProblemCode.PERIOD_OTHER, found.get().code(), asked.get().code()));
+              RowProblem.ofFile(ProblemCode.PERIOD_MISSING, line.replace("{it}", examplePeriod())));
         }
         yield new Plan.Key.Fixed(found.or(() -> asked).map(Period::code).orElse(""));
       }
@@ -375,10 +464,6 @@ final class Binding {
       }
     }
     return texts;
-  }
-
-  private List<HeaderPattern> patterns() {
-    return acrossTexts().stream().map(HeaderPattern::of).toList();
   }
 
   private static RowProblem columnMissing(Header header, String name) {

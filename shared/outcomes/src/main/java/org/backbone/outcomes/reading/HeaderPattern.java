@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.backbone.platform.core.sheet.CellText;
 
@@ -32,6 +33,13 @@ final class HeaderPattern {
     }
     regex.append(Pattern.quote(normal.substring(at)));
     return new HeaderPattern(Pattern.compile(regex.toString()), names);
+  }
+
+  /// A pattern's text in which something stands for one of its names.
+  static String filled(String text, String name, String with) {
+    return Pattern.compile("(?i)\\{" + Pattern.quote(name) + "}")
+        .matcher(text)
+        .replaceAll(Matcher.quoteReplacement(with));
   }
 
   /// The names that stand in it.

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backbone.metrics.CellKey;
 import org.backbone.outcomes.check.Nearest;
 import org.backbone.outcomes.check.PlaceCode;
@@ -32,10 +34,13 @@ final class Keys {
     record Unknown<T>(ProblemCode code, List<String> arguments) implements Found<T> {}
   }
 
+  private static final int MOST_SHOWN = 30;
+
   private final PlaceSource source;
   private final Pattern pattern;
   private final Map<String, Place> placesByName;
   private final Map<String, String> groupsByName;
+  private final List<Catalogue.Dimension> dimensions;
   private final Map<String, Found<Place>> places = new HashMap<>();
   private final Map<String, Found<String>> groups = new HashMap<>();
   private final Map<String, Optional<Period>> periods = new HashMap<>();
@@ -45,6 +50,7 @@ final class Keys {
     this.pattern = Pattern.compile(source.pattern().isEmpty() ? "(?s).+" : source.pattern());
     this.placesByName = catalogue.placesByName();
     this.groupsByName = catalogue.groupsByName();
+    this.dimensions = catalogue.dimensions();
   }
 
   /// The place that a text names.
@@ -73,9 +79,14 @@ final class Keys {
       return new Found.Unknown<>(ProblemCode.ZEROS_EATEN, List.of(withZeros.get()));
     }
     var near = Nearest.to(text, names());
-    return source.others() && near.isEmpty()
+    return source.others() && near.isEmpty() && !isOurs(text)
         ? new Found.NotOurs<>()
         : new Found.Unknown<>(ProblemCode.SITE_UNKNOWN, List.of(near));
+  }
+
+  private boolean isOurs(String text) {
+    var normal = CellText.normal(text);
+    return source.ours().stream().anyMatch(ending -> normal.endsWith(CellText.normal(ending)));
   }
 
   private boolean isPlace(String text) {
@@ -92,7 +103,13 @@ final class Keys {
 
   /// The group that a text names, as `dimension:group`, or [CellKey#ALL].
   Found<String> group(String text) {
-    return groups.computeIfAbsent(text, this::findGroup);
+    var known = groups.get(text);
+    if (known != null) {
+      return known;
+    }
+    var found = findGroup(text);
+    groups.put(text, found);
+    return found;
   }
 
   private Found<String> findGroup(String text) {
@@ -106,13 +123,36 @@ final class Keys {
     var group = groupsByName.get(normal);
     return group == null
         ? new Found.Unknown<>(
-            ProblemCode.GROUP_UNKNOWN,
-            List.of(someGroups(), Nearest.to(text, groupsByName.keySet())))
+            ProblemCode.GROUP_UNKNOWN, List.of(someGroups(), Nearest.to(text, groupNames())))
         : new Found.Known<>(group);
   }
 
+  // Of the dimensions that the sheet has been about so far, if it has.
   private String someGroups() {
-    return String.join(", ", groupsByName.values().stream().distinct().sorted().limit(30).toList());
+    var seen =
+        groups.values().stream()
+            .flatMap(
+                found ->
+                    found instanceof Found.Known<String>(var key) && !key.equals(CellKey.ALL)
+                        ? Stream.of(key.split(":", 2)[0])
+                        : Stream.<String>empty())
+            .collect(Collectors.toSet());
+    return dimensions.stream()
+        .filter(dimension -> seen.isEmpty() || seen.contains(dimension.id()))
+        .flatMap(dimension -> dimension.groups().values().stream())
+        // The first is an id; the second its title, in the first language.
+        .map(names -> names.get(Math.min(1, names.size() - 1)))
+        .sorted()
+        .limit(MOST_SHOWN)
+        .collect(Collectors.joining(", "));
+  }
+
+  private List<String> groupNames() {
+    return dimensions.stream()
+        .flatMap(dimension -> dimension.groups().values().stream())
+        // The first is an id, which no sheet has.
+        .flatMap(names -> names.stream().skip(names.size() > 1 ? 1 : 0))
+        .toList();
   }
 
   /// The period of that kind that a text names, if it names one.

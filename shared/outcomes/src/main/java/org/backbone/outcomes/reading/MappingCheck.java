@@ -30,6 +30,9 @@ record MappingCheck(FileMapping mapping, Catalogue catalogue) {
     }
     mapping.groups().forEach(source -> groups(source, faults));
     places(faults);
+    if (!mapping.everyone().isEmpty()) {
+      everyone(faults);
+    }
     Binding.unboundNames(mapping)
         .forEach(name -> faults.add("no measure has a header with {" + name + "} in it"));
     return faults;
@@ -53,6 +56,16 @@ record MappingCheck(FileMapping mapping, Catalogue catalogue) {
         .distinct()
         .sorted()
         .forEach(group -> faults.add("the catalogue has no group " + group));
+  }
+
+  private void everyone(List<String> faults) {
+    var dimension = catalogue.dimension(mapping.everyone());
+    if (dimension.isEmpty()) {
+      faults.add("the catalogue has no dimension " + mapping.everyone());
+    } else if (!dimension.get().exclusive()) {
+      faults.add(
+          "groups of %s overlap, so their sum is not everyone".formatted(mapping.everyone()));
+    }
   }
 
   private void places(List<String> faults) {

@@ -27,7 +27,36 @@ final class PeriodText {
       Pattern.compile(
           "(\\d{4})[- ]?[qt]([1-4])|[qt]([1-4])[- /]?(\\d{4})|([1-4])[qt][- /]?(\\d{4})");
 
+  private static final Pattern NEARLY =
+      Pattern.compile("\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}.*|\\p{L}{3,12}\\.?[- /.']\\d{2,4}");
+
   private PeriodText() {}
+
+  /// Whether a text that names no period looks as if it did: a day, or a word before a year.
+  static boolean isNearly(String text) {
+    var normal = text.strip().toLowerCase(Locale.ROOT);
+    return NEARLY.matcher(normal).matches()
+        && (Character.isDigit(normal.charAt(0)) || MONTHS.containsKey(letters(normal)));
+  }
+
+  private static String letters(String text) {
+    var end = 0;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
+  }
+
+  /// A period of that type as anybody would write it.
+  static String example(Period.Type type) {
+    return switch (type) {
+      case MONTH -> "2014-10";
+      case QUARTER -> "2014-Q4";
+      case SCHOOL_YEAR -> "2014-15";
+      case CALENDAR_YEAR -> "2014";
+      case FISCAL_YEAR -> "FY2014";
+    };
+  }
 
   /// The period of `type` that the text names, if it names one.
   static Optional<Period> read(String text, Period.Type type) {

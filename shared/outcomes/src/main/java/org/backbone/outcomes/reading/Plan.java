@@ -2,7 +2,9 @@ package org.backbone.outcomes.reading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.RowChoice;
@@ -27,6 +29,13 @@ record Plan(
     List<Key> groups,
     List<Figure> figures,
     List<Choice> choices) {
+
+  /// Whether nothing stands where the figures should.
+  boolean isWithoutFigures(Row row) {
+    return figures.stream()
+        .flatMap(figure -> figure.columns().stream())
+        .allMatch(column -> row.cell(column).isEmpty());
+  }
 
   /// Where a key of a row's figures stands.
   sealed interface Key {
@@ -74,6 +83,14 @@ record Plan(
       @Nullable Measure count,
       @Nullable Measure base,
       @Nullable Measure share) {
+    /// Every column that says a part of it.
+    List<Integer> columns() {
+      return Stream.of(count, base, share)
+          .filter(Objects::nonNull)
+          .flatMap(measure -> measure.columns().stream())
+          .toList();
+    }
+
     /// Its table, where the period is the same in every row.
     Optional<TableKey> table() {
       return period instanceof Key.Fixed(var code)

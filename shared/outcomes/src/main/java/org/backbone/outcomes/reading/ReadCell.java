@@ -2,6 +2,8 @@ package org.backbone.outcomes.reading;
 
 import java.util.Optional;
 import org.backbone.metrics.Amount;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.CellKey;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.mapping.Catalogue.Place;
 import org.backbone.outcomes.values.CellMark;
@@ -23,6 +25,14 @@ public record ReadCell(
     Amount base,
     Optional<CellMark> mark,
     long row) {
+  /// The figure as it is kept.
+  Cell asCell() {
+    var parts = group.split(":", 2);
+    var key =
+        parts.length < 2 ? CellKey.site(place.id()) : new CellKey(place.id(), parts[0], parts[1]);
+    return new Cell(key, count, base);
+  }
+
   /// Both together, of the same people.
   ReadCell plus(ReadCell other) {
     return new ReadCell(

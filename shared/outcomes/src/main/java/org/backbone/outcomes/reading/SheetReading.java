@@ -1,7 +1,7 @@
 package org.backbone.outcomes.reading;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,15 +16,14 @@ import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.check.ErrorColumn;
 import org.backbone.outcomes.check.Findings;
 import org.backbone.outcomes.check.NoteCode;
 import org.backbone.outcomes.check.Parts;
 import org.backbone.outcomes.check.ProblemCode;
-import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
-import org.backbone.outcomes.check.Tally;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Catalogue.Place;
 import org.backbone.outcomes.mapping.Catalogue.Unit;
@@ -32,61 +31,79 @@ import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.mapping.RowChoice;
 import org.backbone.outcomes.values.CellMark;
 import org.backbone.outcomes.values.Value;
-import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one sheet by one mapping, row by row. The whole sheet is taken or refused. One reading
-/// serves one sheet, once.
+/// Reads one sheet, row by row, by the first of several mappings whose header it has. The whole
+/// sheet is taken or refused. One reading serves one sheet, once.
 public final class SheetReading {
+  /// The most rows that a sheet may have.
+  public static final int MOST_ROWS = 5_000_000;
+
   /// The most figures that one file may hold.
   public static final int MOST_FIGURES = 200_000;
 
   private static final Set<RowChoice.Kind> LEFT_OUT =
       EnumSet.of(RowChoice.Kind.ONLY, RowChoice.Kind.EXCEPT);
-  private static final int HEADER_WITHIN = 60;
   private static final int NAMES = 3;
 
-  private final FileMapping mapping;
   private final Catalogue catalogue;
-  private final Keys keys;
-  private final Binding binding;
+  private final Optional<Period> asked;
+  private final FindHeader search;
   private final Findings findings = new Findings();
-  private final ArrayDeque<Row> above = new ArrayDeque<>();
   private final Map<CellAt, ReadCell> cells = new LinkedHashMap<>();
   private final Map<CellAt, ReadCell> totals = new LinkedHashMap<>();
   // WholesAndParts stand behind what they are the sums of, and most often name no period.
   private final Map<Catalogue.Indicator, TableKey> newest = new HashMap<>();
-  private final Tally<RowChoice> chosen = new Tally<>();
-  private final Tally<NoteCode> noted = new Tally<>();
-  private @Nullable Plan plan;
-  private boolean broken;
+  private final ReadingNotes notes = new ReadingNotes();
+  private @Nullable Bound bound;
+  private boolean ended;
   private int rows;
   private int counted;
   private int width;
 
   private record CellAt(TableKey table, String place, String group) {}
 
+  // The mapping that is followed, over the header that was found.
+  private record Bound(Binding binding, Plan plan, Row header, int width) {
+    FileMapping mapping() {
+      return binding.mapping();
+    }
+
+    Keys keys() {
+      return binding.keys();
+    }
+  }
+
   /// What became of a sheet.
   ///
   /// @param report whether it is taken, and what is wrong with it
   /// @param cells its figures, in the order of its rows; also of one that is refused
-  /// @param knowsHeader whether the sheet has the mapping's header
-  public record Result(Report report, List<ReadCell> cells, boolean knowsHeader) {
+  /// @param mapping the mapping whose header it has; empty where it has none that is known
+  public record Result(Report report, List<ReadCell> cells, Optional<FileMapping> mapping) {
     /// Copies the figures.
     public Result {
       cells = List.copyOf(cells);
     }
   }
 
-  private SheetReading(FileMapping mapping, Catalogue catalogue, Optional<Period> asked) {
-    this.mapping = mapping;
+  private SheetReading(List<FileMapping> mappings, Catalogue catalogue, Optional<Period> asked) {
     this.catalogue = catalogue;
-    this.keys = new Keys(catalogue, mapping.place());
-    this.binding = new Binding(mapping, catalogue, keys, asked);
+    this.asked = asked;
+    this.search =
+        new FindHeader(
+            mappings.stream().map(mapping -> new Binding(mapping, catalogue, asked)).toList());
+  }
+
+  /// A reading by whichever of these mappings has the sheet's header.
+  ///
+  /// @param asked the period that its sender chose, if one was: then the sheet is of no other
+  public static SheetReading of(
+      List<FileMapping> mappings, Catalogue catalogue, Optional<Period> asked) {
+    return new SheetReading(mappings, catalogue, asked);
   }
 
   /// Why a mapping cannot be followed with this catalogue, each a sentence; none if it can.
@@ -95,125 +112,151 @@ public final class SheetReading {
   }
 
   /// Reads all that is left of a sheet.
-  ///
-  /// @param asked the period that its sender chose, if one was
-  public static Result read(
-      Rows sheet, FileMapping mapping, Catalogue catalogue, Optional<Period> asked)
-      throws IOException {
-    var reading = new SheetReading(mapping, catalogue, asked);
-    var ended = false;
-    while (!ended && !reading.broken) {
+  public Result read(Rows sheet) throws IOException {
+    while (wantsMore()) {
       switch (sheet.next()) {
-        case Rows.Found(var row) -> reading.read(row);
-        case Rows.End() -> ended = true;
-        case Rows.Unreadable(var fault) -> reading.breakOff(RowProblem.of(fault));
+        case Rows.Found(var row) -> read(row);
+        case Rows.End() -> end();
+        case Rows.Unreadable(var fault) -> breakOff(RowProblem.of(fault));
       }
     }
-    return reading.result();
+    return result();
   }
 
-  private void breakOff(RowProblem problem) {
-    broken = true;
+  /// Whether more rows would be looked at.
+  public boolean wantsMore() {
+    return !ended;
+  }
+
+  /// The lowest row of the header; empty as long as none was found.
+  public Optional<Row> header() {
+    return Optional.ofNullable(bound).map(Bound::header);
+  }
+
+  /// The rest of the sheet cannot be read.
+  public void breakOff(RowProblem problem) {
+    ended = true;
     findings.add(problem);
   }
 
-  private void read(Row row) {
-    if (plan != null) {
-      below(plan, row);
-      return;
-    }
-    width = Math.max(width, row.cells().size());
-    above.addLast(row);
-    if (above.size() < mapping.headerRows()) {
-      return;
-    }
-    var header = headerEndingAt(above.size());
-    if (binding.has(header) == binding.needs()) {
-      bind(header);
-    } else if (above.size() >= HEADER_WITHIN) {
-      unknownHeader();
-    }
-  }
-
-  private Header headerEndingAt(int end) {
-    return new Header(List.copyOf(above).subList(end - mapping.headerRows(), end));
-  }
-
-  private void bind(Header header) {
+  /// Reads the next row; gives its problems.
+  public List<RowProblem> read(Row row) {
     var problems = new ArrayList<RowProblem>();
-    var titles = List.copyOf(above).subList(0, above.size() - mapping.headerRows());
-    plan = binding.plan(header, titles, problems);
-    problems.forEach(findings::add);
-    broken = !problems.isEmpty();
-  }
-
-  private void unknownHeader() {
-    broken = true;
-    if (above.stream().allMatch(Row::isBlank)) {
-      findings.add(RowProblem.ofFile(ProblemCode.FILE_EMPTY));
-      return;
-    }
-    Header best = null;
-    var most = 0L;
-    for (var end = mapping.headerRows(); end <= above.size(); end++) {
-      var header = headerEndingAt(end);
-      var has = binding.has(header);
-      if (has > most) {
-        most = has;
-        best = header;
+    if (bound != null) {
+      below(bound, row, problems);
+      if (!problems.isEmpty()) {
+        var about = about(row);
+        problems.replaceAll(problem -> problem.about(about));
+      }
+    } else {
+      width = Math.max(width, row.cells().size());
+      var found = search.next(row);
+      if (found.isPresent()) {
+        bind(found.get(), problems);
+      } else if (search.isLost()) {
+        ended = true;
+        problems.addAll(search.unknown());
       }
     }
-    if (best != null && most * 2 >= binding.needs()) {
-      binding.missing(best).forEach(findings::add);
-      return;
-    }
-    var likeliest =
-        above.stream()
-            .filter(row -> row.cells().stream().filter(cell -> !cell.isBlank()).count() > 1)
-            .findFirst()
-            .orElse(above.getFirst());
-    findings.add(
-        new RowProblem(
-            ProblemCode.HEADER_UNKNOWN,
-            likeliest.number(),
-            "",
-            "",
-            List.of(
-                String.join(", ", binding.names()),
-                likeliest.cells().stream()
-                    .map(CellText::clean)
-                    .filter(cell -> !cell.isEmpty())
-                    .collect(Collectors.joining(", ")))));
+    problems.forEach(findings::add);
+    return problems;
   }
 
-  private void below(Plan plan, Row row) {
+  private void bind(FindHeader.Found found, List<RowProblem> problems) {
+    var plan = found.binding().plan(found.header(), found.titles(), problems);
+    bound = new Bound(found.binding(), plan, found.row(), width(found.row()));
+    ended = !problems.isEmpty();
+    notes.titles(found.titles().stream().filter(row -> !row.isBlank()).count());
+    plan.figures().stream()
+        .flatMap(figure -> figure.table().stream())
+        .map(TableKey::period)
+        .distinct()
+        .sorted()
+        .flatMap(period -> other(period).stream())
+        .findFirst()
+        .ifPresent(
+            other ->
+                problems.add(
+                    new RowProblem(ProblemCode.PERIOD_OTHER, found.row().number(), "", "", other)));
+  }
+
+  // What the sheet says of its period, and what its sender does, where these are not the same.
+  private Optional<List<String>> other(Period period) {
+    return asked
+        .filter(chosen -> !chosen.holds(period))
+        .map(chosen -> List.of(around(period).code(), chosen.code()));
+  }
+
+  // The dataset's own period in which one of a table lies.
+  private Period around(Period period) {
+    return Optional.ofNullable(bound)
+        .flatMap(it -> catalogue.dataset(it.mapping().dataset()))
+        .flatMap(Catalogue.Dataset::periodType)
+        .map(type -> Period.around(type, YearMonth.from(period.first())))
+        .filter(longer -> longer.holds(period))
+        .orElse(period);
+  }
+
+  private static int width(Row header) {
+    var width = header.cells().size();
+    while (width > 0
+        && (header.cell(width - 1).isEmpty() || ErrorColumn.isTitle(header.cell(width - 1)))) {
+      width--;
+    }
+    return width;
+  }
+
+  private void below(Bound bound, Row row, List<RowProblem> problems) {
     if (row.isBlank()) {
+      notes.add(NoteCode.ROWS_BLANK, row);
       return;
     }
     rows++;
+    if (rows > MOST_ROWS) {
+      ended = true;
+      problems.add(
+          new RowProblem(
+              ProblemCode.TOO_MANY_ROWS,
+              row.number(),
+              "",
+              "",
+              List.of(Integer.toString(MOST_ROWS))));
+      return;
+    }
+    var plan = bound.plan();
     var choice = choice(plan, row);
-    choice.ifPresent(it -> chosen.add(it, row.number()));
+    choice.ifPresent(it -> notes.add(it, row));
     var kind = choice.map(RowChoice::kind);
-    if (kind.filter(LEFT_OUT::contains).isPresent()) {
+    if (kind.filter(LEFT_OUT::contains).isPresent() || !fits(bound, row, problems)) {
       return;
     }
     var isTotal = kind.filter(RowChoice.Kind.TOTALS::equals).isPresent();
     var isKnown = kind.filter(RowChoice.Kind.KNOWN::equals).isPresent();
-    var problems = new ArrayList<RowProblem>();
     var place =
         isTotal
             ? Optional.of(new Place(CellKey.ALL, "network", "", List.of()))
-            : place(plan, row, problems);
+            : place(bound, row, problems);
     if (place.isEmpty() && problems.isEmpty()) {
-      noted.add(NoteCode.ROWS_ELSEWHERE, row.number());
+      notes.add(NoteCode.ROWS_ELSEWHERE, row);
       return;
     }
-    var group = group(plan, row, problems);
+    if (plan.isWithoutFigures(row)) {
+      var column = plan.place().columnOrNone();
+      problems.add(
+          new RowProblem(
+              ProblemCode.ROW_WITHOUT_FIGURES,
+              row.number(),
+              "",
+              column < 0 ? "" : row.cell(column),
+              List.of()));
+      return;
+    }
+    var group = group(bound, row, problems);
     var read = new ArrayList<ReadCell>();
     for (var figure : plan.figures()) {
       var own = figure.group();
-      var of = own == null ? group : groupOf(plan, row, own, problems);
-      figure(plan, row, figure, isTotal, isKnown, problems)
+      var of = own == null ? group : groupOf(bound, row, own, problems);
+      figure(bound, row, figure, isTotal, isKnown, problems)
           .ifPresent(
               cell ->
                   read.add(
@@ -227,12 +270,28 @@ public final class SheetReading {
                           row.number())));
     }
     if (problems.isEmpty()) {
-      keep(plan, row, read, isTotal ? totals : cells, problems);
+      keep(bound, row, read, isTotal ? totals : cells, problems);
     }
-    if (!problems.isEmpty()) {
-      var about = about(row);
-      problems.forEach(problem -> findings.add(problem.about(about)));
+  }
+
+  // Cells beyond the last one may hold what belongs into another, and so may those that lack.
+  private static boolean fits(Bound bound, Row row, List<RowProblem> problems) {
+    var size = row.cells().size();
+    while (size > bound.width()
+        && (row.cell(size - 1).isEmpty() || ErrorColumn.isTitle(bound.header().cell(size - 1)))) {
+      size--;
     }
+    if (size == bound.width()) {
+      return true;
+    }
+    problems.add(
+        new RowProblem(
+            size < bound.width() ? ProblemCode.ROW_TOO_SHORT : ProblemCode.ROW_TOO_LONG,
+            row.number(),
+            "",
+            "",
+            List.of(Integer.toString(size), Integer.toString(bound.width()))));
+    return false;
   }
 
   // What leaves a row out comes before what is known of it.
@@ -250,9 +309,10 @@ public final class SheetReading {
     return known;
   }
 
-  private Optional<Place> place(Plan plan, Row row, List<RowProblem> problems) {
-    var text = plan.place().text(row);
-    return switch (keys.place(text)) {
+  private Optional<Place> place(Bound bound, Row row, List<RowProblem> problems) {
+    var plan = bound.plan();
+    notes.wrapped(plan, row);
+    return switch (bound.keys().place(plan.place().text(row))) {
       case Keys.Found.Known<Place>(var place) -> Optional.of(within(plan, row, place));
       case Keys.Found.NotOurs<Place>() -> Optional.empty();
       case Keys.Found.Unknown<Place>(var code, var arguments) -> {
@@ -270,10 +330,11 @@ public final class SheetReading {
   }
 
   // Of several dimensions in one row at most one may part people: others are not kept crossed.
-  private String group(Plan plan, Row row, List<RowProblem> problems) {
+  private static String group(Bound bound, Row row, List<RowProblem> problems) {
+    var plan = bound.plan();
     var found = CellKey.ALL;
     for (var key : plan.groups()) {
-      var group = groupOf(plan, row, key, problems);
+      var group = groupOf(bound, row, key, problems);
       if (!group.equals(CellKey.ALL)) {
         if (!found.equals(CellKey.ALL)) {
           problems.add(
@@ -285,12 +346,12 @@ public final class SheetReading {
     return found;
   }
 
-  private String groupOf(Plan plan, Row row, Plan.Key key, List<RowProblem> problems) {
-    return switch (keys.group(key.text(row))) {
+  private static String groupOf(Bound bound, Row row, Plan.Key key, List<RowProblem> problems) {
+    return switch (bound.keys().group(key.text(row))) {
       case Keys.Found.Known<String>(var group) -> group;
       case Keys.Found.NotOurs<String>() -> CellKey.ALL;
       case Keys.Found.Unknown<String>(var code, var arguments) -> {
-        problems.add(at(plan, row, key.columnOrNone(), code, arguments));
+        problems.add(at(bound.plan(), row, key.columnOrNone(), code, arguments));
         yield CellKey.ALL;
       }
     };
@@ -299,16 +360,17 @@ public final class SheetReading {
   private record Said(TableKey table, Parts parts) {}
 
   private Optional<Said> figure(
-      Plan plan,
+      Bound bound,
       Row row,
       Plan.Figure figure,
       boolean isTotal,
       boolean isKnown,
       List<RowProblem> problems) {
+    var plan = bound.plan();
     var table =
         isTotal
             ? Optional.ofNullable(newest.get(figure.indicator()))
-            : table(plan, row, figure, problems);
+            : table(bound, row, figure, problems);
     var before = problems.size();
     var count = value(plan, row, figure.count(), problems);
     var base = value(plan, row, figure.base(), problems);
@@ -326,22 +388,30 @@ public final class SheetReading {
       problems.add(besides(plan, row, figure, parts.problem().get()));
       return Optional.empty();
     }
+    if (!isTotal) {
+      notes.derived(row, count, base, share);
+    }
     newest.put(figure.indicator(), table.get());
     return Optional.of(new Said(table.get(), parts));
   }
 
   private Optional<TableKey> table(
-      Plan plan, Row row, Plan.Figure figure, List<RowProblem> problems) {
+      Bound bound, Row row, Plan.Figure figure, List<RowProblem> problems) {
     var fixed = figure.table();
     if (fixed.isPresent()) {
       return fixed;
     }
     var text = figure.period().text(row);
-    var period = keys.period(text, figure.indicator().periodType());
+    var column = figure.period().columnOrNone();
+    var period = bound.keys().period(text, figure.indicator().periodType());
     if (period.isEmpty()) {
       var code = text.isEmpty() ? ProblemCode.CELL_EMPTY : ProblemCode.PERIOD_UNKNOWN;
-      problems.add(at(plan, row, figure.period().columnOrNone(), code, List.of("")));
+      problems.add(at(bound.plan(), row, column, code, List.of("")));
     }
+    period
+        .flatMap(this::other)
+        .ifPresent(
+            other -> problems.add(at(bound.plan(), row, column, ProblemCode.PERIOD_OTHER, other)));
     return period.map(figure::table);
   }
 
@@ -400,7 +470,7 @@ public final class SheetReading {
   }
 
   private void keep(
-      Plan plan,
+      Bound bound,
       Row row,
       List<ReadCell> read,
       Map<CellAt, ReadCell> into,
@@ -408,24 +478,21 @@ public final class SheetReading {
     for (var cell : read) {
       var at = new CellAt(cell.table(), cell.place().id(), cell.group());
       var before = into.get(at);
-      if (before != null && !mapping.add()) {
+      if (before != null && !bound.mapping().add()) {
         problems.add(
             at(
-                plan,
+                bound.plan(),
                 row,
-                plan.place().columnOrNone(),
+                bound.plan().place().columnOrNone(),
                 ProblemCode.ROW_TWICE,
                 List.of(Long.toString(before.row()))));
         return;
       }
       into.put(at, before == null ? cell : before.plus(cell));
-      if (cell.mark().filter(CellMark.HIDDEN::equals).isPresent()) {
-        noted.add(NoteCode.FIGURES_HIDDEN, row.number());
-      }
     }
     counted += into == cells ? 1 : 0;
     if (into.size() > MOST_FIGURES) {
-      broken = true;
+      ended = true;
       problems.add(RowProblem.ofFile(ProblemCode.TOO_MANY_FIGURES, Integer.toString(MOST_FIGURES)));
     }
   }
@@ -438,102 +505,118 @@ public final class SheetReading {
         .collect(Collectors.joining(" · "));
   }
 
-  private Result result() {
-    if (plan == null && !broken) {
-      unknownHeader();
+  /// There are no more rows; gives the problems that only the whole of it shows.
+  public List<RowProblem> end() {
+    ended = true;
+    var problems = new ArrayList<RowProblem>();
+    if (bound == null) {
+      problems.addAll(search.unknown());
+    } else if (findings.isEmpty()) {
+      whole(bound, problems);
+    } else if (rows == 0) {
+      problems.add(noRows(bound));
     }
-    if (plan != null && !broken && findings.isEmpty()) {
-      whole(plan);
-    }
-    var kept = List.copyOf(cells.values());
-    return new Result(findings.isEmpty() ? accepted() : refused(), kept, plan != null);
+    problems.forEach(findings::add);
+    return problems;
   }
 
-  // What only the whole of it shows.
-  private void whole(Plan plan) {
+  private static RowProblem noRows(Bound bound) {
+    return new RowProblem(ProblemCode.NO_ROWS, bound.header().number(), "", "", List.of());
+  }
+
+  private void whole(Bound bound, List<RowProblem> problems) {
     if (rows == 0) {
-      findings.add(new RowProblem(ProblemCode.NO_ROWS, plan.header().row(), "", "", List.of()));
+      problems.add(noRows(bound));
     } else if (counted == 0) {
-      findings.add(RowProblem.ofFile(ProblemCode.NO_ROWS_OF_OURS, Integer.toString(rows)));
+      problems.add(RowProblem.ofFile(ProblemCode.NO_ROWS_OF_OURS, Integer.toString(rows)));
+    } else if (cells.values().stream().noneMatch(SheetReading::isFigure)) {
+      problems.add(RowProblem.ofFile(ProblemCode.NO_FIGURES));
+    }
+    if (asked.isEmpty()) {
+      severalPeriods(bound).ifPresent(problems::add);
     }
     var tables = cells.values().stream().map(ReadCell::table).distinct().count();
     if (tables > Aggregate.MOST_TABLES) {
-      findings.add(
+      problems.add(
           RowProblem.ofFile(
               ProblemCode.TOO_MANY_TABLES,
               Long.toString(tables),
               Integer.toString(Aggregate.MOST_TABLES)));
     }
-    new WholesAndParts(
-            catalogue, List.copyOf(cells.values()), List.copyOf(totals.values()), leftOut())
-        .contradictions()
-        .forEach(findings::add);
+    problems.addAll(
+        new WholesAndParts(
+                catalogue,
+                List.copyOf(cells.values()),
+                List.copyOf(totals.values()),
+                notes.leftOut())
+            .contradictions());
+    notes.absent(bound.mapping(), catalogue, cells.values());
   }
 
-  private Report accepted() {
+  // A dataset has one file for each of its periods, where the catalogue says which these are.
+  private Optional<RowProblem> severalPeriods(Bound bound) {
+    var type = catalogue.dataset(bound.mapping().dataset()).flatMap(Catalogue.Dataset::periodType);
+    var periods = cells.values().stream().map(cell -> around(cell.table().period())).distinct();
+    return type.isPresent() && periods.count() > 1
+        ? Optional.of(
+            new RowProblem(ProblemCode.PERIOD_UNCLEAR, bound.header().number(), "", "", List.of()))
+        : Optional.empty();
+  }
+
+  // What is not there, or was not asked, is no figure; what is hidden is one.
+  private static boolean isFigure(ReadCell cell) {
+    return cell.mark().isEmpty() || cell.mark().get() == CellMark.HIDDEN;
+  }
+
+  /// What it all came to, after the end.
+  public Result result() {
+    var read = Optional.ofNullable(bound);
+    return new Result(
+        read.isPresent() && findings.isEmpty() ? accepted(read.get()) : refused(),
+        List.copyOf(cells.values()),
+        read.map(Bound::mapping));
+  }
+
+  private Report accepted(Bound bound) {
     var tables = new TreeMap<TableKey, List<Cell>>();
     for (var cell : cells.values()) {
-      if (cell.mark().isEmpty() || cell.mark().get() == CellMark.HIDDEN) {
-        var group = cell.group().split(":", 2);
-        var key =
-            group.length < 2
-                ? CellKey.site(cell.place().id())
-                : new CellKey(cell.place().id(), group[0], group[1]);
-        tables
-            .computeIfAbsent(cell.table(), _ -> new ArrayList<>())
-            .add(new Cell(key, cell.count(), cell.base()));
+      if (isFigure(cell)) {
+        tables.computeIfAbsent(cell.table(), _ -> new ArrayList<>()).add(cell.asCell());
       }
     }
-    if (tables.isEmpty()) {
-      findings.add(RowProblem.ofFile(ProblemCode.NO_FIGURES));
-      return refused();
-    }
+    tables.values().forEach(all -> all.addAll(everyone(bound.mapping().everyone(), all)));
+    var period = asked.orElseGet(() -> around(tables.lastKey().period()));
     return new Report.Accepted(
-        mapping.dataset(),
-        mapping.id(),
-        tables.lastKey().period(),
-        new Reading(rows, counted, leftOut(), noted.count(NoteCode.FIGURES_HIDDEN), notes()),
+        bound.mapping().dataset(),
+        bound.mapping().id(),
+        period,
+        new Reading(rows, counted, notes.leftOut(), notes.hidden(), notes.all()),
         new Aggregate(tables));
+  }
+
+  // Everyone at a place as the sum of the groups of a dimension, where no row is about everyone.
+  private static List<Cell> everyone(String dimension, List<Cell> cells) {
+    var sums = new TreeMap<CellKey, Cell>();
+    for (var cell : cells) {
+      if (cell.key().dimension().equals(dimension)) {
+        var all = CellKey.site(cell.key().site());
+        sums.merge(all, new Cell(all, cell.count(), cell.base()), Cell::plus);
+      }
+    }
+    cells.forEach(cell -> sums.remove(cell.key()));
+    return List.copyOf(sums.values());
   }
 
   private Report refused() {
     return new Report.Refused(
-        plan == null ? "" : mapping.dataset(),
+        Optional.ofNullable(bound).map(it -> it.mapping().dataset()).orElse(""),
         rows,
         findings.badRows(),
         findings.grouped(),
         findings.first(),
         findings.total(),
         width,
-        notes());
-  }
-
-  private int leftOut() {
-    var byRule =
-        chosen.all().stream()
-            .filter(choice -> LEFT_OUT.contains(choice.kind()))
-            .mapToInt(chosen::count)
-            .sum();
-    return byRule + noted.count(NoteCode.ROWS_ELSEWHERE);
-  }
-
-  private List<ProblemGroup> notes() {
-    var notes = new ArrayList<ProblemGroup>();
-    for (var choice : chosen.all()) {
-      if (choice.kind() != RowChoice.Kind.TOTALS) {
-        var code =
-            choice.kind() == RowChoice.Kind.KNOWN ? NoteCode.ROWS_KNOWN : NoteCode.ROWS_LEFT_OUT;
-        notes.add(code.note("", chosen.count(choice), reasons(choice), chosen.first(choice)));
-      }
-    }
-    for (var code : noted.all()) {
-      notes.add(code.note("", noted.count(code), List.of(), noted.first(code)));
-    }
-    return notes;
-  }
-
-  private static List<String> reasons(RowChoice choice) {
-    return choice.why().map(why -> Language.all().stream().map(why::in).toList()).orElse(List.of());
+        bound == null ? List.of() : notes.all());
   }
 
   private static RowProblem besides(Plan plan, Row row, Plan.Figure figure, ProblemCode code) {

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.backbone.metrics.Measures;
 import org.backbone.metrics.catalog.MeasureFiles;
-import org.backbone.outcomes.check.Column;
-import org.backbone.outcomes.check.Dataset;
-import org.backbone.outcomes.check.Datasets;
-import org.backbone.outcomes.check.MappedFigure;
-import org.backbone.outcomes.check.Mapping;
+import org.backbone.outcomes.mapping.Dataset;
+import org.backbone.outcomes.mapping.Datasets;
+import org.backbone.outcomes.mapping.FigureSource;
+import org.backbone.outcomes.mapping.FileMapping;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -40,7 +37,7 @@ class CatalogTest {
       assertThat(dataset.mappings()).isNotEmpty();
       for (var mapping : dataset.mappings()) {
         assertThat(mapping.figures())
-            .extracting(MappedFigure::indicator)
+            .extracting(FigureSource::indicator)
             .isSubsetOf(dataset.indicators());
         for (var figure : mapping.figures()) {
           var indicator = measures.indicator(figure.indicator()).orElseThrow();
@@ -51,51 +48,21 @@ class CatalogTest {
   }
 
   @Test
-  void everyGroupThatAMappingGivesHasAName() {
-    for (var dataset : datasets.datasets()) {
-      for (var mapping : dataset.mappings()) {
-        for (var figure : mapping.figures()) {
-          if (!figure.dimension().equals("all")) {
-            var dimension = measures.dimension(figure.dimension()).orElseThrow();
-            for (var group : groupsOf(mapping, figure)) {
-              assertThat(dimension.group(group)).as(group).isPresent();
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private static Set<String> groupsOf(Mapping mapping, MappedFigure figure) {
-    var groups = new HashSet<String>();
-    if (!figure.group().isEmpty()) {
-      groups.add(figure.group());
-    }
-    for (var column : mapping.columns()) {
-      if (column.role() instanceof Column.Group(var codes)) {
-        groups.addAll(codes.values());
-      }
-    }
-    return groups;
-  }
-
-  @Test
   void aMappingWithFaultsIsRefusedWithEachOfThem() throws IOException {
     var json =
         """
-        {"id": "mine", "datset": "wic-participation",
-         "columns": [{"header": "Site"}, {"header": "{month}", "times": 0, "count": {"figure": 1}}],
-         "figures": [{"id": "women", "indicator": "wic_pregnant_women", "dimension": "all"}]}
+        {"id": "mine", "datset": "wic-participation", "period": {"is": "2014-10", "asked": true},
+         "place": "Site",
+         "figures": [{"indicator": "wic_pregnant_women", "count": {"across": 1}}]}
         """;
 
     assertThat(faults(json))
         .containsExactly(
-            "/datset is not known; known are id, dataset, titlePeriod, above, columns, figures,"
-                + " rows, totalOf, zeroMayHide",
+            "/datset is not known; known are id, dataset, sheet, headerRows, decimal, marks,"
+                + " period, place, group, figures, rows, add, everyone",
             "/dataset is missing",
-            "/columns/0 needs exactly one of site, group, count, base, rate, ignored",
-            "/columns/1 is there 0 times; a column is there 1 to 400 times",
-            "/columns/1/count/figure is not a text");
+            "/period needs exactly one of is, column, sum, across, title, asked",
+            "/figures/0/count/across is not a text");
   }
 
   @Test
@@ -112,18 +79,17 @@ class CatalogTest {
   void aMappingThatMeasuresNothingCannotBeFollowed() throws IOException {
     var json =
         """
-        {"id": "mine", "dataset": "wic-participation", "titlePeriod": "Year {sy}",
-         "columns": [{"header": "Site", "site": {}}], "figures": []}
+        {"id": "mine", "dataset": "wic-participation", "period": {"asked": true}, "place": "Site",
+         "figures": []}
         """;
 
-    assertThat(faults(json))
-        .containsExactly("it cannot be followed: figures need ids of their own");
+    assertThat(faults(json)).containsExactly("it cannot be followed: no figures");
   }
 
   private static List<String> faults(String json) throws IOException {
     var result =
-        MappingReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+        FileMappingReader.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
     assertThat(result).isInstanceOf(JsonText.Bad.class);
-    return ((JsonText.Bad<Mapping>) result).faults();
+    return ((JsonText.Bad<FileMapping>) result).faults();
   }
 }

@@ -37,7 +37,7 @@ class BareWordsTest {
 
   private static boolean isHeader(ProblemCode code) {
     return switch (code) {
-      case COLUMN_UNKNOWN, COLUMN_MOVED, PERIOD_UNCLEAR -> true;
+      case COLUMN_PERIOD_UNCLEAR, PERIOD_UNCLEAR -> true;
       default -> false;
     };
   }
@@ -45,8 +45,7 @@ class BareWordsTest {
   private static List<String> arguments(ProblemCode code) {
     return switch (code) {
       case HEADER_UNKNOWN -> List.of("Agency, Total", CELL);
-      case COUNT_OVER_BASE, SHARE_IMPOSSIBLE, ZERO_BESIDE_HIDDEN, NOBODY_BESIDE_FIGURE ->
-          List.of(CELL, "Enrolled");
+      case COUNT_OVER_BASE, SHARE_IMPOSSIBLE, NOBODY_BESIDE_FIGURE -> List.of(CELL, "Enrolled");
       case RANGE_MADE_DATE,
           CURRENCY,
           BRACKETED,

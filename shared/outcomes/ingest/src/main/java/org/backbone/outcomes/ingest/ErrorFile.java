@@ -6,18 +6,16 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.backbone.outcomes.check.RowProblem;
-import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
-import org.backbone.platform.sheets.Sheet;
 
 /// The partner's own file with one more column, which says what to mend in each row. A spreadsheet
 /// opens it as it is: UTF-8 with its mark, every cell quoted, and no cell that would be worked out
@@ -46,22 +44,21 @@ public final class ErrorFile {
     this.words = FileWords.in(language);
   }
 
-  /// Checks `file` once more and writes it to `out` as it goes.
+  /// Reads a sheet of the file once more and writes it to `out` as it goes.
   ///
-  /// @param check a fresh check, of the same kind as found the problems
   /// @param width how many columns the file has; the new one comes right after
   public static void write(
-      Path file, SheetCheck check, int width, Language language, OutputStream out)
+      MappedFile file, String name, int width, Language language, OutputStream out)
       throws IOException {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     writer.write('\ufeff');
-    try (var sheet = Sheet.open(file)) {
-      new ErrorFile(writer, sheet.delimiter(), width, language).write(sheet, check);
+    try (var sheet = file.open(name)) {
+      new ErrorFile(writer, sheet.delimiter(), width, language).write(sheet, file.reading(name));
     }
     writer.flush();
   }
 
-  private void write(Rows sheet, SheetCheck check) throws IOException {
+  private void write(Rows sheet, SheetReading check) throws IOException {
     while (true) {
       switch (sheet.next()) {
         case Rows.Found(var row) -> {

@@ -15,18 +15,15 @@ import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.SlotLedger.Acceptance;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
-import org.backbone.outcomes.check.Dataset;
-import org.backbone.outcomes.check.Datasets;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
-import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.FileTag;
 import org.backbone.platform.lambda.Limits;
-import org.backbone.platform.sheets.Sheet;
 
 /// Receives one file: takes it whole or refuses it whole, keeps the books, and writes its sender a
 /// receipt. Every step may be made again with the same end, so a file that is told of twice changes
@@ -99,12 +96,19 @@ public final class ReceiveFile {
     try (var copy =
         LocalCopy.of(files, arrived)
             .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()))) {
-      return switch (report(copy, dataset, upload)) {
+      var file =
+          new MappedFile(
+              copy.path(),
+              dataset.mappings(),
+              datasets.catalogue(),
+              Optional.of(upload.slot().period()));
+      var read = copy.tooLarge() ? tooLarge(file) : file.read();
+      return switch (read.result().report()) {
         case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
         case Report.Refused refused -> {
           // First, so that a refused file without it is read again, whoever found it.
           files.tag(arrived.key(), arrived.version(), REFUSED);
-          yield refuse(upload, copy, dataset, refused);
+          yield refuse(upload, copy.facts(), file, read.sheet(), refused);
         }
       };
     }
@@ -132,16 +136,11 @@ public final class ReceiveFile {
     }
   }
 
-  private static Report report(LocalCopy copy, Dataset dataset, Upload upload) throws IOException {
-    var check = SheetCheck.of(dataset, upload.slot().period());
-    if (copy.tooLarge()) {
-      var megabytes = Long.toString(Limits.UPLOAD_BYTES >> 20);
-      check.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, megabytes));
-      return check.report();
-    }
-    try (var sheet = Sheet.open(copy.path())) {
-      return check.read(sheet);
-    }
+  private static MappedFile.Outcome tooLarge(MappedFile file) {
+    var megabytes = Long.toString(Limits.UPLOAD_BYTES >> 20);
+    var reading = file.reading("");
+    reading.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, megabytes));
+    return new MappedFile.Outcome(reading.result(), "");
   }
 
   private Result accept(Upload upload, FileFacts file, Report.Accepted report) {
@@ -179,16 +178,17 @@ public final class ReceiveFile {
         && accepted.file().sha256().equals(file.sha256());
   }
 
-  private Result refuse(Upload upload, LocalCopy copy, Dataset dataset, Report.Refused report)
+  private Result refuse(
+      Upload upload, FileFacts facts, MappedFile file, String sheet, Report.Refused report)
       throws IOException {
     var refused =
         new Outcome.Refused(
-            copy.facts(),
+            facts,
             clock.instant(),
             report.rows(),
             report.badRows(),
             report.groups().stream().limit(MOST_GROUPS).map(ProblemGroup::withoutCells).toList(),
-            errorFile(upload, copy, dataset, report));
+            errorFile(upload, file, sheet, report));
     var kept = ledger.refuse(upload, refused);
     tell(kept, () -> mail.refused(kept, refused, report.groups().size(), counts(upload)));
     return new Result.Refused(kept, report.total());
@@ -199,7 +199,7 @@ public final class ReceiveFile {
     return head.isEmpty() ? Optional.empty() : slots.upload(upload.slot(), head.getAsLong());
   }
 
-  private String errorFile(Upload upload, LocalCopy copy, Dataset dataset, Report.Refused report)
+  private String errorFile(Upload upload, MappedFile file, String sheet, Report.Refused report)
       throws IOException {
     if (report.first().stream().anyMatch(problem -> WITHOUT_ROWS.contains(problem.code()))) {
       return "";
@@ -208,8 +208,7 @@ public final class ReceiveFile {
     var path = Files.createTempFile("errors-", ".csv");
     try {
       try (var out = Files.newOutputStream(path)) {
-        var check = SheetCheck.of(dataset, upload.slot().period());
-        ErrorFile.write(copy.path(), check, report.width(), upload.language(), out);
+        ErrorFile.write(file, sheet, report.width(), upload.language(), out);
       }
       files.put(key, "text/csv; charset=utf-8", path);
     } finally {

@@ -7,13 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Report;
-import org.backbone.outcomes.check.SheetCheck;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
-import org.backbone.platform.sheets.Sheet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -38,9 +37,9 @@ class CasesTest {
   }
 
   private static List<String> report(Path file) throws IOException {
-    try (var sheet = Sheet.open(file)) {
-      return lines(SheetCheck.among(DatasetFiles.bundled().datasets()).read(sheet));
-    }
+    var known = DatasetFiles.bundled();
+    var mapped = new MappedFile(file, known.mappings(), known.catalogue(), Optional.empty());
+    return lines(mapped.read().result().report());
   }
 
   static List<String> lines(Report report) {

@@ -10,14 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.backbone.outcomes.catalog.DatasetFiles;
-import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Report;
-import org.backbone.outcomes.check.SheetCheck;
+import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
-import org.backbone.platform.sheets.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +62,7 @@ class UglyFilesTest {
           "x".repeat(40_000),
           ",".repeat(1_200));
 
-  private final List<Dataset> datasets = DatasetFiles.bundled().datasets();
+  private final Datasets known = DatasetFiles.bundled();
   @TempDir private Path folder;
 
   @Test
@@ -88,11 +87,9 @@ class UglyFilesTest {
   }
 
   private void look(Path file) throws IOException {
-    Report report;
-    try (var sheet = Sheet.open(file)) {
-      report = SheetCheck.among(datasets).read(sheet);
-    }
-    if (report instanceof Report.Refused refused) {
+    var mapped = new MappedFile(file, known.mappings(), known.catalogue(), Optional.empty());
+    var read = mapped.read();
+    if (read.result().report() instanceof Report.Refused refused) {
       assertThat(refused.total()).isPositive();
       assertThat(refused.groups()).isNotEmpty();
       for (var language : Language.all()) {
@@ -108,11 +105,7 @@ class UglyFilesTest {
         refused.notes().forEach(note -> assertThat(FileWords.in(language).note(note)).isNotBlank());
       }
       ErrorFile.write(
-          file,
-          SheetCheck.among(datasets),
-          refused.width(),
-          Language.ES,
-          OutputStream.nullOutputStream());
+          mapped, read.sheet(), refused.width(), Language.ES, OutputStream.nullOutputStream());
     }
   }
 

@@ -48,6 +48,26 @@ public record Period(String code) implements Comparable<Period> {
     return new Period(month.toString());
   }
 
+  /// The period of that type in which a month lies.
+  public static Period around(Type type, YearMonth month) {
+    var year = month.getYear();
+    return switch (type) {
+      case MONTH -> of(month);
+      case QUARTER -> new Period(year + "-Q" + (month.getMonthValue() + 2) / 3);
+      case CALENDAR_YEAR -> new Period("CY" + year);
+      case FISCAL_YEAR -> new Period("FY" + (month.getMonthValue() >= 10 ? year + 1 : year));
+      case SCHOOL_YEAR -> {
+        var first = month.getMonthValue() >= 7 ? year : year - 1;
+        yield new Period("SY%d-%02d".formatted(first, (first + 1) % 100));
+      }
+    };
+  }
+
+  /// Whether all of another period lies in this one.
+  public boolean holds(Period other) {
+    return !other.first().isBefore(first()) && !other.last().isAfter(last());
+  }
+
   /// What kind of period this is.
   public Type type() {
     return typeOf(code).orElseThrow();

@@ -1,4 +1,4 @@
-package org.backbone.outcomes.check;
+package org.backbone.outcomes.mapping;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -23,7 +23,7 @@ public record Dataset(
     List<String> indicators,
     Texts due,
     int dueMonths,
-    List<Mapping> mappings) {
+    List<FileMapping> mappings) {
   /// Copies the lists.
   public Dataset {
     indicators = List.copyOf(indicators);

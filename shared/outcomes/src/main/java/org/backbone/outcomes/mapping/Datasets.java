@@ -1,12 +1,12 @@
-package org.backbone.outcomes.check;
+package org.backbone.outcomes.mapping;
 
 import java.util.List;
 import java.util.Optional;
 
-/// The datasets of the network.
+/// What partners of the network send, and the catalogue that it is read against.
 ///
 /// @param datasets every dataset that partners send
-public record Datasets(List<Dataset> datasets) {
+public record Datasets(List<Dataset> datasets, Catalogue catalogue) {
   /// Copies the list.
   public Datasets {
     datasets = List.copyOf(datasets);
@@ -15,5 +15,10 @@ public record Datasets(List<Dataset> datasets) {
   /// The dataset called `id`.
   public Optional<Dataset> dataset(String id) {
     return datasets.stream().filter(dataset -> dataset.id().equals(id)).findFirst();
+  }
+
+  /// Every layout of every dataset.
+  public List<FileMapping> mappings() {
+    return datasets.stream().flatMap(dataset -> dataset.mappings().stream()).toList();
   }
 }
