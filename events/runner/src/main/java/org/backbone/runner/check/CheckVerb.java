@@ -9,9 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.backbone.outcomes.catalog.CatalogueReader;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.catalog.FileMappingReader;
+import org.backbone.outcomes.catalog.FileMappingWriter;
 import org.backbone.outcomes.catalog.JsonText;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.Report;
@@ -21,10 +23,16 @@ import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.proposal.GuessSheet;
+import org.backbone.outcomes.proposal.MappingDraft;
+import org.backbone.outcomes.proposal.Meaning;
+import org.backbone.outcomes.proposal.SheetGuess;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.sheets.Sheet;
+import org.backbone.runner.data.WholeFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -79,6 +87,12 @@ public final class CheckVerb implements Callable<Integer> {
       description = "writes every figure that was read as CSV")
   private String cells = "";
 
+  @Option(
+      names = "--propose",
+      paramLabel = "FILE",
+      description = "guesses what the columns mean, writes that as a mapping, and reads by it")
+  private String propose = "";
+
   @Option(names = "--format", paramLabel = "text|json", description = "default: text")
   private String format = "text";
 
@@ -96,9 +110,70 @@ public final class CheckVerb implements Callable<Integer> {
     var language =
         Language.of(lang).orElseThrow(() -> badUse("--lang is " + TAGS + ", not " + lang));
     var answer = answer(language);
-    var report = catalogue.isEmpty() ? byKnownLayouts() : byMapping();
-    answer.print(file, report);
-    return report instanceof Report.Accepted ? 0 : 1;
+    var report =
+        !propose.isEmpty()
+            ? byProposal()
+            : catalogue.isEmpty() ? Optional.of(byKnownLayouts()) : Optional.of(byMapping());
+    if (report.isPresent()) {
+      answer.print(file, report.get());
+    }
+    return report.filter(Report.Accepted.class::isInstance).isPresent() ? 0 : 1;
+  }
+
+  private Optional<Report> byProposal() throws IOException {
+    if (!mapping.isEmpty()) {
+      throw badUse("--propose makes a mapping; --mapping has one");
+    }
+    var known =
+        catalogue.isEmpty()
+            ? DatasetFiles.bundled().catalogue()
+            : read(catalogue, "a catalogue", CatalogueReader::read);
+    if (!dataset.isEmpty() && known.dataset(dataset).isEmpty()) {
+      throw badUse("the catalogue has no dataset " + dataset);
+    }
+    requireFile();
+    Optional<SheetGuess> guess;
+    try (var sheet = Sheet.open(file)) {
+      guess = GuessSheet.of(sheet, known);
+    }
+    var draft = guess.map(it -> MappingDraft.of(it, "proposed", datasetFor(it, known)));
+    var lack = draft.map(MappingDraft::lack).orElse(Optional.of(MappingDraft.Lack.FIGURE));
+    if (draft.isEmpty() || lack.isPresent()) {
+      spec.commandLine().getErr().println(lacking(lack));
+      return Optional.empty();
+    }
+    var own = draft.get().mapping();
+    WholeFile.write(
+        Path.of(propose).toAbsolutePath(), FileMappingWriter.write(own).toPrettyString() + "\n");
+    return Optional.of(report(List.of(own), known));
+  }
+
+  private static String lacking(Optional<MappingDraft.Lack> lack) {
+    return switch (lack.orElse(MappingDraft.Lack.FIGURE)) {
+      case FIGURE -> "No column could be told as a figure of this catalogue; nothing was written.";
+      case PLACE -> "No column says where, as the catalogue calls places; nothing was written.";
+      case TWICE -> "Two columns seem to be the same; nothing was written.";
+    };
+  }
+
+  // Named, or the one that takes what was found.
+  private String datasetFor(SheetGuess guess, Catalogue known) {
+    if (!dataset.isEmpty()) {
+      return dataset;
+    }
+    var found =
+        guess.columns().stream()
+            .flatMap(
+                column ->
+                    column.meaning() instanceof Meaning.Figure(var indicator, _, _)
+                        ? Stream.of(indicator)
+                        : Stream.<String>empty())
+            .toList();
+    return known.datasets().stream()
+        .filter(it -> found.isEmpty() || it.indicators().containsAll(found))
+        .map(Catalogue.Dataset::id)
+        .findFirst()
+        .orElse("");
   }
 
   private void requireFile() {

@@ -33,7 +33,7 @@ class CheckVerbTest {
     assertThat(answer.path("dataset").textValue()).isEqualTo("wic-participation");
     assertThat(answer.path("period").textValue()).isEqualTo("FY2015");
     assertThat(answer.path("problems").isEmpty()).isTrue();
-    assertThat(answer.path("notes").get(0).path("rows").intValue()).isEqualTo(82);
+    assertThat(answer.path("notes").get(1).path("rows").intValue()).isEqualTo(80);
   }
 
   @Test
@@ -100,6 +100,26 @@ class CheckVerbTest {
         .isEqualTo(
             "Row 3: “Absent” says 90, which is more than the 80 in “Enrolled”. Look which of the"
                 + " two is right; they may have been exchanged.");
+  }
+
+  @Test
+  void aMappingIsProposedForAFileThatNobodyKnows() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("mine.csv"),
+            "Mes;Agencia;Mujeres embarazadas\noct-14;Cherokee Nation;841\nnov-14;Oklahoma;10315\n");
+    var proposed = folder.resolve("proposed.json");
+
+    assertThat(check(file.toString(), "--propose", proposed.toString())).isZero();
+    assertThat(check(file.toString(), "--mapping", proposed.toString())).isZero();
+    assertThat(Files.readString(proposed))
+        .contains("\"wic-participation\"", "\"Mujeres embarazadas\"");
+
+    var nothing = Files.writeString(folder.resolve("n.csv"), "a,b\nx,y\nz,w\n");
+    assertThat(check(nothing.toString(), "--propose", folder.resolve("n.json").toString()))
+        .isEqualTo(1);
+    assertThat(err.toString()).contains("nothing was written");
+    assertThat(folder.resolve("n.json")).doesNotExist();
   }
 
   private Path ownMapping() throws IOException {

@@ -52,7 +52,19 @@ public final class CatalogueReader {
         fields.text("id"),
         fields.whole("version", 1),
         one(fields, "unit", Unit.values(), Unit.COUNT),
-        one(fields, "period", Period.Type.values(), Period.Type.MONTH));
+        one(fields, "period", Period.Type.values(), Period.Type.MONTH),
+        names(fields, "title", "counted"));
+  }
+
+  private static List<String> names(CatalogFields fields, String... of) {
+    var names = new ArrayList<String>();
+    for (var name : of) {
+      if (fields.has(name)) {
+        var texts = fields.texts(name);
+        Language.all().forEach(language -> names.add(texts.in(language)));
+      }
+    }
+    return names;
   }
 
   private static Catalogue.Dimension dimension(CatalogFields fields) {

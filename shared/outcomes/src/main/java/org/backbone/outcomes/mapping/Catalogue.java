@@ -37,7 +37,15 @@ public record Catalogue(
   }
 
   /// An indicator, by one version of its definition.
-  public record Indicator(String id, int version, Unit unit, Period.Type periodType) {}
+  ///
+  /// @param names its name in each language, and what is counted
+  public record Indicator(
+      String id, int version, Unit unit, Period.Type periodType, List<String> names) {
+    /// Copies the names.
+    public Indicator {
+      names = List.copyOf(names);
+    }
+  }
 
   /// What an indicator's figures are.
   public enum Unit {

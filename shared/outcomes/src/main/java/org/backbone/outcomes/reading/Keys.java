@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,8 @@ import org.backbone.outcomes.mapping.PlaceSource;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
 
-/// What texts of a sheet mean in the network's catalogue. Each text is looked up once.
+/// What texts of a sheet mean in the network's catalogue. Each text is looked up once, as long as
+/// they are not too many to keep.
 final class Keys {
   /// What a text means.
   sealed interface Found<T> {
@@ -35,10 +37,12 @@ final class Keys {
   }
 
   private static final int MOST_SHOWN = 30;
+  private static final int MOST_KEPT = 20_000;
 
   private final PlaceSource source;
   private final Pattern pattern;
   private final Map<String, Place> placesByName;
+  private final Nearest nearest;
   private final Map<String, String> groupsByName;
   private final List<Catalogue.Dimension> dimensions;
   private final Map<String, Found<Place>> places = new HashMap<>();
@@ -49,13 +53,31 @@ final class Keys {
     this.source = source;
     this.pattern = Pattern.compile(source.pattern().isEmpty() ? "(?s).+" : source.pattern());
     this.placesByName = catalogue.placesByName();
+    this.nearest =
+        Nearest.among(
+            catalogue.places().stream()
+                .flatMap(place -> place.names().stream())
+                .distinct()
+                .toList());
     this.groupsByName = catalogue.groupsByName();
     this.dimensions = catalogue.dimensions();
   }
 
   /// The place that a text names.
   Found<Place> place(String text) {
-    return places.computeIfAbsent(text, this::findPlace);
+    return once(places, text, this::findPlace);
+  }
+
+  private static <T> T once(Map<String, T> known, String text, Function<String, T> find) {
+    var before = known.get(text);
+    if (before != null) {
+      return before;
+    }
+    var found = find.apply(text);
+    if (known.size() < MOST_KEPT) {
+      known.put(text, found);
+    }
+    return found;
   }
 
   private Found<Place> findPlace(String written) {
@@ -78,7 +100,7 @@ final class Keys {
     if (withZeros.isPresent()) {
       return new Found.Unknown<>(ProblemCode.ZEROS_EATEN, List.of(withZeros.get()));
     }
-    var near = Nearest.to(text, names());
+    var near = nearest.to(text);
     return source.others() && near.isEmpty() && !isOurs(text)
         ? new Found.NotOurs<>()
         : new Found.Unknown<>(ProblemCode.SITE_UNKNOWN, List.of(near));
@@ -94,22 +116,9 @@ final class Keys {
         || (!source.any().isEmpty() && pattern.matcher(text).matches());
   }
 
-  private List<String> names() {
-    return placesByName.values().stream()
-        .flatMap(place -> place.names().stream())
-        .distinct()
-        .toList();
-  }
-
   /// The group that a text names, as `dimension:group`, or [CellKey#ALL].
   Found<String> group(String text) {
-    var known = groups.get(text);
-    if (known != null) {
-      return known;
-    }
-    var found = findGroup(text);
-    groups.put(text, found);
-    return found;
+    return once(groups, text, this::findGroup);
   }
 
   private Found<String> findGroup(String text) {
@@ -157,6 +166,6 @@ final class Keys {
 
   /// The period of that kind that a text names, if it names one.
   Optional<Period> period(String text, Period.Type type) {
-    return periods.computeIfAbsent(type + "\n" + text, _ -> PeriodText.read(text, type));
+    return once(periods, type + "\n" + text, _ -> PeriodText.read(text, type));
   }
 }

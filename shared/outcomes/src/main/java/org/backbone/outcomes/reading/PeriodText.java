@@ -10,7 +10,7 @@ import org.backbone.platform.core.Period;
 
 /// Periods as people and programs write them. What can name two periods names none: "2020" is no
 /// school year, and 1/10/2014, which is October to some and January to others, no month.
-final class PeriodText {
+public final class PeriodText {
   private static final Map<String, Integer> MONTHS = months();
   private static final String CLOCK = "(?:[ t]0{1,2}:00(?::00(?:\\.0+)?)?)?";
   private static final Pattern YEAR_MONTH = Pattern.compile("(\\d{4})[-/.]?(0[1-9]|1[0-2]|[1-9])");
@@ -59,7 +59,7 @@ final class PeriodText {
   }
 
   /// The period of `type` that the text names, if it names one.
-  static Optional<Period> read(String text, Period.Type type) {
+  public static Optional<Period> read(String text, Period.Type type) {
     var normal =
         text.strip().replace('\u2013', '-').replace('\u2212', '-').toLowerCase(Locale.ROOT);
     var code = Period.parse(normal.toUpperCase(Locale.ROOT));

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
@@ -32,7 +33,6 @@ import org.backbone.outcomes.mapping.RowChoice;
 import org.backbone.outcomes.values.CellMark;
 import org.backbone.outcomes.values.Value;
 import org.backbone.platform.core.Period;
-import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +145,7 @@ public final class SheetReading {
     if (bound != null) {
       below(bound, row, problems);
       if (!problems.isEmpty()) {
-        var about = about(row);
+        var about = about(bound.plan(), row);
         problems.replaceAll(problem -> problem.about(about));
       }
     } else {
@@ -497,11 +497,21 @@ public final class SheetReading {
     }
   }
 
-  private static String about(Row row) {
-    return row.cells().stream()
-        .limit(NAMES)
-        .map(CellText::clean)
+  // What tells people whose row it is: its place, and what words stand first in it.
+  private static String about(Plan plan, Row row) {
+    var figures =
+        plan.figures().stream()
+            .flatMap(figure -> figure.columns().stream())
+            .collect(Collectors.toSet());
+    return IntStream.range(0, row.cells().size())
+        .filter(column -> !figures.contains(column))
+        .filter(
+            column ->
+                column == plan.place().columnOrNone()
+                    || row.cell(column).chars().anyMatch(Character::isLetter))
+        .mapToObj(row::cell)
         .filter(text -> !text.isEmpty())
+        .limit(NAMES)
         .collect(Collectors.joining(" · "));
   }
 
