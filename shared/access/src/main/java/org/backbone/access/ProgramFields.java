@@ -9,9 +9,7 @@ import org.backbone.platform.core.form.Fields;
 /// What a contact says of the token that they make.
 public final class ProgramFields {
   private static final int NAME_MOST = 60;
-  private static final int MONTH = 30;
-  private static final int QUARTER = 90;
-  private static final int YEAR = 365;
+  private static final String YEAR = "365";
 
   /// All of them.
   public static final Fields FIELDS = new Fields();
@@ -21,10 +19,8 @@ public final class ProgramFields {
       FIELDS.add(Field.line("program", NAME_MOST).required());
 
   /// For how many days its token works.
-  public static final Field<Integer> DAYS =
-      FIELDS.add(
-          Field.choice("days", List.of(MONTH, QUARTER, YEAR), days -> Integer.toString(days))
-              .required());
+  public static final Field<String> DAYS =
+      FIELDS.add(Field.choice("days", List.of("30", "90", YEAR), days -> days).required());
 
   private ProgramFields() {}
 
@@ -35,6 +31,6 @@ public final class ProgramFields {
 
   /// For how long the token works that answers without fault ask for.
   public static Duration lasts(Answers answers) {
-    return Duration.ofDays(answers.get(DAYS));
+    return Duration.ofDays(Long.parseLong(answers.get(DAYS)));
   }
 }

@@ -85,7 +85,7 @@ class ProgramsTest {
   @Test
   void whoeverChoosesNothingElseHasAYear() {
     assertThat(ProgramFields.lasts(ProgramFields.untouched())).isEqualTo(Duration.ofDays(365));
-    assertThat(ProgramFields.lasts(Answers.none().with(ProgramFields.DAYS, 30)))
+    assertThat(ProgramFields.lasts(Answers.none().with(ProgramFields.DAYS, "30")))
         .isEqualTo(Duration.ofDays(30));
   }
 

@@ -12,6 +12,7 @@ import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemoryProgramTokenStore;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.audit.Actor;
 import org.backbone.fuzz.HttpDoor;
@@ -61,6 +62,7 @@ public final class OutcomeUploadsDoor {
     var outbox = new MemoryOutbox(links);
     var partners = new MemoryPartnerStore(outbox);
     var sessions = new MemorySessionStore(links);
+    var tokens = new MemoryProgramTokenStore(outbox.audit());
     var composer = new Composer("Cradle", "hello@network.example.org");
     var contact = new Contact("Ana", EMAIL, Language.EN);
     var application =
@@ -93,6 +95,7 @@ public final class OutcomeUploadsDoor {
                 partners,
                 new Strangers(new MemoryBudgets(), new MemoryFormKeys(), 1000, CLOCK),
                 sessions,
+                tokens,
                 new MemoryPeople(),
                 links,
                 outbox,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import org.backbone.access.staff.LocalIssuer;
 import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemoryProgramTokenStore;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.access.twin.MemoryStaffSessionStore;
 import org.backbone.mail.twin.MemoryLinks;
@@ -119,6 +120,7 @@ class ConsoleFuzzTest {
             outbox.audit(),
             new MemoryStaffSessionStore(),
             new MemorySessionStore(new MemoryLinks()),
+            new MemoryProgramTokenStore(outbox.audit()),
             new MemoryPeople()),
         InstantSource.fixed(NOW));
   }
