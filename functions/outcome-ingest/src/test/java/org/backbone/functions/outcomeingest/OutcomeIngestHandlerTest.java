@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
@@ -91,6 +92,28 @@ class OutcomeIngestHandlerTest {
     assertThat(mail(upload, accepted.file()).label().subject())
         .startsWith("Received, and everything fits: WIC: pregnant women taking part, ")
         .endsWith("2015");
+  }
+
+  @Test
+  void whoLetAProgramInHearsOfItsFileAndWhichProgramSentIt() throws IOException {
+    var token =
+        ProgramToken.of(
+            "river-food-bank",
+            "data@river.example.org",
+            "Nightly export",
+            "key",
+            NOW,
+            Duration.ofDays(30));
+    var slot = new Slot("river-food-bank", "wic-participation", new Period("FY2015"));
+    var upload = ledger.request(slot, token, Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+
+    answer(event(upload.fileKey()));
+
+    var accepted = (Outcome.Accepted) outcome(upload);
+    var mail = mail(upload, accepted.file());
+    assertThat(mail.label().to()).isEqualTo("data@river.example.org");
+    assertThat(text(mail)).contains("because your program “Nightly export” sent the file");
   }
 
   @Test
