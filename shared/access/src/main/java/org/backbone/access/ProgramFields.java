@@ -9,6 +9,8 @@ import org.backbone.platform.core.form.Fields;
 /// What a contact says of the token that they make.
 public final class ProgramFields {
   private static final int NAME_MOST = 60;
+  private static final String MONTH = "30";
+  private static final String QUARTER = "90";
   private static final String YEAR = "365";
 
   /// All of them.
@@ -20,7 +22,7 @@ public final class ProgramFields {
 
   /// For how many days its token works.
   public static final Field<String> DAYS =
-      FIELDS.add(Field.choice("days", List.of("30", "90", YEAR), days -> days).required());
+      FIELDS.add(Field.choice("days", List.of(MONTH, QUARTER, YEAR), days -> days).required());
 
   private ProgramFields() {}
 
@@ -31,6 +33,11 @@ public final class ProgramFields {
 
   /// For how long the token works that answers without fault ask for.
   public static Duration lasts(Answers answers) {
-    return Duration.ofDays(Long.parseLong(answers.get(DAYS)));
+    return Duration.ofDays(
+        switch (answers.get(DAYS)) {
+          case MONTH -> 30;
+          case QUARTER -> 90;
+          default -> 365;
+        });
   }
 }

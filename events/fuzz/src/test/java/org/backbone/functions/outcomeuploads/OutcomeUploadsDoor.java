@@ -6,6 +6,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.backbone.access.ProgramDeeds;
+import org.backbone.access.ProgramToken;
+import org.backbone.access.ProgramTokenStore;
 import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
@@ -15,6 +18,7 @@ import org.backbone.access.twin.MemoryPeople;
 import org.backbone.access.twin.MemoryProgramTokenStore;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.audit.Actor;
+import org.backbone.audit.Matter;
 import org.backbone.fuzz.HttpDoor;
 import org.backbone.fuzz.Target;
 import org.backbone.mail.KeptMessage;
@@ -111,6 +115,13 @@ public final class OutcomeUploadsDoor {
                 ZoneId.of("America/Chicago"),
                 "https://network.example.org"));
     return new HttpDoor.Running(
-        handler, sessions.start(Session.from(NOW, PARTNER, EMAIL, Language.EN)), "");
+        handler, sessions.start(Session.from(NOW, PARTNER, EMAIL, Language.EN)), program(tokens));
+  }
+
+  private static String program(ProgramTokenStore tokens) {
+    var token = ProgramToken.of(PARTNER, EMAIL, "Export", "key", NOW, Duration.ofDays(30));
+    var matter = new Matter("partner", PARTNER, PARTNER);
+    var line = ProgramDeeds.made(token, matter, Actor.partner(PARTNER, PARTNER));
+    return ((ProgramTokenStore.Making.Made) tokens.make(token, line)).value();
   }
 }

@@ -276,7 +276,7 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
     var token = request.form().text("token");
     if (programs.revoke(PartnerDeeds.matter(partner), token, StaffActor.of(staff))) {
       log.info(
-          "token-revoked",
+          "partner-token-revoked",
           Map.of("partner", partner.id(), "token", token, "staff", staff.subject()));
     }
     return done(request, partner);
