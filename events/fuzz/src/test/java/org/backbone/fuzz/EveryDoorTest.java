@@ -59,6 +59,7 @@ class EveryDoorTest {
           Map.entry("org.backbone.access.staff.Issuer", "reads the issuer's own answers"),
           Map.entry("org.backbone.access.staff.Seal", "opens what it sealed itself"),
           Map.entry("org.backbone.access.table.DynamoPeople", "reads its own tombstones"),
+          Map.entry("org.backbone.access.table.DynamoProgramTokenStore", "reads its own items"),
           Map.entry("org.backbone.functions.mailevents.SesEvent", "by the handler"),
           Map.entry("org.backbone.functions.metricrollups.DirtyTables", "by the handler"),
           Map.entry("org.backbone.meetings.InvitationLink", "by meeting-desk; its subject is ours"),

@@ -23,7 +23,7 @@ public final class HttpDoor implements Door {
   /// A function with what it keeps.
   ///
   /// @param session a contact's session, or nothing
-  /// @param staff staff's token, or nothing
+  /// @param staff staff's token, or that of a partner's program, or nothing
   public record Running(
       RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> handler,
       String session,

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.backbone.access.table.DynamoProgramTokenStore;
 import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.engines.AwsEndpoint;
 import org.backbone.engines.DynamoDbLocal;
@@ -215,7 +216,9 @@ public final class LocalStack implements AutoCloseable {
     door.health(() -> wrong(background, client, template.table().name()));
     var items = new Table(client, template.table().name());
     var partners = new DynamoPartnerStore(items);
-    new TokenPages(identity, partners, new DynamoSessionStore(items)).addTo(pages);
+    new TokenPages(
+            identity, partners, new DynamoSessionStore(items), new DynamoProgramTokenStore(items))
+        .addTo(pages);
     new MailPages(ses).addTo(pages);
     new FailurePages(failures).addTo(pages);
     new TickPages(schedules, settled, ses.mailbox()::size).addTo(pages);

@@ -1,28 +1,45 @@
 package org.backbone.runner;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.backbone.access.ProgramDeeds;
+import org.backbone.access.ProgramToken;
+import org.backbone.access.ProgramTokenStore;
+import org.backbone.access.ProgramTokenStore.Making;
 import org.backbone.access.Session;
 import org.backbone.access.SessionStore;
+import org.backbone.audit.Actor;
 import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerDeeds;
 import org.backbone.partners.PartnerStore;
+import org.backbone.platform.core.Ids;
 import org.backbone.runner.http.LocalExchange;
 import org.backbone.runner.http.LocalPages;
 import org.backbone.runner.identity.Identity;
 import org.backbone.runner.identity.Persona;
 
-/// Credentials for whoever has this machine: of staff, and of any partner's contact.
+/// Credentials for whoever has this machine: of staff, and of any partner's contact and program.
 final class TokenPages {
+  private static final String PROGRAM = "./backbone token";
+  private static final Duration LASTS = Duration.ofDays(30);
 
+  // Nobody is shown a token twice, but by whom it was made.
+  private final Map<String, String> made = new HashMap<>();
   private final Identity identity;
   private final PartnerStore partners;
   private final SessionStore sessions;
+  private final ProgramTokenStore tokens;
 
-  TokenPages(Identity identity, PartnerStore partners, SessionStore sessions) {
+  TokenPages(
+      Identity identity, PartnerStore partners, SessionStore sessions, ProgramTokenStore tokens) {
     this.identity = identity;
     this.partners = partners;
     this.sessions = sessions;
+    this.tokens = tokens;
   }
 
   void addTo(LocalPages pages) {
@@ -40,9 +57,13 @@ final class TokenPages {
     } else {
       exchange.text(
           404,
-          subject.startsWith("partner:")
-              ? "There is no approved partner with the id " + subject.substring(8) + "."
-              : "A token is for staff, staff:PERSONA or partner:ID, not for '" + subject + "'.");
+          subject.matches("(partner|contact):.*")
+              ? "There is no approved partner with the id "
+                  + subject.substring(8)
+                  + ", or five of its programs have a token."
+              : "A token is for staff, staff:PERSONA, partner:ID or contact:ID, not for '"
+                  + subject
+                  + "'.");
     }
   }
 
@@ -53,7 +74,36 @@ final class TokenPages {
     if (subject.startsWith("staff:")) {
       return Persona.of(subject.substring(6)).map(identity::accessToken);
     }
-    return subject.startsWith("partner:") ? session(subject.substring(8)) : Optional.empty();
+    if (subject.startsWith("contact:")) {
+      return session(subject.substring(8));
+    }
+    return subject.startsWith("partner:") ? program(subject.substring(8)) : Optional.empty();
+  }
+
+  // One for each partner, as long as it works: each that is made turns another one away, after
+  // five.
+  private synchronized Optional<String> program(String partnerId) {
+    var known = Optional.ofNullable(made.get(partnerId));
+    var partner = partners.find(partnerId).filter(Partner::isApproved);
+    if (partner.isEmpty()
+        || known.flatMap(value -> tokens.find(value, Instant.now())).isPresent()) {
+      return partner.flatMap(_ -> known);
+    }
+    var now = Instant.now();
+    var matter = PartnerDeeds.matter(partner.get());
+    var by = Actor.partner(partnerId, partner.get().name());
+    // Of another start on the same data.
+    tokens.live(partnerId, now).stream()
+        .filter(token -> token.name().equals(PROGRAM))
+        .forEach(token -> tokens.revoke(token, ProgramDeeds.revoked(token, matter, now, by)));
+    var contact = partner.get().contact().email();
+    var token = ProgramToken.of(partnerId, contact, PROGRAM, Ids.token(), now, LASTS);
+    if (tokens.make(token, ProgramDeeds.made(token, matter, by))
+        instanceof Making.Made(var value)) {
+      made.put(partnerId, value);
+      return Optional.of(value);
+    }
+    return Optional.empty();
   }
 
   private Optional<String> session(String partnerId) {

@@ -11,11 +11,14 @@ import picocli.CommandLine.Spec;
 /// `token`: a credential for the running stack.
 @Command(
     name = "token",
-    description = "Prints a credential, for Authorization: Bearer …",
+    description = {
+      "Prints a credential, for Authorization: Bearer …",
+      "Of a contact it is what the cookie backbone_session holds, which is no bearer."
+    },
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class TokenVerb implements Callable<Integer> {
-  @Parameters(paramLabel = "staff|staff:PERSONA|partner:ID", description = "whose")
+  @Parameters(paramLabel = "staff|staff:PERSONA|partner:ID|contact:ID", description = "whose")
   private String subject;
 
   @Option(names = "--port", defaultValue = "8080", description = "(default: ${DEFAULT-VALUE})")

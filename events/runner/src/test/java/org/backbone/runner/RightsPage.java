@@ -24,6 +24,10 @@ public final class RightsPage {
     CONTACT("a contact"),
     /// A partner's contact, and of that partner's things alone.
     CONTACT_OF_IT("a contact: their own"),
+    /// A partner's contact, and its programs.
+    MEMBER("a contact, or a program of theirs"),
+    /// A partner's contact, and its programs, and of that partner's things alone.
+    MEMBER_OF_IT("a contact, or a program of theirs: their own"),
     /// Staff of any role.
     STAFF("staff"),
     /// Staff of this role, and administrators.

@@ -67,19 +67,23 @@ class TemplateTest {
                   "GET /sign-in/{token}",
                   "POST /sign-in/{token}")),
           Map.entry(
-              "The function checks the session's token, which is ours and no JWT.",
+              "The function checks the token of a session or a program, which is ours and no JWT.",
               Set.of(
                   "POST /sign-out",
                   "GET /desk",
                   "GET /desk/you",
                   "GET /desk/you/data.json",
                   "POST /desk/you/sign-out",
+                  "GET /desk/programs",
+                  "POST /desk/programs",
+                  "POST /desk/programs/revoke",
                   "GET /uploads/new",
                   "POST /uploads/new",
                   "GET /uploads/arrived",
                   "GET /uploads/{id}",
                   "GET /uploads/{id}/errors.csv",
                   "POST /uploads/{id}/withdraw",
+                  "GET /api/v1/uploads",
                   "POST /api/v1/uploads",
                   "GET /api/v1/uploads/{id}")),
           Map.entry(
@@ -119,6 +123,7 @@ class TemplateTest {
                   "GET /console/partners/{id}/contact",
                   "POST /console/partners/{id}/contact",
                   "POST /console/partners/{id}/sign-out",
+                  "POST /console/partners/{id}/revoke",
                   "GET /console/people",
                   "POST /console/people",
                   "POST /console/people/export",
@@ -140,7 +145,7 @@ class TemplateTest {
   /// Of those, what is answered to a session and not to anybody: `HEAD` asks nothing of it.
   private static final Set<String> OF_A_SESSION =
       Set.of(
-          "The function checks the session's token, which is ours and no JWT.",
+          "The function checks the token of a session or a program, which is ours and no JWT.",
           "A browser sends a cookie and no header: the function checks the JWT in it.",
           "They bring staff to the issuer and back.");
 

@@ -9,6 +9,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import org.backbone.access.Program;
+import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.metrics.Aggregate;
@@ -19,6 +21,7 @@ import org.backbone.outcomes.check.Reading;
 import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps the books of uploads: asked for, accepted, refused, taken back. Every entry may be made
 /// twice, and in any order, with the same end; an entry and the dirty marks that it causes are
@@ -62,8 +65,17 @@ public final class SlotLedger {
     record Spent(Upload upload) implements Acceptance {}
   }
 
-  /// Gives out the slot's next upload.
+  /// Gives out the slot's next upload to a contact.
   public Upload request(Slot slot, String email, Language language) {
+    return request(slot, email, null, language);
+  }
+
+  /// Gives out the slot's next upload to a program. The receipt goes to the contact who let it in.
+  public Upload request(Slot slot, ProgramToken token, Language language) {
+    return request(slot, token.email(), token.program(), language);
+  }
+
+  private Upload request(Slot slot, String email, @Nullable Program program, Language language) {
     var now = clock.instant();
     var id = Ids.uuid7(now).toString();
     return attempts.until(
@@ -77,6 +89,7 @@ public final class SlotLedger {
                   slot,
                   after.issued(),
                   email,
+                  program,
                   language,
                   now,
                   new Outcome.Requested(),

@@ -2,6 +2,7 @@ package org.backbone.outcomes;
 
 import java.time.Instant;
 import java.util.Comparator;
+import org.backbone.access.Program;
 import org.backbone.metrics.Slot;
 import org.backbone.platform.core.Language;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param seq its number within the slot, from 1, given when it was asked for: the order of uploads
 ///     is the order of asking, whatever order files arrive in
 /// @param email who asked, and gets the receipt; empty once they had themselves erased
+/// @param program that asked for them; null where they did it themselves
 /// @param language of the receipt
 /// @param requestedAt when it was asked for
 /// @param outcome what became of it
@@ -23,6 +25,7 @@ public record Upload(
     Slot slot,
     long seq,
     String email,
+    @Nullable Program program,
     Language language,
     Instant requestedAt,
     Outcome outcome,
@@ -38,12 +41,12 @@ public record Upload(
   /// The same upload with an outcome.
   public Upload with(Outcome newOutcome) {
     return new Upload(
-        id, slot, seq, email, language, requestedAt, newOutcome, withdrawn, withdrawnAt);
+        id, slot, seq, email, program, language, requestedAt, newOutcome, withdrawn, withdrawnAt);
   }
 
   /// The same upload, taken back.
   public Upload takenBack(Instant at) {
-    return new Upload(id, slot, seq, email, language, requestedAt, outcome, true, at);
+    return new Upload(id, slot, seq, email, program, language, requestedAt, outcome, true, at);
   }
 
   /// The key of its file in the bucket.

@@ -5,9 +5,14 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.backbone.access.Program;
+import org.backbone.access.ProgramToken;
 import org.backbone.access.Session;
 import org.backbone.audit.Actor;
 import org.backbone.metrics.Slot;
@@ -18,6 +23,7 @@ import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.core.NetworkDay;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.Problem;
+import org.jspecify.annotations.Nullable;
 
 /// A partner's uploads: asking for one, finding it again, taking it back. Nobody sees another
 /// partner's.
@@ -102,19 +108,31 @@ public final class Uploads {
   /// one. So looking at the form again does not use up numbers.
   public Upload open(Session session, Dataset dataset, Period period, Language language) {
     var slot = new Slot(session.partner(), dataset.id(), period);
-    var since = clock.instant().minus(REUSED);
-    return of(session).stream()
-        .filter(upload -> upload.slot().equals(slot) && upload.email().equals(session.email()))
-        .findFirst()
-        .filter(upload -> upload.outcome() instanceof Outcome.Requested && !upload.withdrawn())
-        .filter(upload -> upload.requestedAt().isAfter(since))
+    return unused(slot, session.email(), null)
         .orElseGet(() -> ledger.request(slot, session.email(), language));
   }
 
+  /// The same for a program.
+  public Upload open(ProgramToken token, Dataset dataset, Period period, Language language) {
+    var slot = new Slot(token.partner(), dataset.id(), period);
+    return unused(slot, token.email(), token.program())
+        .orElseGet(() -> ledger.request(slot, token, language));
+  }
+
+  private Optional<Upload> unused(Slot slot, String email, @Nullable Program program) {
+    var since = clock.instant().minus(REUSED);
+    return of(slot.partner()).stream()
+        .filter(upload -> upload.slot().equals(slot) && upload.email().equals(email))
+        .filter(upload -> Objects.equals(upload.program(), program))
+        .findFirst()
+        .filter(upload -> upload.outcome() instanceof Outcome.Requested && !upload.withdrawn())
+        .filter(upload -> upload.requestedAt().isAfter(since));
+  }
+
   /// The partner's own upload of that id.
-  public Optional<Upload> find(Session session, String id) {
+  public Optional<Upload> find(String partner, String id) {
     return id.matches("[0-9a-f-]{36}")
-        ? store.upload(id).filter(upload -> upload.slot().partner().equals(session.partner()))
+        ? store.upload(id).filter(upload -> upload.slot().partner().equals(partner))
         : Optional.empty();
   }
 
@@ -127,8 +145,8 @@ public final class Uploads {
   }
 
   /// The partner's uploads, newest first.
-  public List<Upload> of(Session session) {
-    return store.uploads(session.partner());
+  public List<Upload> of(String partner) {
+    return store.uploads(partner);
   }
 
   /// The number that counts for the upload's slot, 0 if none does.
@@ -136,9 +154,16 @@ public final class Uploads {
     return store.state(upload.slot()).head().orElse(0);
   }
 
+  /// The same for each slot of some uploads.
+  public Map<Slot, Long> heads(List<Upload> some) {
+    var heads = new LinkedHashMap<Slot, Long>();
+    some.forEach(upload -> heads.computeIfAbsent(upload.slot(), _ -> head(upload)));
+    return heads;
+  }
+
   /// The accepted upload that counted, or would count, before this one.
   public Optional<Upload> before(Session session, Upload upload) {
-    return of(session).stream()
+    return of(session.partner()).stream()
         .filter(other -> other.slot().equals(upload.slot()) && other.seq() < upload.seq())
         .filter(other -> other.outcome() instanceof Outcome.Accepted && !other.withdrawn())
         .max(Comparator.comparingLong(Upload::seq));

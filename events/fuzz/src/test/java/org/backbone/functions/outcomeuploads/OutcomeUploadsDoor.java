@@ -6,14 +6,19 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.backbone.access.ProgramDeeds;
+import org.backbone.access.ProgramToken;
+import org.backbone.access.ProgramTokenStore;
 import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemoryProgramTokenStore;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.audit.Actor;
+import org.backbone.audit.Matter;
 import org.backbone.fuzz.HttpDoor;
 import org.backbone.fuzz.Target;
 import org.backbone.mail.KeptMessage;
@@ -61,6 +66,7 @@ public final class OutcomeUploadsDoor {
     var outbox = new MemoryOutbox(links);
     var partners = new MemoryPartnerStore(outbox);
     var sessions = new MemorySessionStore(links);
+    var tokens = new MemoryProgramTokenStore(outbox.audit());
     var composer = new Composer("Cradle", "hello@network.example.org");
     var contact = new Contact("Ana", EMAIL, Language.EN);
     var application =
@@ -93,6 +99,7 @@ public final class OutcomeUploadsDoor {
                 partners,
                 new Strangers(new MemoryBudgets(), new MemoryFormKeys(), 1000, CLOCK),
                 sessions,
+                tokens,
                 new MemoryPeople(),
                 links,
                 outbox,
@@ -108,6 +115,13 @@ public final class OutcomeUploadsDoor {
                 ZoneId.of("America/Chicago"),
                 "https://network.example.org"));
     return new HttpDoor.Running(
-        handler, sessions.start(Session.from(NOW, PARTNER, EMAIL, Language.EN)), "");
+        handler, sessions.start(Session.from(NOW, PARTNER, EMAIL, Language.EN)), program(tokens));
+  }
+
+  private static String program(ProgramTokenStore tokens) {
+    var token = ProgramToken.of(PARTNER, EMAIL, "Export", "key", NOW, Duration.ofDays(30));
+    var matter = new Matter("partner", PARTNER, PARTNER);
+    var line = ProgramDeeds.made(token, matter, Actor.partner(PARTNER, PARTNER));
+    return ((ProgramTokenStore.Making.Made) tokens.make(token, line)).value();
   }
 }

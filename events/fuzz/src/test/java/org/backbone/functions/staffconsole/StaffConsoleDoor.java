@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.backbone.access.staff.LocalIssuer;
 import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemoryProgramTokenStore;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.access.twin.MemoryStaffSessionStore;
 import org.backbone.audit.Actor;
@@ -73,6 +74,7 @@ public final class StaffConsoleDoor {
                 outbox.audit(),
                 new MemoryStaffSessionStore(),
                 new MemorySessionStore(new MemoryLinks()),
+                new MemoryProgramTokenStore(outbox.audit()),
                 new MemoryPeople()),
             InstantSource.fixed(NOW));
     return new HttpDoor.Running(handler, "", issuer.token(NOW));

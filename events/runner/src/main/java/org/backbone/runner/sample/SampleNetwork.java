@@ -140,8 +140,9 @@ public final class SampleNetwork {
         if (link.find()) {
           var answer = http.postForm("/sign-in/" + link.group(1), Map.of());
           var cookie = Http.expect(answer, 303).headers().firstValue("set-cookie").orElseThrow();
-          var token = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
-          return Map.of("authorization", "Bearer " + token);
+          // As a page of ours asks: a program has no session.
+          return Map.of(
+              "cookie", cookie.substring(0, cookie.indexOf(';')), "sec-fetch-site", "same-origin");
         }
       }
     }

@@ -27,6 +27,8 @@ final class Walk {
   private static final Pattern ANOTHER_SESSION =
       Pattern.compile(
           "[^>]</div><div class=\"end\"><form[^>]*><input[^>]*value=\"([0-9a-f]{64})\"");
+  private static final Pattern TOKEN = Pattern.compile("bb_[A-Za-z0-9_-]{43}");
+  private static final Pattern PROGRAM = Pattern.compile("name=\"token\" value=\"([0-9a-f]{16})\"");
   private static final Pattern LINK = Pattern.compile("/(?:sign-in|rsvp|leave)/[A-Za-z0-9_-]{43}");
   private static final Pattern FIELD =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
@@ -259,15 +261,47 @@ final class Walk {
     is(303, () -> staff.postForm("/console/uploads/" + refused + "/ask", Map.of()));
     is(200, () -> anybody.get("/dashboard/wic_pregnant_women"));
     is(200, () -> anybody.get("/api/v1/indicators/wic_pregnant_women"));
+    programsAsk();
+    aSecondFileIsTakenBack();
+    is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
+    rest.run();
+  }
+
+  // One token is revoked by the contact, one by staff, and one ends with the contact.
+  private void programsAsk() {
+    is(200, () -> contact.get("/desk/programs"));
+    var nightly = letIn("Nightly");
+    is(200, () -> nightly.get("/api/v1/uploads"));
     // Its file never comes.
     is(
         201,
         () ->
-            contact.postJson(
+            nightly.postJson(
                 "/api/v1/uploads", "{\"dataset\":\"wic-participation\",\"period\":\"FY2014\"}"));
-    aSecondFileIsTakenBack();
-    is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
-    rest.run();
+    // It is known that the form made it.
+    is(422, () -> contact.postForm("/desk/programs", program("Nightly")));
+    var desk = is(200, () -> contact.get("/desk/programs")).body();
+    var first = Map.of("token", found(PROGRAM, desk));
+    is(303, () -> contact.postForm("/desk/programs/revoke", first));
+    is(401, () -> nightly.get("/api/v1/uploads"));
+
+    var weekly = letIn("Weekly");
+    is(200, () -> weekly.get("/api/v1/uploads"));
+    var page = is(200, () -> staff.get("/console/partners/food-bank")).body();
+    var second = Map.of("token", found(PROGRAM, page));
+    is(303, () -> staff.postForm("/console/partners/food-bank/revoke", second));
+    is(401, () -> weekly.get("/api/v1/uploads"));
+    letIn("Monthly");
+  }
+
+  private Client letIn(String name) {
+    var made = is(200, () -> contact.postForm("/desk/programs", program(name)));
+    var shown = "Bearer " + found(TOKEN, made.body());
+    return new Client(world.base()).with("authorization", shown);
+  }
+
+  private static Map<String, String> program(String name) {
+    return Map.of("program", name, "days", "90", "key", "a form");
   }
 
   // The one before it counts again.

@@ -96,9 +96,10 @@ abstract class FourRoads {
   void aRealFileBecomesAPublicFigureAndABadOneComesBackWithItsErrors() throws IOException {
     network.member("WIC Walkers", "data@walkers.example.org");
     var contact = network.contactOf("wic-walkers");
+    var program = network.programOf("wic-walkers");
     var file = Files.readAllBytes(Stack.realFile("wic-pregnant-women-fy2015.csv"));
 
-    var receipt = upload(contact, file);
+    var receipt = upload(program, file);
     assertThat(receipt.get("status").asText()).isEqualTo("counted");
     network.settle();
 
@@ -108,7 +109,7 @@ abstract class FourRoads {
         .contains("2015-09");
 
     var bad = new String(file, UTF_8).replace("11000.0", "abc").getBytes(UTF_8);
-    var refused = upload(contact, bad);
+    var refused = upload(program, bad);
     assertThat(refused.get("status").asText()).isEqualTo("refused");
     var page = contact.get("/uploads/" + refused.get("id").asText());
     assertThat(page.body()).doesNotContain("abc").contains("2014-10-01 00:00:00");
@@ -197,8 +198,8 @@ abstract class FourRoads {
     return network.client();
   }
 
-  private JsonNode upload(Client contact, byte[] file) {
-    return network.read(contact, network.send(contact, "wic-participation", "FY2015", file));
+  private JsonNode upload(Client sender, byte[] file) {
+    return network.read(sender, network.send(sender, "wic-participation", "FY2015", file));
   }
 
   private String linkIn(JsonNode mail, Pattern pattern) {

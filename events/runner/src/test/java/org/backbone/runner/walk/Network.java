@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /// What people do with a running stack, in their own words.
 public final class Network {
@@ -22,6 +23,11 @@ public final class Network {
        "minutes": 60, "zone": "America/Chicago", "everyWeeks": 2, "contact": "c@example.org"}
       """;
 
+  /// The cookie in which a contact's session stands.
+  static final String SESSION = "backbone_session";
+
+  private static final Pattern TOKEN = Pattern.compile("bb_[A-Za-z0-9_-]{43}");
+  private static final Pattern REVOKED = Pattern.compile("name=\"token\" value=\"([0-9a-f]{16})\"");
   private static final Duration LONGEST_READING = Duration.ofMinutes(2);
 
   private final Deployment deployment;
@@ -42,8 +48,38 @@ public final class Network {
 
   /// The contact of a partner, signed in.
   Client contactOf(String partner) {
-    var session = deployment.verb("token", "partner:" + partner);
-    return client().with("authorization", "Bearer " + session);
+    return client().with(Map.of(SESSION, sessionOf(partner)));
+  }
+
+  /// What the cookie of a partner's contact holds.
+  String sessionOf(String partner) {
+    return deployment.verb("token", "contact:" + partner);
+  }
+
+  /// A program of a partner.
+  Client programOf(String partner) {
+    return client().with("authorization", "Bearer " + tokenOf(partner));
+  }
+
+  /// What a program of a partner shows.
+  String tokenOf(String partner) {
+    return deployment.verb("token", "partner:" + partner);
+  }
+
+  /// The token that a page shows, once.
+  static String tokenIn(Client.Answer page) {
+    var found = TOKEN.matcher(page.body());
+    assertThat(found.find()).as(page.body()).isTrue();
+    return found.group();
+  }
+
+  /// Revokes the token of a program at the desk.
+  static void revoke(Client contact, String program) {
+    var page = contact.get("/desk/programs").body();
+    var token = REVOKED.matcher(page.substring(page.indexOf(">" + program + "<")));
+    assertThat(token.find()).as(page).isTrue();
+    var answer = contact.postForm("/desk/programs/revoke", Map.of("token", token.group(1)));
+    assertThat(answer.status()).as(answer.body()).isEqualTo(303);
   }
 
   /// The two series of the source.
@@ -104,10 +140,10 @@ public final class Network {
     deployment.verb("tick", "--at", "2019-01-02T03:07:00Z");
   }
 
-  /// Sends a file as the contact; returns the upload's id as soon as the file was taken.
-  String send(Client contact, String dataset, String period, byte[] file) {
+  /// Sends a file as a contact or a program; returns the upload's id as soon as the file was taken.
+  String send(Client sender, String dataset, String period, byte[] file) {
     var ask = "{\"dataset\":\"%s\",\"period\":\"%s\"}".formatted(dataset, period);
-    var form = contact.postJson("/api/v1/uploads", ask);
+    var form = sender.postJson("/api/v1/uploads", ask);
     assertThat(form.status()).as(form.body()).isEqualTo(201);
     var url = form.json().get("url").asText();
     var sent = client().postFile(url, form.json().get("fields"), file);

@@ -121,6 +121,13 @@ class PagesIT {
     look("/desk");
     signInAs(SENDER);
     look("/desk/you");
+    look("/desk/programs");
+    browser.press("form[novalidate] button");
+    look();
+    browser.fill("program", "Nightly export " + language.tag());
+    browser.press("form[novalidate] button");
+    look();
+    look("/desk/programs");
     look("/desk");
     var uploads = links("/uploads/").stream().filter(path -> !path.contains("/new")).toList();
     assertThat(uploads).as("a receipt and a refused file").hasSizeGreaterThan(1);

@@ -45,12 +45,16 @@ class RightsIT {
 
   /// Somebody who asks.
   ///
-  /// @param partner whose contact they are; empty for nobody's
+  /// @param partner whose contact or program they are; empty for nobody's
   /// @param roles of staff; empty for nobody of them
   /// @param token what the gateway makes of their token
   private record Persona(String name, String partner, Set<Who> roles, Token token, Client client) {
     boolean isOfTheStaff() {
       return token == Token.STAFFS || token == Token.NONE_BUT_A_COOKIE;
+    }
+
+    boolean isContact() {
+      return !partner.isEmpty() && token != Token.PROGRAMS;
     }
   }
 
@@ -61,6 +65,8 @@ class RightsIT {
     FOR_ANOTHER_USE,
     /// None, or none that is good.
     NONE,
+    /// None: a partner's program shows one of ours.
+    PROGRAMS,
     /// None: they signed in with a browser, and the gateway knows no cookie.
     NONE_BUT_A_COOKIE
   }
@@ -146,6 +152,14 @@ class RightsIT {
     personas.add(stranger("nobody", network.client()));
     personas.add(contact(network, OWNER));
     personas.add(contact(network, OTHER));
+    personas.add(program(network, OWNER));
+    personas.add(program(network, OTHER));
+    personas.add(stranger("a revoked program of " + OWNER, bearing(network, revoked(network))));
+    personas.add(stranger("a session as a token", bearing(network, network.sessionOf(OWNER))));
+    personas.add(
+        stranger(
+            "a token as a session",
+            network.client().with(Map.of(Network.SESSION, network.tokenOf(OWNER)))));
     personas.add(staff(network, "facilitator", Set.of(Who.FACILITATOR), good, key));
     personas.add(staff(network, "analyst", Set.of(Who.ANALYST), good, key));
     personas.add(staff(network, "administrator", everyRole(), good, key));
@@ -248,6 +262,21 @@ class RightsIT {
         "contact of " + partner, partner, Set.of(), Token.NONE, network.contactOf(partner));
   }
 
+  private static Persona program(Network network, String partner) {
+    return new Persona(
+        "program of " + partner, partner, Set.of(), Token.PROGRAMS, network.programOf(partner));
+  }
+
+  // Made and revoked at the desk.
+  private static String revoked(Network network) {
+    var contact = network.contactOf(OWNER);
+    var made = contact.postForm("/desk/programs", Map.of("program", "Revoked", "days", "30"));
+    var value = Network.tokenIn(made);
+    assertThat(bearing(network, value).get("/api/v1/uploads").status()).isEqualTo(200);
+    Network.revoke(contact, "Revoked");
+    return value;
+  }
+
   private static Persona stranger(String name, Client client) {
     var token =
         Set.of("no scope", "an identity token").contains(name) ? Token.FOR_ANOTHER_USE : Token.NONE;
@@ -275,7 +304,7 @@ class RightsIT {
             .replace("{file}", "backbone.css")
             .replace("{indicator}", "wic_pregnant_women")
             .replace("{series}", "food-family-resources");
-    if (who == Who.CONTACT_OF_IT) {
+    if (who == Who.CONTACT_OF_IT || who == Who.MEMBER_OF_IT) {
       return List.of(
           new Asked(route, who, filled.replace("{id}", id(OWNER)), OWNER),
           new Asked(route, who, filled.replace("{id}", id(OTHER)), OTHER));
@@ -302,8 +331,10 @@ class RightsIT {
       case ANYBODY -> true;
       // Nobody has it.
       case WITH_THE_LINK -> false;
-      case CONTACT -> !persona.partner().isEmpty();
-      case CONTACT_OF_IT -> persona.partner().equals(route.thingOf());
+      case CONTACT -> persona.isContact();
+      case CONTACT_OF_IT -> persona.isContact() && persona.partner().equals(route.thingOf());
+      case MEMBER -> !persona.partner().isEmpty();
+      case MEMBER_OF_IT -> persona.partner().equals(route.thingOf());
       case STAFF -> reaches(route, persona) && !persona.roles().isEmpty();
       case FACILITATOR, ANALYST, ADMINISTRATOR ->
           reaches(route, persona) && persona.roles().contains(route.who());
@@ -351,14 +382,13 @@ class RightsIT {
       case ANYBODY -> throw new IllegalStateException("nobody is denied " + route);
       case WITH_THE_LINK -> Set.of("404", "410");
       case CONTACT, CONTACT_OF_IT ->
-          persona.partner().isEmpty()
-              ? Set.of(route.isForApi() ? "401" : "303 /sign-in")
-              : Set.of("404");
+          persona.isContact() ? Set.of("404") : Set.of(route.isForApi() ? "401" : "303 /sign-in");
+      case MEMBER, MEMBER_OF_IT -> Set.of(persona.partner().isEmpty() ? "401" : "404");
       case STAFF, FACILITATOR, ANALYST, ADMINISTRATOR -> {
         if (route.isForApi()) {
           yield switch (persona.token()) {
             case STAFFS, FOR_ANOTHER_USE -> Set.of("403");
-            case NONE, NONE_BUT_A_COOKIE -> Set.of("401");
+            case NONE, NONE_BUT_A_COOKIE, PROGRAMS -> Set.of("401");
           };
         }
         yield persona.isOfTheStaff()

@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
@@ -91,6 +92,28 @@ class OutcomeIngestHandlerTest {
     assertThat(mail(upload, accepted.file()).label().subject())
         .startsWith("Received, and everything fits: WIC: pregnant women taking part, ")
         .endsWith("2015");
+  }
+
+  @Test
+  void whoLetAProgramInHearsOfItsFileAndWhichProgramSentIt() throws IOException {
+    var token =
+        ProgramToken.of(
+            "river-food-bank",
+            "data@river.example.org",
+            "Nightly export",
+            "key",
+            NOW,
+            Duration.ofDays(30));
+    var slot = new Slot("river-food-bank", "wic-participation", new Period("FY2015"));
+    var upload = ledger.request(slot, token, Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+
+    answer(event(upload.fileKey()));
+
+    var accepted = (Outcome.Accepted) outcome(upload);
+    var mail = mail(upload, accepted.file());
+    assertThat(mail.label().to()).isEqualTo("data@river.example.org");
+    assertThat(text(mail)).contains("because your program “Nightly export” sent the file");
   }
 
   @Test
@@ -278,7 +301,7 @@ class OutcomeIngestHandlerTest {
     // No digits in hex: ids are drawn at random.
     var child = "Ada Canary 078-05-1120";
     var good = text("wic-pregnant-women-fy2015.csv");
-    var badCell = good.replace("Oklahoma,11000.0", child + ",wxyz");
+    var badCell = good.replace("Oklahoma,11000.0", "Oklahoma," + child + " wxyz");
     var withoutHeader =
         good.lines().skip(1).map(line -> child + "," + line).collect(Collectors.joining("\r\n"));
     for (var bad : List.of(badCell, withoutHeader)) {
@@ -333,7 +356,7 @@ class OutcomeIngestHandlerTest {
   /// The mail about a file that nobody knows, as its sender in that language reads it.
   String refusal(Language language) throws IOException {
     var upload = requested("chronic-absence", "SY2017-18", language);
-    receive(upload, "asistencia.csv", data("ct-chronic-absence-2017-18.csv"));
+    receive(upload, "asistencia.csv", data("wic-pregnant-women-fy2015.csv"));
     answer(event(upload.fileKey()));
     var refused = (Outcome.Refused) outcome(upload);
     return text(mail(upload, refused.file()));

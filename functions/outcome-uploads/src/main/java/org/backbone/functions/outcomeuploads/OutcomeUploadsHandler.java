@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import org.backbone.access.AboutPeople;
 import org.backbone.access.ContactDirectory;
+import org.backbone.access.ProgramTokenStore;
+import org.backbone.access.Programs;
 import org.backbone.access.SessionStore;
 import org.backbone.access.Strangers;
 import org.backbone.access.letters.SendSignInLink;
@@ -17,6 +19,7 @@ import org.backbone.access.pages.SignInPages;
 import org.backbone.access.table.DynamoBudgets;
 import org.backbone.access.table.DynamoFormKeys;
 import org.backbone.access.table.DynamoPeople;
+import org.backbone.access.table.DynamoProgramTokenStore;
 import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.mail.Links;
 import org.backbone.mail.Outbox;
@@ -33,6 +36,7 @@ import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.pages.DeskPage;
 import org.backbone.outcomes.pages.DeskPages;
 import org.backbone.outcomes.pages.Members;
+import org.backbone.outcomes.pages.ProgramsDesk;
 import org.backbone.outcomes.pages.UploadDesk;
 import org.backbone.outcomes.pages.UploadPages;
 import org.backbone.outcomes.pages.YouDesk;
@@ -66,6 +70,7 @@ public final class OutcomeUploadsHandler
       ContactDirectory contacts,
       Strangers strangers,
       SessionStore sessions,
+      ProgramTokenStore tokens,
       AboutPeople people,
       Links links,
       Outbox outbox,
@@ -92,7 +97,8 @@ public final class OutcomeUploadsHandler
     var sessions = new Sessions(parts.sessions(), clock, parts.publicUrl());
     var uploads = new Uploads(parts.slots(), parts.datasets(), clock, parts.zone());
     var pages = new DeskPages(parts.network(), parts.zone());
-    var members = new Members(sessions, parts.partners());
+    var programs = new Programs(parts.tokens(), clock, parts.zone());
+    var members = new Members(sessions, programs, parts.partners());
     var sendSignInLink =
         new SendSignInLink(
             parts.contacts(),
@@ -125,7 +131,9 @@ public final class OutcomeUploadsHandler
             parts.publicUrl());
     var routes = Routes.of(parts.publicUrl(), new HousePages(parts.network()), Outage::isOne, log);
     var you = new YouDesk(members, sessions, parts.people(), pages, parts.mailbox(), log);
-    this.routes = you.addTo(desk.addTo(signIn.addTo(routes))).refusing(desk::unreadable);
+    var ours = new ProgramsDesk(members, programs, pages, clock, log, parts.publicUrl());
+    this.routes =
+        ours.addTo(you.addTo(desk.addTo(signIn.addTo(routes)))).refusing(desk::unreadable);
   }
 
   @Override
@@ -149,6 +157,7 @@ public final class OutcomeUploadsHandler
             env.requireInt("STRANGER_LIMITS"),
             clock),
         new DynamoSessionStore(table),
+        new DynamoProgramTokenStore(table),
         DynamoPeople.toRead(table),
         new DynamoLinks(table),
         new DynamoOutbox(

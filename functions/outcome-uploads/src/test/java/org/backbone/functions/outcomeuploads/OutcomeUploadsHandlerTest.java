@@ -21,6 +21,7 @@ import org.backbone.access.Strangers;
 import org.backbone.access.twin.MemoryBudgets;
 import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemoryProgramTokenStore;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
@@ -77,11 +78,14 @@ class OutcomeUploadsHandlerTest {
   private static final Pattern KEY = Pattern.compile("name=\"key\" value=\"([^\"]+)\"");
   private static final Pattern TOKEN = Pattern.compile("/sign-in/([A-Za-z0-9_-]{43})");
 
+  private static final Pattern PROGRAMS_TOKEN = Pattern.compile("bb_[A-Za-z0-9_-]{43}");
+
   private final Clock clock = new Clock();
   private final MemoryLinks links = new MemoryLinks();
   private final MemoryOutbox outbox = new MemoryOutbox(links);
   private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
   private final MemorySessionStore sessions = new MemorySessionStore(links);
+  private final MemoryProgramTokenStore tokens = new MemoryProgramTokenStore(outbox.audit());
   private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final Composer composer = new Composer("Cradle", "hello@network.example.org");
@@ -709,10 +713,11 @@ class OutcomeUploadsHandlerTest {
 
   @Test
   void aProgramAsksForAnUploadAndReadsWhatBecameOfIt() {
+    var token = token("Nightly export");
     var asked =
         call(
             HttpEvents.to("POST /api/v1/uploads")
-                .bearer(session)
+                .bearer(token)
                 .json("{\"dataset\":\"wic-participation\",\"period\":\"FY2015\"}"));
     var body = Json.tree(asked.getBody());
     var upload = slots.upload(body.path("id").asText()).orElseThrow();
@@ -721,7 +726,7 @@ class OutcomeUploadsHandlerTest {
     var told =
         Json.tree(
             call(HttpEvents.to("GET /api/v1/uploads/{id}")
-                    .bearer(session)
+                    .bearer(token)
                     .parameter("id", upload.id()))
                 .getBody());
 
@@ -734,18 +739,265 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void whatAProgramAskedForIsKeptAsItsDoingAndListed() {
+    var token = token("Nightly export");
+    call(
+        HttpEvents.to("POST /api/v1/uploads")
+            .bearer(token)
+            .json("{\"dataset\":\"wic-participation\",\"period\":\"FY2015\"}"));
+    var again =
+        call(
+            HttpEvents.to("POST /api/v1/uploads")
+                .bearer(token)
+                .json("{\"dataset\":\"wic-participation\",\"period\":\"FY2015\"}"));
+    var contacts = asked("FY2014");
+
+    var listed = Json.tree(call(HttpEvents.to("GET /api/v1/uploads").bearer(token)).getBody());
+    var id = Json.tree(again.getBody()).path("id").asText();
+    var upload = slots.upload(id).orElseThrow();
+
+    assertThat(listed.path("uploads").findValuesAsText("id"))
+        .containsExactlyInAnyOrder(id, contacts.id());
+    assertThat(listed.path("uploads").findValuesAsText("program"))
+        .containsExactly("Nightly export");
+    assertThat(upload.program()).isNotNull();
+    assertThat(upload.email()).isEqualTo(EMAIL);
+    accept(upload, 412);
+    assertThat(call(page(upload)).getBody()).contains("Sent by the program", "Nightly export");
+  }
+
+  @Test
+  void aTokenIsShownOnceAndListedWithoutWhatItIs() {
+    var made = makeToken("Nightly export", "365", "a form");
+    var value = tokenIn(made);
+
+    assertThat(made.getStatusCode()).isEqualTo(200);
+    assertThat(made.getHeaders()).containsEntry("cache-control", "no-store");
+    assertThat(made.getBody())
+        .contains("Nightly export", "May 4, 2021", "You see this token only now");
+    assertThat(call(signedIn("GET /desk/programs")).getBody())
+        .contains("Nightly export", "May 4, 2021", "Not used yet", "Revoke")
+        .doesNotContain(value, Digest.sha256(value));
+    assertThat(call(signedIn("GET /desk/programs").query("lang=es")).getBody())
+        .contains("Aún no se ha usado", "4 de mayo de 2021");
+    assertThat(lines()).containsExactly("access.token-made");
+
+    asks(value);
+    assertThat(call(signedIn("GET /desk/programs")).getBody()).contains("Last used on May 4, 2020");
+  }
+
+  @Test
+  void whatIsWrongWithATokensFormIsToldAtItsField() {
+    var empty =
+        call(signedIn("POST /desk/programs").form("program", " ", "days", "400", "key", "k"));
+
+    assertThat(empty.getStatusCode()).isEqualTo(422);
+    assertThat(empty.getBody())
+        .contains("<title>Error: ", "href=\"#program\"", "href=\"#days\"")
+        .contains("Enter a name for the program", "Choose 30 days, 90 days or a year")
+        .contains("name=\"key\" value=\"k\"");
+    assertThat(
+            call(signedIn("POST /desk/programs").form("program", "x".repeat(61), "days", "30"))
+                .getBody())
+        .contains("60 characters at most");
+    assertThat(lines()).isEmpty();
+  }
+
+  @Test
+  void aPartnerHasFiveTokensAtMostAndEachAnotherName() {
+    for (var number = 1; number <= 5; number++) {
+      token("Program " + number);
+    }
+
+    assertThat(makeToken("Another", "30", "k").getBody()).contains("Revoke one of them first");
+    revoke("Program 1");
+    assertThat(makeToken("PROGRAM 2", "30", "k").getBody()).contains("Another program of yours");
+    assertThat(makeToken("Another", "30", "k").getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aFormThatIsSentAgainMakesOneTokenAndAUsedOneStays() {
+    var lost = tokenIn(makeToken("Nightly export", "30", "a form"));
+    var shown = tokenIn(makeToken("Nightly export", "30", "a form"));
+
+    assertThat(asks(lost)).isEqualTo(401);
+    assertThat(asks(shown)).isEqualTo(200);
+
+    var again = makeToken("Nightly export", "30", "a form");
+    assertThat(again.getStatusCode()).isEqualTo(422);
+    assertThat(again.getBody()).contains("a program uses it");
+    assertThat(asks(shown)).isEqualTo(200);
+    assertThat(lines()).containsExactly("access.token-made");
+  }
+
+  @Test
+  void aTokenThatWasRevokedIsOverOrMistypedIsToldAlikeInTheReadersLanguage() {
+    var revoked = token("Revoked");
+    var old = token("Old");
+    revoke("Revoked");
+    var answers =
+        Stream.of(revoked, old, "bb_" + Ids.token(), session, "x")
+            .map(
+                value -> {
+                  clock.now = value.equals(old) ? NOW.plus(Duration.ofDays(31)) : NOW;
+                  return call(
+                      HttpEvents.to("GET /api/v1/uploads")
+                          .bearer(value)
+                          .header("accept-language", "es"));
+                })
+            .toList();
+
+    assertThat(answers).extracting(APIGatewayV2HTTPResponse::getStatusCode).containsOnly(401);
+    assertThat(answers.stream().map(APIGatewayV2HTTPResponse::getBody).distinct())
+        .singleElement()
+        .satisfies(
+            body ->
+                assertThat(body)
+                    .contains("token_over", "Esta clave no funciona", "/desk/programs"));
+    assertThat(answers.getFirst().getHeaders())
+        .containsEntry("content-type", "application/problem+json")
+        .containsEntry("www-authenticate", "Bearer error=\"invalid_token\"");
+    assertThat(call(HttpEvents.to("GET /api/v1/uploads")).getHeaders())
+        .containsEntry("www-authenticate", "Bearer");
+  }
+
+  @Test
+  void aTokenOpensNoPageAndMakesNoOtherToken() {
+    var token = token("Nightly export");
+
+    for (var route :
+        List.of("GET /desk", "GET /desk/you/data.json", "GET /desk/programs", "GET /uploads/new")) {
+      assertThat(call(HttpEvents.to(route).bearer(token)).getHeaders().get("location"))
+          .as(route)
+          .startsWith("/sign-in");
+    }
+    var another =
+        call(HttpEvents.to("POST /desk/programs").bearer(token).form("program", "B", "days", "30"));
+    assertThat(another.getHeaders()).containsEntry("location", "/sign-in");
+    assertThat(call(HttpEvents.to("GET /desk").cookie("backbone_session", token)).getStatusCode())
+        .isEqualTo(303);
+  }
+
+  @Test
+  void whoShowsATokenIsNotSomebodyElseByTheirCookie() {
+    var answer =
+        call(
+            HttpEvents.to("GET /api/v1/uploads")
+                .bearer("bb_" + Ids.token())
+                .cookie("backbone_session", session));
+
+    assertThat(answer.getStatusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenIsOfOnePartnerAlone() {
+    var upload = asked("FY2015");
+    member("Westside Clinic", "c@clinic.example.org");
+    session = session("westside-clinic", "c@clinic.example.org");
+    var other = token("Other");
+
+    var answer =
+        call(HttpEvents.to("GET /api/v1/uploads/{id}").bearer(other).parameter("id", upload.id()));
+
+    assertThat(answer.getStatusCode()).isEqualTo(404);
+    assertThat(call(HttpEvents.to("GET /api/v1/uploads").bearer(other)).getBody())
+        .isEqualTo("{\"uploads\":[]}");
+  }
+
+  @Test
+  void aTokenIsDeadWhileItsPartnerIsSuspendedAndOnceItsContactIsAnother() {
+    var token = token("Nightly export");
+    assertThat(asks(token)).isEqualTo(200);
+
+    partners.suspend("eastside-food-pantry", NOW, STAFF);
+    assertThat(asks(token)).isEqualTo(401);
+
+    partners.resume("eastside-food-pantry", NOW, STAFF);
+    assertThat(asks(token)).isEqualTo(200);
+
+    var next = new Contact("Ben", "ben@pantry.example.org", Language.EN);
+    partners.changeContact("eastside-food-pantry", next, NOW, STAFF);
+    assertThat(asks(token)).isEqualTo(401);
+  }
+
+  @Test
+  void aContactRevokesTheirOwnTokensAlone() {
+    var token = token("Nightly export");
+    var id = tokens.live("eastside-food-pantry", NOW).getFirst().id();
+    member("Westside Clinic", "c@clinic.example.org");
+    session = session("westside-clinic", "c@clinic.example.org");
+
+    assertThat(call(signedIn("POST /desk/programs/revoke").form("token", id)).getStatusCode())
+        .isEqualTo(303);
+
+    assertThat(asks(token)).isEqualTo(200);
+    assertThat(lines()).containsExactly("access.token-made");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cross-site", "same-site"})
+  void anotherSitesPageMakesAndRevokesNoToken(String site) {
+    var token = token("Nightly export");
+    var id = tokens.live("eastside-food-pantry", NOW).getFirst().id();
+
+    var made =
+        signedIn("POST /desk/programs")
+            .form("program", "B", "days", "30")
+            .header("sec-fetch-site", site);
+    var revoked =
+        signedIn("POST /desk/programs/revoke").form("token", id).header("sec-fetch-site", site);
+
+    assertThat(call(made).getStatusCode()).isEqualTo(403);
+    assertThat(call(revoked).getStatusCode()).isEqualTo(403);
+    assertThat(asks(token)).isEqualTo(200);
+  }
+
+  private List<String> lines() {
+    return outbox.audit().all().stream()
+        .map(line -> line.deed().text())
+        .filter(deed -> deed.startsWith("access."))
+        .toList();
+  }
+
+  private int asks(String token) {
+    return call(HttpEvents.to("GET /api/v1/uploads").bearer(token)).getStatusCode();
+  }
+
+  private APIGatewayV2HTTPResponse makeToken(String name, String days, String key) {
+    return call(signedIn("POST /desk/programs").form("program", name, "days", days, "key", key));
+  }
+
+  private static String tokenIn(APIGatewayV2HTTPResponse page) {
+    var token = PROGRAMS_TOKEN.matcher(page.getBody());
+    assertThat(token.find()).as(page.getBody()).isTrue();
+    return token.group();
+  }
+
+  private String token(String name) {
+    return tokenIn(makeToken(name, "30", Ids.token()));
+  }
+
+  private void revoke(String name) {
+    var token =
+        tokens.live("eastside-food-pantry", NOW).stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+    call(signedIn("POST /desk/programs/revoke").form("token", token.id()));
+  }
+
+  @Test
   void aProgramIsToldWhatDoesNotFit() {
+    var token = token("Nightly export");
     for (var body : List.of("{}", "{\"dataset\":\"x\"}", "{\"dataset\":\"wic-participation\"}")) {
       assertThat(
-              call(HttpEvents.to("POST /api/v1/uploads").bearer(session).json(body))
-                  .getStatusCode())
+              call(HttpEvents.to("POST /api/v1/uploads").bearer(token).json(body)).getStatusCode())
           .as(body)
           .isEqualTo(422);
     }
     for (var body : List.of("", "[", "3", "{\"dataset\":3}")) {
       assertThat(
-              call(HttpEvents.to("POST /api/v1/uploads").bearer(session).json(body))
-                  .getStatusCode())
+              call(HttpEvents.to("POST /api/v1/uploads").bearer(token).json(body)).getStatusCode())
           .as(body)
           .isEqualTo(400);
     }
@@ -753,11 +1005,11 @@ class OutcomeUploadsHandlerTest {
 
   @Test
   void whatCannotBeReadIsAProblemOnTheApiAndAPageElsewhere() {
+    var token = token("Nightly export");
     var broken = HttpEvents.to("GET /api/v1/uploads/{id}").parameter("id", "a").query("lang=%ZZ");
-    var type =
-        HttpEvents.to("POST /api/v1/uploads").bearer(session).body("text/plain", "{}", false);
-    var large = HttpEvents.to("POST /api/v1/uploads").bearer(session).json("x".repeat(33_000));
-    var unknown = HttpEvents.to("GET /api/v1/uploads/{id}").parameter("id", "nope").bearer(session);
+    var type = HttpEvents.to("POST /api/v1/uploads").bearer(token).body("text/plain", "{}", false);
+    var large = HttpEvents.to("POST /api/v1/uploads").bearer(token).json("x".repeat(33_000));
+    var unknown = HttpEvents.to("GET /api/v1/uploads/{id}").parameter("id", "nope").bearer(token);
     Map.of(broken, 400, type, 415, large, 413, unknown, 404)
         .forEach(
             (event, status) -> {
@@ -881,6 +1133,7 @@ class OutcomeUploadsHandlerTest {
             partners,
             new Strangers(new MemoryBudgets(), keys, 1, clock),
             sessions,
+            tokens,
             people,
             links,
             outbox,

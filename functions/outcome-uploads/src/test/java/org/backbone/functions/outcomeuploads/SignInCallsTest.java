@@ -10,6 +10,7 @@ import org.backbone.access.Door;
 import org.backbone.access.SignIn;
 import org.backbone.access.Strangers;
 import org.backbone.access.table.DynamoBudgets;
+import org.backbone.access.table.DynamoProgramTokenStore;
 import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.audit.Actor;
@@ -117,6 +118,7 @@ class SignInCallsTest {
             partners,
             new Strangers(new DynamoBudgets(table), keys, 1, CLOCK),
             new DynamoSessionStore(table),
+            new DynamoProgramTokenStore(table),
             _ -> List.of(),
             new DynamoLinks(table),
             new DynamoOutbox(table, shelf),

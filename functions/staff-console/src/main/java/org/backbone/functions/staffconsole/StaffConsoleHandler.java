@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.backbone.access.People;
+import org.backbone.access.ProgramTokenStore;
+import org.backbone.access.Programs;
 import org.backbone.access.SessionStore;
 import org.backbone.access.StaffSessionStore;
 import org.backbone.access.pages.PeopleConsole;
@@ -18,6 +20,7 @@ import org.backbone.access.staff.StaffDoor;
 import org.backbone.access.staff.StaffSignIn;
 import org.backbone.access.staff.StaffTokens;
 import org.backbone.access.table.DynamoPeople;
+import org.backbone.access.table.DynamoProgramTokenStore;
 import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.access.table.DynamoStaffSessionStore;
 import org.backbone.audit.AuditTrail;
@@ -85,6 +88,7 @@ public final class StaffConsoleHandler
       AuditTrail audit,
       StaffSessionStore staffSessions,
       SessionStore sessions,
+      ProgramTokenStore tokens,
       People people) {
     static Stores in(Table table, MailShelf shelf, FileStore tombstones) {
       return new Stores(
@@ -97,6 +101,7 @@ public final class StaffConsoleHandler
           new DynamoAuditTrail(table),
           new DynamoStaffSessionStore(table),
           new DynamoSessionStore(table),
+          new DynamoProgramTokenStore(table),
           new DynamoPeople(table, tombstones, erasures(shelf)));
     }
 
@@ -106,6 +111,7 @@ public final class StaffConsoleHandler
       all.putAll(DynamoOutbox.erasures(shelf));
       all.putAll(DynamoLinks.erasures());
       all.putAll(DynamoSessionStore.erasures());
+      all.putAll(DynamoProgramTokenStore.erasures());
       all.putAll(DynamoPartnerStore.erasures());
       all.putAll(DynamoMeetingStore.erasures());
       all.putAll(DynamoSlotStore.erasures());
@@ -142,7 +148,14 @@ public final class StaffConsoleHandler
     var outcomes =
         new OutcomesConsole(
             stores.partners(), stores.slots(), DatasetFiles.bundled(), frame, clock);
-    var changes = new PartnerChanges(stores.partners(), stores.sessions(), frame, clock, log);
+    var changes =
+        new PartnerChanges(
+            stores.partners(),
+            stores.sessions(),
+            new Programs(stores.tokens(), clock, zone),
+            frame,
+            clock,
+            log);
     var welcome =
         new WelcomeMail(
             new Composer(network, env.require("MAIL_FROM")),

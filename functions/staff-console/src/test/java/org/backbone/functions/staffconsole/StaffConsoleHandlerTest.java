@@ -17,10 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.backbone.access.ProgramDeeds;
+import org.backbone.access.ProgramToken;
+import org.backbone.access.ProgramTokenStore.Making;
 import org.backbone.access.Session;
 import org.backbone.access.SignIn;
 import org.backbone.access.staff.LocalIssuer;
 import org.backbone.access.twin.MemoryPeople;
+import org.backbone.access.twin.MemoryProgramTokenStore;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.access.twin.MemoryStaffSessionStore;
 import org.backbone.audit.Actor;
@@ -81,6 +85,7 @@ class StaffConsoleHandlerTest {
   private final MemoryOutbox outbox = new MemoryOutbox(links);
   private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
   private final MemorySessionStore sessions = new MemorySessionStore(links);
+  private final MemoryProgramTokenStore tokens = new MemoryProgramTokenStore(outbox.audit());
   private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final MemoryMeetingStore meetings = new MemoryMeetingStore(outbox.audit());
@@ -114,6 +119,7 @@ class StaffConsoleHandlerTest {
             outbox.audit(),
             staffSessions,
             sessions,
+            tokens,
             people),
         () -> now);
   }
@@ -687,6 +693,90 @@ class StaffConsoleHandlerTest {
     signOut(partner, "");
     assertThat(sessions.find(second, NOW)).isEmpty();
     assertThat(sessions.find(stranger, NOW)).isPresent();
+  }
+
+  @Test
+  void theProgramsOfAPartnerAreShownAndTheirTokensRevokedOneByOne() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    var nightly = letIn(partner, "Nightly export");
+    var weekly = letIn(partner, "Weekly export");
+    tokens.use(weekly, LocalDate.of(2020, 5, 4));
+    var id = tokens.find(nightly, NOW).orElseThrow().id();
+
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("Programs with a token", "Nightly export", "Not used yet", id)
+        .contains("Made on May 4, 2020, works until August 2, 2020.", "Last used on May 4, 2020.")
+        .doesNotContain(nightly, weekly, Digest.sha256(nightly));
+
+    assertSeeOther(revoke(partner, id), path(partner));
+    assertSeeOther(revoke(partner, id), path(partner));
+
+    assertThat(tokens.find(nightly, NOW)).isEmpty();
+    assertThat(tokens.find(weekly, NOW)).isPresent();
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("Revoked a program’s token")
+        .containsOnlyOnce("Revoked a program’s token");
+  }
+
+  @Test
+  void anAnalystSeesNoProgramsAndRevokesNone() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    var value = letIn(partner, "Nightly export");
+    var id = tokens.find(value, NOW).orElseThrow().id();
+    var analyst = signedIn(List.of("analyst"));
+    var page = HttpEvents.to("GET /console/partners/{id}").cookie(COOKIE, analyst);
+    var pressed = HttpEvents.to("POST /console/partners/{id}/revoke").cookie(COOKIE, analyst);
+
+    assertThat(
+            answer(pressed.parameter("id", partner.id()).form("token", id).event()).getStatusCode())
+        .isEqualTo(403);
+    assertThat(answer(page.parameter("id", partner.id()).event()).getBody())
+        .contains("River Food Bank")
+        .doesNotContain("Programs with a token", "/revoke");
+    assertThat(tokens.find(value, NOW)).isPresent();
+  }
+
+  @Test
+  void theTokensOfWhoeverLosesTheirDeskEndForGood() {
+    for (var losing : List.of("suspend", "remove", "contact")) {
+      var name = "River " + losing;
+      var partner = join(name, losing + "@river.example.org", Language.EN);
+      approved(partner);
+      var value = letIn(partner, "Nightly export");
+
+      if (losing.equals("contact")) {
+        contact(partner, "Ana", losing + "@river.example.org", "en");
+        assertThat(tokens.find(value, NOW)).isPresent();
+        contact(partner, "Ana", "ana@river.example.org", "en");
+      } else {
+        act("POST /console/partners/{id}/" + losing, partner.id());
+      }
+
+      assertThat(tokens.find(value, NOW)).as(losing).isEmpty();
+      assertThat(outbox.audit().all())
+          .filteredOn(line -> line.about().id().equals(partner.id()))
+          .extracting(line -> line.deed().text())
+          .contains("access.token-revoked");
+    }
+  }
+
+  private String letIn(Partner partner, String name) {
+    var token =
+        ProgramToken.of(
+            partner.id(), partner.contact().email(), name, "key", NOW, Duration.ofDays(90));
+    var by = Actor.partner(partner.id(), partner.name());
+    var line = ProgramDeeds.made(token, PartnerDeeds.matter(partner), by);
+    return ((Making.Made) tokens.make(token, line)).value();
+  }
+
+  private APIGatewayV2HTTPResponse revoke(Partner partner, String token) {
+    return answer(
+        staff("POST /console/partners/{id}/revoke")
+            .parameter("id", partner.id())
+            .form("token", token)
+            .event());
   }
 
   @Test

@@ -11,7 +11,8 @@ import org.backbone.platform.core.Digest;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 
-/// Who is asking: the session's token comes in a cookie, or as a bearer token from a program.
+/// Who is asking: the session's token comes in a cookie. A program has a token of its own, and no
+/// session.
 public final class Sessions {
   private static final String NAME = "backbone_session";
 
@@ -73,7 +74,7 @@ public final class Sessions {
   }
 
   private Optional<String> token(Request request) {
-    return request.bearer().or(() -> request.cookie(name()));
+    return request.cookie(name());
   }
 
   private String name() {

@@ -8,6 +8,6 @@ import org.backbone.platform.pages.Kind;
 /// @param title dataset and period
 /// @param partner who sent it; empty on the partner's own page
 /// @param path the partner's page
-/// @param day when it was asked for
+/// @param day when it was asked for, and by which program if one did
 public record ConsoleUpload(
     Kind kind, String state, String title, String partner, String path, String day) {}

@@ -43,7 +43,7 @@ public final class DeskPage {
 
   String html(Request request, Session session, Partner partner) {
     var words = DeskPages.words(request);
-    var sent = uploads.of(session);
+    var sent = uploads.of(session.partner());
     var refused = refused(sent);
     var view =
         new DeskView(
@@ -114,8 +114,7 @@ public final class DeskPage {
             .filter(upload -> !isUnsent(upload) || isRecent(upload))
             .limit(MOST_SENT)
             .toList();
-    var heads = new LinkedHashMap<Slot, Long>();
-    shown.forEach(upload -> heads.computeIfAbsent(upload.slot(), _ -> uploads.head(upload)));
+    var heads = uploads.heads(shown);
     return shown.stream()
         .map(upload -> sent(words, upload, heads.getOrDefault(upload.slot(), 0L)))
         .toList();

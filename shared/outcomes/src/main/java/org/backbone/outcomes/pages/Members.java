@@ -2,9 +2,11 @@ package org.backbone.outcomes.pages;
 
 import java.util.Optional;
 import java.util.function.Function;
-import org.backbone.access.Session;
+import org.backbone.access.Programs;
 import org.backbone.access.pages.Sessions;
 import org.backbone.access.pages.SignInPages;
+import org.backbone.outcomes.pages.Caller.Member;
+import org.backbone.outcomes.pages.Caller.MembersProgram;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStore;
 import org.backbone.platform.lambda.Reply;
@@ -13,33 +15,56 @@ import org.backbone.platform.lambda.Request;
 /// Who of a member asks: each answer at the desk begins with it.
 public final class Members {
   private final Sessions sessions;
+  private final Programs programs;
   private final PartnerStore partners;
 
-  /// Those who are signed in as contacts of `partners`.
-  public Members(Sessions sessions, PartnerStore partners) {
+  /// Those who are signed in as contacts of `partners`, and their programs.
+  public Members(Sessions sessions, Programs programs, PartnerStore partners) {
     this.sessions = sessions;
+    this.programs = programs;
     this.partners = partners;
   }
 
-  /// A contact of a member, signed in.
-  record Member(Session session, Partner partner) {}
-
-  // A partner that staff suspended is none, and its contact may be another by now, whatever its
-  // sessions say.
-  Optional<Member> find(Request request) {
+  private Optional<Member> find(Request request) {
     return sessions
         .find(request)
         .flatMap(
             session ->
-                partners
-                    .find(session.partner())
-                    .filter(Partner::isApproved)
-                    .filter(partner -> partner.contact().email().equals(session.email()))
+                partner(session.partner(), session.email())
                     .map(partner -> new Member(session, partner)));
   }
 
-  /// An answer for a member; others are led to the sign-in.
+  // A partner that staff suspended is none, and its contact may be another by now, whatever its
+  // sessions and tokens say.
+  private Optional<Partner> partner(String id, String contact) {
+    return partners
+        .find(id)
+        .filter(Partner::isApproved)
+        .filter(partner -> partner.contact().email().equals(contact));
+  }
+
+  /// An answer for a member; others are led to the sign-in. A token opens no page.
   Reply answer(Request request, Function<Member, Reply> answer) {
     return find(request).map(answer).orElseGet(() -> Reply.seeOther(SignInPages.formPath(request)));
+  }
+
+  /// Who asks behind the API. Whoever shows a token is known by that alone, whatever cookies come
+  /// along.
+  Optional<Caller> caller(Request request) {
+    return request.bearer().isPresent()
+        ? request.bearer().flatMap(this::program)
+        : find(request).map(Caller.class::cast);
+  }
+
+  private Optional<Caller> program(String value) {
+    var found =
+        programs
+            .find(value)
+            .flatMap(
+                token ->
+                    partner(token.partner(), token.email())
+                        .map(partner -> new MembersProgram(token, partner)));
+    found.ifPresent(program -> programs.use(value, program.token()));
+    return found.map(Caller.class::cast);
   }
 }

@@ -178,7 +178,13 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         title(words, upload),
         partner,
         "/console/partners/" + upload.slot().partner(),
-        words.dayOfMonthWithYear(frame.date(upload.requestedAt())));
+        day(words, upload));
+  }
+
+  private String day(Words words, Upload upload) {
+    var day = words.dayOfMonthWithYear(frame.date(upload.requestedAt()));
+    var program = upload.program();
+    return program == null ? day : words.say("console.uploads.by-program", day, program.name());
   }
 
   private String said(Words words, Upload upload, String state) {

@@ -40,6 +40,7 @@ final class ReceiptPage {
         words.say(said + ".text", what, partner),
         Receipt.number(upload),
         SentFile.of(accepted.file(), words),
+        upload.program() == null ? null : upload.program().name(),
         pages.moment(words, accepted.at()),
         accepted.reading(),
         periods(words, accepted),

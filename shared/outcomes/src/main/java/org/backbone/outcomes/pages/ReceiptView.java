@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param counts whether the file does, so that something follows from it
 /// @param title the same in words
 /// @param number the receipt's
+/// @param program that sent it; null where a contact did
 /// @param received when
 /// @param periods what its figures are about
 /// @param before what counted before it; null for nothing
@@ -23,6 +24,7 @@ public record ReceiptView(
     String text,
     String number,
     SentFile file,
+    @Nullable String program,
     String received,
     Reading reading,
     String periods,

@@ -17,7 +17,8 @@ import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.check.ProblemGroup;
-import org.backbone.outcomes.pages.Members.Member;
+import org.backbone.outcomes.pages.Caller.Member;
+import org.backbone.outcomes.pages.Caller.MembersProgram;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Problem;
@@ -37,6 +38,7 @@ import org.backbone.platform.pages.site.PublicSection;
 public final class UploadDesk implements PublicSection {
   private static final Duration FORM_LIFETIME = Duration.ofHours(1);
   private static final Duration LINK_LIFETIME = Duration.ofMinutes(5);
+  private static final int LISTED = 50;
   private static final String REFRESH_SECONDS = "3";
 
   private final Members members;
@@ -83,6 +85,7 @@ public final class UploadDesk implements PublicSection {
         .on("GET /uploads/{id}", this::upload)
         .on("GET /uploads/{id}/errors.csv", this::errorFile)
         .on("POST /uploads/{id}/withdraw", this::withdraw)
+        .on("GET /api/v1/uploads", this::list)
         .on("POST /api/v1/uploads", this::request)
         .on("GET /api/v1/uploads/{id}", this::status);
   }
@@ -203,19 +206,24 @@ public final class UploadDesk implements PublicSection {
   }
 
   private Reply request(Request request) {
-    var member = members.find(request);
-    if (member.isEmpty()) {
-      return unauthorized(request);
-    }
+    return asCaller(request, caller -> request(request, caller));
+  }
+
+  private Reply request(Request request, Caller caller) {
     var wanted = request.json(Wanted.class);
     return switch (uploads.choice(wanted.dataset(), wanted.period())) {
       case Uploads.Choice.Unfit(var problems) -> problems(request, 422, problems);
       case Uploads.Choice.Slotted(var dataset, var period) -> {
-        var session = member.get().session();
         // As the form does: asked again, it is the same upload until it has its file.
-        var upload = uploads.open(session, dataset, period, request.language());
+        var upload =
+            switch (caller) {
+              case Member(var session, _) ->
+                  uploads.open(session, dataset, period, request.language());
+              case MembersProgram(var token, _) ->
+                  uploads.open(token, dataset, period, request.language());
+            };
         var form = form(upload);
-        log.info("upload-requested", facts(member.get(), upload));
+        log.info("upload-requested", facts(caller, upload));
         var body = new LinkedHashMap<String, Object>();
         body.put("id", upload.id());
         body.put("url", form.url());
@@ -227,15 +235,31 @@ public final class UploadDesk implements PublicSection {
     };
   }
 
+  private Reply list(Request request) {
+    return asCaller(
+        request,
+        caller -> {
+          var latest = uploads.of(caller.partner().id()).stream().limit(LISTED).toList();
+          var heads = uploads.heads(latest);
+          return Reply.json(
+              200,
+              Map.of(
+                  "uploads",
+                  latest.stream()
+                      .map(upload -> named(upload, heads.getOrDefault(upload.slot(), 0L)))
+                      .toList()));
+        });
+  }
+
   private Reply status(Request request) {
-    var member = members.find(request);
-    if (member.isEmpty()) {
-      return unauthorized(request);
-    }
-    return uploads
-        .find(member.get().session(), request.parameter("id"))
-        .map(upload -> Reply.json(200, told(request, upload)))
-        .orElseGet(() -> problems(request, 404, List.of(Problem.of("", "no_such_upload"))));
+    return asCaller(
+        request,
+        caller ->
+            uploads
+                .find(caller.partner().id(), request.parameter("id"))
+                .map(upload -> Reply.json(200, told(request, upload)))
+                .orElseGet(
+                    () -> problems(request, 404, List.of(Problem.of("", "no_such_upload")))));
   }
 
   /// What a program asks for.
@@ -246,13 +270,21 @@ public final class UploadDesk implements PublicSection {
     }
   }
 
-  private Map<String, Object> told(Request request, Upload upload) {
+  private static Map<String, Object> named(Upload upload, long head) {
     var body = new LinkedHashMap<String, Object>();
     body.put("id", upload.id());
     body.put("dataset", upload.slot().dataset());
     body.put("period", upload.slot().period().code());
-    body.put("status", UploadState.of(upload, uploads.head(upload)).code());
+    body.put("status", UploadState.of(upload, head).code());
     body.put("requestedAt", upload.requestedAt().toString());
+    if (upload.program() != null) {
+      body.put("program", upload.program().name());
+    }
+    return body;
+  }
+
+  private Map<String, Object> told(Request request, Upload upload) {
+    var body = named(upload, uploads.head(upload));
     switch (upload.outcome()) {
       case Outcome.Requested _, Outcome.Hindered _ -> {}
       case Outcome.Accepted accepted -> {
@@ -305,7 +337,7 @@ public final class UploadDesk implements PublicSection {
         request,
         member ->
             uploads
-                .find(member.session(), request.parameter("id"))
+                .find(member.partner().id(), request.parameter("id"))
                 .map(upload -> answer.apply(member, upload))
                 .orElseGet(() -> Reply.html(404, pages.plain(request, "not-found"))));
   }
@@ -314,9 +346,17 @@ public final class UploadDesk implements PublicSection {
     return members.answer(request, answer);
   }
 
+  private Reply asCaller(Request request, Function<Caller, Reply> answer) {
+    return members.caller(request).map(answer).orElseGet(() -> unauthorized(request));
+  }
+
+  // RFC 6750, section 3.1: whoever showed nothing is told no code.
   private static Reply unauthorized(Request request) {
-    return problems(request, 401, List.of(Problem.of("", "not_signed_in")))
-        .with("www-authenticate", "Bearer");
+    return request.bearer().isPresent()
+        ? problems(request, 401, List.of(Problem.of("", "token_over")))
+            .with("www-authenticate", "Bearer error=\"invalid_token\"")
+        : problems(request, 401, List.of(Problem.of("", "not_signed_in")))
+            .with("www-authenticate", "Bearer");
   }
 
   private static Reply problems(Request request, int status, List<Problem> problems) {
@@ -328,12 +368,17 @@ public final class UploadDesk implements PublicSection {
         problem -> ProblemWords.say(words, problem));
   }
 
-  private static Map<String, Object> facts(Member member, Upload upload) {
-    return new LinkedHashMap<>(
-        Map.of(
-            "partner", member.partner().id(),
-            "dataset", upload.slot().dataset(),
-            "period", upload.slot().period().code(),
-            "upload", upload.id()));
+  private static Map<String, Object> facts(Caller caller, Upload upload) {
+    var facts =
+        new LinkedHashMap<String, Object>(
+            Map.of(
+                "partner", caller.partner().id(),
+                "dataset", upload.slot().dataset(),
+                "period", upload.slot().period().code(),
+                "upload", upload.id()));
+    if (caller instanceof MembersProgram(var token, _)) {
+      facts.put("token", token.id());
+    }
+    return facts;
   }
 }

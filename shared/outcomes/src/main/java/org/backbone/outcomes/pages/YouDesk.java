@@ -7,7 +7,7 @@ import org.backbone.access.AboutPeople;
 import org.backbone.access.Kept;
 import org.backbone.access.OpenSession;
 import org.backbone.access.pages.Sessions;
-import org.backbone.outcomes.pages.Members.Member;
+import org.backbone.outcomes.pages.Caller.Member;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;

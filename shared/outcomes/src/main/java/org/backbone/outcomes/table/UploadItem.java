@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.backbone.access.Program;
 import org.backbone.metrics.table.MetricKeys;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
@@ -34,6 +35,8 @@ final class UploadItem {
   /// What is to be done about an upload whose file is here and unread: to try again.
   static final String HINDERED = "HINDERED";
 
+  private static final String PROGRAM = "program";
+
   // Whoever sends a file does so at once, and its event comes within seconds.
   private static final Duration FIRST_LOOK = Duration.ofMinutes(15);
 
@@ -50,6 +53,9 @@ final class UploadItem {
     item.put("email", fromS(upload.email()));
     if (!upload.email().isEmpty()) {
       item.put(Table.WHO, Table.who(EmailAddress.digest(upload.email())));
+    }
+    if (upload.program() != null) {
+      item.put(PROGRAM, program(upload.program()));
     }
     item.put("language", fromS(upload.language().tag()));
     item.put("requestedAt", fromS(upload.requestedAt().toString()));
@@ -97,6 +103,8 @@ final class UploadItem {
         MetricKeys.slot(Items.string(item, "slot")),
         Items.number(item, "seq"),
         Items.string(item, "email"),
+        // A contact did it, where none did.
+        item.containsKey(PROGRAM) ? program(Items.map(item, PROGRAM)) : null,
         Language.of(Items.string(item, "language")).orElseThrow(),
         Items.instant(item, "requestedAt"),
         outcome(item),
@@ -130,6 +138,14 @@ final class UploadItem {
               Items.string(item, "errorFile"));
       default -> throw new IllegalStateException("no upload is " + state);
     };
+  }
+
+  private static AttributeValue program(Program program) {
+    return fromM(Map.of("id", fromS(program.id()), "name", fromS(program.name())));
+  }
+
+  private static Program program(Map<String, AttributeValue> map) {
+    return new Program(Items.string(map, "id"), Items.string(map, "name"));
   }
 
   private static AttributeValue file(FileFacts file) {

@@ -2,6 +2,7 @@ package org.backbone.outcomes.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditTrail;
 import org.backbone.audit.Matter;
@@ -99,6 +101,21 @@ public abstract class MetricStoreContract {
 
     assertThat(ours(NOON.plusSeconds(60))).isEmpty();
     assertThat(ours(LATER)).containsExactly(awaited.id());
+  }
+
+  @Test
+  void whichProgramAskedForAnUploadIsKept() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var year = Duration.ofDays(365);
+    var token = ProgramToken.of(partner, "a@example.org", "Nightly export", "key", NOON, year);
+
+    var upload = ledger.request(slot, token, Language.EN);
+    ledger.withdraw(upload, BY);
+
+    var kept = slots().upload(slot, upload.seq()).orElseThrow();
+    assertThat(kept.program()).isEqualTo(token.program());
+    assertThat(kept.email()).isEqualTo("a@example.org");
+    assertThat(opened().program()).isNull();
   }
 
   @Test

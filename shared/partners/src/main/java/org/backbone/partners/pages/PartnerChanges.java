@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.backbone.access.OpenSession;
+import org.backbone.access.Programs;
 import org.backbone.access.SessionStore;
 import org.backbone.audit.pages.StaffActor;
 import org.backbone.partners.ChangePartner;
 import org.backbone.partners.ContactFields;
 import org.backbone.partners.Decision;
 import org.backbone.partners.Partner;
+import org.backbone.partners.PartnerDeeds;
 import org.backbone.partners.PartnerStatus;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.jte.StaticTemplates;
@@ -35,8 +37,8 @@ import org.backbone.platform.pages.console.Roles;
 import org.backbone.platform.pages.console.Staff;
 
 /// What staff change of a partner once it is there: another contact, a desk that is closed for a
-/// while, a member that leaves, sessions that end. Before anything that is felt elsewhere, a page
-/// says what will happen.
+/// while, a member that leaves, sessions and tokens of programs that end. Before anything that is
+/// felt elsewhere, a page says what will happen.
 public final class PartnerChanges implements ConsoleSection, PartnerPart {
   private static final Roles KEEPERS = Roles.of(Role.FACILITATOR);
   private static final Templates TEMPLATES = new StaticTemplates();
@@ -44,6 +46,7 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
   private final PartnerStore partners;
   private final ChangePartner change;
   private final SessionStore sessions;
+  private final Programs programs;
   private final ConsoleFrame frame;
   private final InstantSource clock;
   private final Log log;
@@ -52,12 +55,14 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
   public PartnerChanges(
       PartnerStore partners,
       SessionStore sessions,
+      Programs programs,
       ConsoleFrame frame,
       InstantSource clock,
       Log log) {
     this.partners = partners;
-    this.change = new ChangePartner(partners, sessions, clock);
+    this.change = new ChangePartner(partners, sessions, programs, clock);
     this.sessions = sessions;
+    this.programs = programs;
     this.frame = frame;
     this.clock = clock;
     this.log = log;
@@ -74,6 +79,7 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
         .page("GET /console/partners/{id}/contact", KEEPERS, (request, _) -> contactForm(request))
         .action("POST /console/partners/{id}/contact", KEEPERS, this::changeContact)
         .action("POST /console/partners/{id}/sign-out", KEEPERS, this::signOut)
+        .action("POST /console/partners/{id}/revoke", KEEPERS, this::revoke)
         .api("POST /api/v1/staff/partners/{id}/suspend", KEEPERS, this::suspend)
         .api("POST /api/v1/staff/partners/{id}/resume", KEEPERS, this::resume)
         .api("POST /api/v1/staff/partners/{id}/remove", KEEPERS, this::remove)
@@ -84,9 +90,19 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
   /// A session of the partner's contact, as staff see it.
   public record SignedIn(String id, String since, String until) {}
 
+  /// A program with a token, as staff see it.
+  ///
+  /// @param used the last day on which it was used; empty where it never was
+  public record HasToken(String id, String name, String since, String until, String used) {}
+
   /// What a partner's page says on what can be changed.
   public record Manage(
-      String path, PartnerStatus status, String since, String name, List<SignedIn> sessions) {}
+      String path,
+      PartnerStatus status,
+      String since,
+      String name,
+      List<SignedIn> sessions,
+      List<HasToken> programs) {}
 
   @Override
   public Content of(Partner partner, Request request, Staff staff) {
@@ -109,7 +125,23 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
                             open.id(),
                             words.dayOfMonthWithYear(frame.date(open.session().begunAt())),
                             words.dayOfMonthWithYear(frame.date(open.session().expiresAt()))))
-                .toList()));
+                .toList(),
+            programs(words, partner)));
+  }
+
+  private List<HasToken> programs(Words words, Partner partner) {
+    return partner.isApproved()
+        ? programs.live(partner.id()).stream()
+            .map(
+                token ->
+                    new HasToken(
+                        token.id(),
+                        token.name(),
+                        words.dayOfMonthWithYear(frame.date(token.madeAt())),
+                        words.dayOfMonthWithYear(frame.date(token.expiresAt())),
+                        token.usedOn() == null ? "" : words.dayOfMonthWithYear(token.usedOn())))
+            .toList()
+        : List.of();
   }
 
   private List<OpenSession> open(Partner partner) {
@@ -232,6 +264,22 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
       sessions.endOpen(one);
     }
     return done(request, staff, "partner-signed-out", partner);
+  }
+
+  /// Revokes the token of one program.
+  private Reply revoke(Request request, Staff staff) {
+    var found = partners.find(request.parameter("id"));
+    if (found.isEmpty()) {
+      return noSuchPartner(request);
+    }
+    var partner = found.get();
+    var token = request.form().text("token");
+    if (programs.revoke(PartnerDeeds.matter(partner), token, StaffActor.of(staff))) {
+      log.info(
+          "partner-token-revoked",
+          Map.of("partner", partner.id(), "token", token, "staff", staff.subject()));
+    }
+    return done(request, partner);
   }
 
   // What was so before is as good as done: a button that is pressed again says no other thing.

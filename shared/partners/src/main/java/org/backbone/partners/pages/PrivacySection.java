@@ -1,6 +1,7 @@
 package org.backbone.partners.pages;
 
 import org.backbone.access.People;
+import org.backbone.access.ProgramToken;
 import org.backbone.access.Session;
 import org.backbone.mail.Link;
 import org.backbone.mail.MailShelf;
@@ -48,6 +49,7 @@ public final class PrivacySection implements PublicSection {
             MailShelf.KEPT.toDays(),
             Link.REMEMBERED.toDays(),
             Session.LIFETIME.toDays(),
+            ProgramToken.LONGEST.toDays(),
             Lifetimes.FILE.toDays(),
             Lifetimes.REFUSED_FILE.toDays(),
             Lifetimes.ERROR_FILE.toDays(),

@@ -9,6 +9,7 @@ package org.backbone.partners.pages;
 /// @param text a mail that was not sent
 /// @param link a link, after its end
 /// @param session a cookie
+/// @param token what a program shows
 /// @param file a partner's file
 /// @param refusedFile one that was refused
 /// @param errorFile a file with what is wrong in it
@@ -22,6 +23,7 @@ public record PrivacyView(
     long text,
     long link,
     long session,
+    long token,
     long file,
     long refusedFile,
     long errorFile,

@@ -172,7 +172,7 @@ public final class ReceiptMail {
                 words.say("answer-mail." + kind + ".heading"),
                 words.say("answer-mail." + kind + ".preheader", name(file, words)),
                 blocks,
-                words.say("answer-mail.reason"),
+                reason(upload, words),
                 List.of(new MailBlock.Link(words.say("answer-mail.desk"), publicUrl + "/desk")),
                 MailDocument.others(
                     upload.language(),
@@ -190,6 +190,13 @@ public final class ReceiptMail {
             written.html()),
         Moment.of(now),
         now.plus(WORTH));
+  }
+
+  private static String reason(Upload upload, Words words) {
+    var program = upload.program();
+    return program == null
+        ? words.say("answer-mail.reason")
+        : words.say("answer-mail.reason.program", program.name());
   }
 
   /// The natural key: one mail for one file of one upload.

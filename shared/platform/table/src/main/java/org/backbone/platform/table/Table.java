@@ -388,6 +388,22 @@ public final class Table {
         .build();
   }
 
+  /// A delete for [#transact], of the item at the key where `condition` holds for it.
+  ///
+  /// @param values `:value` → value
+  public TransactWriteItem deleteAction(
+      String pk, String sk, String condition, Map<String, AttributeValue> values) {
+    return TransactWriteItem.builder()
+        .delete(
+            delete ->
+                delete
+                    .tableName(name)
+                    .key(key(pk, sk))
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values))
+        .build();
+  }
+
   /// An update for [#transact]; parameters as for [#update].
   public TransactWriteItem updateAction(
       String pk,
