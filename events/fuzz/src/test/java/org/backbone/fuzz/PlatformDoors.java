@@ -49,7 +49,6 @@ final class PlatformDoors {
   private static final Instant NOW = Instant.parse("2020-05-04T15:00:00Z");
   private static final String ISSUER = "https://issuer.example.org";
   private static final String TOKEN = "{token}";
-  private static final int MOST_MONTHS = 36;
 
   private PlatformDoors() {}
 
@@ -128,7 +127,7 @@ final class PlatformDoors {
             period -> {
               assertThat(Period.parse(period.toString())).contains(period);
               assertThat(period.first()).isBefore(period.last());
-              assertThat(period.months().size()).isBetween(1, MOST_MONTHS);
+              assertThat(period.holds(period)).isTrue();
               assertThat(period.next().compareTo(period)).isPositive();
             });
   }

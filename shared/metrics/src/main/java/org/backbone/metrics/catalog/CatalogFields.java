@@ -133,19 +133,6 @@ public final class CatalogFields {
     return new LinkedHashSet<>(strings(name));
   }
 
-  public List<List<String>> rows(String name) {
-    return list(
-        name,
-        (row, at) -> {
-          var cells = new ArrayList<String>();
-          if (!row.isArray()) {
-            faults.add(at + " is not a list of cells");
-          }
-          row.forEach(cell -> cells.add(string(cell, at)));
-          return cells;
-        });
-  }
-
   public Map<String, String> codes(String name) {
     var codes = new LinkedHashMap<String, String>();
     var value = node.path(name);

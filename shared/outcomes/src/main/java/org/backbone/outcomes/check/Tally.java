@@ -37,11 +37,6 @@ public final class Tally<K> {
     return counts.getOrDefault(what, 0);
   }
 
-  /// How often all of it together.
-  public int total() {
-    return counts.values().stream().mapToInt(Integer::intValue).sum();
-  }
-
   /// The first rows.
   public List<Long> first(K what) {
     return first.getOrDefault(what, List.of());

@@ -149,22 +149,6 @@ class ProposalTest {
     }
   }
 
-  @Test
-  void aMeaningIsKnownAgainByItsCode() {
-    for (var meaning :
-        List.of(
-            new Meaning.When(),
-            new Meaning.Where(),
-            new Meaning.Who("race"),
-            new Meaning.Figure("households", 2, Meaning.Part.SHARE),
-            new Meaning.LeftOut())) {
-      assertThat(Meaning.of(meaning.code())).contains(meaning);
-    }
-    assertThat(Meaning.of("count:households")).isEmpty();
-    assertThat(Meaning.of("count:households:x")).isEmpty();
-    assertThat(Meaning.of("nothing")).isEmpty();
-  }
-
   private Path food() throws IOException {
     return Files.writeString(folder.resolve("a.csv"), FOOD);
   }

@@ -2,10 +2,8 @@ package org.backbone.platform.core;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// A period that a figure is about, by its code: a month `2014-10`, a quarter `2024-Q3`, a
 /// calendar year `CY2024`, a school year `SY2018-19` (July to June), or a federal fiscal year
@@ -87,12 +85,6 @@ public record Period(String code) implements Comparable<Period> {
   /// Its last day.
   public LocalDate last() {
     return first().plusMonths(length()).minusDays(1);
-  }
-
-  /// Its months, first to last.
-  public List<YearMonth> months() {
-    var first = YearMonth.from(first());
-    return Stream.iterate(first, month -> month.plusMonths(1)).limit(length()).toList();
   }
 
   /// The period of the same kind that follows.

@@ -14,7 +14,10 @@ class PeriodTest {
 
     assertThat(year.first()).isEqualTo(LocalDate.of(2014, 10, 1));
     assertThat(year.last()).isEqualTo(LocalDate.of(2015, 9, 30));
-    assertThat(year.months()).hasSize(12).startsWith(YearMonth.of(2014, 10));
+    assertThat(year).isEqualTo(Period.around(Period.Type.FISCAL_YEAR, YearMonth.of(2014, 10)));
+    assertThat(year.holds(new Period("2014-10"))).isTrue();
+    assertThat(year.holds(new Period("2015-10"))).isFalse();
+    assertThat(year.holds(new Period("CY2015"))).isFalse();
   }
 
   @Test
@@ -23,7 +26,12 @@ class PeriodTest {
     assertThat(new Period("2024-Q3").first()).isEqualTo(LocalDate.of(2024, 7, 1));
     assertThat(new Period("2024-Q4").last()).isEqualTo(LocalDate.of(2024, 12, 31));
     assertThat(new Period("SY1999-00").last()).isEqualTo(LocalDate.of(2000, 6, 30));
-    assertThat(new Period("CY2024").months()).hasSize(12);
+    assertThat(new Period("CY2024").last()).isEqualTo(LocalDate.of(2024, 12, 31));
+    for (var type : Period.Type.values()) {
+      var around = Period.around(type, YearMonth.of(2016, 2));
+      assertThat(around.type()).isEqualTo(type);
+      assertThat(around.holds(new Period("2016-02"))).isTrue();
+    }
   }
 
   @Test
