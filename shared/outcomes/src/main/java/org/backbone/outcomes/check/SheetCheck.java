@@ -20,6 +20,7 @@ import org.backbone.platform.core.Texts;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
+import org.backbone.platform.core.sheet.SheetRemark;
 import org.jspecify.annotations.Nullable;
 
 /// Checks one sheet, row by row, against every layout that it could have. The whole sheet is taken
@@ -42,6 +43,7 @@ public final class SheetCheck {
   private int counted;
   private int width;
   private String wrapped = "";
+  private List<SheetRemark> remarks = List.of();
 
   private SheetCheck(List<Dataset> datasets, Optional<Period> asked) {
     this.search = new HeaderSearch(datasets, asked);
@@ -66,6 +68,7 @@ public final class SheetCheck {
         case Rows.Unreadable(var fault) -> breakOff(RowProblem.of(fault));
       }
     }
+    remarks = sheet.remarks();
     return report();
   }
 
@@ -447,10 +450,13 @@ public final class SheetCheck {
 
   private List<ProblemGroup> notes() {
     var notes = new ArrayList<ProblemGroup>();
-    if (found.isEmpty()) {
-      return notes;
-    }
-    var layout = found.get().layout();
+    found.ifPresent(header -> addNotes(header, notes));
+    remarks.forEach(remark -> notes.add(NoteCode.note(remark)));
+    return notes;
+  }
+
+  private void addNotes(HeaderSearch.Found header, List<ProblemGroup> notes) {
+    var layout = header.layout();
     for (var rule : leftOut.all()) {
       notes.add(
           NoteCode.ROWS_LEFT_OUT.note(
@@ -482,15 +488,14 @@ public final class SheetCheck {
               ignored.place().header(), 0, inEveryLanguage(ignored.why().why()), List.of()));
     }
     absentSites(layout, notes);
-    if (found.get().titles() > 0) {
-      notes.add(NoteCode.TITLE_LINES.note("", found.get().titles(), List.of(), List.of()));
+    if (header.titles() > 0) {
+      notes.add(NoteCode.TITLE_LINES.note("", header.titles(), List.of(), List.of()));
     }
     if (tally.count(NoteCode.ROWS_BLANK) > 0) {
       notes.add(
           NoteCode.ROWS_BLANK.note(
               "", tally.count(NoteCode.ROWS_BLANK), List.of(), tally.first(NoteCode.ROWS_BLANK)));
     }
-    return notes;
   }
 
   // A total must not shrink in silence.

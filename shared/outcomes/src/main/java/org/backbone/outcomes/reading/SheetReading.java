@@ -37,6 +37,7 @@ import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
+import org.backbone.platform.core.sheet.SheetRemark;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one sheet by one mapping, row by row. The whole sheet is taken or refused. One reading
@@ -67,6 +68,7 @@ public final class SheetReading {
   private int rows;
   private int counted;
   private int width;
+  private List<SheetRemark> remarks = List.of();
 
   private record CellAt(TableKey table, String place, String group) {}
 
@@ -109,6 +111,7 @@ public final class SheetReading {
         case Rows.Unreadable(var fault) -> reading.breakOff(RowProblem.of(fault));
       }
     }
+    reading.remarks = sheet.remarks();
     return reading.result();
   }
 
@@ -529,6 +532,7 @@ public final class SheetReading {
     for (var code : noted.all()) {
       notes.add(code.note("", noted.count(code), List.of(), noted.first(code)));
     }
+    remarks.forEach(remark -> notes.add(NoteCode.note(remark)));
     return notes;
   }
 
