@@ -78,7 +78,6 @@ class EveryDoorTest {
           Map.entry("org.backbone.platform.lambda.SameOrigin", "by every handler of requests"),
           Map.entry("org.backbone.platform.sheets.CellString", "by the workbook's door"),
           Map.entry("org.backbone.platform.sheets.NumberFormat", "by the workbook's door"),
-          Map.entry("org.backbone.platform.sheets.SharedStrings", "by the workbook's door"),
           Map.entry("org.backbone.platform.sheets.XlsxRows", "by the workbook's door"),
           Map.entry("org.backbone.platform.sheets.ZipParts", "by the workbook's door"),
           Map.entry("org.backbone.platform.table.Items", "reads items of our own"),

@@ -48,6 +48,9 @@ sealed interface NumberFormat {
   /// The first serial number of the year 10000.
   int LAST_DAY = 2_958_466;
 
+  /// How many digits a spreadsheet keeps.
+  int DIGITS = 15;
+
   /// Seconds of a day.
   int DAY = 86_400;
 
@@ -112,7 +115,7 @@ sealed interface NumberFormat {
 
   /// The number as its sender sees it; what is no number stays as it is.
   default String show(String number, boolean isSince1904) {
-    if (!NUMBER.matcher(number).matches()) {
+    if ((this instanceof Plain && isShort(number)) || !NUMBER.matcher(number).matches()) {
       return number;
     }
     var exact = new BigDecimal(number);
@@ -126,6 +129,16 @@ sealed interface NumberFormat {
       case Code(var digits) -> padded(plain(exact), digits);
       case Date() -> rounded < 0 || rounded >= LAST_DAY ? plain(exact) : date(rounded, isSince1904);
     };
+  }
+
+  // Most are counts, and stand there as they are shown.
+  private static boolean isShort(String number) {
+    for (var i = 0; i < number.length(); i++) {
+      if (number.charAt(i) < '0' || number.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return number.length() == 1 || (number.length() < DIGITS && !number.startsWith("0"));
   }
 
   // 4.8 is kept as 4.7999999999999998: the shortest text that means the same double is what its

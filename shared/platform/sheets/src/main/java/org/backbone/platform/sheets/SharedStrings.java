@@ -75,7 +75,11 @@ final class SharedStrings {
   ///
   /// @throws Unfit where there is none, or it is longer than a cell may be
   String text(String index) throws IOException {
-    var i = index.length() <= 9 && index.matches("[0-9]+") ? Integer.parseInt(index) : MOST;
+    var i = index.isEmpty() || index.length() > 7 ? MOST : 0;
+    for (var at = 0; at < index.length() && i < MOST; at++) {
+      var digit = index.charAt(at) - '0';
+      i = digit < 0 || digit > 9 ? MOST : i * 10 + digit;
+    }
     if (i >= count) {
       throw Unfit.damaged();
     }

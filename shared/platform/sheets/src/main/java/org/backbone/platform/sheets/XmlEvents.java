@@ -10,6 +10,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.backbone.platform.core.sheet.SheetFault;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,11 @@ final class XmlEvents implements Closeable {
 
   private final Reader in;
   private final char[] buffer = new char[1 << 14];
-  private final StringBuilder tag = new StringBuilder();
   private final StringBuilder text = new StringBuilder();
   private final String[] around = new String[DEEPEST];
   private final @Nullable String[] names = new String[NAMES];
+  private char[] tag = new char[1 << 10];
+  private int tagEnd;
   private int at;
   private int end;
   private int depth;
@@ -158,10 +160,8 @@ final class XmlEvents implements Closeable {
 
   private void open(int first) throws IOException {
     readTag(first);
-    isEmptyElement = !tag.isEmpty() && tag.charAt(tag.length() - 1) == '/';
-    if (isEmptyElement) {
-      tag.setLength(tag.length() - 1);
-    }
+    isEmptyElement = tagEnd > 0 && tag[tagEnd - 1] == '/';
+    tagEnd -= isEmptyElement ? 1 : 0;
     if (depth == DEEPEST) {
       throw Unfit.damaged();
     }
@@ -171,18 +171,26 @@ final class XmlEvents implements Closeable {
   }
 
   private void readTag(int first) throws IOException {
-    tag.setLength(0);
+    tagEnd = 0;
     var quote = 0;
     for (var c = first; c != '>' || quote != 0; c = read()) {
-      if (c < 0 || c == '<' || tag.length() >= LONGEST_TAG) {
+      if (c < 0 || c == '<') {
         throw Unfit.damaged();
       }
-      if (quote == 0 && (c == '"' || c == '\'')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
+      if (c == '"' || c == '\'') {
+        if (quote == 0) {
+          quote = c;
+        } else if (c == quote) {
+          quote = 0;
+        }
       }
-      tag.append((char) c);
+      if (tagEnd == tag.length) {
+        if (tagEnd == LONGEST_TAG) {
+          throw Unfit.damaged();
+        }
+        tag = Arrays.copyOf(tag, 2 * tagEnd);
+      }
+      tag[tagEnd++] = (char) c;
     }
   }
 
@@ -191,8 +199,8 @@ final class XmlEvents implements Closeable {
     var start = 0;
     var hash = 0;
     nameEnd = 0;
-    while (nameEnd < tag.length() && !isSpace(tag.charAt(nameEnd))) {
-      var c = tag.charAt(nameEnd);
+    while (nameEnd < tagEnd && !isSpace(tag[nameEnd])) {
+      var c = tag[nameEnd];
       if (c == ':') {
         start = nameEnd + 1;
         hash = 0;
@@ -207,7 +215,7 @@ final class XmlEvents implements Closeable {
     var slot = hash & (NAMES - 1);
     @Nullable String known = names[slot];
     if (known == null || !same(known, start, nameEnd)) {
-      known = tag.substring(start, nameEnd);
+      known = new String(tag, start, nameEnd - start);
       names[slot] = known;
     }
     return known;
@@ -218,7 +226,7 @@ final class XmlEvents implements Closeable {
       return false;
     }
     for (var i = 0; i < name.length(); i++) {
-      if (name.charAt(i) != tag.charAt(from + i)) {
+      if (name.charAt(i) != tag[from + i]) {
         return false;
       }
     }
@@ -332,9 +340,10 @@ final class XmlEvents implements Closeable {
     return depth;
   }
 
-  /// The text since the last tag, as much of it as a cell may have and one character more.
-  String text() {
-    return text.toString();
+  /// The text since the last tag, until the next: one character more than a cell may have, at
+  /// most.
+  CharSequence text() {
+    return text;
   }
 
   /// Whether there was more of it.
@@ -344,39 +353,41 @@ final class XmlEvents implements Closeable {
 
   /// What the element that began says under a name; empty where it does not.
   String attribute(String wanted) throws IOException {
-    var i = nameEnd;
-    while (true) {
-      i = pastSpaces(i);
-      if (i == tag.length()) {
-        return "";
-      }
+    var i = pastSpaces(nameEnd);
+    while (i < tagEnd) {
       var from = i;
       var start = from;
-      while (i < tag.length() && tag.charAt(i) != '=' && !isSpace(tag.charAt(i))) {
-        start = tag.charAt(i) == ':' ? i + 1 : start;
+      while (i < tagEnd && tag[i] != '=' && !isSpace(tag[i])) {
+        start = tag[i] == ':' ? i + 1 : start;
         i++;
       }
-      var declares = start > from && same("xmlns", from, start - 1);
-      var isIt = !declares && same(wanted, start, i);
+      var isIt = same(wanted, start, i) && !(start > from && same("xmlns", from, start - 1));
       i = pastSpaces(i);
-      i = i < tag.length() && tag.charAt(i) == '=' ? pastSpaces(i + 1) : tag.length();
-      if (i == tag.length() || (tag.charAt(i) != '"' && tag.charAt(i) != '\'')) {
-        throw Unfit.damaged();
-      }
-      var close = tag.indexOf(String.valueOf(tag.charAt(i)), i + 1);
-      if (close < 0) {
-        throw Unfit.damaged();
-      }
+      i = i < tagEnd && tag[i] == '=' ? pastSpaces(i + 1) : tagEnd;
+      var close = closing(i);
       if (isIt) {
-        return unescaped(tag.substring(i + 1, close));
+        return unescaped(new String(tag, i + 1, close - i - 1));
       }
-      i = close + 1;
+      i = pastSpaces(close + 1);
     }
+    return "";
+  }
+
+  // Where the value ends that begins here.
+  private int closing(int quote) throws IOException {
+    if (quote < tagEnd && (tag[quote] == '"' || tag[quote] == '\'')) {
+      for (var i = quote + 1; i < tagEnd; i++) {
+        if (tag[i] == tag[quote]) {
+          return i;
+        }
+      }
+    }
+    throw Unfit.damaged();
   }
 
   private int pastSpaces(int from) {
     var i = from;
-    while (i < tag.length() && isSpace(tag.charAt(i))) {
+    while (i < tagEnd && isSpace(tag[i])) {
       i++;
     }
     return i;
