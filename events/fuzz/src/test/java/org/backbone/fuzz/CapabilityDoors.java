@@ -91,7 +91,13 @@ final class CapabilityDoors {
                 "101",
                 "{month}",
                 "2014-10-01 00:00:00",
-                "State Level")),
+                "State Level",
+                "\0",
+                "PK\3\4",
+                "%PDF",
+                "<html>",
+                "{\"doc_id\":",
+                "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")),
         new Target(
             "workbook",
             Set.of(Sheet.class),
@@ -104,9 +110,21 @@ final class CapabilityDoors {
                 "<v>",
                 "</v>",
                 "<!DOCTYPE",
+                "<![CDATA[",
+                "<!--",
                 "&lol;",
+                "&#x1F600;",
                 "1e400",
                 "<is><t>",
+                "<r><t>",
+                "<f>SUM(A1:A2)</f>",
+                " hidden=\"1\"",
+                " state=\"hidden\"",
+                " TargetMode=\"External\"",
+                "<col min=\"1\" max=\"16384\" hidden=\"1\"/>",
+                "<numFmt numFmtId=\"164\" formatCode=\"0000000\"/>",
+                "xl/workbook.bin",
+                "mimetype",
                 "<mergeCell ref=\"A1:B2\"/>")),
         new Target(
             "file-mapping",
@@ -256,23 +274,35 @@ final class CapabilityDoors {
   }
 
   private static List<byte[]> workbookParts() {
-    var seeds = new ArrayList<byte[]>();
-    seeds.add(
-        Inputs.bytes(
-            String.join(
-                "",
-                List.of(
-                    PART,
-                        "[Content_Types].xml\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>",
-                    PART,
-                        "_rels/.rels\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
-                    PART,
-                        "xl/workbook.xml\n<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>",
-                    PART,
-                        "xl/_rels/workbook.xml.rels\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>",
-                    PART,
-                        "xl/worksheets/sheet1.xml\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>State</t></is></c><c r=\"B1\" t=\"n\"><v>41913</v></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Oklahoma</t></is></c><c r=\"B2\"><v>12</v></c></row></sheetData></worksheet>"))));
-    return seeds;
+    var types =
+        PART
+            + "[Content_Types].xml\n<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>";
+    var first =
+        PART
+            + "_rels/.rels\n<Relationships><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+    var plain =
+        types
+            + first
+            + PART
+            + "xl/workbook.xml\n<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+            + PART
+            + "xl/_rels/workbook.xml.rels\n<Relationships><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            + PART
+            + "xl/worksheets/sheet1.xml\n<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>State</t></is></c><c r=\"B1\" t=\"n\"><v>41913</v></c></row><row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>Oklahoma</t></is></c><c r=\"B2\"><v>12</v></c></row></sheetData></worksheet>";
+    var full =
+        types
+            + first
+            + PART
+            + "xl/workbook.xml\n<x:workbook><x:workbookPr date1904=\"1\"/><x:sheets><x:sheet name=\"S\" r:id=\"rId1\"/><x:sheet name=\"T\" state=\"hidden\" r:id=\"rId4\"/></x:sheets></x:workbook>"
+            + PART
+            + "xl/_rels/workbook.xml.rels\n<Relationships><Relationship Id=\"rId1\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/sharedStrings\" Target=\"../xl/strings.xml\"/><Relationship Id=\"rId3\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/styles\" Target=\"/xl/styles.xml\"/><Relationship Id=\"rId4\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            + PART
+            + "xl/styles.xml\n<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0000\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"9\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>"
+            + PART
+            + "xl/strings.xml\n<sst><si><t>State</t></si><si><r><t>Okla</t></r><r><t>homa_x0020_</t></r><rPh><t>o</t></rPh></si></sst>"
+            + PART
+            + "xl/worksheets/sheet1.xml\n<worksheet><cols><col min=\"2\" max=\"3\" hidden=\"1\"/></cols><sheetData><row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>41913</v></c></row><row hidden=\"1\"><c t=\"s\"><v>1</v></c><c s=\"2\"><v>0.12</v></c><c s=\"3\"><v>7</v></c><c t=\"d\"><v>2014-10-01</v></c><c><f>A1</f></c></row></sheetData><mergeCells><mergeCell ref=\"A1:A2\"/></mergeCells></worksheet>";
+    return List.of(Inputs.bytes(plain), Inputs.bytes(full));
   }
 
   private static void fileMapping(byte[] input) throws IOException {

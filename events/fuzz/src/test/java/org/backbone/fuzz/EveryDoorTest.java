@@ -77,9 +77,10 @@ class EveryDoorTest {
           Map.entry("org.backbone.platform.lambda.Env", "reads a setting"),
           Map.entry("org.backbone.platform.lambda.LambdaCall", "by every handler of events"),
           Map.entry("org.backbone.platform.lambda.SameOrigin", "by every handler of requests"),
-          Map.entry("org.backbone.platform.sheets.Encoding", "by the sheet's door"),
+          Map.entry("org.backbone.platform.sheets.CellString", "by the workbook's door"),
+          Map.entry("org.backbone.platform.sheets.NumberFormat", "by the workbook's door"),
           Map.entry("org.backbone.platform.sheets.XlsxRows", "by the workbook's door"),
-          Map.entry("org.backbone.platform.sheets.ZipGuard", "by the workbook's door"),
+          Map.entry("org.backbone.platform.sheets.ZipParts", "by the workbook's door"),
           Map.entry("org.backbone.platform.table.Items", "reads items of our own"),
           Map.entry("org.backbone.platform.tokens.PublishedKeys", "reads the issuer's own keys"));
 

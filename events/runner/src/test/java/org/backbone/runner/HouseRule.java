@@ -451,7 +451,7 @@ enum HouseRule {
             .and(resideOutsideOfPackages("org.backbone.platform.sheets"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("de.siegmar.fastcsv..", "org.dhatim.fastexcel.."));
+            .resideInAnyPackage("de.siegmar.fastcsv.."));
   }
 
   private static List<ArchRule> inAFunctionOnlyTheHandlerIsPublic() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 
@@ -56,6 +57,12 @@ public sealed interface Outcome {
     /// Copies the problems.
     public Refused {
       problems = List.copyOf(problems);
+    }
+
+    /// Whether nobody tries to read it again, for what it does to whoever does.
+    public boolean isUnreadable() {
+      return problems.stream()
+          .anyMatch(problem -> problem.code().equals(ProblemCode.READING_STOPPED.id()));
     }
   }
 }

@@ -13,6 +13,9 @@ import org.backbone.metrics.TableKey;
 /// Where slots, uploads and what was read of them are kept. Reads see every write that was
 /// acknowledged before them.
 public interface SlotStore {
+  /// How often reading a file is begun.
+  int MOST_BEGINNINGS = 2;
+
   /// The slot as it stands.
   SlotState state(Slot slot);
 
@@ -58,6 +61,20 @@ public interface SlotStore {
   /// The uploads whose file is here and unread, the one that is tried again first; not more than a
   /// hundred.
   List<Upload> hindered();
+
+  /// Writes down that reading a file of an upload begins; says whether it may, which it may not
+  /// where it was begun as often as [#MOST_BEGINNINGS] before and never ended: whatever it is that
+  /// the file does to a process, it would do it again.
+  ///
+  /// @param file the digest of its bytes; another file of the same upload is begun anew
+  boolean begin(Upload upload, String file);
+
+  /// Writes down that reading a file of an upload ended, well or not, and with it nothing else.
+  void end(Upload upload, String file);
+
+  /// The uploads whose file was refused because reading it had begun so often and never ended, as
+  /// long as nothing else became of them, the last one first; not more than a hundred.
+  List<Upload> unreadable();
 
   /// Has the file of an upload tried again at the first look after `now`, or, where it is to be
   /// given up, its sender asked for it again then; who wanted it stands in the audit trail. Says

@@ -62,6 +62,11 @@ public record Upload(
     };
   }
 
+  /// Whether its file stops whatever reads it, and nothing else became of it.
+  public boolean isUnreadable() {
+    return outcome instanceof Outcome.Refused refused && refused.isUnreadable() && !withdrawn;
+  }
+
   /// Whether a file is to come, or has come and was not read.
   public boolean isAwaited() {
     return isUnread() && !withdrawn;

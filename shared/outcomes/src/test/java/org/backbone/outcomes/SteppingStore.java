@@ -182,6 +182,21 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   }
 
   @Override
+  public boolean begin(Upload upload, String file) {
+    return stepping(() -> store.begin(upload, file));
+  }
+
+  @Override
+  public void end(Upload upload, String file) {
+    stepping(() -> store.end(upload, file));
+  }
+
+  @Override
+  public List<Upload> unreadable() {
+    return stepping(store::unreadable);
+  }
+
+  @Override
   public void hinder(Upload upload, Instant since, Instant again) {
     stepping(() -> store.hinder(upload, since, again));
   }

@@ -106,6 +106,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
           Map.of("upload", upload.id(), "outcome", "accepted", "rows", reading.rows());
       case Result.Refused(var upload, var problems) ->
           Map.of("upload", upload.id(), "outcome", "refused", "problems", problems);
+      case Result.Stopped(var upload) -> Map.of("upload", upload.id(), "outcome", "stopped");
       case Result.Spent(var upload) -> Map.of("upload", upload.id(), "outcome", "spent");
     };
   }

@@ -36,6 +36,7 @@ import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.TestFiles;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.files.FileTag;
@@ -186,6 +187,57 @@ class OutcomeIngestHandlerTest {
         .contains("We could not read this file, for a reason on our side.")
         .contains("Please send it again.");
     assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatEndsWhateverReadsItIsBegunTwiceAndThenItsSenderHears() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    beginAndEndTheProcess(upload, data("wic-pregnant-women-fy2015.csv"));
+    beginAndEndTheProcess(upload, data("wic-pregnant-women-fy2015.csv"));
+
+    assertThat(answer(event(upload.fileKey())))
+        .isEqualTo("{\"outcome\":\"stopped\",\"upload\":\"" + upload.id() + "\"}");
+    answer(event(upload.fileKey()));
+
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(refused.file().name()).isEqualTo("wic.csv");
+    assertThat(files.tag(upload.fileKey())).contains(new FileTag("outcome", "refused"));
+    assertThat(store.unreadable()).extracting(Upload::id).containsExactly(upload.id());
+    assertThat(text(mail(upload, refused.file())))
+        .contains("Our program stopped each time that it began to read this file")
+        .contains("Do not send the same file once more.");
+    assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void aFileThatIsReadAtTheSecondTimeCounts() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    beginAndEndTheProcess(upload, data("wic-pregnant-women-fy2015.csv"));
+
+    for (var times = 0; times < 5; times++) {
+      assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"accepted\"");
+    }
+    assertThat(store.unreadable()).isEmpty();
+  }
+
+  @Test
+  void anotherFileInPlaceOfOneThatEndsWhateverReadsItCounts() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.xlsx", new byte[] {1});
+    beginAndEndTheProcess(upload, new byte[] {1});
+    beginAndEndTheProcess(upload, new byte[] {1});
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"stopped\"");
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"accepted\"");
+
+    assertThat(store.unreadable()).isEmpty();
+  }
+
+  private void beginAndEndTheProcess(Upload upload, byte[] bytes) {
+    assertThat(store.begin(upload, Digest.sha256(bytes))).isTrue();
   }
 
   private Upload hindered() throws IOException {

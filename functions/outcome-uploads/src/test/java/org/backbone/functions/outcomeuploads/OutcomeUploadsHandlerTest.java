@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -427,6 +428,18 @@ class OutcomeUploadsHandlerTest {
             "name=\"key\" value=\"incoming/eastside-food-pantry/");
     assertThat(body.indexOf("name=\"file\"")).isGreaterThan(body.indexOf("x-amz-signature"));
     assertThat(body.substring(body.indexOf("name=\"file\""))).doesNotContain("<input");
+  }
+
+  @Test
+  void theBucketTakesMoreThanIsReadSoThatWeAnswerAndNotTheBucket() {
+    start("dataset", "wic-participation", "period", "FY2015");
+    var body = call(page(slots.uploads("eastside-food-pantry").getFirst())).getBody();
+
+    var policy = Pattern.compile("name=\"policy\" value=\"([^\"]+)\"").matcher(body);
+    assertThat(policy.find()).isTrue();
+    assertThat(new String(Base64.getDecoder().decode(policy.group(1)), StandardCharsets.UTF_8))
+        .contains("[\"content-length-range\",0," + (1 << 30) + "]");
+    assertThat(body).contains("200 MB");
   }
 
   @Test

@@ -46,6 +46,8 @@ import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.ProblemCode;
+import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
@@ -1018,6 +1020,24 @@ class StaffConsoleHandlerTest {
         .containsExactly(new Outcome.Hindered(NOW, true));
     assertThat(act("POST /console/uploads/{id}/ask", "nothing", analyst).getStatusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void aFileThatStopsWhateverReadsItWaitsForStaffUntilANewerOneCounts() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    upload(partner, "FY2014", NOW);
+    var upload = slots.latest(1).getFirst();
+    var code = ProblemCode.READING_STOPPED.id();
+    var stopped = new ProblemGroup(code, "", 0, List.of(), List.of());
+    new SlotLedger(slots, InstantSource.fixed(NOW))
+        .refuse(
+            upload,
+            new Outcome.Refused(
+                new FileFacts("wic.xlsx", 9, "5f"), NOW, 0, 0, List.of(stopped), ""));
+
+    assertThat(page("GET /console").getBody())
+        .contains("one thing waits for you", "1 file was given up", "River Food Bank");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.backbone.outcomes.check;
 import java.util.List;
 import java.util.Locale;
 import org.backbone.platform.core.sheet.CellText;
+import org.backbone.platform.core.sheet.SheetRemark;
 
 /// What is good to know about a file and stops nothing. What each says stands with the capability's
 /// words, as `file.note.<id>`; a reason that a mapping gives stands in the arguments, once for each
@@ -30,12 +31,35 @@ public enum NoteCode {
   COUNTS_DERIVED,
   /// Codes in a spreadsheet's armour.
   CODES_UNWRAPPED,
+  /// Rows that a sheet hides, and that were read.
+  ROWS_HIDDEN,
+  /// Columns that a sheet hides, and that were read.
+  COLUMNS_HIDDEN,
+  /// Cells that are merged: what stands there was read in the first alone.
+  CELLS_MERGED,
+  /// Hidden sheets with something in them, which were not read.
+  SHEETS_HIDDEN,
+  /// Other sheets with something in them, which were not read.
+  SHEETS_UNREAD,
   /// A site of ours that no row is about.
   SITE_ABSENT;
 
   /// The code as JSON has it, `rows_left_out`.
   public String id() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// What its sender sees otherwise than it was read, as a note.
+  public static ProblemGroup note(SheetRemark remark) {
+    var code =
+        switch (remark.kind()) {
+          case ROWS_HIDDEN -> ROWS_HIDDEN;
+          case COLUMNS_HIDDEN -> COLUMNS_HIDDEN;
+          case CELLS_MERGED -> CELLS_MERGED;
+          case SHEETS_HIDDEN -> SHEETS_HIDDEN;
+          case SHEETS_UNREAD -> SHEETS_UNREAD;
+        };
+    return code.note("", remark.count(), List.of(), remark.first());
   }
 
   /// The note, as it is kept.

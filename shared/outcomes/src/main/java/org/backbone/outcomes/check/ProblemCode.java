@@ -11,24 +11,76 @@ import org.backbone.outcomes.values.Oddity;
 public enum ProblemCode {
   /// Nothing that its sender did: reading it broke off here, again and again.
   NOT_READ,
+  /// Whatever reads it ends with it: a process that runs out of memory, or of time.
+  READING_STOPPED,
   /// No byte, or nothing but blank cells.
   FILE_EMPTY,
-  /// An image, a program, an old Excel file.
+  /// A program, a database, or another thing without rows.
   NOT_A_SHEET,
-  /// An Excel workbook that is damaged or protected, or not one.
+  /// A photo, a scan, a drawing.
+  PICTURE,
+  /// A PDF.
+  PDF,
+  /// A workbook as Excel saved it until 2003: `.xls`.
+  OLD_EXCEL,
+  /// Another file of an Office before 2007.
+  OLD_OFFICE,
+  /// A workbook that asks for a password before it opens.
+  PASSWORD,
+  /// A workbook in Excel's binary form: `.xlsb`.
+  BINARY_WORKBOOK,
+  /// A sheet of LibreOffice or OpenOffice: `.ods`.
+  OPEN_DOCUMENT,
+  /// A file of Numbers, or of another program of Apple's office.
+  NUMBERS,
+  /// A text: Word, Writer, RTF.
+  TEXT_DOCUMENT,
+  /// Slides.
+  PRESENTATION,
+  /// What a drive shows for a document that lies on the web.
+  SHORTCUT,
+  /// HTML, whatever its name says.
+  WEB_PAGE,
+  /// The XML that Excel 2003 saved sheets as.
+  XML_SPREADSHEET,
+  /// Other XML, or JSON.
+  DATA_FOR_PROGRAMS,
+  /// A zip that is no document.
+  ZIP_OF_FILES,
+  /// Another archive: gzip, RAR, 7z.
+  ARCHIVE,
+  /// An Excel workbook that was cut off, or is not made as one.
   WORKBOOK_UNREADABLE,
   /// A workbook that unpacks to more than is read.
   WORKBOOK_TOO_LARGE,
+  /// A zip of more parts than a workbook has.
+  TOO_MANY_PARTS,
+  /// Formats that unpack to more than is read.
+  STYLES_TOO_LARGE,
+  /// More different texts than are held.
+  STRINGS_TOO_LARGE,
+  /// A part that declares a type or an entity.
+  WORKBOOK_DECLARES,
+  /// A workbook whose sheet is said to lie in another file.
+  SHEET_ELSEWHERE,
+  /// A workbook of charts and hidden sheets alone.
+  NO_SHEET_SEEN,
   /// Bytes beyond the limit.
   FILE_TOO_LARGE,
   /// Bytes that are not text in the file's encoding.
   NOT_TEXT,
+  /// A row in another encoding than the rest.
+  MIXED_ENCODINGS,
+  /// A character of no text, U+0000.
+  NUL_CHARACTER,
   /// A quotation mark that swallows the rest.
   QUOTE_UNCLOSED,
   /// Text behind a closing quotation mark.
   QUOTE_MISPLACED,
   /// A cell beyond the limit.
   CELL_TOO_LONG,
+  /// A row of more characters than are read.
+  ROW_TOO_LARGE,
   /// Columns beyond the limit.
   TOO_MANY_COLUMNS,
   /// Rows beyond the limit.

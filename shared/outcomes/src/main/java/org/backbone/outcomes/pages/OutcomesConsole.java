@@ -19,6 +19,7 @@ import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.PartnerPart;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Contents;
@@ -87,10 +88,14 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     var words = words(request.language());
     var uploads = slots.latest(UPLOADS_SHOWN);
     var hindered = slots.hindered();
-    var names = names(Stream.concat(uploads.stream(), hindered.stream()).toList());
+    var unreadable = slots.unreadable().stream().filter(this::waits).toList();
+    var names = names(Stream.of(uploads, hindered, unreadable).flatMap(List::stream).toList());
     var blocks = new ArrayList<TodayBlock>();
     if (!hindered.isEmpty()) {
       blocks.add(hindered(words, hindered, names, KEEPERS.include(staff)));
+    }
+    if (!unreadable.isEmpty()) {
+      blocks.add(unreadable(words, unreadable, names));
     }
     blocks.add(
         new TodayBlock(
@@ -126,6 +131,30 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
                 .map(
                     upload ->
                         hindered(words, upload, names.getOrDefault(upload.slot().partner(), "")))
+                .toList()));
+  }
+
+  // Until its file is gone, or a newer one counts.
+  private boolean waits(Upload upload) {
+    return upload.outcome() instanceof Outcome.Refused refused
+        && clock.instant().isBefore(refused.at().plus(Lifetimes.REFUSED_FILE))
+        && slots.state(upload.slot()).head().orElse(0) < upload.seq();
+  }
+
+  private TodayBlock unreadable(Words words, List<Upload> uploads, Map<String, String> names) {
+    var title = words.count("console.unreadable.title", uploads.size());
+    return new TodayBlock(
+        "unreadable",
+        TodayBlock.Place.FIRST,
+        uploads.size(),
+        title,
+        Contents.NONE,
+        DeskPages.TEMPLATES.consoleUnreadable(
+            words,
+            title,
+            uploads.stream()
+                .map(
+                    upload -> shown(words, upload, names.getOrDefault(upload.slot().partner(), "")))
                 .toList()));
   }
 

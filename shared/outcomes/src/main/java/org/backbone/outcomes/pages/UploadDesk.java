@@ -327,7 +327,7 @@ public final class UploadDesk implements PublicSection {
   private UploadForm form(Upload upload) {
     return forms.form(
         upload.fileKey(),
-        Limits.UPLOAD_BYTES,
+        Limits.POSTED_BYTES,
         publicUrl + "/uploads/arrived?upload=" + upload.id(),
         FORM_LIFETIME);
   }

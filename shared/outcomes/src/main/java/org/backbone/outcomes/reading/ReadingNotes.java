@@ -17,6 +17,7 @@ import org.backbone.outcomes.values.Value;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
+import org.backbone.platform.core.sheet.SheetRemark;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what is good to know of a sheet, and stops nothing.
@@ -37,6 +38,7 @@ final class ReadingNotes {
   private List<String> absent = List.of();
   private String wrapped = "";
   private String wrappedColumn = "";
+  private List<SheetRemark> remarks = List.of();
   private int titles;
 
   /// A rule speaks of this row.
@@ -47,6 +49,11 @@ final class ReadingNotes {
   /// This is so in this row.
   void add(NoteCode code, Row row) {
     tally.add(code, row.number());
+  }
+
+  /// What the sheet itself says besides its rows.
+  void remarks(List<SheetRemark> said) {
+    remarks = List.copyOf(said);
   }
 
   /// How many lines stand above the header.
@@ -158,6 +165,7 @@ final class ReadingNotes {
       notes.add(NoteCode.TITLE_LINES.note("", titles, List.of(), List.of()));
     }
     add(notes, NoteCode.ROWS_BLANK);
+    remarks.forEach(remark -> notes.add(NoteCode.note(remark)));
     return notes;
   }
 

@@ -120,6 +120,7 @@ public final class SheetReading {
         case Rows.Unreadable(var fault) -> breakOff(RowProblem.of(fault));
       }
     }
+    notes.remarks(sheet.remarks());
     return result();
   }
 
@@ -626,7 +627,7 @@ public final class SheetReading {
         findings.first(),
         findings.total(),
         width,
-        bound == null ? List.of() : notes.all());
+        notes.all());
   }
 
   private static RowProblem besides(Plan plan, Row row, Plan.Figure figure, ProblemCode code) {

@@ -215,6 +215,51 @@ public final class DynamoSlotStore implements SlotStore {
   }
 
   @Override
+  public boolean begin(Upload upload, String file) {
+    var first =
+        table.update(
+            pk(upload.slot()),
+            sk(upload.seq()),
+            "SET begunFile = :file, begun = :one",
+            "attribute_exists(pk) AND (attribute_not_exists(begunFile) OR begunFile <> :file)",
+            Map.of(),
+            Map.of(":file", fromS(file), ":one", number(1)));
+    return first
+        || table.update(
+            pk(upload.slot()),
+            sk(upload.seq()),
+            "SET begun = begun + :one",
+            "begunFile = :file AND begun < :most",
+            Map.of(),
+            Map.of(":file", fromS(file), ":one", number(1), ":most", number(MOST_BEGINNINGS)));
+  }
+
+  @Override
+  public void end(Upload upload, String file) {
+    // What became of the upload may have been written meanwhile, and the count with it.
+    var _ =
+        table.update(
+            pk(upload.slot()),
+            sk(upload.seq()),
+            "SET begun = begun - :one",
+            "begunFile = :file AND begun > :none",
+            Map.of(),
+            Map.of(":file", fromS(file), ":one", number(1), ":none", number(0)));
+  }
+
+  @Override
+  public List<Upload> unreadable() {
+    return table
+        .due(UploadItem.UNREADABLE, LAST)
+        .limit(MOST_AWAITED)
+        .flatMap(key -> table.get(Items.string(key, "pk"), Items.string(key, "sk")).stream())
+        .map(UploadItem::read)
+        .filter(Upload::isUnreadable)
+        .sorted(Upload.NEWEST_FIRST)
+        .toList();
+  }
+
+  @Override
   public void hinder(Upload upload, Instant since, Instant again) {
     // Who comes second finds nothing to change.
     var _ =

@@ -35,6 +35,9 @@ final class UploadItem {
   /// What is to be done about an upload whose file is here and unread: to try again.
   static final String HINDERED = "HINDERED";
 
+  /// What is to be done about an upload whose file stops whatever reads it: to look at it.
+  static final String UNREADABLE = "UNREADABLE";
+
   private static final String PROGRAM = "program";
 
   // Whoever sends a file does so at once, and its event comes within seconds.
@@ -92,6 +95,10 @@ final class UploadItem {
         item.put("badRows", number(refused.badRows()));
         item.put("problems", groups(refused.problems()));
         item.put("errorFile", fromS(refused.errorFile()));
+        if (refused.isUnreadable() && !upload.withdrawn()) {
+          item.put("duePk", fromS(UNREADABLE));
+          item.put("dueSk", Instants.value(refused.at()));
+        }
       }
     }
     return item;

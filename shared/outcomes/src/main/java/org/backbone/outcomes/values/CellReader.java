@@ -36,6 +36,8 @@ public final class CellReader {
       Pattern.compile(
           "[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?:[ T].*)?"
               + "|[0-9]{1,2}([-/.])[0-9]{1,2}\\1(?:[0-9]{2}|[0-9]{4})");
+  private static final Pattern DAY_OF_WORKBOOK =
+      Pattern.compile("([0-9]{4})-([0-9]{2})-([0-9]{2}) 00:00:00");
   private static final String MONTH =
       "(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC|ENE|ABR|AGO|SEPT|DIC)[A-Z]*\\.?";
   private static final Pattern DAY_OF_MONTH = Pattern.compile("([0-9]{1,2})[- ]" + MONTH);
@@ -138,6 +140,10 @@ public final class CellReader {
     if (ERROR.matcher(text).matches()) {
       return odd(Oddity.ERROR_CELL);
     }
+    var day = DAY_OF_WORKBOOK.matcher(text);
+    if (holds != Holds.COUNTS && day.matches()) {
+      return new Odd(Oddity.RANGE_MADE_DATE, rangeOf(day));
+    }
     if (DATE.matcher(text).matches()) {
       return odd(Oddity.DATE);
     }
@@ -181,6 +187,14 @@ public final class CellReader {
     return month.matches()
         ? Optional.of(range(MONTHS.getOrDefault(month.group(1), 0), month.group(2)))
         : Optional.empty();
+  }
+
+  // Where shares stand nobody writes days. Of 9-85 a workbook makes the first of a month, of 5-9 a
+  // day of this year.
+  private static String rangeOf(Matcher day) {
+    var isOfYear = day.group(3).equals("01") && day.group(1).startsWith("19");
+    return range(
+        Integer.parseInt(day.group(2)), isOfYear ? day.group(1).substring(2) : day.group(3));
   }
 
   private static String range(int month, String of) {

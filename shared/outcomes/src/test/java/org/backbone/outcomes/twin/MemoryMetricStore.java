@@ -36,6 +36,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   private final Map<Slot, SlotState> slots = new HashMap<>();
   private final Map<Slot, SortedMap<Long, Upload>> uploads = new HashMap<>();
   private final Map<String, Instant> looks = new HashMap<>();
+  private final Map<String, Begun> begun = new HashMap<>();
   private final Map<Pointer, Aggregate> aggregates = new HashMap<>();
   private final Map<Pointer, Instant> ends = new HashMap<>();
   private final SortedMap<TableKey, TableState> tables = new TreeMap<>();
@@ -43,6 +44,8 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   private final Map<TableKey, Map<Slot, Pointer>> pointers = new HashMap<>();
   private final Map<TableKey, Roll> rolls = new HashMap<>();
   private final SortedMap<TableKey, Release> releases = new TreeMap<>();
+
+  private record Begun(String file, int times) {}
 
   /// An empty store.
   public MemoryMetricStore() {}
@@ -143,6 +146,36 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   @Override
   public synchronized List<Upload> hindered() {
     return awaited(Instant.MAX).stream().filter(MemoryMetricStore::isHindered).toList();
+  }
+
+  @Override
+  public synchronized boolean begin(Upload upload, String file) {
+    var before = begun.get(upload.id());
+    if (before == null || !before.equals(new Begun(file, SlotStore.MOST_BEGINNINGS))) {
+      var times = before != null && before.file().equals(file) ? before.times() : 0;
+      begun.put(upload.id(), new Begun(file, times + 1));
+      return true;
+    }
+    return false;
+  }
+
+  @Override
+  public synchronized void end(Upload upload, String file) {
+    begun.computeIfPresent(
+        upload.id(),
+        (_, before) ->
+            before.file().equals(file) && before.times() > 0
+                ? new Begun(file, before.times() - 1)
+                : before);
+  }
+
+  @Override
+  public synchronized List<Upload> unreadable() {
+    return uploads.values().stream()
+        .flatMap(bySeq -> bySeq.values().stream())
+        .filter(Upload::isUnreadable)
+        .sorted(Upload.NEWEST_FIRST)
+        .toList();
   }
 
   @Override

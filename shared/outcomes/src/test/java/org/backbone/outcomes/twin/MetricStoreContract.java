@@ -42,6 +42,7 @@ import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.platform.core.Language;
@@ -197,6 +198,66 @@ public abstract class MetricStoreContract {
     assertThat(slots().upload(upload.id()).orElseThrow().outcome()).isEqualTo(refusal());
     assertThat(hindered()).isEmpty();
     assertThat(ours(LATER.plusSeconds(360_000))).isEmpty();
+  }
+
+  @Test
+  void readingAFileIsBegunTwiceUnlessItEnds() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+
+    assertThat(slots().begin(upload, "one")).isTrue();
+    assertThat(slots().begin(upload, "one")).isTrue();
+    assertThat(slots().begin(upload, "one")).isFalse();
+
+    slots().end(upload, "other");
+    assertThat(slots().begin(upload, "one")).isFalse();
+    slots().end(upload, "one");
+    assertThat(slots().begin(upload, "one")).isTrue();
+    assertThat(slots().begin(upload, "one")).isFalse();
+
+    assertThat(slots().begin(upload, "other")).isTrue();
+    slots().end(upload, "other");
+    slots().end(upload, "other");
+    assertThat(slots().begin(upload, "other")).isTrue();
+    assertThat(slots().begin(upload, "other")).isTrue();
+    assertThat(slots().begin(upload, "other")).isFalse();
+    assertThat(slots().upload(upload.id()).orElseThrow()).isEqualTo(upload);
+  }
+
+  @Test
+  void whatBecameOfAnUploadIsKeptWhereReadingBeginsAndEnds() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    assertThat(slots().begin(upload, "one")).isTrue();
+    var refused = ledger.refuse(upload, refusal());
+
+    slots().end(upload, "one");
+
+    assertThat(slots().upload(upload.id()).orElseThrow()).isEqualTo(refused);
+  }
+
+  @Test
+  void aFileThatStopsWhateverReadsItIsShownToStaffUntilAnotherIsTaken() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var other = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.refuse(other, refusal());
+    assertThat(unreadable()).isEmpty();
+
+    var code = ProblemCode.READING_STOPPED.id();
+    var stopped = new ProblemGroup(code, "", 0, List.of(), List.of());
+    ledger.refuse(upload, new Outcome.Refused(FILE, NOON, 0, 0, List.of(stopped), ""));
+    assertThat(unreadable()).containsExactly(upload.id());
+
+    ledger.withdraw(upload, BY);
+    assertThat(unreadable()).isEmpty();
+  }
+
+  private List<String> unreadable() {
+    return slots().unreadable().stream()
+        .filter(upload -> upload.slot().equals(slot))
+        .map(Upload::id)
+        .toList();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.backbone.outcomes.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.backbone.outcomes.check.NoteCode;
 import org.backbone.outcomes.check.ProblemCode;
@@ -24,6 +25,17 @@ class FileWordsTest {
       assertThat(FileWords.in(Language.EN).message(problem))
           .isNotEqualTo(FileWords.in(Language.ES).message(problem));
       assertThat(ProblemCode.of(code.id())).hasValue(code);
+    }
+  }
+
+  @Test
+  void twoFaultsNeverShareASentence() {
+    for (var language : Language.all()) {
+      assertThat(
+              Arrays.stream(ProblemCode.values())
+                  .map(code -> new RowProblem(code, 7, "A", "b", List.of("1", "2", "3")))
+                  .map(FileWords.in(language)::what))
+          .doesNotHaveDuplicates();
     }
   }
 

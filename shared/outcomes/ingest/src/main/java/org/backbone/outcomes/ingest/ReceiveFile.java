@@ -20,6 +20,7 @@ import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
+import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.FileTag;
@@ -38,6 +39,9 @@ public final class ReceiveFile {
     /// Nothing of it was taken.
     record Refused(Upload upload, int problems) implements Result {}
 
+    /// Reading it was begun before and never ended, so it is not tried again.
+    record Stopped(Upload upload) implements Result {}
+
     /// It fits, but the upload had brought another file already.
     record Spent(Upload upload) implements Result {}
   }
@@ -50,11 +54,7 @@ public final class ReceiveFile {
   // There are no rows to write beside.
   private static final Set<ProblemCode> WITHOUT_ROWS =
       Set.of(
-          ProblemCode.FILE_EMPTY,
-          ProblemCode.FILE_TOO_LARGE,
-          ProblemCode.NOT_A_SHEET,
-          ProblemCode.WORKBOOK_TOO_LARGE,
-          ProblemCode.WORKBOOK_UNREADABLE);
+          ProblemCode.FILE_EMPTY, ProblemCode.WORKBOOK_TOO_LARGE, ProblemCode.WORKBOOK_UNREADABLE);
 
   private final FileStore files;
   private final SlotStore slots;
@@ -96,22 +96,57 @@ public final class ReceiveFile {
     try (var copy =
         LocalCopy.of(files, arrived)
             .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()))) {
-      var file =
-          new MappedFile(
-              copy.path(),
-              dataset.mappings(),
-              datasets.catalogue(),
-              Optional.of(upload.slot().period()));
-      var read = copy.tooLarge() ? tooLarge(file) : file.read();
-      return switch (read.result().report()) {
-        case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
-        case Report.Refused refused -> {
-          // First, so that a refused file without it is read again, whoever found it.
-          files.tag(arrived.key(), arrived.version(), REFUSED);
-          yield refuse(upload, copy.facts(), file, read.sheet(), refused);
-        }
-      };
+      return slots.begin(upload, copy.facts().sha256())
+          ? begun(arrived, upload, copy, dataset)
+          : stop(arrived, upload, copy.facts());
     }
+  }
+
+  // Where the process ends, or its memory does, it is not written down that reading did.
+  private Result begun(ArrivedFile arrived, Upload upload, LocalCopy copy, Dataset dataset)
+      throws IOException {
+    Result result;
+    try {
+      result = read(arrived, upload, copy, dataset);
+    } catch (IOException | RuntimeException e) {
+      slots.end(upload, copy.facts().sha256());
+      throw e;
+    }
+    slots.end(upload, copy.facts().sha256());
+    return result;
+  }
+
+  private Result read(ArrivedFile arrived, Upload upload, LocalCopy copy, Dataset dataset)
+      throws IOException {
+    var file =
+        new MappedFile(
+            copy.path(),
+            dataset.mappings(),
+            datasets.catalogue(),
+            Optional.of(upload.slot().period()));
+    var read = copy.tooLarge() ? tooLarge(file) : file.read();
+    return switch (read.result().report()) {
+      case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
+      case Report.Refused refused -> {
+        // First, so that a refused file without it is read again, whoever found it.
+        files.tag(arrived.key(), arrived.version(), REFUSED);
+        yield refuse(upload, copy.facts(), file, read.sheet(), refused);
+      }
+    };
+  }
+
+  // Its sender hears of it, and staff see it.
+  private Result stop(ArrivedFile arrived, Upload upload, FileFacts file) {
+    files.tag(arrived.key(), arrived.version(), REFUSED);
+    var refused = unread(file, ProblemCode.READING_STOPPED);
+    var kept = ledger.refuse(upload, refused);
+    tell(kept, () -> mail.refused(kept, refused, 1, counts(upload)));
+    return new Result.Stopped(kept);
+  }
+
+  private Outcome.Refused unread(FileFacts file, ProblemCode code) {
+    var problem = new ProblemGroup(code.id(), "", 0, List.of(), List.of());
+    return new Outcome.Refused(file, clock.instant(), 0, 0, List.of(problem), "");
   }
 
   /// Whether the file of an upload is here, read or not.
@@ -121,14 +156,7 @@ public final class ReceiveFile {
 
   /// Reads no more of an upload's file, and asks its sender for it again.
   void giveUp(Upload upload) {
-    var refused =
-        new Outcome.Refused(
-            FileFacts.UNREAD,
-            clock.instant(),
-            0,
-            0,
-            List.of(new ProblemGroup(ProblemCode.NOT_READ.id(), "", 0, List.of(), List.of())),
-            "");
+    var refused = unread(FileFacts.UNREAD, ProblemCode.NOT_READ);
     if (ledger.refuse(upload, refused).outcome() instanceof Outcome.Refused kept
         && kept.file().equals(FileFacts.UNREAD)) {
       files.tag(upload.fileKey(), "", REFUSED);
@@ -201,7 +229,8 @@ public final class ReceiveFile {
 
   private String errorFile(Upload upload, MappedFile file, String sheet, Report.Refused report)
       throws IOException {
-    if (report.first().stream().anyMatch(problem -> WITHOUT_ROWS.contains(problem.code()))) {
+    if (report.width() == 0
+        || report.first().stream().anyMatch(problem -> WITHOUT_ROWS.contains(problem.code()))) {
       return "";
     }
     var key = "errors/" + upload.id() + ".csv";

@@ -18,22 +18,24 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Cases as data: each small file under `cases/`, and the report that is expected beside it.
 class CasesTest {
+  private static final String EXPECTED = ".expected.txt";
+
   @TestFactory
   Stream<DynamicTest> everyCaseIsReportedAsExpected() throws IOException {
     try (var files = Files.list(TestFiles.path("/cases"))) {
-      return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList().stream()
+      return files.filter(file -> !file.toString().endsWith(EXPECTED)).sorted().toList().stream()
           .map(file -> DynamicTest.dynamicTest(name(file), () -> reportsAsExpected(file)));
     }
   }
 
   private static void reportsAsExpected(Path file) throws IOException {
-    var expected = file.resolveSibling(name(file) + ".expected.txt");
+    var expected = file.resolveSibling(name(file) + EXPECTED);
     assertThat(expected).exists();
     assertThat(String.join("\n", report(file))).isEqualTo(Files.readString(expected).strip());
   }
 
   private static String name(Path file) {
-    return file.getFileName().toString().replace(".csv", "");
+    return file.getFileName().toString().replaceFirst("[.][a-z0-9]+$", "");
   }
 
   private static List<String> report(Path file) throws IOException {

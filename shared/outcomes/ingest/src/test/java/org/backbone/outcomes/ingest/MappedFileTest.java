@@ -188,12 +188,14 @@ class MappedFileTest {
             "80 rows are about places that are not ours.",
             "2 rows do not count. Councils of other states have nearly the name of ours.");
     assertThat(notes("co-chronic-absence-2018-19.xlsx"))
-        .hasSize(2)
+        .hasSize(4)
         .contains("1 line above the header was taken for a title.")
         .anyMatch(
             note ->
                 note.startsWith(
-                    "1 row counts more than there are, which we know. Education reEnvisioned"));
+                    "1 row counts more than there are, which we know. Education reEnvisioned"))
+        .anyMatch(note -> note.startsWith("Cells are merged in 2 places."))
+        .anyMatch(note -> note.startsWith("1 other sheet of the workbook has something in it"));
   }
 
   private static List<String> notes(String file) throws IOException {

@@ -8,6 +8,10 @@ public final class Limits {
   /// An uploaded file, in bytes.
   public static final long UPLOAD_BYTES = 200L * 1024 * 1024;
 
+  /// What the bucket takes in one form, in bytes: more than is read, for it answers what is beyond
+  /// in XML, and who reads it says so to its sender on a page.
+  public static final long POSTED_BYTES = 1024L * 1024 * 1024;
+
   /// The fields of one form.
   public static final int FORM_FIELDS = 200;
 

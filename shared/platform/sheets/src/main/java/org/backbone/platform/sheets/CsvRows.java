@@ -10,7 +10,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
@@ -20,19 +19,21 @@ import org.backbone.platform.core.sheet.SheetFault;
 /// comment, nothing is trimmed, rows may differ in length, an unclosed quotation mark is an error
 /// and cannot swallow more than a buffer.
 final class CsvRows implements Rows {
-  private static final int LONGEST_ROW = 1 << 20;
-
   // An address may hold so many commas in one of its lines.
   private static final int FEW = 3;
 
   private final CsvReader<CsvRecord> reader;
   private final CloseableIterator<CsvRecord> records;
   private final char delimiter;
+  private final LineLength line;
+  private final Strays strays;
   private long number;
   private int widest;
 
-  CsvRows(Reader text, char delimiter) {
+  CsvRows(Reader text, char delimiter, Strays strays) {
     this.delimiter = delimiter;
+    this.line = new LineLength(text);
+    this.strays = strays;
     this.reader =
         CsvReader.builder()
             .fieldSeparator(delimiter)
@@ -44,14 +45,14 @@ final class CsvRows implements Rows {
             .allowUnclosedQuote(false)
             .trimWhitespacesAroundQuotes(false)
             .detectBomHeader(false)
-            .maxBufferSize(LONGEST_ROW)
+            .maxBufferSize(Sheet.LARGEST_ROW)
             .build(
                 CsvRecordHandler.builder()
                     .maxFields(Sheet.MOST_COLUMNS)
                     .maxFieldSize(Sheet.LONGEST_CELL)
-                    .maxRecordSize(LONGEST_ROW)
+                    .maxRecordSize(Sheet.LARGEST_ROW)
                     .build(),
-                text);
+                line);
     this.records = reader.iterator();
   }
 
@@ -62,6 +63,10 @@ final class CsvRows implements Rows {
         return new End();
       }
       var cells = records.next().getFields();
+      var stray = strays.in(cells);
+      if (stray.isPresent()) {
+        return new Unreadable(problem(stray.get()));
+      }
       if (swallowsRows(cells)) {
         return new Unreadable(problem(SheetFault.Kind.QUOTE_UNCLOSED));
       }
@@ -71,9 +76,6 @@ final class CsvRows implements Rows {
     } catch (CsvParseException e) {
       return unreadable(e);
     } catch (UncheckedIOException e) {
-      if (e.getCause() instanceof CharacterCodingException) {
-        return new Unreadable(problem(SheetFault.Kind.NOT_TEXT));
-      }
       throw e.getCause();
     }
   }
@@ -100,9 +102,12 @@ final class CsvRows implements Rows {
   private Unreadable unreadable(CsvParseException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       var message = String.valueOf(cause.getMessage());
-      if (message.contains("max field size") || message.contains("max record size")) {
+      if (message.contains("max field size")) {
+        return cellTooLong();
+      }
+      if (message.contains("max record size")) {
         return new Unreadable(
-            problem(SheetFault.Kind.CELL_TOO_LONG, Integer.toString(Sheet.LONGEST_CELL)));
+            problem(SheetFault.Kind.ROW_TOO_LARGE, Integer.toString(Sheet.LARGEST_ROW)));
       }
       if (message.contains("maximum limit of") && message.contains("fields")) {
         return new Unreadable(
@@ -112,7 +117,15 @@ final class CsvRows implements Rows {
         return new Unreadable(problem(SheetFault.Kind.QUOTE_MISPLACED));
       }
     }
-    return new Unreadable(problem(SheetFault.Kind.QUOTE_UNCLOSED));
+    // What fills a buffer without a line break is a long cell, quotation mark or not.
+    return line.length() >= Sheet.LARGEST_ROW / 2
+        ? cellTooLong()
+        : new Unreadable(problem(SheetFault.Kind.QUOTE_UNCLOSED));
+  }
+
+  private Unreadable cellTooLong() {
+    return new Unreadable(
+        problem(SheetFault.Kind.CELL_TOO_LONG, Integer.toString(Sheet.LONGEST_CELL)));
   }
 
   // The record that failed was never handed out, so its number is the next.

@@ -2,31 +2,25 @@ package org.backbone.platform.sheets;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.backbone.platform.core.sheet.SheetFault;
 
 /// How a file's bytes are to be read, found out by looking at all of them once: a byte order mark
 /// decides; else the zero bytes of UTF-16; else it is UTF-8 if every byte fits, and windows-1252 if
-/// not.
+/// not, and where both were used, the one that was used more.
 sealed interface Encoding {
   /// Text in a charset, which begins after a byte order mark of some bytes.
-  record Text(Charset charset, int mark) implements Encoding {}
+  record Text(Charset charset, int mark, Strays strays) implements Encoding {}
 
   /// A zip, as every `.xlsx` is.
   record Zip() implements Encoding {}
 
   /// No text.
-  record Binary() implements Encoding {}
-
-  /// No byte.
-  record Nothing() implements Encoding {}
+  record Other(SheetFault.Kind kind) implements Encoding {}
 
   /// The charset of files that Excel saves as plain "CSV" on Windows.
   Charset WINDOWS = Charset.forName("windows-1252");
@@ -34,71 +28,94 @@ sealed interface Encoding {
   /// How many bytes the zero bytes of UTF-16 are looked for in.
   int HEAD = 4096;
 
+  /// How many control characters a text may have by mistake, however short it is.
+  int FEW = 3;
+
   /// Looks at the whole file.
   static Encoding of(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       var head = in.readNBytes(HEAD);
-      return head.length == 0 ? new Nothing() : of(head, in);
+      if (head.length == 0) {
+        return new Other(SheetFault.Kind.FILE_EMPTY);
+      }
+      return FileKind.isOld(head) ? old(file) : of(head, in);
+    }
+  }
+
+  private static Encoding old(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return new Other(FileKind.ofOld(in));
     }
   }
 
   private static Encoding of(byte[] head, InputStream rest) throws IOException {
-    if (startsWith(head, 'P', 'K', 3, 4)) {
+    if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6)) {
       return new Zip();
     }
-    if (startsWith(head, 0xef, 0xbb, 0xbf)) {
-      return new Text(StandardCharsets.UTF_8, 3);
+    if (startsWith(head, 0xff, 0xfe, 0, 0)) {
+      return new Text(Charset.forName("UTF-32LE"), 4, Strays.OF_NO_TEXT);
+    }
+    if (startsWith(head, 0, 0, 0xfe, 0xff)) {
+      return new Text(Charset.forName("UTF-32BE"), 4, Strays.OF_NO_TEXT);
     }
     if (startsWith(head, 0xff, 0xfe)) {
-      return new Text(StandardCharsets.UTF_16LE, 2);
+      return new Text(StandardCharsets.UTF_16LE, 2, Strays.OF_NO_TEXT);
     }
     if (startsWith(head, 0xfe, 0xff)) {
-      return new Text(StandardCharsets.UTF_16BE, 2);
+      return new Text(StandardCharsets.UTF_16BE, 2, Strays.OF_NO_TEXT);
+    }
+    var known = FileKind.ofBytes(head);
+    if (known.isPresent()) {
+      return new Other(known.get());
     }
     var evenZeros = zeros(head, 0);
     var oddZeros = zeros(head, 1);
     var most = head.length / 2;
     if (oddZeros > most / 2 && evenZeros <= most / 20) {
-      return new Text(StandardCharsets.UTF_16LE, 0);
+      return new Text(StandardCharsets.UTF_16LE, 0, Strays.OF_NO_TEXT);
     }
     if (evenZeros > most / 2 && oddZeros <= most / 20) {
-      return new Text(StandardCharsets.UTF_16BE, 0);
+      return new Text(StandardCharsets.UTF_16BE, 0, Strays.OF_NO_TEXT);
     }
-    if (startsWith(head, '%', 'P', 'D', 'F') || looksBinary(head)) {
-      return new Binary();
+    if (looksBinary(head)) {
+      return new Other(SheetFault.Kind.NOT_A_SHEET);
     }
     return utf8OrWindows(head, rest);
   }
 
   private static Encoding utf8OrWindows(byte[] head, InputStream rest) throws IOException {
-    var utf8 = new Utf8();
-    var chunk = head;
-    var length = head.length;
+    var mark = startsWith(head, 0xef, 0xbb, 0xbf) ? 3 : 0;
+    var bytes = new Utf8Count();
+    var size = 0L;
+    var chunk = Arrays.copyOfRange(head, mark, head.length);
+    var length = chunk.length;
     var buffer = new byte[1 << 16];
-    while (length > 0) {
-      for (var i = 0; i < length; i++) {
-        if (chunk[i] == 0) {
-          return new Binary();
-        }
-      }
-      utf8.feed(chunk, length);
+    while (length >= 0) {
+      bytes.count(chunk, length);
+      size += length;
       chunk = buffer;
       length = rest.read(buffer);
     }
-    return new Text(utf8.fits() ? StandardCharsets.UTF_8 : WINDOWS, 0);
+    bytes.end();
+    if (bytes.zeros() > Math.max(FEW, size / 50)) {
+      return new Other(SheetFault.Kind.NOT_A_SHEET);
+    }
+    if (bytes.misfits() == 0) {
+      return new Text(StandardCharsets.UTF_8, mark, Strays.NONE);
+    }
+    if (mark > 0 || bytes.letters() >= bytes.misfits()) {
+      return new Text(StandardCharsets.UTF_8, mark, Strays.OF_WINDOWS);
+    }
+    return new Text(WINDOWS, 0, bytes.letters() > 0 ? Strays.OF_UTF_8 : Strays.OF_NO_TEXT);
   }
 
   private static boolean startsWith(byte[] head, int... magic) {
-    return head.length >= magic.length
-        && Arrays.equals(Arrays.copyOf(head, magic.length), bytes(magic));
-  }
-
-  private static byte[] bytes(int... values) {
-    var bytes = new byte[values.length];
-    for (var i = 0; i < values.length; i++) {
-      bytes[i] = (byte) values[i];
+    for (var i = 0; i < magic.length; i++) {
+      if (head.length <= i || (head[i] & 0xff) != magic[i]) {
+        return false;
+      }
     }
-    return bytes;
+    return true;
   }
 
   private static int zeros(byte[] head, int from) {
@@ -114,50 +131,6 @@ sealed interface Encoding {
     for (var b : head) {
       controls += b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' ? 1 : 0;
     }
-    return controls > head.length / 50;
-  }
-
-  /// Whether bytes that come in pieces are UTF-8.
-  final class Utf8 {
-    private final CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    private final CharBuffer sink = CharBuffer.allocate(1 << 12);
-    private ByteBuffer left = ByteBuffer.allocate(0);
-    private boolean fits = true;
-
-    private Utf8() {}
-
-    private void feed(byte[] chunk, int length) {
-      if (!fits) {
-        return;
-      }
-      var bytes = ByteBuffer.allocate(left.remaining() + length);
-      bytes.put(left).put(chunk, 0, length).flip();
-      decode(bytes, false);
-      left = bytes;
-    }
-
-    private void decode(ByteBuffer bytes, boolean last) {
-      while (true) {
-        var result = decoder.decode(bytes, sink, last);
-        sink.clear();
-        if (result.isError()) {
-          fits = false;
-        }
-        if (!result.isOverflow()) {
-          return;
-        }
-      }
-    }
-
-    private boolean fits() {
-      if (fits) {
-        decode(left, true);
-      }
-      return fits;
-    }
+    return controls > Math.max(FEW, head.length / 50);
   }
 }

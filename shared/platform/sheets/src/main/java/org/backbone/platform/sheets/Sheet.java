@@ -4,13 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.backbone.platform.core.sheet.Rows;
 import org.backbone.platform.core.sheet.SheetFault;
+import org.backbone.platform.core.sheet.SheetRemark;
 
 /// A spreadsheet file as rows: CSV in whatever charset and with whatever delimiter, or XLSX. A file
 /// that is neither says so as its first row.
@@ -20,6 +20,9 @@ public final class Sheet implements Rows {
 
   /// The most characters that a cell may have, as in Excel.
   public static final int LONGEST_CELL = 32_767;
+
+  /// The most characters that a row may have.
+  static final int LARGEST_ROW = 1 << 20;
 
   private static final int HEAD = 1 << 16;
 
@@ -49,32 +52,39 @@ public final class Sheet implements Rows {
   ///     there is none of that name
   public static Sheet open(Path file, String name) throws IOException {
     return switch (Encoding.of(file)) {
-      case Encoding.Text(var charset, var mark) -> text(file, charset, mark);
+      case Encoding.Text text -> text(file, text);
       case Encoding.Zip() -> new Sheet(XlsxRows.open(file, name), ',');
-      case Encoding.Binary() -> unreadable(SheetFault.ofFile(SheetFault.Kind.NOT_A_SHEET));
-      case Encoding.Nothing() -> unreadable(SheetFault.ofFile(SheetFault.Kind.FILE_EMPTY));
+      case Encoding.Other(var kind) -> unreadable(kind);
     };
   }
 
-  private static Sheet unreadable(SheetFault problem) {
-    return new Sheet(new NoRows(problem), ',');
+  private static Sheet unreadable(SheetFault.Kind kind) {
+    return new Sheet(new NoRows(SheetFault.ofFile(kind)), ',');
   }
 
-  private static Sheet text(Path file, Charset charset, int mark) throws IOException {
-    char delimiter;
-    try (var reader = reader(file, charset, mark, CodingErrorAction.REPLACE)) {
-      delimiter = Delimiter.of(head(reader));
+  private static Sheet text(Path file, Encoding.Text text) throws IOException {
+    String head;
+    try (var reader = reader(file, text)) {
+      head = head(reader);
     }
-    return new Sheet(
-        new CsvRows(reader(file, charset, mark, CodingErrorAction.REPORT), delimiter), delimiter);
+    var other = FileKind.ofText(head);
+    if (other.isPresent()) {
+      return unreadable(other.get());
+    }
+    var delimiter = Delimiter.of(head);
+    return new Sheet(new CsvRows(reader(file, text), delimiter, text.strays()), delimiter);
   }
 
-  private static Reader reader(Path file, Charset charset, int mark, CodingErrorAction onError)
-      throws IOException {
+  // What cannot be read is replaced, so that the row is known in which it stands.
+  private static Reader reader(Path file, Encoding.Text text) throws IOException {
     var in = new BufferedInputStream(Files.newInputStream(file));
-    in.skipNBytes(mark);
+    in.skipNBytes(text.mark());
     return new InputStreamReader(
-        in, charset.newDecoder().onMalformedInput(onError).onUnmappableCharacter(onError));
+        in,
+        text.charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE));
   }
 
   private static String head(Reader reader) throws IOException {
@@ -98,6 +108,11 @@ public final class Sheet implements Rows {
   @Override
   public Next next() throws IOException {
     return rows.next();
+  }
+
+  @Override
+  public List<SheetRemark> remarks() {
+    return rows.remarks();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -102,10 +103,17 @@ class SheetTest {
     assertThat(problem(new byte[0]).kind()).isEqualTo(SheetFault.Kind.FILE_EMPTY);
     assertThat(problem(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 0, 0, 1}).kind())
         .isEqualTo(SheetFault.Kind.NOT_A_SHEET);
-    assertThat(problem("%PDF-1.7 and more".getBytes(UTF_8)).kind())
+    assertThat(problem("%PDF-1.7 and more".getBytes(UTF_8)).kind()).isEqualTo(SheetFault.Kind.PDF);
+    assertThat(problem(("a,b\n" + "\0\1\2\n".repeat(2_000)).getBytes(UTF_8)).kind())
         .isEqualTo(SheetFault.Kind.NOT_A_SHEET);
-    assertThat(problem(("a,b\n" + "1,2\n".repeat(2_000) + "\0\n").getBytes(UTF_8)).kind())
+    assertThat(problem(("a,b\n".repeat(2_000) + "\0".repeat(2_000)).getBytes(UTF_8)).kind())
         .isEqualTo(SheetFault.Kind.NOT_A_SHEET);
+  }
+
+  @Test
+  void aCharacterOfNoTextIsNamedByItsRow() throws IOException {
+    assertThat(problem(("a,b\n" + "1,2\n".repeat(2_000) + "\0,2\n").getBytes(UTF_8)))
+        .isEqualTo(new SheetFault(SheetFault.Kind.NUL_CHARACTER, 2_002, List.of()));
   }
 
   @Test
@@ -113,7 +121,48 @@ class SheetTest {
     var bytes = ("a,b\n" + "x,1\n".repeat(10_000) + "yz,1\n").getBytes(UTF_8);
     bytes[bytes.length - 5] = (byte) 0x81;
 
-    assertThat(problem(bytes).kind()).isEqualTo(SheetFault.Kind.NOT_TEXT);
+    assertThat(problem(bytes))
+        .isEqualTo(new SheetFault(SheetFault.Kind.NOT_TEXT, 10_002, List.of()));
+  }
+
+  @Test
+  void aRowInAnotherEncodingThanTheRestIsNamed() throws IOException {
+    var windows = Charset.forName("windows-1252");
+    for (var charset : List.of(UTF_8, windows)) {
+      var other = charset.equals(UTF_8) ? windows : UTF_8;
+      var out = new ByteArrayOutputStream();
+      out.writeBytes("Niño,Año\n".repeat(3_000).getBytes(charset));
+      out.writeBytes("Peña,1\n".getBytes(other));
+      out.writeBytes("Niño,Año\n".repeat(3).getBytes(charset));
+
+      assertThat(problem(out.toByteArray()))
+          .isEqualTo(new SheetFault(SheetFault.Kind.MIXED_ENCODINGS, 3_001, List.of()));
+    }
+  }
+
+  @Test
+  void aLetterThatItsSenderLostBeforeIsNoFaultOfTheFile() throws IOException {
+    assertThat(cells("Ni\ufffdo,1\n".getBytes(UTF_8))).containsExactly(List.of("Ni\ufffdo", "1"));
+  }
+
+  @Test
+  void aLongCellIsNoQuotationMarkThatNeverCloses() throws IOException {
+    var cell = "x".repeat(3 << 20);
+
+    for (var text : List.of("a,b\n" + cell + ",1\n", "a,b\n\"" + cell + "\",1\n")) {
+      assertThat(problem(text.getBytes(UTF_8)))
+          .extracting(SheetFault::kind, SheetFault::row)
+          .containsExactly(SheetFault.Kind.CELL_TOO_LONG, 2L);
+    }
+  }
+
+  @Test
+  void aRowOfMillionsOfLettersIsRefused() throws IOException {
+    var row = ("x".repeat(30_000) + ",").repeat(100) + "1\n";
+
+    assertThat(problem(("a,b\n" + row).getBytes(UTF_8)))
+        .extracting(SheetFault::kind, SheetFault::row)
+        .containsExactly(SheetFault.Kind.ROW_TOO_LARGE, 2L);
   }
 
   private List<List<String>> cells(byte[] bytes) throws IOException {

@@ -1,6 +1,7 @@
 package org.backbone.platform.core.sheet;
 
 import java.io.IOException;
+import java.util.List;
 
 /// A sheet's rows, one after the other; never all of them at once.
 public interface Rows extends AutoCloseable {
@@ -18,6 +19,11 @@ public interface Rows extends AutoCloseable {
 
   /// The next row, or why there is none.
   Next next() throws IOException;
+
+  /// What its sender sees otherwise, as far as it was read.
+  default List<SheetRemark> remarks() {
+    return List.of();
+  }
 
   @Override
   void close() throws IOException;
