@@ -33,9 +33,13 @@ import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.pages.MeetingsConsole;
 import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.metrics.CatalogueStore;
+import org.backbone.metrics.Measures;
 import org.backbone.metrics.RollupStore;
-import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.catalog.CatalogueDocument;
+import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.pages.FiguresConsole;
+import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
@@ -79,6 +83,7 @@ public final class StaffConsoleHandler
       PartnerStore partners,
       SlotStore slots,
       RollupStore rollups,
+      CatalogueStore catalogue,
       MeetingStore meetings,
       Outbox outbox,
       MailShelf shelf,
@@ -91,6 +96,7 @@ public final class StaffConsoleHandler
           new DynamoPartnerStore(table),
           new DynamoSlotStore(table),
           new DynamoRollupStore(table),
+          new DynamoCatalogueStore(table),
           new DynamoMeetingStore(table),
           new DynamoOutbox(table, shelf),
           shelf,
@@ -113,6 +119,7 @@ public final class StaffConsoleHandler
     }
   }
 
+  private final LiveCatalogue<Measures> measures;
   private final Routes routes;
 
   /// Wires the function to the table and the issuer.
@@ -131,6 +138,7 @@ public final class StaffConsoleHandler
   }
 
   StaffConsoleHandler(Env env, Stores stores, InstantSource clock) {
+    this.measures = new LiveCatalogue<>(stores.catalogue(), CatalogueDocument::measures);
     var log = JsonLog.of("staff-console");
     var network = env.require("NETWORK_NAME");
     var zone = ZoneId.of(env.require("NETWORK_ZONE"));
@@ -165,7 +173,7 @@ public final class StaffConsoleHandler
             new PeopleConsole(stores.people(), frame, clock, log),
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
-            new FiguresConsole(stores.rollups(), MeasureFiles.bundled(), frame),
+            new FiguresConsole(stores.rollups(), measures, frame),
             new MeetingsConsole(stores.meetings(), frame, clock, log),
             audit);
     var routes = Routes.of(env.require("PUBLIC_URL"), new HousePages(network), Outage::isOne, log);
@@ -185,6 +193,7 @@ public final class StaffConsoleHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    measures.begin();
     return routes.answer(event, context);
   }
 }

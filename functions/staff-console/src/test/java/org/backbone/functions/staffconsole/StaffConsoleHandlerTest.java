@@ -38,6 +38,7 @@ import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
@@ -83,6 +84,7 @@ class StaffConsoleHandlerTest {
   private final MemorySessionStore sessions = new MemorySessionStore(links);
   private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
+  private final MemoryCatalogueStore catalogue = new MemoryCatalogueStore(outbox.audit());
   private final MemoryMeetingStore meetings = new MemoryMeetingStore(outbox.audit());
   private final MemoryStaffSessionStore staffSessions = new MemoryStaffSessionStore();
   private final StaffConsoleHandler handler = handler(PUBLIC_URL);
@@ -108,6 +110,7 @@ class StaffConsoleHandlerTest {
             partners,
             slots,
             slots,
+            catalogue,
             meetings,
             outbox,
             outbox.shelf(),

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.backbone.metrics.Measures;
-import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.outcomes.check.Column;
 import org.backbone.outcomes.check.Dataset;
 import org.backbone.outcomes.check.Datasets;
@@ -18,7 +18,7 @@ import org.backbone.outcomes.check.Mapping;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
-  private final Measures measures = MeasureFiles.bundled();
+  private final Measures measures = CatalogueDocument.starter().measures();
   private final Datasets datasets = DatasetFiles.bundled();
 
   @Test
