@@ -14,9 +14,8 @@ public interface CatalogueStore {
   Optional<String> text(long revision);
 
   /// Keeps a document as the next revision, together with the lines that tell of it. Refuses it,
-  // and
-  /// says so, where somebody else's change came between. Kept twice by the same person, it is kept
-  /// once.
+  /// and says so, where somebody else's change came between. Kept twice by the same person, it is
+  /// kept once.
   ///
   /// @param head who makes it, and which revision it becomes: that which the maker saw, and one
   /// @param lines one at least
