@@ -38,6 +38,7 @@ import org.backbone.metrics.Measures;
 import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.pages.CatalogueConsole;
 import org.backbone.metrics.pages.FiguresConsole;
 import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.metrics.table.DynamoRollupStore;
@@ -76,7 +77,12 @@ public final class StaffConsoleHandler
           new AuditConsole.Place("partner", "/console/partners/"),
           new AuditConsole.Place("series", "/meetings/"),
           new AuditConsole.Place("mail", ""),
-          new AuditConsole.Place("person", ""));
+          new AuditConsole.Place("person", ""),
+          new AuditConsole.Place("indicator", "/console/catalogue/indicators/"),
+          new AuditConsole.Place("dataset", "/console/catalogue/datasets/"),
+          new AuditConsole.Place("dimension", "/console/catalogue/dimensions/"),
+          new AuditConsole.Place("place", "/console/catalogue/places/"),
+          new AuditConsole.Place("catalogue", ""));
 
   /// Where things are kept.
   record Stores(
@@ -144,7 +150,10 @@ public final class StaffConsoleHandler
     var zone = ZoneId.of(env.require("NETWORK_ZONE"));
     var frame =
         new ConsoleFrame(
-            network, zone, List.of(MailConsole.LINK, PeopleConsole.LINK, AuditConsole.LINK));
+            network,
+            zone,
+            List.of(
+                CatalogueConsole.LINK, MailConsole.LINK, PeopleConsole.LINK, AuditConsole.LINK));
     var audit = new AuditConsole(stores.audit(), PLACES, frame, clock);
     var door = door(env, stores.staffSessions(), clock, log);
     var outcomes =
@@ -174,6 +183,7 @@ public final class StaffConsoleHandler
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
             new FiguresConsole(stores.rollups(), measures, frame),
+            new CatalogueConsole(stores.catalogue(), List.of(), frame, clock, log),
             new MeetingsConsole(stores.meetings(), frame, clock, log),
             audit);
     var routes = Routes.of(env.require("PUBLIC_URL"), new HousePages(network), Outage::isOne, log);

@@ -43,8 +43,8 @@ public final class CatalogueDocument {
   ///
   /// @param rules what else must hold
   public static Read read(String text, List<CatalogueRule> rules) {
-    if (text.length() > MOST_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
-      return new Read.Bad(List.of("the file is over " + (MOST_BYTES >> 20) + " MB"));
+    if (isTooLarge(text)) {
+      return tooLarge();
     }
     try {
       return read(CatalogFiles.parsed(text), rules);
@@ -57,6 +57,9 @@ public final class CatalogueDocument {
   }
 
   static Read read(JsonNode tree, List<CatalogueRule> rules) {
+    if (isTooLarge(tree.toString())) {
+      return tooLarge();
+    }
     var faults = new ArrayList<String>();
     var read = new DocumentReader(CatalogFields.of(tree, "", faults));
     if (!(tree instanceof ObjectNode object) || !faults.isEmpty()) {
@@ -65,6 +68,14 @@ public final class CatalogueDocument {
     var document = new CatalogueDocument(object, read);
     var more = rules.stream().flatMap(rule -> rule.faults(document).stream()).toList();
     return more.isEmpty() ? new Read.Good(document) : new Read.Bad(more);
+  }
+
+  private static boolean isTooLarge(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
+  }
+
+  private static Read tooLarge() {
+    return new Read.Bad(List.of("the file is over " + (MOST_BYTES >> 20) + " MB"));
   }
 
   /// Reads what was found in order before it was kept: a fault is a bug.

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.backbone.metrics.CatalogueIds;
 import org.backbone.metrics.Dimension;
 import org.backbone.metrics.Goal;
 import org.backbone.metrics.Indicator;
@@ -27,7 +27,6 @@ final class DocumentReader {
   static final int MOST_GROUPS = 200;
   static final int MOST_MAPPINGS = 1000;
   static final int MOST_ALIASES = 50;
-  static final int ID_MOST = 60;
   static final int NAME_MOST = 200;
   static final int TEXT_MOST = 2000;
 
@@ -55,11 +54,6 @@ final class DocumentReader {
   static final List<String> PLACE = List.of("id", "kind", "in", "name", "aliases");
   static final List<String> DATASET =
       List.of("id", "title", "period", "indicators", "due", "dueMonths");
-
-  private static final Pattern INDICATOR_ID = Pattern.compile("[a-z][a-z0-9_]*");
-  private static final Pattern DATASET_ID = Pattern.compile("[a-z][a-z0-9-]*");
-  private static final Pattern GROUP_ID = Pattern.compile("[A-Za-z0-9_-]+");
-  private static final Pattern PLACE_ID = Pattern.compile("[A-Za-z0-9._-]+");
 
   private static final String INDICATORS = "indicators";
   private static final String DIMENSIONS = "dimensions";
@@ -134,7 +128,7 @@ final class DocumentReader {
     }
     var indicator =
         new Indicator(
-            id(fields, INDICATOR_ID),
+            id(fields, CatalogueIds.MEASURE),
             version,
             stage,
             fields.one("unit", Indicator.Measure.values(), Indicator.Measure::code),
@@ -167,7 +161,7 @@ final class DocumentReader {
   private static Dimension dimension(CatalogFields fields) {
     fields.only(DIMENSION);
     fields.atMost("groups", MOST_GROUPS);
-    var id = id(fields, INDICATOR_ID);
+    var id = id(fields, CatalogueIds.MEASURE);
     if (id.equals(EVERYONE)) {
       fields.faultAt("id", "is what everyone is called");
     }
@@ -179,13 +173,13 @@ final class DocumentReader {
   private static Dimension.Group group(CatalogFields fields) {
     fields.only(GROUP);
     return new Dimension.Group(
-        id(fields, GROUP_ID), texts(fields, "title", NAME_MOST), aliases(fields));
+        id(fields, CatalogueIds.GROUP), texts(fields, "title", NAME_MOST), aliases(fields));
   }
 
   private static NetworkPlace place(CatalogFields fields) {
     fields.only(PLACE);
     return new NetworkPlace(
-        id(fields, PLACE_ID),
+        id(fields, CatalogueIds.PLACE),
         fields.one("kind", NetworkPlace.Kind.values(), NetworkPlace.Kind::code),
         fields.textOr("in", ""),
         bounded(fields, "name", fields.text("name"), NAME_MOST),
@@ -199,7 +193,7 @@ final class DocumentReader {
       fields.faultAt("dueMonths", "is not from 0 to " + MOST_MONTHS);
     }
     return new NetworkDataset(
-        id(fields, DATASET_ID),
+        id(fields, CatalogueIds.DATASET),
         texts(fields, "title", NAME_MOST),
         fields.one("period", Period.Type.values(), DocumentReader::code),
         fields.strings(INDICATORS),
@@ -260,10 +254,10 @@ final class DocumentReader {
     }
   }
 
-  private static String id(CatalogFields fields, Pattern pattern) {
+  private static String id(CatalogFields fields, CatalogueIds ids) {
     var id = fields.text("id");
-    if (id.length() > ID_MOST || !pattern.matcher(id).matches()) {
-      fields.faultAt("id", "is no id: " + pattern + ", at most " + ID_MOST);
+    if (!ids.fit(id)) {
+      fields.faultAt("id", "is no id: " + ids.rule());
     }
     return id;
   }
