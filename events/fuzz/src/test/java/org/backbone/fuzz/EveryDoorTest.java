@@ -64,6 +64,8 @@ class EveryDoorTest {
           Map.entry("org.backbone.meetings.InvitationLink", "by meeting-desk; its subject is ours"),
           Map.entry("org.backbone.meetings.SeriesFields", "by the series' door"),
           Map.entry("org.backbone.meetings.table.DynamoMeetingStore", "reads its own items"),
+          Map.entry("org.backbone.metrics.pages.CatalogueConsole", "by staff-console"),
+          Map.entry("org.backbone.metrics.pages.CatalogueDesk", "by staff-console"),
           Map.entry("org.backbone.metrics.pages.ImportForm", "by staff-console"),
           Map.entry("org.backbone.metrics.table.MetricKeys", "reads its own keys"),
           Map.entry("org.backbone.outcomes.check.HeaderText", "by the sheet's door"),

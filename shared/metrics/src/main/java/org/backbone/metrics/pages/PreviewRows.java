@@ -50,7 +50,9 @@ final class PreviewRows {
   }
 
   private String label(String name) {
-    return words.first(List.of("deed.field." + name, "field." + name)).orElse(name);
+    return words
+        .first(List.of("deed.field." + name, "field." + name + ".short", "field." + name))
+        .orElse(name);
   }
 
   private String said(String name, String value) {
