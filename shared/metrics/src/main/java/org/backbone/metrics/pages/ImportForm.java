@@ -107,8 +107,8 @@ final class ImportForm implements CatalogueForm {
     var what = words.say("catalogue.part." + difference.part());
     return new PreviewRow(
         difference.id(),
-        difference.fate() == Fate.GONE ? difference.named() : "",
-        difference.fate() == Fate.GONE ? "" : difference.named(),
+        difference.before(),
+        difference.after(),
         switch (difference.fate()) {
           case ADDED -> Kind.OK;
           case CHANGED -> Kind.INFO;

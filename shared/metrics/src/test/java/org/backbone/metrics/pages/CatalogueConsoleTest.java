@@ -142,7 +142,8 @@ class CatalogueConsoleTest {
     assertThat(line.by().name()).isEqualTo("Ana");
     assertThat(line.before()).containsExactly(Map.entry("title_es", "Mujeres embarazadas en WIC"));
     assertThat(line.after()).containsExactly(Map.entry("title_es", "Embarazadas en WIC"));
-    assertThat(get("GET /console/catalogue", "").getBody()).contains("Revision 1. Ana changed it");
+    assertThat(get("GET /console/catalogue", "").getBody())
+        .contains("Revision 1. On May 4, 2020", "Ana changed it.");
   }
 
   @Test
@@ -204,7 +205,7 @@ class CatalogueConsoleTest {
     var answer = post(WIC, "wic_pregnant_women", form);
 
     assertThat(answer.getStatusCode()).isEqualTo(422);
-    assertThat(answer.getBody()).contains("Fill this in", "Mended\r\nin two lines");
+    assertThat(answer.getBody()).contains("Enter the name in English", "Mended\r\nin two lines");
     form.put("title_en", "WIC");
     assertThat(post(WIC, "wic_pregnant_women", form).getBody())
         .contains("Enter a period of the kind that the indicator has");
@@ -236,7 +237,7 @@ class CatalogueConsoleTest {
 
     assertThat(late.getStatusCode()).isEqualTo(409);
     assertThat(late.getBody())
-        .contains("The catalogue was changed while you were writing", "Ben changed it")
+        .contains("The catalogue was changed while you were writing", "Ben changed it.")
         .contains("Ana’s words");
     var again = post(WIC, "wic_pregnant_women", fields(late));
     assertSaved(post(WIC, "wic_pregnant_women", pressed(again, "save")), 2);
@@ -359,7 +360,9 @@ class CatalogueConsoleTest {
                 .replace("Cherokee Nation, OK", "CN")
                 .replace("hs_graduation_4yr", "hs_graduation"));
     assertThat(preview.getBody())
-        .contains("Added: 1. Changed: 3. Gone: 1.", "Some of what is there now would be gone");
+        .contains("Added: 1. Changed: 3. Gone: 1.", "Some of what is there now would be gone")
+        .contains("<del>aliases: [\"Cherokee Nation, OK\"]</del>")
+        .contains("<ins>aliases: [\"CN\"]</ins>");
     assertThat(store.head()).isEmpty();
 
     var saved = post("/console/catalogue/import", "", pressed(preview, "save"));
