@@ -35,6 +35,7 @@ final class Targets {
                 MeetingInvitesDoor.target(),
                 ClockDoor.target(),
                 ReportDeliveryDoor.target()),
+            List.of(CatalogueDoor.target()),
             PlatformDoors.all(),
             CapabilityDoors.all(),
             StackDoors.all(),

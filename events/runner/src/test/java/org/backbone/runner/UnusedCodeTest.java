@@ -19,7 +19,6 @@ class UnusedCodeTest {
           Map.entry(
               "org.backbone.engines.AwsEndpoint.external()",
               "contracts look there for the endpoint that they are to run against"),
-          Map.entry("org.backbone.metrics.Indicator$Direction.LOWER", "the catalogue names it"),
           Map.entry(
               "org.backbone.outcomes.SlotLedger.atOnce(SlotStore, InstantSource)",
               "a ledger that waits for nothing, for tests"),

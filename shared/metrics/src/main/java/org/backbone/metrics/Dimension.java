@@ -20,7 +20,13 @@ public record Dimension(String id, Texts title, boolean exclusive, List<Group> g
   ///
   /// @param id as cells have it, `HISPANIC`
   /// @param title its name
-  public record Group(String id, Texts title) {}
+  /// @param aliases what else files call it
+  public record Group(String id, Texts title, List<String> aliases) {
+    /// Copies the aliases.
+    public Group {
+      aliases = List.copyOf(aliases);
+    }
+  }
 
   /// The group called `id`, empty for one that is not of this dimension.
   public Optional<Group> group(String id) {

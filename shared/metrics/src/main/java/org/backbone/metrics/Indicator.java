@@ -1,22 +1,26 @@
 package org.backbone.metrics;
 
+import java.util.List;
+import java.util.Locale;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.Texts;
+import org.jspecify.annotations.Nullable;
 
 /// What the network measures, by one version of its definition. Figures of different versions are
 /// never added.
 ///
 /// @param id a natural key, `hs_graduation_4yr`
 /// @param version of the definition, from 1
-/// @param stage the step from cradle to career: `birth`, `kindergarten`, `attendance`, `reading`,
-///     `graduation`, `career`
-/// @param measure a plain count, or a share of a base
+/// @param stage the step from cradle to career, one of [#STAGES]
+/// @param measure a plain count, a share of a base, or a rate
 /// @param direction which way is better
 /// @param periodType the period of one table
 /// @param title its name
 /// @param definition numerator and denominator in words
 /// @param unit what is counted: "pregnant women"
 /// @param source who publishes it, and where it comes from
+/// @param area what the figures speak of where that is not the network's own; null where it is
+/// @param retired whether it is measured no more
 public record Indicator(
     String id,
     int version,
@@ -27,13 +31,26 @@ public record Indicator(
     Texts title,
     Texts definition,
     Texts unit,
-    Texts source) {
+    Texts source,
+    @Nullable Texts area,
+    boolean retired) {
+  /// The steps from cradle to career, in their order.
+  public static final List<String> STAGES =
+      List.of("birth", "kindergarten", "attendance", "reading", "graduation", "career");
+
   /// Whether figures are counts, or shares of a base.
   public enum Measure {
     /// People counted.
     COUNT,
     /// People counted out of a base.
-    SHARE
+    SHARE,
+    /// Events counted beside a base, which they may exceed.
+    RATE;
+
+    /// As the catalogue writes it.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /// Which way is better.
@@ -41,6 +58,11 @@ public record Indicator(
     /// More is better.
     HIGHER,
     /// Less is better.
-    LOWER
+    LOWER;
+
+    /// As the catalogue writes it.
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

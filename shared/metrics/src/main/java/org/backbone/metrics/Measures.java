@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What the network measures: its indicators with their goals, what people are told apart by, and
-/// the names of sites.
+/// the names of places.
 public final class Measures {
   private final List<Indicator> indicators;
   private final List<Goal> goals;
@@ -15,9 +15,10 @@ public final class Measures {
 
   /// Copies what it is given.
   ///
-  /// @param indicators from cradle to career
+  /// @param indicators in the order of showing; of one there may be several versions
+  /// @param goals one at most of each indicator, of its newest version
   /// @param dimensions in the order of showing
-  /// @param sites names by codes
+  /// @param sites the names of places by their codes
   public Measures(
       List<Indicator> indicators,
       List<Goal> goals,
@@ -29,19 +30,38 @@ public final class Measures {
     this.sites = Map.copyOf(sites);
   }
 
-  /// Every indicator, from cradle to career.
+  /// Every indicator, by its newest definition.
   public List<Indicator> indicators() {
-    return indicators;
+    return indicators.stream()
+        .map(Indicator::id)
+        .distinct()
+        .flatMap(id -> indicator(id).stream())
+        .toList();
+  }
+
+  /// Every definition of an indicator, the newest last.
+  public List<Indicator> versions(String id) {
+    return indicators.stream()
+        .filter(indicator -> indicator.id().equals(id))
+        .sorted(Comparator.comparingInt(Indicator::version))
+        .toList();
   }
 
   /// The indicator called `id`, by its newest definition.
   public Optional<Indicator> indicator(String id) {
-    return indicators.stream()
-        .filter(indicator -> indicator.id().equals(id))
-        .max(Comparator.comparingInt(Indicator::version));
+    return versions(id).reversed().stream().findFirst();
   }
 
-  /// The goal that was set for an indicator.
+  /// The indicator called `id`, by the definition of a version; by the newest where that is not
+  /// known.
+  public Optional<Indicator> indicator(String id, int version) {
+    return versions(id).stream()
+        .filter(indicator -> indicator.version() == version)
+        .findFirst()
+        .or(() -> indicator(id));
+  }
+
+  /// The goal that was set for an indicator; it ends with the definition that it was set for.
   public Optional<Goal> goal(String indicator) {
     return goals.stream().filter(goal -> goal.indicator().equals(indicator)).findFirst();
   }

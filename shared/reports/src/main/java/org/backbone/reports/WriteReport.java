@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Series;
@@ -32,7 +33,7 @@ public final class WriteReport {
   private static final int DATES_PER_SERIES = 2;
 
   private final Datasets datasets;
-  private final Measures measures;
+  private final Supplier<Measures> measures;
   private final SlotStore slots;
   private final ReleaseStore releases;
   private final OwnFigures ownFigures;
@@ -41,7 +42,7 @@ public final class WriteReport {
 
   public WriteReport(
       Datasets datasets,
-      Measures measures,
+      Supplier<Measures> measures,
       SlotStore slots,
       ReleaseStore releases,
       OwnFigures ownFigures,
@@ -87,7 +88,8 @@ public final class WriteReport {
 
     private List<NumberLine> numbers(String partner) {
       var lines = new ArrayList<NumberLine>();
-      for (var indicator : measures.indicators()) {
+      var measured = measures.get();
+      for (var indicator : measured.indicators()) {
         released.computeIfAbsent(indicator.id(), releases::releases).stream()
             .filter(release -> release.partners().contains(partner))
             .max(Comparator.comparing(release -> release.table().period()))
@@ -98,7 +100,9 @@ public final class WriteReport {
                         .map(
                             beside ->
                                 new NumberLine(
-                                    indicator,
+                                    measured
+                                        .indicator(indicator.id(), release.table().version())
+                                        .orElse(indicator),
                                     release.table().period(),
                                     beside.own(),
                                     beside.network())))

@@ -16,6 +16,7 @@ import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
@@ -68,6 +69,7 @@ public final class StaffConsoleDoor {
                 partners,
                 slots,
                 slots,
+                new MemoryCatalogueStore(),
                 meetings,
                 outbox,
                 outbox.shelf(),

@@ -32,6 +32,14 @@ final class Walk {
   private static final Pattern LINK = Pattern.compile("/(?:sign-in|rsvp|leave)/[A-Za-z0-9_-]{43}");
   private static final Pattern FIELD =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
+  private static final Pattern FILLED =
+      Pattern.compile(
+          "<(?:input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\""
+              + "|input type=\"(?:checkbox|radio)\" id=\"[^\"]+\" name=\"([^\"]+)\""
+              + " value=\"([^\"]*)\" checked"
+              + "|input id=\"[^\"]+\" name=\"([^\"]+)\"[^>]* value=\"([^\"]*)\""
+              + "|textarea id=\"[^\"]+\" name=\"([^\"]+)\"[^>]*>([^<]*)</textarea)");
+  private static final String CATALOGUE = "/console/catalogue";
   private static final Pattern ACTION =
       Pattern.compile("<form[^>]*action=\"([^\"]+)\"[^>]*enctype=\"multipart/form-data\"");
   private static final Pattern THREE_MONTHS =
@@ -84,6 +92,7 @@ final class Walk {
   /// @param before what is done before people leave and have themselves forgotten
   void walk(Runnable before) throws IOException {
     partnersJoin();
+    theCatalogueChanges();
     contactsSignIn();
     filesArrive();
     peopleMeet();
@@ -186,6 +195,52 @@ final class Walk {
 
   private static Map<String, String> person(String email) {
     return Map.of("person_name", "Ana", "person_email", email, "person_language", "en");
+  }
+
+  private void theCatalogueChanges() {
+    is(200, () -> staff.get(CATALOGUE));
+    is(200, () -> staff.get(CATALOGUE + "/catalogue.json"));
+    is(200, () -> staff.get(CATALOGUE + "/places?q=Cherokee"));
+    for (var path :
+        List.of(
+            "/indicators/chronic_absence",
+            "/datasets/chronic-absence",
+            "/dimensions/econ",
+            "/places/cherokee-nation")) {
+      changed(CATALOGUE + path, Map.of());
+    }
+    var lines = "d-1; district; oklahoma; A district\ns-1; site; d-1; A school";
+    changed(CATALOGUE + "/places/new", Map.of("lines", lines));
+    is(200, () -> staff.get(CATALOGUE + "/import"));
+    is(422, () -> staff.postForm(CATALOGUE + "/import", Map.of("document", "cut")));
+  }
+
+  // As it stands, with another name; looked at, and then saved.
+  private void changed(String path, Map<String, String> more) {
+    var form = fields(is(200, () -> staff.get(path)).body());
+    form.putAll(more);
+    form.computeIfPresent("title_en", (_, title) -> title + " (walked)");
+    form.computeIfPresent("name", (_, name) -> name + " (walked)");
+    var preview = is(200, () -> staff.postForm(path, form)).body();
+    var save = fields(preview);
+    save.put("do", "save");
+    is(303, () -> staff.postForm(path, save));
+  }
+
+  private static Map<String, String> fields(String page) {
+    var fields = new HashMap<String, String>();
+    FILLED
+        .matcher(page.substring(page.indexOf("<main")))
+        .results()
+        .forEach(
+            field -> {
+              for (var at = 1; at < field.groupCount(); at += 2) {
+                if (field.group(at) != null) {
+                  fields.put(field.group(at), plain(field.group(at + 1)));
+                }
+              }
+            });
+    return fields;
   }
 
   // A code of the issuer is good once: where we failed after that, it is begun again.

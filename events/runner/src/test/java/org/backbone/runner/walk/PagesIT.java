@@ -203,6 +203,41 @@ class PagesIT {
     problemsAreNone();
   }
 
+  @ParameterizedTest
+  @MethodSource("org.backbone.platform.core.Language#all")
+  void theCatalogue(Language language) {
+    speak(language);
+    browser.open(stack.base().resolve("/_local/identity/as/analyst"));
+    var catalogue = "/console/catalogue";
+    look(catalogue);
+    for (var path :
+        List.of(
+            "/indicators/new",
+            "/datasets/new",
+            "/datasets/wic-participation",
+            "/dimensions/race",
+            "/places",
+            "/places/cherokee-nation",
+            "/import")) {
+      look(catalogue + path);
+    }
+    look(catalogue + "/places/new");
+    browser.press("main form button");
+    look();
+    browser.fill("lines", "s-1; site; oklahoma; A school");
+    browser.press("main form button");
+    look();
+    look(catalogue + "/indicators/wic_pregnant_women");
+    browser.fill("title_en", "");
+    browser.press("main form button");
+    look();
+    browser.fill("title_en", "Women in WIC");
+    browser.choose("meaning", "yes");
+    browser.press("main form button");
+    look();
+    problemsAreNone();
+  }
+
   private void suspendedAndTakenUpAgain(String partner) {
     browser.open(stack.base().resolve(partner + "/suspend"));
     browser.press("form[action$='/suspend'] button");

@@ -36,6 +36,12 @@ class RightsIT {
   private static final String OWNER = "own-pantry";
   private static final String OTHER = "other-pantry";
   private static final String WAITING = "waiting-pantry";
+  private static final Map<String, String> CATALOGUED =
+      Map.of(
+          "indicators", "wic_pregnant_women",
+          "datasets", "wic-participation",
+          "dimensions", "econ",
+          "places", "cherokee-nation");
   private static final String SERIES =
       """
       {"title": {"en": "t", "es": "t"}, "description": {"en": "d", "es": "d"},
@@ -301,7 +307,7 @@ class RightsIT {
     var path = route.contains(" ") ? route.substring(route.indexOf(' ') + 1) : "/nowhere";
     var filled =
         path.replace("{token}", "x".repeat(43))
-            .replace("{file}", "backbone.css")
+            .replace("{file}", path.startsWith("/console") ? "catalogue.json" : "backbone.css")
             .replace("{indicator}", "wic_pregnant_women")
             .replace("{series}", "food-family-resources");
     if (who == Who.CONTACT_OF_IT || who == Who.MEMBER_OF_IT) {
@@ -309,17 +315,23 @@ class RightsIT {
           new Asked(route, who, filled.replace("{id}", id(OWNER)), OWNER),
           new Asked(route, who, filled.replace("{id}", id(OTHER)), OTHER));
     }
-    var id =
-        path.contains("/mail/")
-            ? MailLabel.id("welcome#" + OWNER)
-            : path.contains("/console/uploads/")
-                ? id(OWNER)
-                : path.contains("/series/")
-                    ? "new-series"
-                    : path.contains("/indicators/")
-                        ? "wic_pregnant_women"
-                        : route.startsWith("GET /api/v1/partners/") ? OWNER : WAITING;
-    return List.of(new Asked(route, who, filled.replace("{id}", id), ""));
+    return List.of(new Asked(route, who, filled.replace("{id}", id(route, path)), ""));
+  }
+
+  // Of the thing that a route of staff's is about.
+  private String id(String route, String path) {
+    if (path.startsWith("/console/catalogue/")) {
+      return CATALOGUED.getOrDefault(path.split("/", -1)[3], "");
+    }
+    return path.contains("/mail/")
+        ? MailLabel.id("welcome#" + OWNER)
+        : path.contains("/console/uploads/")
+            ? id(OWNER)
+            : path.contains("/series/")
+                ? "new-series"
+                : path.contains("/indicators/")
+                    ? "wic_pregnant_women"
+                    : route.startsWith("GET /api/v1/partners/") ? OWNER : WAITING;
   }
 
   private static int endsSomething(Asked route) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.backbone.platform.core.Language;
 import org.backbone.template.Repository;
 
 /// Which keys of words the code and the templates name. It reads their text: a key stands there
@@ -178,7 +179,17 @@ final class WordKeys {
   private static boolean isField(String part, Set<String> everywhere) {
     return everywhere.contains(part)
         || everywhere.contains(part.replace('_', '/'))
+        || everywhere.contains(withoutLanguage(part))
         || List.of("hint", "short").contains(part);
+  }
+
+  // A text that is asked for in each language is declared once.
+  private static String withoutLanguage(String part) {
+    return Language.all().stream()
+        .filter(language -> part.endsWith("_" + language.tag()))
+        .map(language -> part.substring(0, part.lastIndexOf('_')))
+        .findFirst()
+        .orElse(part);
   }
 
   private static boolean mayUse(Path file, String module) {

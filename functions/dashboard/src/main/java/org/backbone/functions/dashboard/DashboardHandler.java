@@ -10,12 +10,15 @@ import java.util.List;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.pages.NextSessions;
 import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.metrics.CatalogueStore;
 import org.backbone.metrics.Measures;
 import org.backbone.metrics.ReleaseStore;
-import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.catalog.CatalogueDocument;
+import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.pages.MeasuresSection;
 import org.backbone.metrics.pages.PathSection;
 import org.backbone.metrics.pages.PublicMeasures;
+import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.PrivacySection;
@@ -34,6 +37,7 @@ import org.backbone.platform.table.Table;
 /// The public site: puts the capabilities' sections in order, decides nothing.
 public final class DashboardHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final LiveCatalogue<Measures> measures;
   private final Routes routes;
 
   /// Builds everything from the environment.
@@ -43,7 +47,7 @@ public final class DashboardHandler
 
   private DashboardHandler(Env env, Table table) {
     this(
-        MeasureFiles.bundled(),
+        new DynamoCatalogueStore(table),
         new DynamoReleaseStore(table),
         new DynamoMeetingStore(table),
         new DynamoPartnerStore(table),
@@ -55,7 +59,7 @@ public final class DashboardHandler
   }
 
   DashboardHandler(
-      Measures measures,
+      CatalogueStore catalogue,
       ReleaseStore releases,
       MeetingStore meetings,
       PartnerStore partners,
@@ -64,6 +68,7 @@ public final class DashboardHandler
       String network,
       String mailbox,
       ZoneId zone) {
+    this.measures = new LiveCatalogue<>(catalogue, CatalogueDocument::measures);
     var view = new PublicMeasures(measures, releases, partners);
     var who = new WhoTakesPart(partners);
     this.routes =
@@ -85,6 +90,7 @@ public final class DashboardHandler
   /// Answers a request of the HTTP API.
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    measures.begin();
     return routes.answer(event, context);
   }
 }

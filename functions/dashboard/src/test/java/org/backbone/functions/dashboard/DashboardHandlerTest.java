@@ -18,8 +18,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.backbone.audit.Actor;
 import org.backbone.metrics.Amount;
+import org.backbone.metrics.CatalogueHead;
 import org.backbone.metrics.Cell;
+import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.pages.OpenData;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.pages.LanguageChoice;
@@ -110,6 +113,26 @@ class DashboardHandlerTest {
 
     assertThat(answer(late, home).getBody()).contains("Tomorrow, May 5");
     assertThat(answer(early, home).getBody()).contains("Today, May 5");
+  }
+
+  @Test
+  void whatStaffChangeInTheCatalogueShowsAtTheNextRequest() {
+    var changed = SampleNetwork.atWork();
+    var reader = changed.handler();
+    var page = HttpEvents.to("GET /dashboard").event();
+    assertThat(answer(reader, page).getBody()).contains("Pregnant women in WIC");
+    var reads = changed.catalogue().reads();
+    var text =
+        CatalogueDocument.starter().text().replace("Pregnant women in WIC", "Women expecting");
+    var head = new CatalogueHead(1, SampleNetwork.NOW, Actor.staff("5f1c", "Analyst"));
+    assertThat(changed.catalogue().keep(head, text, List.of())).isTrue();
+
+    assertThat(answer(reader, page).getBody())
+        .contains("Women expecting")
+        .doesNotContain("Pregnant women in WIC");
+    assertThat(changed.catalogue().reads()).as("which one, and it").isEqualTo(reads + 2);
+    assertThat(answer(reader, page).getBody()).contains("Women expecting");
+    assertThat(changed.catalogue().reads()).as("which one").isEqualTo(reads + 3);
   }
 
   @Test

@@ -27,7 +27,7 @@ import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Disclosure;
 import org.backbone.metrics.Release;
 import org.backbone.metrics.TableKey;
-import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
@@ -74,6 +74,7 @@ final class SampleNetwork {
             47, 49, 42, 39, 33, 37, 42, 47, 46, 37, 35, 34, 40, 42
           });
 
+  private final MemoryCatalogueStore catalogue = new MemoryCatalogueStore();
   private final MemoryMetricStore releases = new MemoryMetricStore();
   private final MemoryMeetingStore meetings = new MemoryMeetingStore();
   private final MemoryOutbox outbox = new MemoryOutbox();
@@ -100,13 +101,17 @@ final class SampleNetwork {
     return network;
   }
 
+  MemoryCatalogueStore catalogue() {
+    return catalogue;
+  }
+
   DashboardHandler handler() {
     return handler(NOW);
   }
 
   DashboardHandler handler(Instant now) {
     return new DashboardHandler(
-        MeasureFiles.bundled(),
+        catalogue,
         releases,
         meetings,
         partners,

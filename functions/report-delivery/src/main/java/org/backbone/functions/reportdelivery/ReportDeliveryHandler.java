@@ -14,8 +14,11 @@ import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.metrics.Measures;
 import org.backbone.metrics.OwnFigures;
-import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.catalog.CatalogueDocument;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
@@ -39,20 +42,31 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
   // Time to write the report that has begun.
   static final Duration RESERVE = Duration.ofSeconds(20);
 
+  private final LiveCatalogue<Measures> measures;
   private final DeliverReports deliverReports;
   private final Log log = JsonLog.of("report-delivery");
 
   /// Built from the environment, once.
   public ReportDeliveryHandler() {
-    var env = Env.system();
-    var table = Table.named(env.require("TABLE_NAME"));
+    this(Env.system(), Table.named(Env.system().require("TABLE_NAME")));
+  }
+
+  private ReportDeliveryHandler(Env env, Table table) {
+    this(
+        env,
+        table,
+        new LiveCatalogue<>(new DynamoCatalogueStore(table), CatalogueDocument::measures));
+  }
+
+  private ReportDeliveryHandler(Env env, Table table, LiveCatalogue<Measures> measures) {
     var network = env.require("NETWORK_NAME");
     this(
+        measures,
         new DeliverReports(
             new DynamoPartnerStore(table),
             new WriteReport(
                 DatasetFiles.bundled(),
-                MeasureFiles.bundled(),
+                measures,
                 new DynamoSlotStore(table),
                 new DynamoReleaseStore(table),
                 new OwnFigures(new DynamoRollupStore(table)),
@@ -68,13 +82,15 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
             JsonLog.of("report-delivery")));
   }
 
-  ReportDeliveryHandler(DeliverReports deliverReports) {
+  ReportDeliveryHandler(LiveCatalogue<Measures> measures, DeliverReports deliverReports) {
+    this.measures = measures;
     this.deliverReports = deliverReports;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    measures.begin();
     var deadline = LambdaCall.deadline(context, RESERVE);
     LambdaCall.answer(input, output, context, event -> delivered(Tick.timeOf(event), deadline));
   }

@@ -21,8 +21,11 @@ import org.backbone.mail.letters.Composer;
 import org.backbone.mail.letters.MailText;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
+import org.backbone.metrics.Measures;
 import org.backbone.metrics.OwnFigures;
-import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.catalog.CatalogueDocument;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
@@ -51,12 +54,15 @@ class ReportDeliveryHandlerTest {
 
   private ReportDeliveryHandler handler() {
     var metrics = new MemoryMetricStore();
+    LiveCatalogue<Measures> measures =
+        new LiveCatalogue<>(new MemoryCatalogueStore(), CatalogueDocument::measures);
     return new ReportDeliveryHandler(
+        measures,
         new DeliverReports(
             partners,
             new WriteReport(
                 DatasetFiles.bundled(),
-                MeasureFiles.bundled(),
+                measures,
                 metrics,
                 metrics,
                 new OwnFigures(metrics),

@@ -36,9 +36,14 @@ import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.pages.MeetingsConsole;
 import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.metrics.CatalogueStore;
+import org.backbone.metrics.Measures;
 import org.backbone.metrics.RollupStore;
-import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.catalog.CatalogueDocument;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.pages.CatalogueConsole;
 import org.backbone.metrics.pages.FiguresConsole;
+import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
@@ -75,13 +80,19 @@ public final class StaffConsoleHandler
           new AuditConsole.Place("partner", "/console/partners/"),
           new AuditConsole.Place("series", "/meetings/"),
           new AuditConsole.Place("mail", ""),
-          new AuditConsole.Place("person", ""));
+          new AuditConsole.Place("person", ""),
+          new AuditConsole.Place("indicator", "/console/catalogue/indicators/"),
+          new AuditConsole.Place("dataset", "/console/catalogue/datasets/"),
+          new AuditConsole.Place("dimension", "/console/catalogue/dimensions/"),
+          new AuditConsole.Place("place", "/console/catalogue/places/"),
+          new AuditConsole.Place("catalogue", ""));
 
   /// Where things are kept.
   record Stores(
       PartnerStore partners,
       SlotStore slots,
       RollupStore rollups,
+      CatalogueStore catalogue,
       MeetingStore meetings,
       Outbox outbox,
       MailShelf shelf,
@@ -95,6 +106,7 @@ public final class StaffConsoleHandler
           new DynamoPartnerStore(table),
           new DynamoSlotStore(table),
           new DynamoRollupStore(table),
+          new DynamoCatalogueStore(table),
           new DynamoMeetingStore(table),
           new DynamoOutbox(table, shelf),
           shelf,
@@ -119,6 +131,7 @@ public final class StaffConsoleHandler
     }
   }
 
+  private final LiveCatalogue<Measures> measures;
   private final Routes routes;
 
   /// Wires the function to the table and the issuer.
@@ -137,12 +150,16 @@ public final class StaffConsoleHandler
   }
 
   StaffConsoleHandler(Env env, Stores stores, InstantSource clock) {
+    this.measures = new LiveCatalogue<>(stores.catalogue(), CatalogueDocument::measures);
     var log = JsonLog.of("staff-console");
     var network = env.require("NETWORK_NAME");
     var zone = ZoneId.of(env.require("NETWORK_ZONE"));
     var frame =
         new ConsoleFrame(
-            network, zone, List.of(MailConsole.LINK, PeopleConsole.LINK, AuditConsole.LINK));
+            network,
+            zone,
+            List.of(
+                CatalogueConsole.LINK, MailConsole.LINK, PeopleConsole.LINK, AuditConsole.LINK));
     var audit = new AuditConsole(stores.audit(), PLACES, frame, clock);
     var door = door(env, stores.staffSessions(), clock, log);
     var outcomes =
@@ -178,7 +195,8 @@ public final class StaffConsoleHandler
             new PeopleConsole(stores.people(), frame, clock, log),
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
-            new FiguresConsole(stores.rollups(), MeasureFiles.bundled(), frame),
+            new FiguresConsole(stores.rollups(), measures, frame),
+            new CatalogueConsole(stores.catalogue(), List.of(), frame, clock, log),
             new MeetingsConsole(stores.meetings(), frame, clock, log),
             audit);
     var routes = Routes.of(env.require("PUBLIC_URL"), new HousePages(network), Outage::isOne, log);
@@ -198,6 +216,7 @@ public final class StaffConsoleHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    measures.begin();
     return routes.answer(event, context);
   }
 }

@@ -42,6 +42,7 @@ import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
@@ -90,6 +91,7 @@ class StaffConsoleHandlerTest {
   private final MemoryProgramTokenStore tokens = new MemoryProgramTokenStore(outbox.audit());
   private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
+  private final MemoryCatalogueStore catalogue = new MemoryCatalogueStore(outbox.audit());
   private final MemoryMeetingStore meetings = new MemoryMeetingStore(outbox.audit());
   private final MemoryStaffSessionStore staffSessions = new MemoryStaffSessionStore();
   private final StaffConsoleHandler handler = handler(PUBLIC_URL);
@@ -115,6 +117,7 @@ class StaffConsoleHandlerTest {
             partners,
             slots,
             slots,
+            catalogue,
             meetings,
             outbox,
             outbox.shelf(),

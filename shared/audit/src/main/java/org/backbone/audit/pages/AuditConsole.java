@@ -172,7 +172,9 @@ public final class AuditConsole implements ConsoleSection {
 
   // A code is said in words, all else as it is.
   private static String said(Words theirs, String field, String value) {
-    return theirs.first(List.of("deed.value." + field + "." + value)).orElse(value);
+    return theirs
+        .first(List.of("deed.value." + field + "." + value, "field." + field + "." + value))
+        .orElse(value);
   }
 
   private static String kind(Words words, String kind) {

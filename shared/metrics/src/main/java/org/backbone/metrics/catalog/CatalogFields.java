@@ -1,8 +1,11 @@
 package org.backbone.metrics.catalog;
 
+import static java.util.stream.Collectors.joining;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,6 +49,30 @@ public final class CatalogFields {
               }
             });
     return this;
+  }
+
+  /// As [#only(String...)].
+  CatalogFields only(List<String> names) {
+    return only(names.toArray(String[]::new));
+  }
+
+  /// Notes a list of more than `most`.
+  void atMost(String name, int most) {
+    if (node.path(name).size() > most) {
+      faults.add(at(name) + " holds more than " + most);
+    }
+  }
+
+  /// One of the values, by its code; the first where it is none of them.
+  <E> E one(String name, E[] values, Function<E, String> code) {
+    var text = text(name);
+    for (var value : values) {
+      if (code.apply(value).equals(text)) {
+        return value;
+      }
+    }
+    faultAt(name, "is none of " + Arrays.stream(values).map(code).collect(joining(", ")));
+    return values[0];
   }
 
   public boolean has(String name) {
@@ -143,6 +170,11 @@ public final class CatalogFields {
         .properties()
         .forEach(entry -> codes.put(entry.getKey(), string(entry.getValue(), at(name))));
     return codes;
+  }
+
+  /// Notes what is wrong with a field, or with what is deeper in it: `places/3`.
+  void faultAt(String name, String sentence) {
+    faults.add(at(name) + " " + sentence);
   }
 
   public void fault(String sentence) {

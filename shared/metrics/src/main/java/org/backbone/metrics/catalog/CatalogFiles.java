@@ -1,5 +1,6 @@
 package org.backbone.metrics.catalog;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,6 +36,11 @@ public final class CatalogFiles {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// A text as JSON.
+  static JsonNode parsed(String text) throws JsonProcessingException {
+    return JSON.readTree(text);
   }
 
   /// The constant of that name, in whatever case.

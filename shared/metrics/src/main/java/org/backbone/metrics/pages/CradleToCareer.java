@@ -2,16 +2,13 @@ package org.backbone.metrics.pages;
 
 import gg.jte.Content;
 import java.util.List;
+import org.backbone.metrics.Indicator;
 import org.backbone.metrics.Story;
 import org.backbone.platform.pages.Contents;
 import org.backbone.platform.pages.Words;
 
 /// The path from cradle to career: at each stage how children fare, or that nobody knows yet.
 public final class CradleToCareer {
-  /// The steps from cradle to career, in their order.
-  public static final List<String> STAGES =
-      List.of("birth", "kindergarten", "attendance", "reading", "graduation", "career");
-
   private static final int MINI = 24;
 
   private final Headlines headlines;
@@ -35,7 +32,7 @@ public final class CradleToCareer {
 
   /// A step for each stage.
   public List<Step> steps(List<Story> stories) {
-    return STAGES.stream().map(stage -> step(stage, stories)).toList();
+    return Indicator.STAGES.stream().map(stage -> step(stage, stories)).toList();
   }
 
   private Step step(String stage, List<Story> stories) {

@@ -1,6 +1,7 @@
 package org.backbone.metrics.pages;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.backbone.metrics.Indicator;
 import org.backbone.metrics.LateTable;
 import org.backbone.metrics.Measures;
@@ -27,11 +28,11 @@ public final class FiguresConsole implements ConsoleSection {
   public record Late(String title, String since) {}
 
   private final RollupStore rollups;
-  private final Measures measures;
+  private final Supplier<Measures> measures;
   private final ConsoleFrame frame;
 
   /// A section about what is in `rollups`.
-  public FiguresConsole(RollupStore rollups, Measures measures, ConsoleFrame frame) {
+  public FiguresConsole(RollupStore rollups, Supplier<Measures> measures, ConsoleFrame frame) {
     this.rollups = rollups;
     this.measures = measures;
     this.frame = frame;
@@ -64,7 +65,12 @@ public final class FiguresConsole implements ConsoleSection {
   private Late shown(Words words, LateTable late) {
     var id = late.table().indicator();
     var indicator =
-        measures.indicator(id).map(Indicator::title).map(of -> of.in(words.language())).orElse(id);
+        measures
+            .get()
+            .indicator(id)
+            .map(Indicator::title)
+            .map(of -> of.in(words.language()))
+            .orElse(id);
     return new Late(
         indicator + ", " + words.period(late.table().period()),
         words.say("console.late.since", words.dayOfMonthWithYear(frame.date(late.since()))));

@@ -42,7 +42,7 @@ public final class IndicatorsPage {
     var stories = view.stories();
     var stages = stories.stream().map(story -> story.indicator().stage()).distinct().toList();
     var without =
-        CradleToCareer.STAGES.stream()
+        Indicator.STAGES.stream()
             .filter(stage -> !stages.contains(stage))
             .map(stage -> words.say("stage." + stage))
             .toList();

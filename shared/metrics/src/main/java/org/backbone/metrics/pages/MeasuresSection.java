@@ -24,7 +24,7 @@ public final class MeasuresSection implements PublicSection {
   private static final String OPEN = "public, max-age=60";
 
   private final PublicMeasures view;
-  private final OpenData openData;
+  private final String publicUrl;
   private final String network;
   private final ZoneId zone;
 
@@ -33,7 +33,7 @@ public final class MeasuresSection implements PublicSection {
   /// @param publicUrl where people reach the network, without a slash at the end
   public MeasuresSection(PublicMeasures view, String publicUrl, String network, ZoneId zone) {
     this.view = view;
-    this.openData = new OpenData(view.measures(), publicUrl);
+    this.publicUrl = publicUrl;
     this.network = network;
     this.zone = zone;
   }
@@ -76,16 +76,20 @@ public final class MeasuresSection implements PublicSection {
   }
 
   private Reply list(Request request) {
-    return open(Reply.json(200, openData.list(view.stories())));
+    return open(Reply.json(200, openData().list(view.stories())));
   }
 
   private Reply figures(Request request) {
     var id = request.parameter("id");
     if (id.endsWith(".csv")) {
       var name = id.substring(0, id.length() - 4);
-      return found(request, name, story -> csv(name, openData.csv(story)));
+      return found(request, name, story -> csv(name, openData().csv(story)));
     }
-    return found(request, id, story -> Reply.json(200, openData.all(story)));
+    return found(request, id, story -> Reply.json(200, openData().all(story)));
+  }
+
+  private OpenData openData() {
+    return new OpenData(view.measures(), publicUrl);
   }
 
   private Reply found(Request request, String id, Function<Story, Reply> answer) {

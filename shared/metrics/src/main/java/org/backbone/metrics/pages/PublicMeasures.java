@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.backbone.metrics.Indicator;
 import org.backbone.metrics.Measures;
 import org.backbone.metrics.ReleaseStore;
@@ -14,37 +15,49 @@ import org.backbone.partners.PartnerSummary;
 /// What everybody may see of the network, and nothing else: released figures, sessions, members'
 /// names.
 public final class PublicMeasures {
-  private final Measures measures;
+  private final Supplier<Measures> measures;
   private final ReleaseStore releases;
   private final PartnerStore partners;
 
-  public PublicMeasures(Measures measures, ReleaseStore releases, PartnerStore partners) {
+  /// @param measures what is measured now; asked for each page anew
+  public PublicMeasures(Supplier<Measures> measures, ReleaseStore releases, PartnerStore partners) {
     this.measures = measures;
     this.releases = releases;
     this.partners = partners;
   }
 
+  /// What is measured now.
   public Measures measures() {
-    return measures;
+    return measures.get();
   }
 
-  /// Every indicator's story, from cradle to career.
+  /// Every indicator's story, from cradle to career, but for those that are measured no more.
   public List<Story> stories() {
-    return measures.indicators().stream()
-        .map(Indicator::id)
-        .distinct()
-        .flatMap(id -> story(id).stream())
+    return measures().indicators().stream()
+        .filter(indicator -> !indicator.retired())
+        .map(this::story)
         .sorted(
-            Comparator.comparingInt(
-                story -> CradleToCareer.STAGES.indexOf(story.indicator().stage())))
+            Comparator.comparingInt(story -> Indicator.STAGES.indexOf(story.indicator().stage())))
         .toList();
   }
 
   /// The story of the indicator of this id.
   public Optional<Story> story(String id) {
-    return measures
-        .indicator(id)
-        .map(indicator -> new Story(indicator, measures.goal(id), releases.releases(id)));
+    return measures().indicator(id).map(this::story);
+  }
+
+  // Figures are told by the definition that they were counted under, until there are newer ones.
+  private Story story(Indicator newest) {
+    var id = newest.id();
+    var released = releases.releases(id);
+    var told =
+        released.isEmpty()
+            ? newest
+            : measures().indicator(id, released.getLast().table().version()).orElse(newest);
+    return new Story(
+        told,
+        told.version() == newest.version() ? measures().goal(id) : Optional.empty(),
+        released);
   }
 
   /// The members, by name.

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.backbone.metrics.Measures;
-import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.FigureSource;
@@ -15,7 +15,7 @@ import org.backbone.outcomes.mapping.FileMapping;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
-  private final Measures measures = MeasureFiles.bundled();
+  private final Measures measures = CatalogueDocument.starter().measures();
   private final Datasets datasets = DatasetFiles.bundled();
 
   @Test

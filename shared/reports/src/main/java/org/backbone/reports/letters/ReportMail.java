@@ -165,7 +165,7 @@ public final class ReportMail {
   private static String figure(Indicator indicator, PublicCell cell, Words words) {
     var figures = new FigureWords(words);
     return switch (indicator.measure()) {
-      case COUNT -> figures.count(cell.count());
+      case COUNT, RATE -> figures.count(cell.count());
       case SHARE -> figures.share(Share.of(cell));
     };
   }

@@ -42,7 +42,7 @@ import org.backbone.metrics.OwnFigures;
 import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
-import org.backbone.metrics.catalog.MeasureFiles;
+import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.SlotStore;
@@ -84,7 +84,7 @@ class DeliverReportsTest {
           partners,
           new WriteReport(
               DatasetFiles.bundled(),
-              MeasureFiles.bundled(),
+              CatalogueDocument.starter()::measures,
               slots,
               metrics,
               new OwnFigures(metrics),

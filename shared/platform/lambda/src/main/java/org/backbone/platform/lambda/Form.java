@@ -38,6 +38,11 @@ public final class Form {
     return new Form(values);
   }
 
+  /// Names and values that were sent another way.
+  static Form of(Map<String, List<String>> values) {
+    return new Form(new LinkedHashMap<>(values));
+  }
+
   /// The names that were sent, in order.
   public List<String> names() {
     return List.copyOf(values.keySet());

@@ -19,6 +19,9 @@ import org.backbone.platform.core.Problem;
 /// A request of the HTTP API (payload format 2.0), read. The query comes from `rawQueryString`,
 /// for the gateway joins repeated values with commas; a form's body comes base64-encoded.
 public final class Request {
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String FORM_WITH_FILES = "multipart/form-data";
+
   private final APIGatewayV2HTTPEvent event;
   private final Map<String, String> cookies;
   private final String rawQuery;
@@ -92,7 +95,7 @@ public final class Request {
 
   /// The body as a form. Throws [BadRequest] for another media type or a broken body.
   public Form form() {
-    requireType("application/x-www-form-urlencoded");
+    requireType(FORM);
     return Form.parse(body());
   }
 
@@ -105,6 +108,32 @@ public final class Request {
   /// The body as text. Throws [BadRequest] where it is over [Limits#BODY_BYTES] (413) or not
   /// UTF-8.
   public String body() {
+    return text(bytes(Limits.BODY_BYTES));
+  }
+
+  /// The body as a form that may be larger than others. Throws [BadRequest] as [#form()] does.
+  ///
+  /// @param most its bytes, at most
+  public Form form(int most) {
+    requireType(FORM);
+    return Form.parse(text(bytes(most)));
+  }
+
+  /// Whether the body is a form with files in it.
+  public boolean hasFiles() {
+    return mediaType().equals(FORM_WITH_FILES);
+  }
+
+  /// The texts and the files of a form, as texts. Throws [BadRequest] for another media type, a
+  /// broken body, or one that is not UTF-8.
+  ///
+  /// @param most its bytes, at most
+  public Form formWithFiles(int most) {
+    requireType(FORM_WITH_FILES);
+    return FormParts.parse(header("content-type").orElse(""), text(bytes(most)));
+  }
+
+  private byte[] bytes(int most) {
     var body = orEmpty(event.getBody());
     byte[] bytes;
     try {
@@ -115,9 +144,13 @@ public final class Request {
     } catch (IllegalArgumentException e) {
       throw new BadRequest(400, Problem.of("", "form_unreadable"));
     }
-    if (bytes.length > Limits.BODY_BYTES) {
-      throw new BadRequest(413, Problem.of("", "body_too_large", "" + Limits.BODY_BYTES / 1024));
+    if (bytes.length > most) {
+      throw new BadRequest(413, Problem.of("", "body_too_large", "" + most / 1024));
     }
+    return bytes;
+  }
+
+  private static String text(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -215,11 +248,14 @@ public final class Request {
   }
 
   private void requireType(String expected) {
-    var type = header("content-type").orElse("");
-    var bare = type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    if (!bare.equals(expected)) {
+    if (!mediaType().equals(expected)) {
       throw new BadRequest(415, Problem.of("", "wrong_media_type", expected));
     }
+  }
+
+  private String mediaType() {
+    var type = header("content-type").orElse("");
+    return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, String> cookies(APIGatewayV2HTTPEvent event) {

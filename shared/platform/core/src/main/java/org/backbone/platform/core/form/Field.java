@@ -72,6 +72,11 @@ public record Field<T>(
     return new Field<>(path, new Shape.Consent(), true, false, "");
   }
 
+  /// A box that may be ticked.
+  public static Field<Boolean> box(String path) {
+    return of(path, new Shape.Consent());
+  }
+
   /// A whole number.
   public static Field<Integer> whole(String path, int least, int most) {
     return of(path, new Shape.Whole(least, most));

@@ -1,0 +1,32 @@
+package org.backbone.metrics.pages;
+
+import java.util.List;
+import org.backbone.metrics.CatalogueLine;
+import org.backbone.metrics.catalog.CatalogueDocument;
+import org.backbone.platform.core.Problem;
+
+/// What a form of the catalogue comes to.
+sealed interface Proposal {
+  /// It cannot be.
+  record Wrong(List<Problem> problems) implements Proposal {}
+
+  /// Everything is as it was.
+  record Nothing() implements Proposal {}
+
+  /// It changes the catalogue.
+  ///
+  /// @param notes what follows, for whom, in sentences
+  /// @param alarm what breaks, in a sentence; empty for nothing
+  record Change(
+      CatalogueDocument document,
+      CatalogueLine line,
+      List<PreviewRow> rows,
+      List<String> notes,
+      String alarm)
+      implements Proposal {
+    public Change {
+      rows = List.copyOf(rows);
+      notes = List.copyOf(notes);
+    }
+  }
+}
