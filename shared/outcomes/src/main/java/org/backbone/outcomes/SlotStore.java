@@ -69,7 +69,8 @@ public interface SlotStore {
   /// @param file the digest of its bytes; another file of the same upload is begun anew
   boolean begin(Upload upload, String file);
 
-  /// Writes down that reading a file of an upload ended, well or not, and with it nothing else.
+  /// Writes down that reading a file of an upload ended, well or not: it does end, however often it
+  /// was begun.
   void end(Upload upload, String file);
 
   /// The uploads whose file was refused because reading it had begun so often and never ended, as

@@ -236,15 +236,15 @@ public final class DynamoSlotStore implements SlotStore {
 
   @Override
   public void end(Upload upload, String file) {
-    // What became of the upload may have been written meanwhile, and the count with it.
+    // What became of the upload may have been written meanwhile, and the count is gone with it.
     var _ =
         table.update(
             pk(upload.slot()),
             sk(upload.seq()),
-            "SET begun = begun - :one",
-            "begunFile = :file AND begun > :none",
+            "REMOVE begun, begunFile",
+            "begunFile = :file",
             Map.of(),
-            Map.of(":file", fromS(file), ":one", number(1), ":none", number(0)));
+            Map.of(":file", fromS(file)));
   }
 
   @Override

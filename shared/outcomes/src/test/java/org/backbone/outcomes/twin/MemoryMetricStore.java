@@ -161,12 +161,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
 
   @Override
   public synchronized void end(Upload upload, String file) {
-    begun.computeIfPresent(
-        upload.id(),
-        (_, before) ->
-            before.file().equals(file) && before.times() > 0
-                ? new Begun(file, before.times() - 1)
-                : before);
+    begun.computeIfPresent(upload.id(), (_, before) -> before.file().equals(file) ? null : before);
   }
 
   @Override
