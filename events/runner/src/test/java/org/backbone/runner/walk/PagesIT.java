@@ -207,7 +207,7 @@ class PagesIT {
   @MethodSource("org.backbone.platform.core.Language#all")
   void theCatalogue(Language language) {
     speak(language);
-    browser.open(stack.base().resolve("/_local/identity/as/analyst"));
+    browser.open(stack.base().resolve("/_local/identity/as/data-analyst"));
     var catalogue = "/console/catalogue";
     look(catalogue);
     for (var path :

@@ -16,6 +16,8 @@ public final class CatalogueDocument {
   /// A document's size, at most.
   public static final int MOST_BYTES = 4 * 1024 * 1024;
 
+  private static final int MOST_PRETTY = 2 * 1024 * 1024;
+
   private final ObjectNode tree;
   private final Measures measures;
   private final List<NetworkPlace> places;
@@ -117,9 +119,10 @@ public final class CatalogueDocument {
     return tree.toString();
   }
 
-  /// The document as people read it.
+  /// The document as people read it; a large one as it is kept, for an answer is bounded.
   public String pretty() {
-    return tree.toPrettyString() + "\n";
+    var text = text();
+    return text.length() > MOST_PRETTY ? text : tree.toPrettyString() + "\n";
   }
 
   /// A copy to be changed.
