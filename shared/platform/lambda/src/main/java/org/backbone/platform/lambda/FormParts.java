@@ -3,6 +3,7 @@ package org.backbone.platform.lambda;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.backbone.platform.core.Problem;
 
@@ -51,7 +52,7 @@ final class FormParts {
     throw unreadable();
   }
 
-  private static void add(LinkedHashMap<String, List<String>> values, String part) {
+  private static void add(Map<String, List<String>> values, String part) {
     var headers = part.indexOf(LINE + LINE);
     var name = NAME.matcher(headers < 0 ? "" : part.substring(0, headers));
     if (!name.find()) {
