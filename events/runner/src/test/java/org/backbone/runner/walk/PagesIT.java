@@ -224,7 +224,7 @@ class PagesIT {
     look(catalogue + "/places/new");
     browser.press("main form button");
     look();
-    browser.fill("lines", "s-1; site; oklahoma; A school");
+    browser.fill("lines", "s-1; site; ok; A school");
     browser.press("main form button");
     look();
     look(catalogue + "/indicators/wic_pregnant_women");

@@ -23,7 +23,7 @@ class CatalogueDocumentTest {
         .containsExactly("wic_pregnant_women", "hs_graduation_4yr", "chronic_absence");
     assertThat(starter.datasets())
         .extracting(NetworkDataset::id)
-        .containsExactly("wic-participation", "chronic-absence", "graduation-cohort");
+        .containsExactly("wic-participation", "graduation-cohort", "chronic-absence");
     assertThat(measures.goal("wic_pregnant_women").orElseThrow().value()).isEqualTo(13_270);
     assertThat(measures.siteName("403024001583")).isEqualTo("Booker T. Washington");
     assertThat(measures.siteName("nowhere")).isEqualTo("nowhere");
@@ -114,7 +114,7 @@ class CatalogueDocumentTest {
             "/dimensions/0/groups/10 is a second AIAN",
             "/datasets/0/dueMonths is not from 0 to 60",
             "/indicators/3 is version 1 of hs_graduation_4yr, after version 1",
-            "/places/225 is a second oklahoma",
+            "/places/225 is a second ok",
             "/places/1 lies in atlantis, which does not stand before it",
             "/datasets/0/indicators has wic_pregnant_women, which is not measured");
   }

@@ -329,7 +329,7 @@ class CatalogueConsoleTest {
         post(route, "cherokee-nation", pressed(post(route, "cherokee-nation", form), "save")), 1);
     assertThat(current().measures().siteName("cherokee-nation")).isEqualTo("Cherokee Nation WIC");
 
-    var lines = "d-1; district; oklahoma; A district\r\n\r\ns-1\tsite\td-1\tA school\tSchool A";
+    var lines = "d-1; district; ok; A district\r\n\r\ns-1\tsite\td-1\tA school\tSchool A";
     var preview = post(route, "new", Map.of("lines", lines));
     assertThat(preview.getBody()).contains("2 places are added.");
     assertSaved(post(route, "new", pressed(preview, "save")), 2);
