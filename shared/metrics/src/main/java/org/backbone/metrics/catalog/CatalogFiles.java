@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 
 /// The files under `catalog/`, in whichever module they lie.
 public final class CatalogFiles {
@@ -41,10 +40,5 @@ public final class CatalogFiles {
   /// A text as JSON.
   static JsonNode parsed(String text) throws JsonProcessingException {
     return JSON.readTree(text);
-  }
-
-  /// The constant of that name, in whatever case.
-  public static <E extends Enum<E>> E named(Class<E> type, String name) {
-    return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
   }
 }
