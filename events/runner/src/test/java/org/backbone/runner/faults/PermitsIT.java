@@ -86,7 +86,9 @@ class PermitsIT {
           "OutcomeIngest: DynamoSlotStore.hinder",
           "an update of the upload, as where it is looked for again",
           "OutcomeIngest: DynamoSlotStore.letGo",
-          "as outcome-uploads does it where a file is taken back");
+          "as outcome-uploads does it where a file is taken back",
+          "StaffConsole: DynamoSlotStore.state",
+          "a read of the slot, as that of its uploads");
 
   private static final Pattern ADAPTERS =
       Pattern.compile("org\\.backbone\\.(?!platform\\.)\\w+\\.table");
