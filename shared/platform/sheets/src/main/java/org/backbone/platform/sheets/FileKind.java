@@ -13,6 +13,8 @@ import org.backbone.platform.core.sheet.SheetFault;
 /// Recognises, by what is inside and not by its name, a file of another kind than is read, so that
 /// its sender hears what it is.
 final class FileKind {
+  private static final List<String> WEB_TAGS =
+      List.of("!doctype html", "html", "table", "head", "body", "meta");
   private static final int MIMETYPE = 200;
   private static final int OLD_ENTRY = 128;
   private static final int LONGEST_OLD_NAME = 31;
@@ -159,8 +161,7 @@ final class FileKind {
     if (text.contains("opendocument.spreadsheet")) {
       return Optional.of(SheetFault.Kind.OPEN_DOCUMENT);
     }
-    if (List.of("<!doctype html", "<html", "<table", "<head", "<body", "<meta").stream()
-        .anyMatch(text::contains)) {
+    if (WEB_TAGS.stream().anyMatch(tag -> text.contains("<" + tag))) {
       return Optional.of(SheetFault.Kind.WEB_PAGE);
     }
     return text.startsWith("<?xml") || text.startsWith("<!doctype")
