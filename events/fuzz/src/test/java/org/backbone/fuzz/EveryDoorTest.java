@@ -69,7 +69,6 @@ class EveryDoorTest {
           Map.entry("org.backbone.metrics.pages.CatalogueDesk", "by staff-console"),
           Map.entry("org.backbone.metrics.pages.ImportForm", "by staff-console"),
           Map.entry("org.backbone.metrics.table.MetricKeys", "reads its own keys"),
-          Map.entry("org.backbone.outcomes.check.HeaderText", "by the sheet's door"),
           Map.entry("org.backbone.outcomes.catalog.JsonText", "by the mappings' doors"),
           Map.entry("org.backbone.outcomes.reading.PeriodText", "by the mapped sheet's door"),
           Map.entry("org.backbone.outcomes.values.CellReader", "by the sheet's door"),
