@@ -15,6 +15,9 @@ import org.backbone.platform.core.sheet.Row;
 final class FindHeader {
   private static final int WITHIN = 60;
 
+  // All rows that are kept together are few megabytes, whatever stands in them.
+  private static final int MOST_LETTERS = 50_000;
+
   private final List<Binding> candidates;
   private final List<Row> seen = new ArrayList<>();
 
@@ -37,7 +40,7 @@ final class FindHeader {
   /// Looks at the next row. Of several mappings whose columns are all there it is the one that
   /// needs most of them.
   Optional<Found> next(Row row) {
-    seen.add(row);
+    seen.add(shortened(row));
     return candidates.stream()
         .filter(binding -> seen.size() >= binding.headerRows())
         .filter(binding -> binding.has(headerEndingAt(seen.size(), binding)) == binding.needs())
@@ -49,6 +52,18 @@ final class FindHeader {
                     headerEndingAt(seen.size(), binding),
                     row,
                     List.copyOf(seen.subList(0, seen.size() - binding.headerRows()))));
+  }
+
+  private static Row shortened(Row row) {
+    if (row.cells().stream().mapToLong(String::length).sum() <= MOST_LETTERS) {
+      return row;
+    }
+    var most = MOST_LETTERS / row.cells().size();
+    return new Row(
+        row.number(),
+        row.cells().stream()
+            .map(cell -> cell.substring(0, Math.min(most, cell.length())))
+            .toList());
   }
 
   /// Whether no header stands this far down any more.
@@ -81,14 +96,17 @@ final class FindHeader {
   }
 
   private Optional<Near> nearest() {
-    var all = new ArrayList<Near>();
+    var best = Optional.<Near>empty();
     for (var binding : candidates) {
       for (var end = binding.headerRows(); end <= seen.size(); end++) {
         var header = headerEndingAt(end, binding);
-        all.add(new Near(binding, header, binding.has(header)));
+        var near = new Near(binding, header, binding.has(header));
+        if (best.isEmpty() || Near.CLOSER.compare(near, best.get()) > 0) {
+          best = Optional.of(near);
+        }
       }
     }
-    return all.stream().max(Near.CLOSER);
+    return best;
   }
 
   private Row likeliestHeader() {
