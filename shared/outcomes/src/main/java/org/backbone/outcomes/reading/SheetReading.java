@@ -168,11 +168,15 @@ public final class SheetReading {
     bound = new Bound(found.binding(), plan, found.row(), width(found.row()));
     ended = !problems.isEmpty();
     notes.titles(found.titles().stream().filter(row -> !row.isBlank()).count());
-    plan.figures().stream()
-        .flatMap(figure -> figure.table().stream())
-        .map(TableKey::period)
-        .distinct()
-        .sorted()
+    var periods =
+        plan.figures().stream()
+            .flatMap(figure -> figure.table().stream())
+            .map(TableKey::period)
+            .distinct()
+            .sorted()
+            .toList();
+    periods.stream()
+        .filter(_ -> periods.size() == 1 || hasOneFileAPeriod())
         .flatMap(period -> other(period).stream())
         .findFirst()
         .ifPresent(
@@ -188,11 +192,21 @@ public final class SheetReading {
         .map(chosen -> List.of(around(period).code(), chosen.code()));
   }
 
-  // The dataset's own period in which one of a table lies.
-  private Period around(Period period) {
+  // Where the catalogue does not say which period a file of the dataset is about, one may be about
+  // several.
+  private boolean hasOneFileAPeriod() {
+    return ownPeriod().isPresent();
+  }
+
+  private Optional<Period.Type> ownPeriod() {
     return Optional.ofNullable(bound)
         .flatMap(it -> catalogue.dataset(it.mapping().dataset()))
-        .flatMap(Catalogue.Dataset::periodType)
+        .flatMap(Catalogue.Dataset::periodType);
+  }
+
+  // The dataset's own period in which one of a table lies.
+  private Period around(Period period) {
+    return ownPeriod()
         .map(type -> Period.around(type, YearMonth.from(period.first())))
         .filter(longer -> longer.holds(period))
         .orElse(period);
@@ -410,6 +424,7 @@ public final class SheetReading {
       problems.add(at(bound.plan(), row, column, code, List.of("")));
     }
     period
+        .filter(_ -> hasOneFileAPeriod())
         .flatMap(this::other)
         .ifPresent(
             other -> problems.add(at(bound.plan(), row, column, ProblemCode.PERIOD_OTHER, other)));
@@ -543,7 +558,7 @@ public final class SheetReading {
     } else if (cells.values().stream().noneMatch(SheetReading::isFigure)) {
       problems.add(RowProblem.ofFile(ProblemCode.NO_FIGURES));
     }
-    if (asked.isEmpty()) {
+    if (asked.isEmpty() && hasOneFileAPeriod()) {
       severalPeriods(bound).ifPresent(problems::add);
     }
     var tables = cells.values().stream().map(ReadCell::table).distinct().count();
@@ -564,11 +579,9 @@ public final class SheetReading {
     notes.absent(bound.mapping(), catalogue, cells.values());
   }
 
-  // A dataset has one file for each of its periods, where the catalogue says which these are.
   private Optional<RowProblem> severalPeriods(Bound bound) {
-    var type = catalogue.dataset(bound.mapping().dataset()).flatMap(Catalogue.Dataset::periodType);
     var periods = cells.values().stream().map(cell -> around(cell.table().period())).distinct();
-    return type.isPresent() && periods.count() > 1
+    return periods.count() > 1
         ? Optional.of(
             new RowProblem(ProblemCode.PERIOD_UNCLEAR, bound.header().number(), "", "", List.of()))
         : Optional.empty();
@@ -596,7 +609,11 @@ public final class SheetReading {
       }
     }
     tables.values().forEach(all -> all.addAll(everyone(bound.mapping().everyone(), all)));
-    var period = asked.orElseGet(() -> around(tables.lastKey().period()));
+    var period =
+        asked
+            .filter(
+                chosen -> tables.keySet().stream().map(TableKey::period).allMatch(chosen::holds))
+            .orElseGet(() -> around(tables.lastKey().period()));
     return new Report.Accepted(
         bound.mapping().dataset(),
         bound.mapping().id(),

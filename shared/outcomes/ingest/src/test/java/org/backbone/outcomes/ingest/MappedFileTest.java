@@ -231,6 +231,25 @@ class MappedFileTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "chicago-graduation-by-home-school.xlsx, SY2015-16",
+    "england-exclusions-by-characteristic.csv, SY2016-17"
+  })
+  void aFileAboutSeveralYearsIsReadWholeWhicheverOfThemIsAskedFor(String file, String asked)
+      throws IOException {
+    var mapping = mapping(file.substring(0, file.lastIndexOf('.')));
+    var path = TestFiles.path("/data/" + file);
+
+    var read =
+        new MappedFile(path, List.of(mapping), CATALOGUE, Optional.of(new Period(asked)))
+            .read()
+            .result();
+
+    assertThat(problems(read)).isEmpty();
+    assertThat(read.cells()).isEqualTo(cells(file));
+  }
+
   @Test
   void coloradosDistrictsComeToItsOwnTotal() throws IOException {
     var cells = cells("co-chronic-absence-2018-19.xlsx");
