@@ -3,7 +3,6 @@ package org.backbone.metrics.pages;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ record DatasetForm(String id) implements CatalogueForm {
   @Override
   public Optional<SentValues> start(CatalogueDocument document) {
     return isNew()
-        ? Optional.of(new SentValues(Map.of()))
+        ? Optional.of(SentValues.NONE)
         : found(document, id)
             .map(dataset -> SentValues.of(DatasetFields.FIELDS, DatasetFields.of(dataset)));
   }
@@ -92,18 +91,11 @@ record DatasetForm(String id) implements CatalogueForm {
     }
     var after = DatasetFields.dataset(whole);
     var line = CatalogueDeeds.dataset(found(document, id), after);
-    if (line.changesNothing()) {
-      return new Proposal.Nothing();
-    }
-    return switch (CatalogueWriter.with(document, after, rules)) {
-      case CatalogueDocument.Read.Bad(var faults) -> CatalogueFaults.wrong(faults);
-      case CatalogueDocument.Read.Good(var changed) ->
-          new Proposal.Change(
-              changed,
-              line,
-              new PreviewRows(words, Set.of(), RULES).of(line),
-              List.of(words.say("catalogue.note.dataset")),
-              "");
-    };
+    return Proposal.of(
+        CatalogueWriter.with(document, after, rules),
+        line,
+        new PreviewRows(words, Set.of(), RULES).of(line),
+        List.of(words.say("catalogue.note.dataset")),
+        "");
   }
 }

@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.backbone.metrics.CatalogueDeeds;
@@ -43,7 +42,7 @@ record DimensionForm(String id) implements CatalogueForm {
   @Override
   public Optional<SentValues> start(CatalogueDocument document) {
     return isNew()
-        ? Optional.of(new SentValues(Map.of()))
+        ? Optional.of(SentValues.NONE)
         : document
             .measures()
             .dimension(id)
@@ -89,25 +88,18 @@ record DimensionForm(String id) implements CatalogueForm {
             whole.get(DimensionFields.EXCLUSIVE),
             groups);
     var line = CatalogueDeeds.dimension(before, after);
-    if (line.changesNothing()) {
-      return new Proposal.Nothing();
-    }
     var gone =
         before.stream()
             .flatMap(each -> each.groups().stream())
             .filter(group -> after.group(group.id()).isEmpty())
             .map(Dimension.Group::id)
             .toList();
-    return switch (CatalogueWriter.with(document, after, rules)) {
-      case CatalogueDocument.Read.Bad(var faults) -> CatalogueFaults.wrong(faults);
-      case CatalogueDocument.Read.Good(var changed) ->
-          new Proposal.Change(
-              changed,
-              line,
-              new PreviewRows(words, Set.of(), Set.of("exclusive")).of(line),
-              List.of(words.say("catalogue.note.dimension")),
-              gone.isEmpty() ? "" : words.say("catalogue.alarm.groups", words.list(gone)));
-    };
+    return Proposal.of(
+        CatalogueWriter.with(document, after, rules),
+        line,
+        new PreviewRows(words, Set.of(), Set.of("exclusive")).of(line),
+        List.of(words.say("catalogue.note.dimension")),
+        gone.isEmpty() ? "" : words.say("catalogue.alarm.groups", words.list(gone)));
   }
 
   private static List<Dimension.Group> groups(

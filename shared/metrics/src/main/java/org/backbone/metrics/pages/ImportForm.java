@@ -60,7 +60,7 @@ final class ImportForm implements CatalogueForm {
 
   @Override
   public Optional<SentValues> start(CatalogueDocument document) {
-    return Optional.of(new SentValues(Map.of()));
+    return Optional.of(SentValues.NONE);
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.backbone.metrics.pages;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +44,7 @@ record IndicatorForm(String id) implements CatalogueForm {
   @Override
   public Optional<SentValues> start(CatalogueDocument document) {
     return isNew()
-        ? Optional.of(new SentValues(Map.of()))
+        ? Optional.of(SentValues.NONE)
         : document
             .measures()
             .indicator(id)
@@ -98,19 +97,12 @@ record IndicatorForm(String id) implements CatalogueForm {
     // It was set for what was counted before.
     var goal = isNext && said.equals(goalBefore) ? Optional.<Goal>empty() : said;
     var line = CatalogueDeeds.indicator(before, goalBefore, after, goal);
-    if (line.changesNothing()) {
-      return new Proposal.Nothing();
-    }
-    return switch (CatalogueWriter.with(document, after, goal, rules)) {
-      case CatalogueDocument.Read.Bad(var faults) -> CatalogueFaults.wrong(faults);
-      case CatalogueDocument.Read.Good(var changed) ->
-          new Proposal.Change(
-              changed,
-              line,
-              new PreviewRows(words, meanings(isNext), RULES).of(line),
-              notes(words, document, before, after, goalBefore.isPresent() && goal.isEmpty()),
-              isNext ? words.say("catalogue.alarm.version", after.version()) : "");
-    };
+    return Proposal.of(
+        CatalogueWriter.with(document, after, goal, rules),
+        line,
+        new PreviewRows(words, meanings(isNext), RULES).of(line),
+        notes(words, document, before, after, goalBefore.isPresent() && goal.isEmpty()),
+        isNext ? words.say("catalogue.alarm.version", after.version()) : "");
   }
 
   private static Set<String> meanings(boolean isNext) {

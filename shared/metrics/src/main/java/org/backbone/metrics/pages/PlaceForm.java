@@ -65,19 +65,12 @@ record PlaceForm(String id) implements CatalogueForm {
     }
     var after = PlaceFields.place(answers);
     var line = CatalogueDeeds.place(before, after);
-    if (line.changesNothing()) {
-      return new Proposal.Nothing();
-    }
-    return switch (CatalogueWriter.with(document, List.of(after), rules)) {
-      case CatalogueDocument.Read.Bad(var faults) -> CatalogueFaults.wrong(faults);
-      case CatalogueDocument.Read.Good(var changed) ->
-          new Proposal.Change(
-              changed,
-              line,
-              new PreviewRows(words, Set.of(), Set.of("kind", "in", "aliases")).of(line),
-              List.of(words.say("catalogue.note.place")),
-              "");
-    };
+    return Proposal.of(
+        CatalogueWriter.with(document, List.of(after), rules),
+        line,
+        new PreviewRows(words, Set.of(), Set.of("kind", "in", "aliases")).of(line),
+        List.of(words.say("catalogue.note.place")),
+        "");
   }
 
   private static Optional<Problem> problem(CatalogueDocument document, NetworkPlace place) {

@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.backbone.metrics.CatalogueDeeds;
 import org.backbone.metrics.CatalogueIds;
@@ -37,7 +36,7 @@ final class PlacesForm implements CatalogueForm {
 
   @Override
   public Optional<SentValues> start(CatalogueDocument document) {
-    return Optional.of(new SentValues(Map.of()));
+    return Optional.of(SentValues.NONE);
   }
 
   @Override
@@ -80,18 +79,13 @@ final class PlacesForm implements CatalogueForm {
     if (!problems.isEmpty()) {
       return new Proposal.Wrong(problems);
     }
-    return switch (CatalogueWriter.with(document, places, rules)) {
-      case CatalogueDocument.Read.Bad(var faults) -> CatalogueFaults.wrong(faults);
-      case CatalogueDocument.Read.Good(var changed) ->
-          new Proposal.Change(
-              changed,
-              CatalogueDeeds.places(places),
-              places.stream().limit(SHOWN).map(place -> row(words, place)).toList(),
-              List.of(
-                  words.count("catalogue.note.places", places.size()),
-                  words.say("catalogue.note.place")),
-              "");
-    };
+    return Proposal.of(
+        CatalogueWriter.with(document, places, rules),
+        CatalogueDeeds.places(places),
+        places.stream().limit(SHOWN).map(place -> row(words, place)).toList(),
+        List.of(
+            words.count("catalogue.note.places", places.size()), words.say("catalogue.note.place")),
+        "");
   }
 
   private static Optional<NetworkPlace> place(String line) {

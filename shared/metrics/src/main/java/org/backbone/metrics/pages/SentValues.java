@@ -17,6 +17,9 @@ record SentValues(Map<String, List<String>> byName) {
   /// What a button is for.
   static final String DO = "do";
 
+  /// Nothing, as in a form that nobody has filled yet.
+  static final SentValues NONE = new SentValues(Map.of());
+
   SentValues {
     byName = Map.copyOf(byName);
   }
