@@ -34,6 +34,7 @@ import org.backbone.metrics.table.CellCodec;
 import org.backbone.outcomes.catalog.CatalogueReader;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.catalog.FileMappingReader;
+import org.backbone.outcomes.catalog.FileMappingWriter;
 import org.backbone.outcomes.catalog.JsonText;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.ingest.ErrorFile;
@@ -41,6 +42,8 @@ import org.backbone.outcomes.ingest.MappedFile;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.proposal.GuessSheet;
+import org.backbone.outcomes.proposal.MappingDraft;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.partners.Slug;
@@ -140,7 +143,7 @@ final class CapabilityDoors {
             List.of("\"in\":", "\"aliases\":", "\"unit\":", "null", "[]")),
         new Target(
             "mapped-sheet",
-            Set.of(SheetReading.class, MappedFile.class),
+            Set.of(SheetReading.class, MappedFile.class, GuessSheet.class),
             CapabilityDoors::mappedSheets,
             CapabilityDoors::realFiles,
             List.of("2018-19", "Oct-14", "1415", "9170", "Grand Total", "x", "\u2265", "1.234,5")),
@@ -336,6 +339,7 @@ final class CapabilityDoors {
     var file = scratch(".csv");
     return input -> {
       Files.write(file, input);
+      guessed(file);
       for (var mapping : mappings) {
         var asked = Optional.of(SOME_YEAR);
         var result = new MappedFile(file, List.of(mapping), CATALOGUE, asked).read().result();
@@ -345,6 +349,20 @@ final class CapabilityDoors {
         }
       }
     };
+  }
+
+  // What is proposed can be followed, whatever it was proposed for.
+  private static void guessed(Path file) throws IOException {
+    try (var sheet = Sheet.open(file)) {
+      GuessSheet.of(sheet, CATALOGUE)
+          .map(guess -> MappingDraft.of(guess, "proposed", "exclusions"))
+          .filter(draft -> draft.lack().isEmpty())
+          .ifPresent(
+              draft -> {
+                var json = FileMappingWriter.write(draft.mapping()).toString();
+                assertThat(mapped(Inputs.bytes(json))).containsExactly(draft.mapping());
+              });
+    }
   }
 
   private static Stream<FileMapping> mapped(byte[] json) {

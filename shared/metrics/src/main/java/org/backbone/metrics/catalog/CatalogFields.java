@@ -52,7 +52,7 @@ public final class CatalogFields {
   }
 
   /// As [#only(String...)].
-  CatalogFields only(List<String> names) {
+  public CatalogFields only(List<String> names) {
     return only(names.toArray(String[]::new));
   }
 
@@ -64,7 +64,7 @@ public final class CatalogFields {
   }
 
   /// One of the values, by its code; the first where it is none of them.
-  <E> E one(String name, E[] values, Function<E, String> code) {
+  public <E> E one(String name, E[] values, Function<E, String> code) {
     var text = text(name);
     for (var value : values) {
       if (code.apply(value).equals(text)) {

@@ -35,7 +35,7 @@ public final class CatalogueComparison {
   /// Everything that differs, by the parts of the document.
   public static List<Difference> of(CatalogueDocument before, CatalogueDocument after) {
     var differences = new ArrayList<Difference>();
-    for (var part : DocumentReader.DOCUMENT) {
+    for (var part : CatalogueParts.DOCUMENT) {
       var old = byId(before.part(part));
       var now = byId(after.part(part));
       now.forEach(

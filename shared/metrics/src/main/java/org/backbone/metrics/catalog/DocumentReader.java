@@ -30,31 +30,6 @@ final class DocumentReader {
   static final int NAME_MOST = 200;
   static final int TEXT_MOST = 2000;
 
-  // What each object of the document may hold; the published schema lists the same.
-  static final List<String> DOCUMENT =
-      List.of("indicators", "dimensions", "places", "datasets", "mappings");
-  static final List<String> INDICATOR =
-      List.of(
-          "id",
-          "version",
-          "stage",
-          "unit",
-          "direction",
-          "period",
-          "title",
-          "definition",
-          "counted",
-          "source",
-          "area",
-          "goal",
-          "retired");
-  static final List<String> GOAL = List.of("value", "by", "why");
-  static final List<String> DIMENSION = List.of("id", "title", "exclusive", "groups");
-  static final List<String> GROUP = List.of("id", "title", "aliases");
-  static final List<String> PLACE = List.of("id", "kind", "in", "name", "aliases");
-  static final List<String> DATASET =
-      List.of("id", "title", "period", "indicators", "due", "dueMonths");
-
   private static final String INDICATORS = "indicators";
   private static final String DIMENSIONS = "dimensions";
   private static final String PLACES = "places";
@@ -71,8 +46,8 @@ final class DocumentReader {
   private final List<NetworkDataset> datasets;
 
   DocumentReader(CatalogFields file) {
-    file.only(DOCUMENT);
-    DOCUMENT.stream()
+    file.only(CatalogueParts.DOCUMENT);
+    CatalogueParts.DOCUMENT.stream()
         .filter(name -> !file.has(name))
         .forEach(name -> file.faultAt(name, "is missing"));
     file.atMost(INDICATORS, MOST_INDICATORS);
@@ -117,7 +92,7 @@ final class DocumentReader {
   }
 
   private static Measured measured(CatalogFields fields) {
-    fields.only(INDICATOR);
+    fields.only(CatalogueParts.INDICATOR);
     var version = fields.whole("version", 1);
     if (version < 1) {
       fields.faultAt("version", "is less than 1");
@@ -144,7 +119,7 @@ final class DocumentReader {
   }
 
   private static @Nullable Goal goal(CatalogFields fields, Indicator indicator) {
-    var goal = fields.object("goal").only(GOAL);
+    var goal = fields.object("goal").only(CatalogueParts.GOAL);
     var value = goal.whole("value", 0);
     if (!goal.has("value") || value < 0) {
       goal.faultAt("value", "is no number of people, and no percent");
@@ -159,7 +134,7 @@ final class DocumentReader {
   }
 
   private static Dimension dimension(CatalogFields fields) {
-    fields.only(DIMENSION);
+    fields.only(CatalogueParts.DIMENSION);
     fields.atMost("groups", MOST_GROUPS);
     var id = id(fields, CatalogueIds.MEASURE);
     if (id.equals(EVERYONE)) {
@@ -171,13 +146,13 @@ final class DocumentReader {
   }
 
   private static Dimension.Group group(CatalogFields fields) {
-    fields.only(GROUP);
+    fields.only(CatalogueParts.GROUP);
     return new Dimension.Group(
         id(fields, CatalogueIds.GROUP), texts(fields, "title", NAME_MOST), aliases(fields));
   }
 
   private static NetworkPlace place(CatalogFields fields) {
-    fields.only(PLACE);
+    fields.only(CatalogueParts.PLACE);
     return new NetworkPlace(
         id(fields, CatalogueIds.PLACE),
         fields.one("kind", NetworkPlace.Kind.values(), NetworkPlace.Kind::code),
@@ -187,7 +162,7 @@ final class DocumentReader {
   }
 
   private static NetworkDataset dataset(CatalogFields fields) {
-    fields.only(DATASET);
+    fields.only(CatalogueParts.DATASET);
     var months = fields.whole("dueMonths", 0);
     if (months < 0 || months > MOST_MONTHS) {
       fields.faultAt("dueMonths", "is not from 0 to " + MOST_MONTHS);

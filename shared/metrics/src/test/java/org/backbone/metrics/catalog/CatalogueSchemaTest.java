@@ -17,15 +17,15 @@ class CatalogueSchemaTest {
   void itNamesTheFieldsThatTheReaderKnows() {
     var known =
         Map.of(
-            "indicator", DocumentReader.INDICATOR,
-            "goal", DocumentReader.GOAL,
-            "dimension", DocumentReader.DIMENSION,
-            "group", DocumentReader.GROUP,
-            "place", DocumentReader.PLACE,
-            "dataset", DocumentReader.DATASET);
+            "indicator", CatalogueParts.INDICATOR,
+            "goal", CatalogueParts.GOAL,
+            "dimension", CatalogueParts.DIMENSION,
+            "group", CatalogueParts.GROUP,
+            "place", CatalogueParts.PLACE,
+            "dataset", CatalogueParts.DATASET);
 
     assertThat(names(schema.path("properties")))
-        .containsExactlyInAnyOrderElementsOf(DocumentReader.DOCUMENT);
+        .containsExactlyInAnyOrderElementsOf(CatalogueParts.DOCUMENT);
     known.forEach(
         (name, fields) ->
             assertThat(names(definition(name).path("properties")))

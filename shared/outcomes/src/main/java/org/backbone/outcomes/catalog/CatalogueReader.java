@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.backbone.metrics.catalog.CatalogFields;
+import org.backbone.metrics.catalog.CatalogueParts;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Catalogue.Unit;
 import org.backbone.platform.core.Language;
@@ -23,9 +24,8 @@ public final class CatalogueReader {
     return JsonText.read(in, "a catalogue", CatalogueReader::catalogue);
   }
 
-  /// The catalogue that stands in an object.
-  static Catalogue catalogue(CatalogFields file) {
-    file.only("indicators", "dimensions", "places", "datasets", "mappings");
+  private static Catalogue catalogue(CatalogFields file) {
+    file.only(CatalogueParts.DOCUMENT);
     return new Catalogue(
         file.objects("indicators", CatalogueReader::indicator),
         file.objects("dimensions", CatalogueReader::dimension),
@@ -34,25 +34,12 @@ public final class CatalogueReader {
   }
 
   private static Catalogue.Indicator indicator(CatalogFields fields) {
-    fields.only(
-        "id",
-        "version",
-        "stage",
-        "unit",
-        "direction",
-        "period",
-        "title",
-        "definition",
-        "counted",
-        "source",
-        "area",
-        "goal",
-        "retired");
+    fields.only(CatalogueParts.INDICATOR);
     return new Catalogue.Indicator(
         fields.text("id"),
         fields.whole("version", 1),
-        one(fields, "unit", Unit.values(), Unit.COUNT),
-        one(fields, "period", Period.Type.values(), Period.Type.MONTH),
+        fields.one("unit", Unit.values(), CatalogueReader::code),
+        fields.one("period", Period.Type.values(), CatalogueReader::code),
         names(fields, "title", "counted"));
   }
 
@@ -68,14 +55,14 @@ public final class CatalogueReader {
   }
 
   private static Catalogue.Dimension dimension(CatalogFields fields) {
-    fields.only("id", "title", "exclusive", "groups");
+    fields.only(CatalogueParts.DIMENSION);
     var groups = new LinkedHashMap<String, List<String>>();
     fields.objects("groups", group -> groups.put(group.text("id"), names(group)));
     return new Catalogue.Dimension(fields.text("id"), fields.yes("exclusive"), groups);
   }
 
   private static List<String> names(CatalogFields fields) {
-    fields.only("id", "title", "aliases");
+    fields.only(CatalogueParts.GROUP);
     var names = new ArrayList<String>();
     names.add(fields.text("id"));
     if (fields.has("title")) {
@@ -87,7 +74,7 @@ public final class CatalogueReader {
   }
 
   private static Catalogue.Place place(CatalogFields fields) {
-    fields.only("id", "kind", "in", "name", "aliases");
+    fields.only(CatalogueParts.PLACE);
     return new Catalogue.Place(
         fields.text("id"),
         fields.text("kind"),
@@ -96,28 +83,17 @@ public final class CatalogueReader {
   }
 
   private static Catalogue.Dataset dataset(CatalogFields fields) {
-    fields.only("id", "title", "period", "indicators", "due", "dueMonths");
+    fields.only(CatalogueParts.DATASET);
     return new Catalogue.Dataset(
         fields.text("id"),
         fields.has("period")
-            ? Optional.of(one(fields, "period", Period.Type.values(), Period.Type.MONTH))
+            ? Optional.of(fields.one("period", Period.Type.values(), CatalogueReader::code))
             : Optional.empty(),
         fields.strings("indicators"));
   }
 
-  /// One of a few words, which are the names of constants.
-  static <E extends Enum<E>> E one(CatalogFields fields, String name, E[] values, E otherwise) {
-    var text = fields.text(name);
-    var known = new LinkedHashMap<String, E>();
-    for (var value : values) {
-      known.put(value.name().toLowerCase(Locale.ROOT).replace('_', ' '), value);
-    }
-    var found = Optional.ofNullable(known.get(text));
-    if (found.isEmpty()) {
-      fields.fault(
-          "has the %s %s; it is one of %s"
-              .formatted(name, text, String.join(", ", known.keySet())));
-    }
-    return found.orElse(otherwise);
+  // A constant's name as people write it: `school year`.
+  private static String code(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -1,15 +1,23 @@
 package org.backbone.outcomes.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.backbone.metrics.Dimension;
+import org.backbone.metrics.Indicator;
+import org.backbone.metrics.NetworkDataset;
+import org.backbone.metrics.NetworkPlace;
 import org.backbone.metrics.catalog.CatalogFields;
-import org.backbone.metrics.catalog.CatalogFiles;
+import org.backbone.metrics.catalog.CatalogueDocument;
+import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.reading.SheetReading;
-import org.backbone.platform.core.Period;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Texts;
 
 /// What a network's catalogue says of the files that partners send.
 public final class DatasetFiles {
@@ -17,44 +25,94 @@ public final class DatasetFiles {
 
   /// That of the catalogue which comes with the suite; a fault in it is a fault of the build.
   public static Datasets bundled() {
-    return of(CatalogFiles.tree("starter.json"));
+    return of(CatalogueDocument.starter());
   }
 
   /// That of a whole catalogue.
   ///
-  /// @throws IllegalArgumentException with every fault that it has
-  public static Datasets of(JsonNode document) {
-    var faults = new ArrayList<String>();
-    var datasets = read(document, faults);
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException("the catalogue is wrong: " + String.join("; ", faults));
-    }
-    return datasets;
+  /// @throws IllegalArgumentException with every fault of its mappings
+  static Datasets of(CatalogueDocument document) {
+    var catalogue =
+        new Catalogue(
+            document.measures().indicators().stream().map(DatasetFiles::indicator).toList(),
+            document.measures().dimensions().stream().map(DatasetFiles::dimension).toList(),
+            document.places().stream().map(DatasetFiles::place).toList(),
+            document.datasets().stream().map(DatasetFiles::known).toList());
+    var mappings = mappings(document, catalogue);
+    return new Datasets(
+        document.datasets().stream().map(dataset -> dataset(dataset, mappings)).toList(),
+        catalogue);
   }
 
-  private static Datasets read(JsonNode document, List<String> faults) {
-    var file = CatalogFields.of(document, "", faults);
-    var catalogue = CatalogueReader.catalogue(file);
-    var mappings = file.objects("mappings", FileMappingReader::mapping);
-    var datasets = file.objects("datasets", fields -> dataset(fields, mappings));
+  private static List<FileMapping> mappings(CatalogueDocument document, Catalogue catalogue) {
+    var faults = new ArrayList<String>();
+    var mappings = new ArrayList<FileMapping>();
+    for (var json : document.part("mappings")) {
+      var path = "/mappings/" + mappings.size();
+      mappings.add(FileMappingReader.mapping(CatalogFields.of(json, path, faults)));
+    }
     if (faults.isEmpty()) {
       mappings.forEach(
           mapping ->
               SheetReading.faults(mapping, catalogue)
                   .forEach(fault -> faults.add("the mapping " + mapping.id() + ": " + fault)));
     }
-    return new Datasets(datasets, catalogue);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException("the catalogue is wrong: " + String.join("; ", faults));
+    }
+    return mappings;
   }
 
-  private static Dataset dataset(CatalogFields fields, List<FileMapping> mappings) {
-    var id = fields.text("id");
+  private static Catalogue.Indicator indicator(Indicator indicator) {
+    return new Catalogue.Indicator(
+        indicator.id(),
+        indicator.version(),
+        switch (indicator.measure()) {
+          case COUNT -> Catalogue.Unit.COUNT;
+          case SHARE -> Catalogue.Unit.SHARE;
+          case RATE -> Catalogue.Unit.RATE;
+        },
+        indicator.periodType(),
+        Stream.of(indicator.title(), indicator.unit()).flatMap(DatasetFiles::said).toList());
+  }
+
+  private static Catalogue.Dimension dimension(Dimension dimension) {
+    var groups = new LinkedHashMap<String, List<String>>();
+    for (var group : dimension.groups()) {
+      groups.put(
+          group.id(),
+          Stream.of(Stream.of(group.id()), said(group.title()), group.aliases().stream())
+              .flatMap(names -> names)
+              .toList());
+    }
+    return new Catalogue.Dimension(dimension.id(), dimension.exclusive(), groups);
+  }
+
+  private static Catalogue.Place place(NetworkPlace place) {
+    return new Catalogue.Place(
+        place.id(),
+        place.kind().code(),
+        place.in(),
+        Stream.concat(Stream.of(place.name()), place.aliases().stream()).toList());
+  }
+
+  private static Catalogue.Dataset known(NetworkDataset dataset) {
+    return new Catalogue.Dataset(dataset.id(), Optional.of(dataset.period()), dataset.indicators());
+  }
+
+  private static Dataset dataset(NetworkDataset dataset, List<FileMapping> mappings) {
     return new Dataset(
-        id,
-        fields.texts("title"),
-        CatalogueReader.one(fields, "period", Period.Type.values(), Period.Type.MONTH),
-        fields.strings("indicators"),
-        fields.texts("due"),
-        fields.whole("dueMonths", 0),
-        mappings.stream().filter(mapping -> mapping.dataset().equals(id)).toList());
+        dataset.id(),
+        dataset.title(),
+        dataset.period(),
+        dataset.indicators(),
+        dataset.due(),
+        dataset.dueMonths(),
+        mappings.stream().filter(mapping -> mapping.dataset().equals(dataset.id())).toList());
+  }
+
+  // In each language, in their order.
+  private static Stream<String> said(Texts texts) {
+    return Language.all().stream().map(texts::in);
   }
 }

@@ -21,7 +21,12 @@ public record RowChoice(Kind kind, String column, List<String> values, Optional<
     /// Rows with one of the values are the sums of the others: compared, not counted.
     TOTALS,
     /// Rows with one of the values count more people than there are, and the network knows why.
-    KNOWN
+    KNOWN;
+
+    /// Whether it keeps rows from counting.
+    public boolean leavesOut() {
+      return this == ONLY || this == EXCEPT;
+    }
   }
 
   /// Copies the values; refuses none.

@@ -1,6 +1,7 @@
 package org.backbone.outcomes.proposal;
 
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -181,30 +182,23 @@ public final class GuessSheet {
     return tally.seen() > 0 && figures >= tally.seen() * MOST;
   }
 
+  // Months say nothing of what is counted: it is known where the network counts one thing alone.
   private GuessedColumn spread(Row header, List<Integer> columns, boolean decimalComma) {
     var tally = tallies.get(columns.getFirst());
-    var words = columns.size() == 1 ? words(header.cell(columns.getFirst())) : Set.<String>of();
-    var figure =
-        figure(words, tally, decimalComma).or(() -> onlyOne()).orElse(new Meaning.LeftOut());
+    var counted =
+        catalogue.indicators().size() == 1
+            ? Optional.of(catalogue.indicators().getFirst())
+            : Optional.<Catalogue.Indicator>empty();
     return new GuessedColumn(
         columns,
         List.of(header.cell(columns.getFirst()), header.cell(columns.getLast())),
         tally.examples(),
-        figure,
-        figure instanceof Meaning.LeftOut ? Why.NEW_FIGURES : Why.SOME_WORDS,
+        counted
+            .<Meaning>map(it -> new Meaning.Figure(it.id(), it.version(), Meaning.Part.COUNT))
+            .orElseGet(Meaning.LeftOut::new),
+        counted.isPresent() ? Why.SOME_WORDS : Why.NEW_FIGURES,
         tally.counts(decimalComma),
         tally.seen());
-  }
-
-  // Where the network counts one thing alone, it is that.
-  private Optional<Meaning> onlyOne() {
-    return catalogue.indicators().size() == 1
-        ? Optional.of(
-            new Meaning.Figure(
-                catalogue.indicators().getFirst().id(),
-                catalogue.indicators().getFirst().version(),
-                Meaning.Part.COUNT))
-        : Optional.empty();
   }
 
   private GuessedColumn column(Row header, int index, boolean decimalComma, boolean hasAcross) {
@@ -328,7 +322,7 @@ public final class GuessSheet {
 
   private static Set<String> words(String text) {
     var plain =
-        java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
+        Normalizer.normalize(text, Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")
             .toLowerCase(Locale.ROOT);
     return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+", -1))

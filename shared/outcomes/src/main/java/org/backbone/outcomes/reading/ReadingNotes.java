@@ -2,9 +2,7 @@ package org.backbone.outcomes.reading;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.backbone.outcomes.check.NoteCode;
 import org.backbone.outcomes.check.ProblemGroup;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// Gathers what is good to know of a sheet, and stops nothing.
 final class ReadingNotes {
   private static final int MOST_ABSENT = 30;
-  private static final Set<RowChoice.Kind> LEFT_OUT =
-      EnumSet.of(RowChoice.Kind.ONLY, RowChoice.Kind.EXCEPT);
   private static final List<NoteCode> OF_FIGURES =
       List.of(
           NoteCode.FIGURES_HIDDEN,
@@ -132,7 +128,7 @@ final class ReadingNotes {
   /// How many rows do not count.
   int leftOut() {
     return chosen.all().stream()
-            .filter(choice -> LEFT_OUT.contains(choice.kind()))
+            .filter(choice -> choice.kind().leavesOut())
             .mapToInt(chosen::count)
             .sum()
         + tally.count(NoteCode.ROWS_ELSEWHERE);

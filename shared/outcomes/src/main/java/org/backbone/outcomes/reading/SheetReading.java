@@ -3,13 +3,11 @@ package org.backbone.outcomes.reading;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -46,8 +44,6 @@ public final class SheetReading {
   /// The most figures that one file may hold.
   public static final int MOST_FIGURES = 200_000;
 
-  private static final Set<RowChoice.Kind> LEFT_OUT =
-      EnumSet.of(RowChoice.Kind.ONLY, RowChoice.Kind.EXCEPT);
   private static final int NAMES = 3;
 
   private final Catalogue catalogue;
@@ -242,7 +238,7 @@ public final class SheetReading {
     var choice = choice(plan, row);
     choice.ifPresent(it -> notes.add(it, row));
     var kind = choice.map(RowChoice::kind);
-    if (kind.filter(LEFT_OUT::contains).isPresent() || !fits(bound, row, problems)) {
+    if (kind.filter(RowChoice.Kind::leavesOut).isPresent() || !fits(bound, row, problems)) {
       return;
     }
     var isTotal = kind.filter(RowChoice.Kind.TOTALS::equals).isPresent();

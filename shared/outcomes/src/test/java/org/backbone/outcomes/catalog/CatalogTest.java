@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.backbone.metrics.Measures;
 import org.backbone.metrics.catalog.CatalogueDocument;
-import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.FigureSource;
 import org.backbone.outcomes.mapping.FileMapping;
@@ -17,19 +16,6 @@ import org.junit.jupiter.api.Test;
 class CatalogTest {
   private final Measures measures = CatalogueDocument.starter().measures();
   private final Datasets datasets = DatasetFiles.bundled();
-
-  @Test
-  void theBundledCatalogueNamesWhatTheNetworkMeasures() {
-    assertThat(measures.indicators())
-        .extracting(indicator -> indicator.id())
-        .containsExactly("wic_pregnant_women", "hs_graduation_4yr", "chronic_absence");
-    assertThat(datasets.datasets())
-        .extracting(Dataset::id)
-        .containsExactly("wic-participation", "graduation-cohort", "chronic-absence");
-    assertThat(measures.goal("wic_pregnant_women").orElseThrow().value()).isEqualTo(13_270);
-    assertThat(measures.siteName("403024001583")).isEqualTo("Booker T. Washington");
-    assertThat(measures.siteName("nowhere")).isEqualTo("nowhere");
-  }
 
   @Test
   void everyDatasetHasAMappingThatFeedsItsIndicators() {
