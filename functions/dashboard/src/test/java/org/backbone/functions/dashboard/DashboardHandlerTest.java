@@ -173,7 +173,7 @@ class DashboardHandlerTest {
         .contains("3 nonprofits and clinics", "1 public agency", "1 school district")
         .contains("Tomorrow, May 5", "10:00 to 11:00, Central", "Tuesday, May 12")
         .contains("href=\"/meetings/food-family-resources\"")
-        .contains("pregnant women, September 2015.")
+        .contains("pregnant women, September 2015. Area: Oklahoma.")
         .contains("83% to 86%")
         .contains("No shared figure yet.")
         .contains("Eastside Food Pantry");
@@ -541,6 +541,7 @@ class DashboardHandlerTest {
     var one = Json.tree(sample(network, "figures-of-one.json").getBody());
 
     assertThat(list.at("/indicators/0/id").asText()).isEqualTo("wic_pregnant_women");
+    assertThat(list.at("/indicators/0/area/en").asText()).isEqualTo("Oklahoma");
     assertThat(list.at("/indicators/0/latest/period").asText()).isEqualTo("2015-09");
     assertThat(list.at("/indicators/0/latest/count/value").isIntegralNumber()).isTrue();
     assertThat(list.at("/indicators/0/title/es").asText()).isEqualTo("Mujeres embarazadas en WIC");

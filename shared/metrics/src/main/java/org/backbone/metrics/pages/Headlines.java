@@ -23,9 +23,15 @@ final class Headlines {
         story,
         release,
         figures.of(story, Story.total(release)),
-        ofWhat(story, release),
+        where(story, ofWhat(story, release)),
         trends.tag(trend),
         trends.sentence(trend));
+  }
+
+  // Figures of another area than the network's own say so wherever they stand.
+  private String where(Story story, String what) {
+    var area = story.indicator().area();
+    return area == null ? what : words.say("of.area", what, area.in(words.language()));
   }
 
   private String ofWhat(Story story, Release release) {

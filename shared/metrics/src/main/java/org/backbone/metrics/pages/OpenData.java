@@ -85,6 +85,9 @@ public final class OpenData {
     summary.put("stage", indicator.stage());
     summary.put("title", texts(indicator.title()));
     summary.put("unit", texts(indicator.unit()));
+    if (indicator.area() != null) {
+      summary.put("area", texts(indicator.area()));
+    }
     summary.put("measure", code(indicator.measure()));
     summary.put("direction", code(indicator.direction()));
     summary.put("periodType", code(indicator.periodType()));
