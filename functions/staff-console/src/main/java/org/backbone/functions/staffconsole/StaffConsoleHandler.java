@@ -196,7 +196,8 @@ public final class StaffConsoleHandler
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
             new FiguresConsole(stores.rollups(), measures, frame),
-            new CatalogueConsole(stores.catalogue(), List.of(), frame, clock, log),
+            new CatalogueConsole(
+                stores.catalogue(), List.of(DatasetFiles::faults), frame, clock, log),
             new MeetingsConsole(stores.meetings(), frame, clock, log),
             audit);
     var routes = Routes.of(env.require("PUBLIC_URL"), new HousePages(network), Outage::isOne, log);

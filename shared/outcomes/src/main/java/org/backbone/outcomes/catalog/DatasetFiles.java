@@ -28,37 +28,54 @@ public final class DatasetFiles {
     return of(CatalogueDocument.starter());
   }
 
-  /// That of a whole catalogue.
-  ///
-  /// @throws IllegalArgumentException with every fault of its mappings
-  static Datasets of(CatalogueDocument document) {
-    var catalogue =
-        new Catalogue(
-            document.measures().indicators().stream().map(DatasetFiles::indicator).toList(),
-            document.measures().dimensions().stream().map(DatasetFiles::dimension).toList(),
-            document.places().stream().map(DatasetFiles::place).toList(),
-            document.datasets().stream().map(DatasetFiles::known).toList());
-    var mappings = mappings(document, catalogue);
+  /// Why the mappings of a catalogue cannot be followed, each a sentence that begins with where it
+  /// is; none where they can.
+  public static List<String> faults(CatalogueDocument document) {
+    var faults = new ArrayList<String>();
+    var _ = mappings(document, catalogue(document), faults);
+    return faults;
+  }
+
+  private static Datasets of(CatalogueDocument document) {
+    var catalogue = catalogue(document);
+    var faults = new ArrayList<String>();
+    var mappings = mappings(document, catalogue, faults);
+    if (!faults.isEmpty()) {
+      throw new IllegalStateException("the catalogue is wrong: " + String.join("; ", faults));
+    }
     return new Datasets(
         document.datasets().stream().map(dataset -> dataset(dataset, mappings)).toList(),
         catalogue);
   }
 
-  private static List<FileMapping> mappings(CatalogueDocument document, Catalogue catalogue) {
-    var faults = new ArrayList<String>();
+  private static Catalogue catalogue(CatalogueDocument document) {
+    return new Catalogue(
+        document.measures().indicators().stream().map(DatasetFiles::indicator).toList(),
+        document.measures().dimensions().stream().map(DatasetFiles::dimension).toList(),
+        document.places().stream().map(DatasetFiles::place).toList(),
+        document.datasets().stream().map(DatasetFiles::known).toList());
+  }
+
+  private static List<FileMapping> mappings(
+      CatalogueDocument document, Catalogue catalogue, List<String> faults) {
     var mappings = new ArrayList<FileMapping>();
+    var at = 0;
     for (var json : document.part("mappings")) {
-      var path = "/mappings/" + mappings.size();
-      mappings.add(FileMappingReader.mapping(CatalogFields.of(json, path, faults)));
-    }
-    if (faults.isEmpty()) {
-      mappings.forEach(
-          mapping ->
-              SheetReading.faults(mapping, catalogue)
-                  .forEach(fault -> faults.add("the mapping " + mapping.id() + ": " + fault)));
-    }
-    if (!faults.isEmpty()) {
-      throw new IllegalArgumentException("the catalogue is wrong: " + String.join("; ", faults));
+      var path = "/mappings/" + at++;
+      var own = new ArrayList<String>();
+      try {
+        var mapping = FileMappingReader.mapping(CatalogFields.of(json, path, own));
+        if (own.isEmpty()) {
+          SheetReading.faults(mapping, catalogue).forEach(fault -> own.add(path + ": " + fault));
+          mappings.add(mapping);
+        }
+      } catch (IllegalArgumentException e) {
+        // Where a field is wrong, what is made of it is wrong for that reason.
+        if (own.isEmpty()) {
+          own.add(path + " cannot be followed: " + e.getMessage());
+        }
+      }
+      faults.addAll(own);
     }
     return mappings;
   }

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.backbone.metrics.Measures;
 import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.outcomes.mapping.Datasets;
@@ -70,6 +71,27 @@ class CatalogTest {
         """;
 
     assertThat(faults(json)).containsExactly("it cannot be followed: no figures");
+  }
+
+  @Test
+  void aCatalogueIsRefusedForWhatItsMappingsLack() {
+    var starter = CatalogueDocument.starter().text();
+    assertThat(DatasetFiles.faults(CatalogueDocument.starter())).isEmpty();
+
+    for (var wrong :
+        Map.of(
+                starter.replace("\"count\":{\"across\":\"{period}\"}", "\"cuont\":\"Women\""),
+                "/mappings/0/figures/0/cuont is not known",
+                starter.replace("\"everyone\":\"race\"", "\"everyone\":\"faith\""),
+                "/mappings/2: the catalogue has no dimension faith",
+                starter.replace("\"headerRows\":2", "\"headerRows\":9"),
+                "/mappings/2 cannot be followed: a header of 9 rows")
+            .entrySet()) {
+      var read = CatalogueDocument.read(wrong.getKey(), List.of(DatasetFiles::faults));
+      assertThat(read).isInstanceOf(CatalogueDocument.Read.Bad.class);
+      assertThat(((CatalogueDocument.Read.Bad) read).faults().getFirst())
+          .startsWith(wrong.getValue());
+    }
   }
 
   private static List<String> faults(String json) throws IOException {
