@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.backbone.access.Program;
 import org.backbone.access.ProgramToken;
@@ -45,12 +46,12 @@ public final class Uploads {
 
   private final SlotStore store;
   private final SlotLedger ledger;
-  private final Datasets datasets;
+  private final Supplier<Datasets> datasets;
   private final InstantSource clock;
   private final NetworkDay day;
 
   /// Uploads of a network whose days begin and end in `zone`.
-  public Uploads(SlotStore store, Datasets datasets, InstantSource clock, ZoneId zone) {
+  public Uploads(SlotStore store, Supplier<Datasets> datasets, InstantSource clock, ZoneId zone) {
     this.store = store;
     this.ledger = new SlotLedger(store, clock);
     this.datasets = datasets;
@@ -60,12 +61,12 @@ public final class Uploads {
 
   /// What partners can send.
   public Datasets datasets() {
-    return datasets;
+    return datasets.get();
   }
 
   /// Reads what was chosen.
   public Choice choice(String datasetId, String periodCode) {
-    var dataset = datasets.dataset(datasetId);
+    var dataset = datasets.get().dataset(datasetId);
     if (dataset.isEmpty()) {
       var code = datasetId.isEmpty() ? "missing" : "unknown";
       return new Choice.Unfit(List.of(Problem.of("dataset", code)));
@@ -139,6 +140,7 @@ public final class Uploads {
   /// The name of what was sent.
   public String name(Upload upload, Language language) {
     return datasets
+        .get()
         .dataset(upload.slot().dataset())
         .map(dataset -> dataset.title().in(language))
         .orElse(upload.slot().dataset());

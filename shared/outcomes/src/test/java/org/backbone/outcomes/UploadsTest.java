@@ -21,7 +21,7 @@ class UploadsTest {
     var datasets = DatasetFiles.bundled();
     return new Uploads(
             new MemoryMetricStore(),
-            datasets,
+            () -> datasets,
             InstantSource.fixed(Instant.parse(now)),
             ZoneId.of("America/Chicago"))
         .lastEnded(datasets.dataset("wic-participation").orElseThrow());

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class WriteReport {
   private static final int DATES_PER_SERIES = 2;
 
-  private final Datasets datasets;
+  private final Supplier<Datasets> datasets;
   private final Supplier<Measures> measures;
   private final SlotStore slots;
   private final ReleaseStore releases;
@@ -41,7 +41,7 @@ public final class WriteReport {
   private final ZoneId zone;
 
   public WriteReport(
-      Datasets datasets,
+      Supplier<Datasets> datasets,
       Supplier<Measures> measures,
       SlotStore slots,
       ReleaseStore releases,
@@ -145,7 +145,7 @@ public final class WriteReport {
     return last.entrySet().stream()
         .flatMap(
             entry ->
-                datasets.dataset(entry.getKey()).stream()
+                datasets.get().dataset(entry.getKey()).stream()
                     .map(dataset -> line(dataset, entry.getValue(), today)))
         .toList();
   }

@@ -11,6 +11,8 @@ import org.backbone.fuzz.Target;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.metrics.Slot;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.ingest.ReceiptMail;
@@ -51,7 +53,8 @@ public final class OutcomeIngestDoor {
     var files = new MemoryFileStore();
     var store = new MemoryMetricStore();
     var outbox = new MemoryOutbox();
-    var datasets = DatasetFiles.bundled();
+    var catalogue = new LiveCatalogue(new MemoryCatalogueStore());
+    var datasets = catalogue.view(DatasetFiles::of);
     var slot = new Slot("river-food-bank", "wic-participation", new Period("FY2015"));
     var upload = new SlotLedger(store, CLOCK).request(slot, "data@river.example.org", Language.EN);
     files.receive(upload.fileKey(), "wic.csv", "State,2014-10\nOklahoma,12\n".getBytes(UTF_8));
@@ -65,6 +68,7 @@ public final class OutcomeIngestDoor {
             "https://network.example.org");
     return new EventDoor.Running(
         new OutcomeIngestHandler(
+            catalogue,
             new ReceiveFile(files, store, datasets, outbox, mail, CLOCK),
             store,
             JsonLog.of("outcome-ingest")),

@@ -28,7 +28,8 @@ import org.backbone.mail.letters.MailText;
 import org.backbone.mail.twin.MemoryLinks;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
-import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
@@ -106,7 +107,7 @@ public final class OutcomeUploadsDoor {
                 composer,
                 new MemoryMetricStore(),
                 new MemoryMeetingStore(),
-                DatasetFiles.bundled(),
+                new LiveCatalogue(new MemoryCatalogueStore()),
                 new UploadForms(address, signer, CLOCK),
                 new DownloadLinks(address, signer, CLOCK),
                 CLOCK,

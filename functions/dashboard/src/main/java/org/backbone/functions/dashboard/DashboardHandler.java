@@ -11,7 +11,6 @@ import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.pages.NextSessions;
 import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.metrics.CatalogueStore;
-import org.backbone.metrics.Measures;
 import org.backbone.metrics.ReleaseStore;
 import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
@@ -37,7 +36,7 @@ import org.backbone.platform.table.Table;
 /// The public site: puts the capabilities' sections in order, decides nothing.
 public final class DashboardHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
-  private final LiveCatalogue<Measures> measures;
+  private final LiveCatalogue catalogue;
   private final Routes routes;
 
   /// Builds everything from the environment.
@@ -68,8 +67,9 @@ public final class DashboardHandler
       String network,
       String mailbox,
       ZoneId zone) {
-    this.measures = new LiveCatalogue<>(catalogue, CatalogueDocument::measures);
-    var view = new PublicMeasures(measures, releases, partners);
+    this.catalogue = new LiveCatalogue(catalogue);
+    var view =
+        new PublicMeasures(this.catalogue.view(CatalogueDocument::measures), releases, partners);
     var who = new WhoTakesPart(partners);
     this.routes =
         new PublicSite(
@@ -90,7 +90,7 @@ public final class DashboardHandler
   /// Answers a request of the HTTP API.
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    measures.begin();
+    catalogue.begin();
     return routes.answer(event, context);
   }
 }

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.mail.table.FileShelf;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.ingest.ArrivedFile;
@@ -19,6 +22,7 @@ import org.backbone.outcomes.ingest.FindFiles;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.ReceiveFile.Result;
+import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
@@ -36,6 +40,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
   // Time to finish the file that is being read.
   static final Duration RESERVE = Duration.ofMinutes(2);
 
+  private final LiveCatalogue catalogue;
   private final ReceiveFile receiveFile;
   private final FindFiles findFiles;
   private final Log log;
@@ -49,18 +54,26 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
   }
 
   private OutcomeIngestHandler(Env env, Table table, Log log) {
-    this(wired(env, table), new DynamoSlotStore(table), log);
+    this(env, table, new LiveCatalogue(new DynamoCatalogueStore(table)), log);
   }
 
-  OutcomeIngestHandler(ReceiveFile receiveFile, SlotStore slots, Log log) {
+  private OutcomeIngestHandler(Env env, Table table, LiveCatalogue catalogue, Log log) {
+    this(
+        catalogue,
+        wired(env, table, catalogue.view(DatasetFiles::of)),
+        new DynamoSlotStore(table),
+        log);
+  }
+
+  OutcomeIngestHandler(LiveCatalogue catalogue, ReceiveFile receiveFile, SlotStore slots, Log log) {
+    this.catalogue = catalogue;
     this.receiveFile = receiveFile;
     this.findFiles = new FindFiles(slots, receiveFile, log);
     this.log = log;
   }
 
-  private static ReceiveFile wired(Env env, Table table) {
+  private static ReceiveFile wired(Env env, Table table, Supplier<Datasets> datasets) {
     var clock = LambdaClock.standard();
-    var datasets = DatasetFiles.bundled();
     var network = env.require("NETWORK_NAME");
     var mail =
         new ReceiptMail(
@@ -83,6 +96,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    catalogue.begin();
     var deadline = LambdaCall.deadline(context, RESERVE);
     LambdaCall.answer(
         input,

@@ -3,6 +3,8 @@ package org.backbone.functions.outcomeingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
@@ -25,12 +28,17 @@ import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.metrics.CatalogueHead;
 import org.backbone.metrics.Slot;
+import org.backbone.metrics.catalog.CatalogueDocument;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.ingest.ArrivedFile;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
@@ -56,12 +64,14 @@ class OutcomeIngestHandlerTest {
   private final MemoryFileStore files = new MemoryFileStore();
   private final MemoryMetricStore store = new MemoryMetricStore();
   private final MemoryOutbox outbox = new MemoryOutbox();
+  private final MemoryCatalogueStore catalogues = new MemoryCatalogueStore();
   private final InstantSource clock = InstantSource.fixed(NOW);
   private final SlotLedger ledger = new SlotLedger(store, clock);
   private final OutcomeIngestHandler handler = handler();
 
   private OutcomeIngestHandler handler() {
-    var datasets = DatasetFiles.bundled();
+    var catalogue = new LiveCatalogue(catalogues);
+    var datasets = catalogue.view(DatasetFiles::of);
     var composer = new Composer("Cradle to Career", "mail@network.example.org");
     var mail =
         new ReceiptMail(
@@ -72,6 +82,7 @@ class OutcomeIngestHandlerTest {
             "Cradle to Career",
             "https://network.example.org");
     return new OutcomeIngestHandler(
+        catalogue,
         new ReceiveFile(files, store, datasets, outbox, mail, clock),
         store,
         new JsonLog(new PrintStream(lines, true, StandardCharsets.UTF_8), "outcome-ingest"));
@@ -93,6 +104,44 @@ class OutcomeIngestHandlerTest {
     assertThat(mail(upload, accepted.file()).label().subject())
         .startsWith("Received, and everything fits: WIC: pregnant women taking part, ")
         .endsWith("2015");
+  }
+
+  @Test
+  void aFileIsReadAsTheCatalogueSaysWhenItArrives() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    keep(catalogue -> ((ObjectNode) catalogue.at("/places/0")).put("name", "Kansas"));
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+  }
+
+  @Test
+  void aFileOfADatasetThatTheNetworkDroppedMeanwhileIsAnswered() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.ES);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    keep(
+        catalogue -> {
+          without(catalogue, "datasets", "id", "wic-participation");
+          without(catalogue, "mappings", "dataset", "wic-participation");
+        });
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(refused.problems()).extracting(ProblemGroup::code).containsExactly("dataset_gone");
+    assertThat(files.tag(upload.fileKey())).contains(new FileTag("outcome", "refused"));
+    assertThat(text(mail(upload, refused.file()))).contains("Su red ya no recopila estos datos.");
+  }
+
+  private static void without(ObjectNode catalogue, String part, String field, String value) {
+    catalogue.withArray(part).removeIf(each -> each.path(field).asText().equals(value));
+  }
+
+  private void keep(Consumer<ObjectNode> change) throws IOException {
+    var catalogue = (ObjectNode) new ObjectMapper().readTree(CatalogueDocument.starter().text());
+    change.accept(catalogue);
+    var head = new CatalogueHead(1, NOW, Actor.staff("5f1c", "Ana"));
+    assertThat(catalogues.keep(head, catalogue.toString(), List.of())).isTrue();
   }
 
   @Test

@@ -29,10 +29,11 @@ import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.catalog.DatasetFiles;
-import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.pages.DeskPage;
 import org.backbone.outcomes.pages.DeskPages;
 import org.backbone.outcomes.pages.Members;
@@ -59,6 +60,7 @@ import org.backbone.platform.table.Table;
 /// `/sign-in`, `/desk`, `/uploads` and their JSON: translates, decides nothing.
 public final class OutcomeUploadsHandler
     implements RequestHandler<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> {
+  private final LiveCatalogue catalogue;
   private final Routes routes;
 
   /// What the function is made of.
@@ -77,7 +79,7 @@ public final class OutcomeUploadsHandler
       Composer composer,
       SlotStore slots,
       MeetingStore meetings,
-      Datasets datasets,
+      LiveCatalogue catalogue,
       UploadForms forms,
       DownloadLinks downloads,
       InstantSource clock,
@@ -92,10 +94,11 @@ public final class OutcomeUploadsHandler
   }
 
   OutcomeUploadsHandler(Surroundings parts) {
+    this.catalogue = parts.catalogue();
     var clock = parts.clock();
     var log = JsonLog.of("outcome-uploads");
     var sessions = new Sessions(parts.sessions(), clock, parts.publicUrl());
-    var uploads = new Uploads(parts.slots(), parts.datasets(), clock, parts.zone());
+    var uploads = new Uploads(parts.slots(), catalogue.view(DatasetFiles::of), clock, parts.zone());
     var pages = new DeskPages(parts.network(), parts.zone());
     var programs = new Programs(parts.tokens(), clock, parts.zone());
     var members = new Members(sessions, programs, parts.partners());
@@ -138,6 +141,7 @@ public final class OutcomeUploadsHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
+    catalogue.begin();
     return routes.answer(event, context);
   }
 
@@ -165,7 +169,7 @@ public final class OutcomeUploadsHandler
         new Composer(network, env.require("MAIL_FROM")),
         new DynamoSlotStore(table),
         new DynamoMeetingStore(table),
-        DatasetFiles.bundled(),
+        new LiveCatalogue(new DynamoCatalogueStore(table)),
         new UploadForms(address, signer, clock),
         new DownloadLinks(address, signer, clock),
         clock,

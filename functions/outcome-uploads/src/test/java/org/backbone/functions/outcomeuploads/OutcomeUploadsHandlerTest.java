@@ -38,12 +38,13 @@ import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
-import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
@@ -1153,7 +1154,7 @@ class OutcomeUploadsHandlerTest {
             composer,
             slots,
             new MemoryMeetingStore(),
-            DatasetFiles.bundled(),
+            new LiveCatalogue(new MemoryCatalogueStore()),
             new UploadForms(address, signer, clock),
             new DownloadLinks(address, signer, clock),
             clock,

@@ -22,7 +22,8 @@ import org.backbone.mail.table.DynamoLinks;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.mail.twin.MemoryShelf;
 import org.backbone.meetings.twin.MemoryMeetingStore;
-import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.metrics.catalog.LiveCatalogue;
+import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
@@ -125,7 +126,7 @@ class SignInCallsTest {
             new Composer("Cradle", "hello@network.example.org"),
             new DynamoSlotStore(table),
             new MemoryMeetingStore(),
-            DatasetFiles.bundled(),
+            new LiveCatalogue(new MemoryCatalogueStore()),
             new UploadForms(address, signer, CLOCK),
             new DownloadLinks(address, signer, CLOCK),
             CLOCK,

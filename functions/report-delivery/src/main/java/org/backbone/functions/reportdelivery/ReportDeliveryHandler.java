@@ -14,7 +14,6 @@ import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.table.DynamoMeetingStore;
-import org.backbone.metrics.Measures;
 import org.backbone.metrics.OwnFigures;
 import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
@@ -42,7 +41,7 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
   // Time to write the report that has begun.
   static final Duration RESERVE = Duration.ofSeconds(20);
 
-  private final LiveCatalogue<Measures> measures;
+  private final LiveCatalogue catalogue;
   private final DeliverReports deliverReports;
   private final Log log = JsonLog.of("report-delivery");
 
@@ -52,21 +51,18 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
   }
 
   private ReportDeliveryHandler(Env env, Table table) {
-    this(
-        env,
-        table,
-        new LiveCatalogue<>(new DynamoCatalogueStore(table), CatalogueDocument::measures));
+    this(env, table, new LiveCatalogue(new DynamoCatalogueStore(table)));
   }
 
-  private ReportDeliveryHandler(Env env, Table table, LiveCatalogue<Measures> measures) {
+  private ReportDeliveryHandler(Env env, Table table, LiveCatalogue catalogue) {
     var network = env.require("NETWORK_NAME");
     this(
-        measures,
+        catalogue,
         new DeliverReports(
             new DynamoPartnerStore(table),
             new WriteReport(
-                DatasetFiles.bundled(),
-                measures,
+                catalogue.view(DatasetFiles::of),
+                catalogue.view(CatalogueDocument::measures),
                 new DynamoSlotStore(table),
                 new DynamoReleaseStore(table),
                 new OwnFigures(new DynamoRollupStore(table)),
@@ -82,15 +78,15 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
             JsonLog.of("report-delivery")));
   }
 
-  ReportDeliveryHandler(LiveCatalogue<Measures> measures, DeliverReports deliverReports) {
-    this.measures = measures;
+  ReportDeliveryHandler(LiveCatalogue catalogue, DeliverReports deliverReports) {
+    this.catalogue = catalogue;
     this.deliverReports = deliverReports;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    measures.begin();
+    catalogue.begin();
     var deadline = LambdaCall.deadline(context, RESERVE);
     LambdaCall.answer(input, output, context, event -> delivered(Tick.timeOf(event), deadline));
   }

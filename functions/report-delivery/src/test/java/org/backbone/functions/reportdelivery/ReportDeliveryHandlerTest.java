@@ -21,7 +21,6 @@ import org.backbone.mail.letters.Composer;
 import org.backbone.mail.letters.MailText;
 import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
-import org.backbone.metrics.Measures;
 import org.backbone.metrics.OwnFigures;
 import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
@@ -54,15 +53,14 @@ class ReportDeliveryHandlerTest {
 
   private ReportDeliveryHandler handler() {
     var metrics = new MemoryMetricStore();
-    LiveCatalogue<Measures> measures =
-        new LiveCatalogue<>(new MemoryCatalogueStore(), CatalogueDocument::measures);
+    var catalogue = new LiveCatalogue(new MemoryCatalogueStore());
     return new ReportDeliveryHandler(
-        measures,
+        catalogue,
         new DeliverReports(
             partners,
             new WriteReport(
-                DatasetFiles.bundled(),
-                measures,
+                catalogue.view(DatasetFiles::of),
+                catalogue.view(CatalogueDocument::measures),
                 metrics,
                 metrics,
                 new OwnFigures(metrics),

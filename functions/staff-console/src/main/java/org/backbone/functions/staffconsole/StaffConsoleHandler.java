@@ -37,7 +37,6 @@ import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.pages.MeetingsConsole;
 import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.metrics.CatalogueStore;
-import org.backbone.metrics.Measures;
 import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
@@ -131,7 +130,7 @@ public final class StaffConsoleHandler
     }
   }
 
-  private final LiveCatalogue<Measures> measures;
+  private final LiveCatalogue catalogue;
   private final Routes routes;
 
   /// Wires the function to the table and the issuer.
@@ -150,7 +149,7 @@ public final class StaffConsoleHandler
   }
 
   StaffConsoleHandler(Env env, Stores stores, InstantSource clock) {
-    this.measures = new LiveCatalogue<>(stores.catalogue(), CatalogueDocument::measures);
+    this.catalogue = new LiveCatalogue(stores.catalogue());
     var log = JsonLog.of("staff-console");
     var network = env.require("NETWORK_NAME");
     var zone = ZoneId.of(env.require("NETWORK_ZONE"));
@@ -164,7 +163,7 @@ public final class StaffConsoleHandler
     var door = door(env, stores.staffSessions(), clock, log);
     var outcomes =
         new OutcomesConsole(
-            stores.partners(), stores.slots(), DatasetFiles.bundled(), frame, clock);
+            stores.partners(), stores.slots(), catalogue.view(DatasetFiles::of), frame, clock);
     var changes =
         new PartnerChanges(
             stores.partners(),
@@ -195,7 +194,8 @@ public final class StaffConsoleHandler
             new PeopleConsole(stores.people(), frame, clock, log),
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
-            new FiguresConsole(stores.rollups(), measures, frame),
+            new FiguresConsole(
+                stores.rollups(), catalogue.view(CatalogueDocument::measures), frame),
             new CatalogueConsole(
                 stores.catalogue(), List.of(DatasetFiles::faults), frame, clock, log),
             new MeetingsConsole(stores.meetings(), frame, clock, log),
@@ -217,7 +217,7 @@ public final class StaffConsoleHandler
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-    measures.begin();
+    catalogue.begin();
     return routes.answer(event, context);
   }
 }

@@ -36,7 +36,11 @@ public final class DatasetFiles {
     return faults;
   }
 
-  private static Datasets of(CatalogueDocument document) {
+  /// That of a catalogue.
+  ///
+  /// @throws IllegalStateException where one of its mappings cannot be followed: what is kept was
+  ///     held to them before
+  public static Datasets of(CatalogueDocument document) {
     var catalogue = catalogue(document);
     var faults = new ArrayList<String>();
     var mappings = mappings(document, catalogue, faults);

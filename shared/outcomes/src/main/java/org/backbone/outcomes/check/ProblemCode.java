@@ -13,6 +13,8 @@ public enum ProblemCode {
   NOT_READ,
   /// Whatever reads it ends with it: a process that runs out of memory, or of time.
   READING_STOPPED,
+  /// The network stopped collecting it after the upload was asked for.
+  DATASET_GONE,
   /// No byte, or nothing but blank cells.
   FILE_EMPTY,
   /// A program, a database, or another thing without rows.

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.backbone.audit.pages.StaffActor;
 import org.backbone.outcomes.Outcome;
@@ -41,7 +42,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
 
   private final PartnerStore partners;
   private final SlotStore slots;
-  private final Datasets datasets;
+  private final Supplier<Datasets> datasets;
   private final ConsoleFrame frame;
   private final InstantSource clock;
 
@@ -49,7 +50,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   public OutcomesConsole(
       PartnerStore partners,
       SlotStore slots,
-      Datasets datasets,
+      Supplier<Datasets> datasets,
       ConsoleFrame frame,
       InstantSource clock) {
     this.partners = partners;
@@ -225,7 +226,8 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
 
   private String title(Words words, Upload upload) {
     var id = upload.slot().dataset();
-    var dataset = datasets.dataset(id).map(known -> known.title().in(words.language())).orElse(id);
+    var dataset =
+        datasets.get().dataset(id).map(known -> known.title().in(words.language())).orElse(id);
     return dataset + ", " + words.period(upload.slot().period());
   }
 

@@ -18,6 +18,7 @@ import org.backbone.outcomes.mapping.Catalogue.Place;
 import org.backbone.outcomes.mapping.PlaceSource;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
+import org.jspecify.annotations.Nullable;
 
 /// What texts of a sheet mean in the network's catalogue. Each text is looked up once, as long as
 /// they are not too many to keep.
@@ -42,7 +43,8 @@ final class Keys {
   private final PlaceSource source;
   private final Pattern pattern;
   private final Map<String, Place> placesByName;
-  private final Nearest nearest;
+  private final Catalogue catalogue;
+  private @Nullable Nearest nearest;
   private final Map<String, String> groupsByName;
   private final List<Catalogue.Dimension> dimensions;
   private final Map<String, Found<Place>> places = new HashMap<>();
@@ -53,12 +55,7 @@ final class Keys {
     this.source = source;
     this.pattern = Pattern.compile(source.pattern().isEmpty() ? "(?s).+" : source.pattern());
     this.placesByName = catalogue.placesByName();
-    this.nearest =
-        Nearest.among(
-            catalogue.places().stream()
-                .flatMap(place -> place.names().stream())
-                .distinct()
-                .toList());
+    this.catalogue = catalogue;
     this.groupsByName = catalogue.groupsByName();
     this.dimensions = catalogue.dimensions();
   }
@@ -66,6 +63,21 @@ final class Keys {
   /// The place that a text names.
   Found<Place> place(String text) {
     return once(places, text, this::findPlace);
+  }
+
+  // Most sheets hold no name that is not known.
+  private Nearest nearest() {
+    var made = nearest;
+    if (made == null) {
+      made =
+          Nearest.among(
+              catalogue.places().stream()
+                  .flatMap(place -> place.names().stream())
+                  .distinct()
+                  .toList());
+      nearest = made;
+    }
+    return made;
   }
 
   private static <T> T once(Map<String, T> known, String text, Function<String, T> find) {
@@ -100,7 +112,7 @@ final class Keys {
     if (withZeros.isPresent()) {
       return new Found.Unknown<>(ProblemCode.ZEROS_EATEN, List.of(withZeros.get()));
     }
-    var near = nearest.to(text);
+    var near = nearest().to(text);
     return source.others() && near.isEmpty() && !isOurs(text)
         ? new Found.NotOurs<>()
         : new Found.Unknown<>(ProblemCode.SITE_UNKNOWN, List.of(near));

@@ -83,7 +83,7 @@ class DeliverReportsTest {
       new DeliverReports(
           partners,
           new WriteReport(
-              DatasetFiles.bundled(),
+              DatasetFiles::bundled,
               CatalogueDocument.starter()::measures,
               slots,
               metrics,

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.backbone.mail.Moment;
 import org.backbone.mail.OutboxMessage;
@@ -35,7 +36,7 @@ public final class ReceiptMail {
   private static final int MOST_PROBLEMS = 8;
 
   private final Composer composer;
-  private final Datasets datasets;
+  private final Supplier<Datasets> datasets;
   private final InstantSource clock;
   private final ZoneId zone;
   private final String network;
@@ -43,7 +44,7 @@ public final class ReceiptMail {
 
   public ReceiptMail(
       Composer composer,
-      Datasets datasets,
+      Supplier<Datasets> datasets,
       InstantSource clock,
       ZoneId zone,
       String network,
@@ -220,6 +221,7 @@ public final class ReceiptMail {
     var slot = upload.slot();
     var title =
         datasets
+            .get()
             .dataset(slot.dataset())
             .map(Dataset::title)
             .map(texts -> texts.in(upload.language()))

@@ -20,7 +20,6 @@ import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
-import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.FileTag;
@@ -59,7 +58,7 @@ public final class ReceiveFile {
   private final FileStore files;
   private final SlotStore slots;
   private final SlotLedger ledger;
-  private final Datasets datasets;
+  private final Supplier<Datasets> datasets;
   private final Outbox outbox;
   private final ReceiptMail mail;
   private final InstantSource clock;
@@ -67,7 +66,7 @@ public final class ReceiveFile {
   public ReceiveFile(
       FileStore files,
       SlotStore slots,
-      Datasets datasets,
+      Supplier<Datasets> datasets,
       Outbox outbox,
       ReceiptMail mail,
       InstantSource clock) {
@@ -89,25 +88,20 @@ public final class ReceiveFile {
             .upload(arrived.upload())
             .filter(asked -> asked.fileKey().equals(arrived.key()))
             .orElseThrow(() -> new IllegalArgumentException("nobody asked for " + arrived.key()));
-    var dataset =
-        datasets
-            .dataset(upload.slot().dataset())
-            .orElseThrow(() -> new IllegalStateException("no dataset " + upload.slot().dataset()));
     try (var copy =
         LocalCopy.of(files, arrived)
             .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()))) {
       return slots.begin(upload, copy.facts().sha256())
-          ? begun(arrived, upload, copy, dataset)
+          ? begun(arrived, upload, copy)
           : stop(arrived, upload, copy.facts());
     }
   }
 
   // Where the process ends, or its memory does, it is not written down that reading did.
-  private Result begun(ArrivedFile arrived, Upload upload, LocalCopy copy, Dataset dataset)
-      throws IOException {
+  private Result begun(ArrivedFile arrived, Upload upload, LocalCopy copy) throws IOException {
     Result result;
     try {
-      result = read(arrived, upload, copy, dataset);
+      result = read(arrived, upload, copy);
     } catch (IOException | RuntimeException e) {
       slots.end(upload, copy.facts().sha256());
       throw e;
@@ -116,13 +110,17 @@ public final class ReceiveFile {
     return result;
   }
 
-  private Result read(ArrivedFile arrived, Upload upload, LocalCopy copy, Dataset dataset)
-      throws IOException {
+  private Result read(ArrivedFile arrived, Upload upload, LocalCopy copy) throws IOException {
+    var known = datasets.get();
+    var dataset = known.dataset(upload.slot().dataset());
+    if (dataset.isEmpty()) {
+      return refuse(arrived, upload, unread(copy.facts(), ProblemCode.DATASET_GONE));
+    }
     var file =
         new MappedFile(
             copy.path(),
-            dataset.mappings(),
-            datasets.catalogue(),
+            dataset.get().mappings(),
+            known.catalogue(),
             Optional.of(upload.slot().period()));
     var read = copy.tooLarge() ? tooLarge(file) : file.read();
     return switch (read.result().report()) {
@@ -137,11 +135,16 @@ public final class ReceiveFile {
 
   // Its sender hears of it, and staff see it.
   private Result stop(ArrivedFile arrived, Upload upload, FileFacts file) {
-    files.tag(arrived.key(), arrived.version(), REFUSED);
     var refused = unread(file, ProblemCode.READING_STOPPED);
+    return new Result.Stopped(refuse(arrived, upload, refused).upload());
+  }
+
+  // For what its sender cannot mend in it.
+  private Result.Refused refuse(ArrivedFile arrived, Upload upload, Outcome.Refused refused) {
+    files.tag(arrived.key(), arrived.version(), REFUSED);
     var kept = ledger.refuse(upload, refused);
     tell(kept, () -> mail.refused(kept, refused, 1, counts(upload)));
-    return new Result.Stopped(kept);
+    return new Result.Refused(kept, 1);
   }
 
   private Outcome.Refused unread(FileFacts file, ProblemCode code) {
