@@ -4,26 +4,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.backbone.outcomes.check.Nearest;
+import org.backbone.platform.core.Once;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
 
-/// What a network measures, where, and of whom, as far as a file is read against it.
-///
-/// @param indicators what is measured
-/// @param dimensions what people are told apart by
-/// @param places where; parents before those in them
-/// @param datasets what partners send
-public record Catalogue(
-    List<Indicator> indicators,
-    List<Dimension> dimensions,
-    List<Place> places,
-    List<Dataset> datasets) {
-  /// Copies the lists; refuses a place in one that is not there, and a dataset of no indicator.
-  public Catalogue {
-    indicators = List.copyOf(indicators);
-    dimensions = List.copyOf(dimensions);
-    places = List.copyOf(places);
-    datasets = List.copyOf(datasets);
+/// What a network measures, where, and of whom, as far as a file is read against it. What things
+/// are called is looked up once for each catalogue, however many sheets are read by it.
+public final class Catalogue {
+  private final List<Indicator> indicators;
+  private final List<Dimension> dimensions;
+  private final List<Place> places;
+  private final List<Dataset> datasets;
+  private final Once<Map<String, Place>> placesByName = new Once<>(this::lookUpPlaces);
+  private final Once<Map<String, String>> groupsByName = new Once<>(this::lookUpGroups);
+  private final Once<Nearest> nearestPlace = new Once<>(this::lookUpNearest);
+
+  /// Copies the lists; refuses a place in one that is not there.
+  ///
+  /// @param indicators what is measured
+  /// @param dimensions what people are told apart by
+  /// @param places where; parents before those in them
+  /// @param datasets what partners send
+  public Catalogue(
+      List<Indicator> indicators,
+      List<Dimension> dimensions,
+      List<Place> places,
+      List<Dataset> datasets) {
+    this.indicators = List.copyOf(indicators);
+    this.dimensions = List.copyOf(dimensions);
+    this.places = List.copyOf(places);
+    this.datasets = List.copyOf(datasets);
     var known = new HashMap<String, Place>();
     for (var place : places) {
       if (!place.parent().isEmpty() && !known.containsKey(place.parent())) {
@@ -34,6 +45,26 @@ public record Catalogue(
         throw new IllegalArgumentException("two places called " + place.id());
       }
     }
+  }
+
+  /// What is measured.
+  public List<Indicator> indicators() {
+    return indicators;
+  }
+
+  /// What people are told apart by.
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /// Where; parents before those in them.
+  public List<Place> places() {
+    return places;
+  }
+
+  /// What partners send.
+  public List<Dataset> datasets() {
+    return datasets;
   }
 
   /// An indicator, by one version of its definition.
@@ -109,14 +140,32 @@ public record Catalogue(
 
   /// Places by all that they are called, as [CellText#normal] has it.
   public Map<String, Place> placesByName() {
+    return placesByName.get();
+  }
+
+  private Map<String, Place> lookUpPlaces() {
     var byName = new HashMap<String, Place>();
     places.forEach(place -> place.names().forEach(name -> put(byName, name, place)));
     places.forEach(place -> put(byName, place.id(), place));
-    return byName;
+    return Map.copyOf(byName);
   }
 
   /// Groups by all that they are called, as `dimension:group`.
   public Map<String, String> groupsByName() {
+    return groupsByName.get();
+  }
+
+  /// What a place may have been meant by.
+  public Nearest nearestPlace() {
+    return nearestPlace.get();
+  }
+
+  private Nearest lookUpNearest() {
+    return Nearest.among(
+        places.stream().flatMap(place -> place.names().stream()).distinct().toList());
+  }
+
+  private Map<String, String> lookUpGroups() {
     var byName = new HashMap<String, String>();
     for (var dimension : dimensions) {
       dimension
@@ -128,7 +177,7 @@ public record Catalogue(
                 byName.put(CellText.normal(key), key);
               });
     }
-    return byName;
+    return Map.copyOf(byName);
   }
 
   private static void put(Map<String, Place> byName, String name, Place place) {

@@ -18,7 +18,6 @@ import org.backbone.outcomes.mapping.Catalogue.Place;
 import org.backbone.outcomes.mapping.PlaceSource;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
-import org.jspecify.annotations.Nullable;
 
 /// What texts of a sheet mean in the network's catalogue. Each text is looked up once, as long as
 /// they are not too many to keep.
@@ -44,7 +43,6 @@ final class Keys {
   private final Pattern pattern;
   private final Map<String, Place> placesByName;
   private final Catalogue catalogue;
-  private @Nullable Nearest nearest;
   private final Map<String, String> groupsByName;
   private final List<Catalogue.Dimension> dimensions;
   private final Map<String, Found<Place>> places = new HashMap<>();
@@ -63,21 +61,6 @@ final class Keys {
   /// The place that a text names.
   Found<Place> place(String text) {
     return once(places, text, this::findPlace);
-  }
-
-  // Most sheets hold no name that is not known.
-  private Nearest nearest() {
-    var made = nearest;
-    if (made == null) {
-      made =
-          Nearest.among(
-              catalogue.places().stream()
-                  .flatMap(place -> place.names().stream())
-                  .distinct()
-                  .toList());
-      nearest = made;
-    }
-    return made;
   }
 
   private static <T> T once(Map<String, T> known, String text, Function<String, T> find) {
@@ -112,7 +95,7 @@ final class Keys {
     if (withZeros.isPresent()) {
       return new Found.Unknown<>(ProblemCode.ZEROS_EATEN, List.of(withZeros.get()));
     }
-    var near = nearest().to(text);
+    var near = catalogue.nearestPlace().to(text);
     return source.others() && near.isEmpty() && !isOurs(text)
         ? new Found.NotOurs<>()
         : new Found.Unknown<>(ProblemCode.SITE_UNKNOWN, List.of(near));
