@@ -82,6 +82,8 @@ class TemplateTest {
                   "GET /uploads/arrived",
                   "GET /uploads/{id}",
                   "GET /uploads/{id}/errors.csv",
+                  "GET /uploads/{id}/columns",
+                  "POST /uploads/{id}/columns",
                   "POST /uploads/{id}/withdraw",
                   "GET /api/v1/uploads",
                   "POST /api/v1/uploads",

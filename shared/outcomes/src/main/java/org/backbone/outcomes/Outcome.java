@@ -21,6 +21,13 @@ public sealed interface Outcome {
   /// @param givenUp whether staff want its sender to be asked for it again
   record Hindered(Instant since, boolean givenUp) implements Outcome {}
 
+  /// A file is here whose columns nobody has said the meaning of; it is read once its sender has.
+  ///
+  /// @param file which file
+  /// @param at when it was looked at
+  /// @param rows data rows in it
+  record Asked(FileFacts file, Instant at, int rows) implements Outcome {}
+
   /// The whole file was taken.
   ///
   /// @param file which file

@@ -137,8 +137,42 @@ public final class SlotLedger {
             switch (current.outcome()) {
               case Outcome.Accepted _ -> Optional.empty();
               case Outcome.Refused kept when kept.file().equals(refused.file()) -> Optional.empty();
-              case Outcome.Refused _, Outcome.Requested _, Outcome.Hindered _ ->
+              case Outcome.Refused _, Outcome.Requested _, Outcome.Hindered _, Outcome.Asked _ ->
                   Optional.of(change(state, state.touched(), current.with(refused)));
+            });
+  }
+
+  /// Takes nothing of a file until its sender says what its columns mean; what became of it before
+  /// stays.
+  public Upload ask(Upload upload, Outcome.Asked asked) {
+    return settle(
+        upload,
+        (state, current) ->
+            switch (current.outcome()) {
+              case Outcome.Accepted _ -> Optional.empty();
+              case Outcome.Asked kept when kept.file().equals(asked.file()) -> Optional.empty();
+              case Outcome.Refused kept when kept.file().equals(asked.file()) -> Optional.empty();
+              case Outcome.Asked _, Outcome.Refused _, Outcome.Requested _, Outcome.Hindered _ ->
+                  Optional.of(change(state, state.touched(), current.with(asked)));
+            });
+  }
+
+  /// Its sender has said what the columns of a file mean: it is to be read again. Changes nothing
+  /// of one that counts, or was taken back.
+  public Upload answered(Upload upload) {
+    return settle(
+        upload,
+        (state, current) ->
+            switch (current.outcome()) {
+              case Outcome.Asked _, Outcome.Refused _ when !current.withdrawn() ->
+                  Optional.of(
+                      change(state, state.touched(), current.with(new Outcome.Requested())));
+              case Outcome.Asked _,
+                  Outcome.Refused _,
+                  Outcome.Accepted _,
+                  Outcome.Requested _,
+                  Outcome.Hindered _ ->
+                  Optional.empty();
             });
   }
 

@@ -58,13 +58,18 @@ public record Upload(
   public boolean isUnread() {
     return switch (outcome) {
       case Outcome.Requested _, Outcome.Hindered _ -> true;
-      case Outcome.Accepted _, Outcome.Refused _ -> false;
+      case Outcome.Asked _, Outcome.Accepted _, Outcome.Refused _ -> false;
     };
   }
 
   /// Whether its file stops whatever reads it, and nothing else became of it.
   public boolean isUnreadable() {
     return outcome instanceof Outcome.Refused refused && refused.isUnreadable() && !withdrawn;
+  }
+
+  /// Whether its sender is asked what its columns mean.
+  public boolean isAsked() {
+    return outcome instanceof Outcome.Asked && !withdrawn;
   }
 
   /// Whether a file is to come, or has come and was not read.

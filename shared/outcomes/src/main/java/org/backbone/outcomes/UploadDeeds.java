@@ -51,6 +51,7 @@ public final class UploadDeeds {
     return switch (upload.outcome()) {
       case Outcome.Requested _ -> "requested";
       case Outcome.Hindered _ -> "hindered";
+      case Outcome.Asked _ -> "asked";
       case Outcome.Accepted _ -> "accepted";
       case Outcome.Refused _ -> "refused";
     };

@@ -178,6 +178,11 @@ public final class Uploads {
         && clock.instant().isBefore(refused.at().plus(Lifetimes.ERROR_FILE).minus(LAST_DAY));
   }
 
+  /// Its sender said what its columns mean: it waits to be read.
+  public Upload answered(Upload upload) {
+    return ledger.answered(upload);
+  }
+
   /// Takes the upload back, and with it its figures.
   public void withdraw(Upload upload, Actor by) {
     ledger.withdraw(upload, by);

@@ -17,6 +17,7 @@ import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
+import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -69,7 +70,7 @@ public final class OutcomeIngestDoor {
     return new EventDoor.Running(
         new OutcomeIngestHandler(
             catalogue,
-            new ReceiveFile(files, store, datasets, outbox, mail, CLOCK),
+            new ReceiveFile(files, store, new MemoryLayoutStore(), datasets, outbox, mail, CLOCK),
             store,
             JsonLog.of("outcome-ingest")),
         Map.of(OBJECT, upload.fileKey()));

@@ -30,6 +30,7 @@ import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
+import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
@@ -106,6 +107,8 @@ public final class OutcomeUploadsDoor {
                 outbox,
                 composer,
                 new MemoryMetricStore(),
+                new MemoryLayoutStore(),
+                _ -> {},
                 new MemoryMeetingStore(),
                 new LiveCatalogue(new MemoryCatalogueStore()),
                 new UploadForms(address, signer, CLOCK),

@@ -33,7 +33,8 @@ final class WordKeys {
           Map.entry("stage\\..*", "a stage of the catalogue, from cradle to career"),
           Map.entry("problems\\.title\\.\\d+", "an answer's status"),
           Map.entry("file\\.(problem|note)\\..*", "a code of the check; codes() looks for it"),
-          Map.entry("answer-mail\\.(accepted|refused|spent)\\..*", "what became of the file"));
+          Map.entry(
+              "answer-mail\\.(accepted|asked|refused|spent)\\..*", "what became of the file"));
 
   /// Where a key stands as the first argument.
   private static final Pattern SAID =

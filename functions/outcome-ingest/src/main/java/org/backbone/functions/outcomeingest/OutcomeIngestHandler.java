@@ -23,6 +23,7 @@ import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.ReceiveFile.Result;
 import org.backbone.outcomes.mapping.Datasets;
+import org.backbone.outcomes.table.DynamoLayoutStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
@@ -86,6 +87,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
     return new ReceiveFile(
         S3FileStore.named(env.require("UPLOAD_BUCKET")),
         new DynamoSlotStore(table),
+        new DynamoLayoutStore(table),
         datasets,
         new DynamoOutbox(
             table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
@@ -120,6 +122,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
           Map.of("upload", upload.id(), "outcome", "accepted", "rows", reading.rows());
       case Result.Refused(var upload, var problems) ->
           Map.of("upload", upload.id(), "outcome", "refused", "problems", problems);
+      case Result.Asked(var upload) -> Map.of("upload", upload.id(), "outcome", "asked");
       case Result.Stopped(var upload) -> Map.of("upload", upload.id(), "outcome", "stopped");
       case Result.Spent(var upload) -> Map.of("upload", upload.id(), "outcome", "spent");
     };

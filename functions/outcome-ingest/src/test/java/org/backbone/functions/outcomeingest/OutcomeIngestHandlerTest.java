@@ -35,6 +35,7 @@ import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.ReadAgain;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.catalog.DatasetFiles;
@@ -43,6 +44,8 @@ import org.backbone.outcomes.ingest.ArrivedFile;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.TestFiles;
+import org.backbone.outcomes.proposal.MappingDraft;
+import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Language;
@@ -63,6 +66,7 @@ class OutcomeIngestHandlerTest {
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final MemoryFileStore files = new MemoryFileStore();
   private final MemoryMetricStore store = new MemoryMetricStore();
+  private final MemoryLayoutStore layouts = new MemoryLayoutStore();
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final MemoryCatalogueStore catalogues = new MemoryCatalogueStore();
   private final InstantSource clock = InstantSource.fixed(NOW);
@@ -83,7 +87,7 @@ class OutcomeIngestHandlerTest {
             "https://network.example.org");
     return new OutcomeIngestHandler(
         catalogue,
-        new ReceiveFile(files, store, datasets, outbox, mail, clock),
+        new ReceiveFile(files, store, layouts, datasets, outbox, mail, clock),
         store,
         new JsonLog(new PrintStream(lines, true, StandardCharsets.UTF_8), "outcome-ingest"));
   }
@@ -142,6 +146,85 @@ class OutcomeIngestHandlerTest {
     change.accept(catalogue);
     var head = new CatalogueHead(1, NOW, Actor.staff("5f1c", "Ana"));
     assertThat(catalogues.keep(head, catalogue.toString(), List.of())).isTrue();
+  }
+
+  private static final String OWN =
+      "agencia;mes;mujeres\nCherokee Nation;oct-14;1.200\nOklahoma;oct-14;9.100\n";
+
+  @Test
+  void aFileWithColumnsOfItsOwnIsAskedAboutAndReadOnceItsSenderHasSaidWhatTheyMean()
+      throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.ES);
+    receive(upload, "mías.csv", OWN.getBytes(StandardCharsets.UTF_8));
+
+    for (var told = 0; told < 2; told++) {
+      assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"asked\"");
+    }
+    var asked = (Outcome.Asked) outcome(upload);
+    assertThat(asked.rows()).isEqualTo(2);
+    assertThat(store.state(upload.slot()).head()).isEmpty();
+    assertThat(files.tag(upload.fileKey())).contains(new FileTag("outcome", "refused"));
+    assertThat(outbox.all()).hasSize(1);
+    var key = ReceiptMail.key(upload, asked.file()) + "#asked";
+    assertThat(text(mail(key)))
+        .contains("¿Qué significan sus columnas?", "/uploads/" + upload.id());
+
+    var guess = layouts.guess(upload.id()).orElseThrow().guess();
+    layouts.keep(
+        upload.slot().partner(), MappingDraft.of(guess, "own", "wic-participation").mapping(), NOW);
+    ledger.answered(store.upload(upload.id()).orElseThrow());
+
+    assertThat(answer(ReadAgain.event(upload))).contains("\"outcome\":\"accepted\"");
+    assertThat(store.state(upload.slot()).head()).hasValue(upload.seq());
+    assertThat(files.tag(upload.fileKey())).contains(new FileTag("outcome", "taken"));
+  }
+
+  @Test
+  void theNextFileOfTheSameColumnsIsReadWithoutAskingAndAChangedOneAsksAgain() throws IOException {
+    var first = requested("wic-participation", "FY2015", Language.EN);
+    receive(first, "mine.csv", OWN.getBytes(StandardCharsets.UTF_8));
+    answer(event(first.fileKey()));
+    var guess = layouts.guess(first.id()).orElseThrow().guess();
+    layouts.keep(
+        first.slot().partner(), MappingDraft.of(guess, "own", "wic-participation").mapping(), NOW);
+
+    var next = requested("wic-participation", "FY2016", Language.EN);
+    receive(
+        next,
+        "mine.csv",
+        "Mujeres;MES;agencia\n1.300;oct-15;Cherokee Nation\n".getBytes(StandardCharsets.UTF_8));
+    var changed = requested("wic-participation", "FY2017", Language.EN);
+    receive(
+        changed,
+        "mine.csv",
+        OWN.replace("mujeres", "mujeres atendidas")
+            .replace("-14", "-16")
+            .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer(event(next.fileKey()))).contains("\"outcome\":\"accepted\"");
+    assertThat(answer(event(changed.fileKey()))).contains("\"outcome\":\"asked\"");
+  }
+
+  @Test
+  void aFileOfAnotherDatasetIsKnownAsThat() throws IOException {
+    var upload = requested("chronic-absence", "SY2017-18", Language.ES);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+    assertThat(text(mail(upload, ((Outcome.Refused) outcome(upload)).file())))
+        .contains("Estos no son los datos que eligió, sino: WIC: mujeres embarazadas");
+  }
+
+  @Test
+  void aFileWithoutAnyFigureIsNotAskedAbout() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(
+        upload,
+        "names.csv",
+        "what,who\nlunch,everybody\ndinner,nobody\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+    assertThat(layouts.guess(upload.id())).isEmpty();
   }
 
   @Test
@@ -457,7 +540,10 @@ class OutcomeIngestHandlerTest {
   /// The mail about a file that nobody knows, as its sender in that language reads it.
   String refusal(Language language) throws IOException {
     var upload = requested("chronic-absence", "SY2017-18", language);
-    receive(upload, "asistencia.csv", data("wic-pregnant-women-fy2015.csv"));
+    receive(
+        upload,
+        "asistencia.csv",
+        "what,who\nlunch,everybody\ndinner,nobody\n".getBytes(StandardCharsets.UTF_8));
     answer(event(upload.fileKey()));
     var refused = (Outcome.Refused) outcome(upload);
     return text(mail(upload, refused.file()));
@@ -564,7 +650,11 @@ class OutcomeIngestHandlerTest {
   }
 
   private OutboxMessage mail(Upload upload, FileFacts file) {
-    var id = MailLabel.id(ReceiptMail.key(upload, file));
+    return mail(ReceiptMail.key(upload, file));
+  }
+
+  private OutboxMessage mail(String key) {
+    var id = MailLabel.id(key);
     return outbox.all().stream()
         .map(MemoryOutbox.Put::message)
         .filter(message -> message.label().id().equals(id))

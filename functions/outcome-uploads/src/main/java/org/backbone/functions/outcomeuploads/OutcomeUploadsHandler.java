@@ -29,11 +29,16 @@ import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.mail.table.FileShelf;
 import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.table.DynamoMeetingStore;
+import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.table.DynamoCatalogueStore;
+import org.backbone.outcomes.LayoutStore;
+import org.backbone.outcomes.ReadAgain;
+import org.backbone.outcomes.ReadFile;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.pages.ColumnsDesk;
 import org.backbone.outcomes.pages.DeskPage;
 import org.backbone.outcomes.pages.DeskPages;
 import org.backbone.outcomes.pages.Members;
@@ -41,6 +46,7 @@ import org.backbone.outcomes.pages.ProgramsDesk;
 import org.backbone.outcomes.pages.UploadDesk;
 import org.backbone.outcomes.pages.UploadPages;
 import org.backbone.outcomes.pages.YouDesk;
+import org.backbone.outcomes.table.DynamoLayoutStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.table.DynamoPartnerStore;
@@ -56,6 +62,7 @@ import org.backbone.platform.pages.HousePages;
 import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
+import org.backbone.platform.wake.LambdaFunctions;
 
 /// `/sign-in`, `/desk`, `/uploads` and their JSON: translates, decides nothing.
 public final class OutcomeUploadsHandler
@@ -78,6 +85,8 @@ public final class OutcomeUploadsHandler
       Outbox outbox,
       Composer composer,
       SlotStore slots,
+      LayoutStore layouts,
+      ReadFile readFile,
       MeetingStore meetings,
       LiveCatalogue catalogue,
       UploadForms forms,
@@ -132,11 +141,23 @@ public final class OutcomeUploadsHandler
             clock,
             log,
             parts.publicUrl());
+    var columns =
+        new ColumnsDesk(
+            members,
+            uploads,
+            parts.layouts(),
+            parts.readFile(),
+            catalogue.view(CatalogueDocument::measures),
+            pages,
+            clock,
+            log);
     var routes = Routes.of(parts.publicUrl(), new HousePages(parts.network()), Outage::isOne, log);
     var you = new YouDesk(members, sessions, parts.people(), pages, parts.mailbox(), log);
     var ours = new ProgramsDesk(members, programs, pages, clock, log, parts.publicUrl());
     this.routes =
-        ours.addTo(you.addTo(desk.addTo(signIn.addTo(routes)))).refusing(desk::unreadable);
+        columns
+            .addTo(ours.addTo(you.addTo(desk.addTo(signIn.addTo(routes)))))
+            .refusing(desk::unreadable);
   }
 
   @Override
@@ -147,6 +168,8 @@ public final class OutcomeUploadsHandler
 
   private static Surroundings deployed(Env env) {
     var table = Table.named(env.require("TABLE_NAME"));
+    var functions = LambdaFunctions.standard();
+    var ingest = env.require("OUTCOME_INGEST");
     var partners = new DynamoPartnerStore(table);
     var clock = LambdaClock.standard();
     var address = BucketAddress.of(env.require("UPLOAD_BUCKET"));
@@ -168,6 +191,8 @@ public final class OutcomeUploadsHandler
             table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
         new Composer(network, env.require("MAIL_FROM")),
         new DynamoSlotStore(table),
+        new DynamoLayoutStore(table),
+        upload -> functions.call(ingest, ReadAgain.event(upload)),
         new DynamoMeetingStore(table),
         new LiveCatalogue(new DynamoCatalogueStore(table)),
         new UploadForms(address, signer, clock),

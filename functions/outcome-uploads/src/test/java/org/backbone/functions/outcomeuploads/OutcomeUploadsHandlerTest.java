@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.backbone.access.Door;
@@ -47,7 +49,15 @@ import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.proposal.FileGuess;
+import org.backbone.outcomes.proposal.GuessedColumn;
+import org.backbone.outcomes.proposal.GuessedColumn.Why;
+import org.backbone.outcomes.proposal.Meaning;
+import org.backbone.outcomes.proposal.SheetGuess;
+import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.values.CellMark;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.PartnerKind;
@@ -58,6 +68,7 @@ import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.files.BucketAddress;
 import org.backbone.platform.files.DownloadLinks;
 import org.backbone.platform.files.Signer;
@@ -90,6 +101,8 @@ class OutcomeUploadsHandlerTest {
   private final MemoryProgramTokenStore tokens = new MemoryProgramTokenStore(outbox.audit());
   private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
+  private final MemoryLayoutStore layouts = new MemoryLayoutStore();
+  private final List<Upload> read = new ArrayList<>();
   private final Composer composer = new Composer("Cradle", "hello@network.example.org");
   private final MemoryFormKeys keys = new MemoryFormKeys();
   private final SlotLedger ledger = new SlotLedger(slots, clock);
@@ -541,6 +554,153 @@ class OutcomeUploadsHandlerTest {
     assertThat(call(page(upload)).getBody())
         .contains("Your file, given up", "for a reason on our side", "Send it again")
         .doesNotContain("0 bytes", "mended");
+  }
+
+  @Test
+  void aFileWithColumnsOfItsOwnIsShownAsItWouldCountAndReadOnceItsSenderSaysSo() {
+    var upload = guessed(asked("FY2015"));
+
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("needs your answer", "Tell us once what its columns mean");
+    assertThat(call(page(upload).query("lang=es")).getHeaders())
+        .containsEntry("location", "/uploads/" + upload.id() + "/columns?lang=es");
+    var page = call(columns("GET", upload)).getBody();
+    assertThat(page)
+        .contains("Is this what your columns mean?", "agencia", "mes", "mujeres", "notas")
+        .contains("Cherokee Nation", "October 2014", "1,200", "please look", "sure")
+        .contains("means:", "there is a figure, and it is not shown");
+
+    var said =
+        call(
+            columns("POST", upload)
+                .form(
+                    "c0", "where", "c1", "when", "c2", COUNT, "c3", "none", "m0", "MISSING", "do",
+                    "yes"));
+
+    assertThat(said.getStatusCode()).isEqualTo(303);
+    assertThat(said.getHeaders().get("location"))
+        .startsWith("/uploads/" + upload.id() + "?arrived=");
+    assertThat(read).extracting(Upload::id).containsExactly(upload.id());
+    var kept = layouts.mappings("eastside-food-pantry", "wic-participation");
+    assertThat(kept).hasSize(1);
+    assertThat(kept.getFirst().columns()).containsExactly("agencia", "mes", "mujeres");
+    assertThat(kept.getFirst().marks()).containsExactly(Map.entry("*", CellMark.MISSING));
+    assertThat(slots.upload(upload.id()).orElseThrow().isAwaited()).isTrue();
+    assertThat(call(columns("GET", upload)).getStatusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void whatIsChangedIsShownBeforeItCounts() {
+    var upload = guessed(asked("FY2015"));
+
+    var page =
+        call(
+            columns("POST", upload)
+                .form(
+                    "c0",
+                    "none",
+                    "c1",
+                    "when",
+                    "c2",
+                    COUNT,
+                    "c3",
+                    "none",
+                    "place",
+                    "cherokee-nation",
+                    "do",
+                    "again"));
+
+    assertThat(page.getStatusCode()).isEqualTo(200);
+    assertThat(page.getBody()).contains("All of it is about", "value=\"cherokee-nation\" selected");
+    assertThat(read).isEmpty();
+    assertThat(layouts.mappings("eastside-food-pantry", "wic-participation")).isEmpty();
+  }
+
+  @Test
+  void whatItTakesToBeReadIsSaidInTheReadersLanguage() {
+    var upload = guessed(asked("FY2015"));
+    var nothing =
+        columns("POST", upload)
+            .query("lang=es")
+            .form("c0", "where", "c1", "when", "c2", "none", "c3", "none");
+    var nowhere =
+        columns("POST", upload)
+            .query("lang=es")
+            .form("c0", "none", "c1", "when", "c2", COUNT, "c3", "none");
+    var twice =
+        columns("POST", upload)
+            .query("lang=es")
+            .form("c0", "where", "c1", "where", "c2", COUNT, "c3", "none");
+    var made =
+        columns("POST", upload)
+            .query("lang=es")
+            .form("c0", "where", "c1", "who.nobody", "c2", COUNT, "c3", "none", "place", "nowhere");
+
+    assertThat(call(nothing).getStatusCode()).isEqualTo(422);
+    assertThat(call(nothing).getBody()).contains("Diga al menos de una columna qué cuenta");
+    assertThat(call(nowhere).getBody())
+        .contains("href=\"#place\"", "Elija el lugar del que trata todo");
+    assertThat(call(twice).getBody()).contains("href=\"#c1\"", "Dos columnas significan lo mismo");
+    assertThat(call(made).getBody()).contains("href=\"#c1\"", "Elija uno de los significados");
+    assertThat(read).isEmpty();
+  }
+
+  @Test
+  void whatWasSaidBeforeOfTheSameFileDoesNotHoldAnyMore() {
+    var first = guessed(asked("FY2015"));
+    call(columns("POST", first).form("c0", "where", "c1", "when", "c2", COUNT, "c3", "who.race"));
+    var second = guessed(asked("FY2014"));
+    call(columns("POST", second).form("c0", "where", "c1", "when", "c2", COUNT, "c3", "none"));
+
+    assertThat(layouts.mappings("eastside-food-pantry", "wic-participation"))
+        .extracting(FileMapping::columns)
+        .containsExactly(new TreeSet<>(List.of("agencia", "mes", "mujeres")));
+  }
+
+  @Test
+  void whoseFileIsGoneBeforeTheyAnswerIsAskedForItAgain() {
+    var upload = asked("FY2015");
+    ledger.ask(upload, new Outcome.Asked(FileFacts.UNREAD, NOW, 2));
+
+    assertThat(call(columns("GET", upload)).getBody())
+        .contains("We do not have this file any more");
+  }
+
+  private static final String COUNT = "count.1.wic_pregnant_women";
+
+  private HttpEvents columns(String method, Upload upload) {
+    return signedIn(method + " /uploads/{id}/columns").parameter("id", upload.id());
+  }
+
+  private Upload guessed(Upload upload) {
+    layouts.keep(
+        upload,
+        new FileGuess(
+            "",
+            new SheetGuess(
+                new Row(1, List.of("agencia", "mes", "mujeres", "notas")),
+                List.of(
+                    guess(0, "agencia", new Meaning.Where(), Why.EVERY_CELL),
+                    guess(1, "mes", new Meaning.When(), Why.EVERY_CELL),
+                    guess(
+                        2,
+                        "mujeres",
+                        (Meaning.Figure) Meaning.of(COUNT).orElseThrow(),
+                        Why.SOME_WORDS),
+                    guess(3, "notas", new Meaning.LeftOut(), Why.NOTHING)),
+                true,
+                Map.of("*", CellMark.HIDDEN),
+                List.of(
+                    new Row(2, List.of("Cherokee Nation", "oct-14", "1.200", "")),
+                    new Row(3, List.of("Oklahoma", "oct-14", "*", "x"))),
+                2)),
+        NOW);
+    return ledger.ask(
+        upload, new Outcome.Asked(new FileFacts("mías.csv", 90, "ab".repeat(32)), NOW, 2));
+  }
+
+  private static GuessedColumn guess(int at, String header, Meaning meaning, Why why) {
+    return new GuessedColumn(List.of(at), List.of(header), List.of("x"), meaning, why, 2, 2);
   }
 
   @Test
@@ -1153,6 +1313,8 @@ class OutcomeUploadsHandlerTest {
             outbox,
             composer,
             slots,
+            layouts,
+            read::add,
             new MemoryMeetingStore(),
             new LiveCatalogue(new MemoryCatalogueStore()),
             new UploadForms(address, signer, clock),

@@ -25,6 +25,7 @@ import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
+import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
@@ -125,6 +126,8 @@ class SignInCallsTest {
             new DynamoOutbox(table, shelf),
             new Composer("Cradle", "hello@network.example.org"),
             new DynamoSlotStore(table),
+            new MemoryLayoutStore(),
+            _ -> {},
             new MemoryMeetingStore(),
             new LiveCatalogue(new MemoryCatalogueStore()),
             new UploadForms(address, signer, CLOCK),

@@ -93,6 +93,8 @@ public enum ProblemCode {
   TOO_MANY_TABLES,
   /// No mapping is bound to this header.
   HEADER_UNKNOWN,
+  /// The header of another dataset than was chosen.
+  DATASET_OTHER,
   /// A column that the nearest mapping has and the file lacks.
   COLUMN_MISSING,
   /// Two columns of a name that means one.

@@ -1,5 +1,6 @@
 package org.backbone.outcomes.mapping;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +127,13 @@ public final class Catalogue {
     return indicators.stream()
         .filter(indicator -> indicator.id().equals(id) && indicator.version() == version)
         .findFirst();
+  }
+
+  /// The indicator of that id as it is defined now.
+  public Optional<Indicator> latest(String id) {
+    return indicators.stream()
+        .filter(indicator -> indicator.id().equals(id))
+        .max(Comparator.comparingInt(Indicator::version));
   }
 
   /// The dimension called `id`.

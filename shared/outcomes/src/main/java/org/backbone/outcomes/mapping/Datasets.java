@@ -17,6 +17,16 @@ public record Datasets(List<Dataset> datasets, Catalogue catalogue) {
     return datasets.stream().filter(dataset -> dataset.id().equals(id)).findFirst();
   }
 
+  /// The catalogue as far as a file of one dataset goes: its indicators alone, as they are defined
+  /// now.
+  public Catalogue ofDataset(Dataset dataset) {
+    return new Catalogue(
+        dataset.indicators().stream().flatMap(id -> catalogue.latest(id).stream()).toList(),
+        catalogue.dimensions(),
+        catalogue.places(),
+        catalogue.datasets());
+  }
+
   /// Every layout of every dataset.
   public List<FileMapping> mappings() {
     return datasets.stream().flatMap(dataset -> dataset.mappings().stream()).toList();

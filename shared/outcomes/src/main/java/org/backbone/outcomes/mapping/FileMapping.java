@@ -2,7 +2,13 @@ package org.backbone.outcomes.mapping;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.backbone.outcomes.values.CellMark;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.sheet.CellText;
 
 /// What a partner's file means. Columns are found by their headers' words, in any order; those that
 /// no field names need no sentence.
@@ -37,6 +43,7 @@ public record FileMapping(
     boolean add,
     String everyone) {
   private static final int MOST_HEADER_ROWS = 5;
+  private static final int PRINT_CHARACTERS = 32;
 
   /// Copies the lists, and refuses a mapping that could not be followed.
   public FileMapping {
@@ -50,5 +57,38 @@ public record FileMapping(
     if (figures.isEmpty()) {
       throw new IllegalArgumentException("no figures");
     }
+  }
+
+  /// What the columns that it takes something from are called, as [CellText#normal] has it;
+  /// columns across the top by their pattern, so that next year's months are the same.
+  public SortedSet<String> columns() {
+    var columns = new TreeSet<String>();
+    Stream.of(
+            Stream.of(period, place.source()),
+            place.in().stream(),
+            groups.stream(),
+            figures.stream()
+                .flatMap(
+                    figure ->
+                        Stream.of(figure.count(), figure.base(), figure.share(), figure.group())
+                            .flatMap(Optional::stream)))
+        .flatMap(sources -> sources)
+        .forEach(source -> columns.addAll(called(source)));
+    rows.forEach(row -> columns.add(CellText.normal(row.column())));
+    return columns;
+  }
+
+  private static List<String> called(Source source) {
+    return switch (source) {
+      case Source.Column column -> List.of(CellText.normal(column.header()));
+      case Source.Sum(var headers) -> headers.stream().map(CellText::normal).toList();
+      case Source.Across(var text, _) when text.contains("{") -> List.of(CellText.normal(text));
+      case Source.Across _, Source.Constant _, Source.Title _, Source.Asked _ -> List.of();
+    };
+  }
+
+  /// Tells mappings of other columns apart: a digest of [#columns].
+  public String print() {
+    return Digest.sha256(String.join("\n", columns())).substring(0, PRINT_CHARACTERS);
   }
 }

@@ -48,9 +48,7 @@ public final class DeskPage {
     var view =
         new DeskView(
             partner.name(),
-            refused.stream()
-                .map(upload -> new DeskView.FileToMend(name(words, upload), path(upload)))
-                .toList(),
+            refused.stream().map(upload -> toMend(words, upload)).toList(),
             toSend(words, sent, refused),
             meetings(words, session),
             sent(words, sent),
@@ -64,9 +62,22 @@ public final class DeskPage {
         DeskPages.TEMPLATES.desk(words, view));
   }
 
+  private DeskView.FileToMend toMend(Words words, Upload upload) {
+    var state = upload.isAsked() ? "asked" : "refused";
+    return new DeskView.FileToMend(
+        name(words, upload),
+        words.say("state." + state),
+        words.say("due." + state),
+        words.say(upload.isAsked() ? "due.answer" : "due.see"),
+        path(upload));
+  }
+
   private static List<Upload> refused(List<Upload> sent) {
     return newestOfEachSlot(sent).stream()
-        .filter(upload -> upload.outcome() instanceof Outcome.Refused && !upload.withdrawn())
+        .filter(
+            upload ->
+                upload.isAsked()
+                    || (upload.outcome() instanceof Outcome.Refused && !upload.withdrawn()))
         .toList();
   }
 

@@ -21,8 +21,12 @@ public record DeskView(
     List<SentUpload> sent,
     String email,
     String language) {
-  /// A refused file; its page says what to do.
-  public record FileToMend(String name, String path) {}
+  /// A file that needs an answer; its page says what to do.
+  ///
+  /// @param state where it stands, in a word
+  /// @param why what it needs
+  /// @param button what leads to its page
+  public record FileToMend(String name, String state, String why, String button, String path) {}
 
   /// A file that is due.
   ///

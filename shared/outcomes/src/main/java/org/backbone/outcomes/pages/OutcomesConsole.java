@@ -199,7 +199,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         switch (state) {
           case "accepted" -> Kind.OK;
           case "refused" -> Kind.BAD;
-          case "requested", "hindered" -> Kind.WAIT;
+          case "requested", "hindered", "asked" -> Kind.WAIT;
           default -> Kind.NONE;
         };
     return new ConsoleUpload(
@@ -239,6 +239,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     return switch (upload.outcome()) {
       case Outcome.Requested _ -> "requested";
       case Outcome.Hindered _ -> "hindered";
+      case Outcome.Asked _ -> "asked";
       case Outcome.Accepted _ -> "accepted";
       case Outcome.Refused _ -> "refused";
     };
@@ -259,6 +260,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   private static Optional<Integer> rows(Upload upload) {
     return switch (upload.outcome()) {
       case Outcome.Requested _, Outcome.Hindered _ -> Optional.empty();
+      case Outcome.Asked asked -> Optional.of(asked.rows());
       case Outcome.Accepted accepted -> Optional.of(accepted.reading().rows());
       case Outcome.Refused refused -> Optional.of(refused.rows());
     };

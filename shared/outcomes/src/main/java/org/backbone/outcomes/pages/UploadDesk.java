@@ -164,6 +164,9 @@ public final class UploadDesk implements PublicSection {
     if (upload.isAwaited() && upload.outcome() instanceof Outcome.Hindered) {
       return Reply.html(200, uploadPages.hindered(request, member.partner(), upload));
     }
+    if (upload.isAsked()) {
+      return Reply.seeOther(request.keepingLanguage("/uploads/" + upload.id() + "/columns"));
+    }
     if (!upload.isAwaited()) {
       return Reply.html(
           200, uploadPages.upload(request, member.session(), member.partner(), upload));
@@ -287,6 +290,12 @@ public final class UploadDesk implements PublicSection {
     var body = named(upload, uploads.head(upload));
     switch (upload.outcome()) {
       case Outcome.Requested _, Outcome.Hindered _ -> {}
+      case Outcome.Asked asked -> {
+        body.put("askedAt", asked.at().toString());
+        body.put("file", file(asked.file()));
+        body.put("rows", asked.rows());
+        body.put("columns", publicUrl + "/uploads/" + upload.id() + "/columns");
+      }
       case Outcome.Accepted accepted -> {
         body.put("receipt", Receipt.number(upload));
         body.put("acceptedAt", accepted.at().toString());

@@ -120,7 +120,7 @@ public final class UploadPages {
   String upload(Request request, Session session, Partner partner, Upload upload) {
     var words = DeskPages.words(request);
     return switch (upload.outcome()) {
-      case Outcome.Requested _, Outcome.Hindered _ ->
+      case Outcome.Requested _, Outcome.Hindered _, Outcome.Asked _ ->
           page(
               request,
               partner,

@@ -11,6 +11,8 @@ enum UploadState {
   REQUESTED(Kind.WAIT),
   /// Here, and not read yet for a reason on our side.
   HINDERED(Kind.WAIT),
+  /// Here, and nobody has said what its columns mean.
+  ASKED(Kind.BAD),
   /// Read, and what counts for its slot.
   COUNTED(Kind.OK),
   /// Read, but a newer one counts.
@@ -34,17 +36,19 @@ enum UploadState {
     return switch (upload.outcome()) {
       case Outcome.Requested _ -> REQUESTED;
       case Outcome.Hindered _ -> HINDERED;
+      case Outcome.Asked _ -> ASKED;
       case Outcome.Refused _ -> REFUSED;
       case Outcome.Accepted _ -> upload.seq() == head ? COUNTED : REPLACED;
     };
   }
 
-  /// As its sender sees it: a refusal asks for nothing once a newer file of its slot counts.
+  /// As its sender sees it: a refusal or a question asks for nothing once a newer file of its slot
+  // counts.
   ///
   /// @param head the number that counts for its slot
   static UploadState forSender(Upload upload, long head) {
     var state = of(upload, head);
-    return state == REFUSED && upload.seq() < head ? REPLACED : state;
+    return (state == REFUSED || state == ASKED) && upload.seq() < head ? REPLACED : state;
   }
 
   Kind kind() {

@@ -25,6 +25,9 @@ final class ColumnTally {
   private static final Pattern POINT_DECIMALS =
       Pattern.compile("[0-9]{1,3}(?:,?[0-9]{3})*\\.[0-9]{1,2}");
 
+  // As counts they are thousands alone.
+  private static final Pattern POINT_THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}(?:\\.[0-9]{3})+");
+  private static final Pattern COMMA_THOUSANDS = Pattern.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})+");
   private static final Pattern NUMBER = Pattern.compile("[0-9][0-9.,' ]*%?");
 
   private final Map<String, Catalogue.Place> places;
@@ -75,8 +78,8 @@ final class ColumnTally {
     if (group != null) {
       byDimension.merge(group.split(":", 2)[0], 1, Integer::sum);
     }
-    commas += COMMA_DECIMALS.matcher(cell).matches() ? 1 : 0;
-    points += POINT_DECIMALS.matcher(cell).matches() ? 1 : 0;
+    commas += isOneOf(cell, COMMA_DECIMALS, POINT_THOUSANDS) ? 1 : 0;
+    points += isOneOf(cell, POINT_DECIMALS, COMMA_THOUSANDS) ? 1 : 0;
     percents += cell.endsWith("%") ? 1 : 0;
     var isNumber = NUMBER.matcher(cell).matches();
     numbers += isNumber ? 1 : 0;
@@ -90,6 +93,10 @@ final class ColumnTally {
     if (!isNumber && cell.length() <= LONGEST_MARK && marks.size() < MOST_MARKS) {
       marks.add(cell);
     }
+  }
+
+  private static boolean isOneOf(String cell, Pattern one, Pattern other) {
+    return one.matcher(cell).matches() || other.matcher(cell).matches();
   }
 
   private static boolean isFigure(Value value) {

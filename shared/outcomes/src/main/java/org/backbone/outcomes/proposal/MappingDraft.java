@@ -19,6 +19,7 @@ import org.backbone.outcomes.values.CellMark;
 /// @param columns the columns, each with what it means
 /// @param decimalComma whether a comma parts decimals
 /// @param marks what stands in place of figures
+/// @param others whether rows about places that the catalogue does not know are left out
 /// @param any the kind of place that a text is which the catalogue does not know; empty: such a
 ///     text is asked about
 /// @param place the place that all of it is about, where no column says one; else empty
@@ -28,6 +29,7 @@ public record MappingDraft(
     List<Said> columns,
     boolean decimalComma,
     Map<String, CellMark> marks,
+    boolean others,
     String any,
     String place) {
   private static final String PERIOD = "period";
@@ -56,14 +58,17 @@ public record MappingDraft(
     return new MappingDraft(
         id,
         dataset,
-        guess.columns().stream()
-            .map(
-                column -> new Said(column.header().getFirst(), column.isAcross(), column.meaning()))
-            .toList(),
+        guess.columns().stream().map(column -> said(column, column.meaning())).toList(),
         guess.decimalComma(),
         guess.marks(),
+        false,
         "",
         "");
+  }
+
+  /// What a person says of a column that was guessed.
+  public static Said said(GuessedColumn column, Meaning meaning) {
+    return new Said(column.header().getFirst(), column.isAcross(), meaning);
   }
 
   /// What it lacks; empty where it can be followed.
@@ -104,7 +109,7 @@ public record MappingDraft(
             where().isPresent() ? any : "",
             Optional.empty(),
             "",
-            false,
+            where().isPresent() && others,
             List.of()),
         groups(),
         figures(),

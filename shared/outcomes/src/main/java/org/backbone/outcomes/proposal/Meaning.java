@@ -1,5 +1,8 @@
 package org.backbone.outcomes.proposal;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /// What a column of a sheet means to the network.
 public sealed interface Meaning {
   /// When: a month, a year.
@@ -25,5 +28,23 @@ public sealed interface Meaning {
     BASE,
     /// In percent of those.
     SHARE
+  }
+
+  /// As a form sends it.
+  default String code() {
+    return switch (this) {
+      case When() -> "when";
+      case Where() -> "where";
+      case Who(var dimension) -> "who." + dimension;
+      case Figure(var indicator, var version, var part) ->
+          part.name().toLowerCase(Locale.ROOT) + "." + version + "." + indicator;
+      case LeftOut() -> "none";
+    };
+  }
+
+  /// What a form sent; empty for what is none. Whether the network has such an indicator or
+  /// dimension is not looked at.
+  static Optional<Meaning> of(String code) {
+    return MeaningCode.read(code);
   }
 }

@@ -26,4 +26,13 @@ public record SheetGuess(
     marks = Map.copyOf(marks);
     first = List.copyOf(first);
   }
+
+  /// Whether there are figures in it, of what the network counts or of something else.
+  public boolean hasFigures() {
+    return columns.stream()
+        .anyMatch(
+            column ->
+                column.meaning() instanceof Meaning.Figure
+                    || column.why() == GuessedColumn.Why.NEW_FIGURES);
+  }
 }

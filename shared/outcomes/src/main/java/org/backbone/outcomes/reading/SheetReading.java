@@ -107,6 +107,17 @@ public final class SheetReading {
     return new MappingCheck(mapping, catalogue).faults();
   }
 
+  /// Whether a mapping means what the catalogue now has: none of its figures is of an older version
+  /// of an indicator, and all that it names is there.
+  public static boolean canBeFollowed(FileMapping mapping, Catalogue catalogue) {
+    return mapping.figures().stream()
+            .allMatch(
+                figure ->
+                    catalogue.latest(figure.indicator()).stream()
+                        .anyMatch(latest -> latest.version() == figure.version()))
+        && faults(mapping, catalogue).isEmpty();
+  }
+
   /// Reads all that is left of a sheet.
   public Result read(Rows sheet) throws IOException {
     while (wantsMore()) {
@@ -128,6 +139,11 @@ public final class SheetReading {
   /// The lowest row of the header; empty as long as none was found.
   public Optional<Row> header() {
     return Optional.ofNullable(bound).map(Bound::header);
+  }
+
+  /// The mapping whose header was found; empty as long as none was.
+  public Optional<FileMapping> mapping() {
+    return Optional.ofNullable(bound).map(Bound::mapping);
   }
 
   /// The rest of the sheet cannot be read.

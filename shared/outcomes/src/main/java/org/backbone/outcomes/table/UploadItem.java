@@ -77,6 +77,12 @@ final class UploadItem {
         item.put("hinderedSince", fromS(hindered.since().toString()));
         item.put("givenUp", fromBool(hindered.givenUp()));
       }
+      case Outcome.Asked asked -> {
+        item.put("state", fromS("asked"));
+        item.put("file", file(asked.file()));
+        item.put("settledAt", fromS(asked.at().toString()));
+        item.put("rows", number(asked.rows()));
+      }
       case Outcome.Accepted accepted -> {
         item.put("state", fromS("accepted"));
         item.put("file", file(accepted.file()));
@@ -126,6 +132,11 @@ final class UploadItem {
       case "requested" -> new Outcome.Requested();
       case "hindered" ->
           new Outcome.Hindered(Items.instant(item, "hinderedSince"), Items.bool(item, "givenUp"));
+      case "asked" ->
+          new Outcome.Asked(
+              file(Items.map(item, "file")),
+              Items.instant(item, "settledAt"),
+              Items.integer(item, "rows"));
       case "accepted" ->
           new Outcome.Accepted(
               file(Items.map(item, "file")),

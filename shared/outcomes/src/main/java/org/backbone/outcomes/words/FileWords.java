@@ -112,10 +112,11 @@ public final class FileWords {
     return text.toString();
   }
 
-  private static String ofProblem(RowProblem problem, String name) {
+  private String ofProblem(RowProblem problem, String name) {
     return switch (name) {
       case "c" -> problem.column();
       case "v" -> problem.value();
+      case "why" -> problem.arguments().get(languageOf(problem.arguments()));
       default -> problem.arguments().get(Integer.parseInt(name));
     };
   }

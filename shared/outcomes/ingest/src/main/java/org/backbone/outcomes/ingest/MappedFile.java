@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.proposal.FileGuess;
+import org.backbone.outcomes.proposal.GuessSheet;
+import org.backbone.outcomes.proposal.SheetGuess;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
+import org.backbone.platform.core.sheet.Rows;
 import org.backbone.platform.sheets.Sheet;
 
 /// A file, read by whichever of several mappings has the header of one of its sheets.
@@ -41,6 +45,38 @@ public record MappedFile(
       }
     }
     return first;
+  }
+
+  /// Which of some mappings has the header of one of its sheets.
+  Optional<FileMapping> known(List<FileMapping> some) throws IOException {
+    for (var name : Sheet.names(file)) {
+      try (var rows = open(name)) {
+        var reading = SheetReading.of(some, catalogue, Optional.empty());
+        while (reading.wantsMore()
+            && reading.mapping().isEmpty()
+            && rows.next() instanceof Rows.Found(var row)) {
+          var _ = reading.read(row);
+        }
+        if (reading.mapping().isPresent()) {
+          return reading.mapping();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Guesses what it means, sheet by sheet, until one has figures that the network counts; empty
+  /// where none has.
+  Optional<FileGuess> guess(Catalogue counted) throws IOException {
+    for (var name : Sheet.names(file)) {
+      try (var rows = open(name)) {
+        var guess = GuessSheet.of(rows, counted).filter(SheetGuess::hasFigures);
+        if (guess.isPresent()) {
+          return Optional.of(new FileGuess(name, guess.get()));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Outcome read(String sheet) throws IOException {

@@ -25,6 +25,7 @@ import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.pages.Words;
 
 /// Writes what a partner hears about a file: that it counts, or what to mend in it. One mail for
@@ -120,6 +121,19 @@ public final class ReceiptMail {
     return compose(upload, refused.file(), words, "refused", blocks);
   }
 
+  /// Its columns are called as none that is known.
+  OutboxMessage asked(Upload upload, FileFacts file) {
+    var words = words(upload);
+    List<MailBlock> blocks =
+        List.of(
+            new MailBlock.Lead(name(file, words), List.of(what(upload, words))),
+            new MailBlock.Paragraph(words.say("answer-mail.asked.text")),
+            new MailBlock.Paragraph(
+                words.say("answer-mail.asked.until", Lifetimes.REFUSED_FILE.toDays())),
+            button(upload, words.say("answer-mail.asked.button")));
+    return compose(upload, file, words, "asked", blocks);
+  }
+
   /// The file fits, but the upload had brought another one.
   OutboxMessage spent(Upload upload, FileFacts file) {
     var words = words(upload);
@@ -182,7 +196,7 @@ public final class ReceiptMail {
     var now = clock.instant();
     return composer.compose(
         new MailText(
-            key(upload, file),
+            kind.equals("asked") ? key(upload, file) + "#asked" : key(upload, file),
             upload.email(),
             "",
             upload.language(),

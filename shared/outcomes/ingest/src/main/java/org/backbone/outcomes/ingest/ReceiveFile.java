@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.LayoutStore;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.SlotLedger.Acceptance;
@@ -20,7 +22,13 @@ import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
+import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
+import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.proposal.FileGuess;
+import org.backbone.outcomes.reading.SheetReading;
+import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.FileTag;
 import org.backbone.platform.lambda.Limits;
@@ -38,6 +46,9 @@ public final class ReceiveFile {
     /// Nothing of it was taken.
     record Refused(Upload upload, int problems) implements Result {}
 
+    /// Nobody has said yet what its columns mean, and its sender is asked.
+    record Asked(Upload upload) implements Result {}
+
     /// Reading it was begun before and never ended, so it is not tried again.
     record Stopped(Upload upload) implements Result {}
 
@@ -48,6 +59,13 @@ public final class ReceiveFile {
   // By it, a rule of the bucket lets a refused file go sooner than others.
   private static final FileTag REFUSED = new FileTag("outcome", "refused");
 
+  // Once what its columns mean was asked for and said, it stays as long as others.
+  private static final FileTag TAKEN = new FileTag("outcome", "taken");
+
+  // What a file lacks that has columns of its own.
+  private static final Set<String> OWN_COLUMNS =
+      Set.of(ProblemCode.HEADER_UNKNOWN.id(), ProblemCode.COLUMN_MISSING.id());
+
   private static final int MOST_GROUPS = 20;
 
   // There are no rows to write beside.
@@ -57,6 +75,7 @@ public final class ReceiveFile {
 
   private final FileStore files;
   private final SlotStore slots;
+  private final LayoutStore layouts;
   private final SlotLedger ledger;
   private final Supplier<Datasets> datasets;
   private final Outbox outbox;
@@ -66,12 +85,14 @@ public final class ReceiveFile {
   public ReceiveFile(
       FileStore files,
       SlotStore slots,
+      LayoutStore layouts,
       Supplier<Datasets> datasets,
       Outbox outbox,
       ReceiptMail mail,
       InstantSource clock) {
     this.files = files;
     this.slots = slots;
+    this.layouts = layouts;
     this.ledger = new SlotLedger(slots, clock);
     this.datasets = datasets;
     this.outbox = outbox;
@@ -116,21 +137,72 @@ public final class ReceiveFile {
     if (dataset.isEmpty()) {
       return refuse(arrived, upload, unread(copy.facts(), ProblemCode.DATASET_GONE));
     }
+    // First what its sender said of its own columns, as long as it can be followed.
+    var own =
+        layouts.mappings(upload.slot().partner(), upload.slot().dataset()).stream()
+            .filter(mapping -> SheetReading.canBeFollowed(mapping, known.catalogue()))
+            .toList();
     var file =
         new MappedFile(
             copy.path(),
-            dataset.get().mappings(),
+            Stream.concat(own.stream(), dataset.get().mappings().stream()).toList(),
             known.catalogue(),
             Optional.of(upload.slot().period()));
     var read = copy.tooLarge() ? tooLarge(file) : file.read();
     return switch (read.result().report()) {
-      case Report.Accepted accepted -> accept(upload, copy.facts(), accepted);
+      case Report.Accepted accepted -> {
+        if (read.result().mapping().filter(own::contains).isPresent()) {
+          files.tag(arrived.key(), arrived.version(), TAKEN);
+        }
+        yield accept(upload, copy.facts(), accepted);
+      }
       case Report.Refused refused -> {
+        if (read.result().mapping().isEmpty() && hasOwnColumns(refused)) {
+          var other = otherDataset(file, known, dataset.get());
+          if (other.isPresent()) {
+            yield refuse(arrived, upload, ofAnother(copy.facts(), other.get()));
+          }
+          var guess = file.guess(known.ofDataset(dataset.get()));
+          if (guess.isPresent()) {
+            yield ask(arrived, upload, copy.facts(), guess.get());
+          }
+        }
         // First, so that a refused file without it is read again, whoever found it.
         files.tag(arrived.key(), arrived.version(), REFUSED);
         yield refuse(upload, copy.facts(), file, read.sheet(), refused);
       }
     };
+  }
+
+  private static Optional<Dataset> otherDataset(MappedFile file, Datasets known, Dataset chosen)
+      throws IOException {
+    return file.known(known.mappings())
+        .map(FileMapping::dataset)
+        .filter(dataset -> !dataset.equals(chosen.id()))
+        .flatMap(known::dataset);
+  }
+
+  private Outcome.Refused ofAnother(FileFacts file, Dataset other) {
+    var titles = Language.all().stream().map(other.title()::in).toList();
+    var problem = new ProblemGroup(ProblemCode.DATASET_OTHER.id(), "", 0, titles, List.of());
+    return new Outcome.Refused(file, clock.instant(), 0, 0, List.of(problem), "");
+  }
+
+  private static boolean hasOwnColumns(Report.Refused refused) {
+    return refused.groups().stream().map(ProblemGroup::code).allMatch(OWN_COLUMNS::contains);
+  }
+
+  // As long as nobody answers, the file goes as one that was refused does.
+  private Result ask(ArrivedFile arrived, Upload upload, FileFacts facts, FileGuess guess) {
+    var now = clock.instant();
+    files.tag(arrived.key(), arrived.version(), REFUSED);
+    layouts.keep(upload, guess, now.plus(Lifetimes.REFUSED_FILE));
+    var asked = new Outcome.Asked(facts, now, guess.guess().rows());
+    var kept = ledger.ask(upload, asked);
+    if (kept.isAsked()) {
+      tell(kept, () -> mail.asked(kept, facts));
+    }
+    return new Result.Asked(kept);
   }
 
   // Its sender hears of it, and staff see it.

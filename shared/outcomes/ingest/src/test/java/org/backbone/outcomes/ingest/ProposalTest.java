@@ -135,6 +135,7 @@ class ProposalTest {
         columns,
         draft.decimalComma(),
         draft.marks(),
+        draft.others(),
         draft.any(),
         draft.place());
   }

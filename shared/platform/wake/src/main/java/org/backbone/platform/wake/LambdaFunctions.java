@@ -1,7 +1,6 @@
 package org.backbone.platform.wake;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.backbone.platform.core.Once;
 import org.backbone.platform.core.Wake;
@@ -45,10 +44,11 @@ public final class LambdaFunctions {
 
   /// The function of this name.
   public Wake named(String function) {
-    return asOf -> wake(function, asOf);
+    return asOf -> call(function, Tick.event(asOf));
   }
 
-  private void wake(String function, Instant asOf) {
+  /// Calls the function of this name with an event, and does not wait for what comes of it.
+  public void call(String function, String event) {
     var _ =
         client
             .get()
@@ -57,6 +57,6 @@ public final class LambdaFunctions {
                     request
                         .functionName(function)
                         .invocationType(InvocationType.EVENT)
-                        .payload(SdkBytes.fromUtf8String(Tick.event(asOf))));
+                        .payload(SdkBytes.fromUtf8String(event)));
   }
 }
