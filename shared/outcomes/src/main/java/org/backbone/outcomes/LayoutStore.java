@@ -6,9 +6,8 @@ import java.util.Optional;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.proposal.FileGuess;
 
-/// Where it is kept what partners said that their columns mean, and what was guessed of a file
-// until
-/// its sender has said it.
+/// What partners said that their columns mean, and what was guessed of a file until its
+/// sender has said it.
 public interface LayoutStore {
   /// What a partner said of its own files of a dataset. What cannot be read any more is none.
   List<FileMapping> mappings(String partner, String dataset);
@@ -19,8 +18,8 @@ public interface LayoutStore {
   /// Forgets what a partner said of these columns.
   void forget(String partner, FileMapping mapping);
 
-  /// Keeps what was guessed of an upload's file until this time or soon after, in place of what was
-  /// guessed before.
+  /// Keeps what was guessed of an upload's file until this time or soon after, in the place of
+  /// what was guessed before.
   void keep(Upload upload, FileGuess guess, Instant until);
 
   /// What was guessed of an upload's file.
