@@ -32,7 +32,7 @@ import org.backbone.platform.pages.Words;
 
 /// What a file's columns may mean, and what its first rows become where they mean what was said.
 final class ColumnsPage {
-  private static final int MOST_FIGURES = 12;
+  private static final int MOST_FIGURES = 6;
   private static final int MOST_FAULTS = 6;
   private static final int MOST_SHOWN = 24;
 
