@@ -12,8 +12,8 @@ import org.openqa.selenium.By;
 
 /// A partner with a phone and no scripts: joins, sends a file, answers an invitation.
 class BrowserIT {
-  private static final int PHONE_WIDTH = 390;
-  private static final int PHONE_HEIGHT = 844;
+  static final int PHONE_WIDTH = 390;
+  static final int PHONE_HEIGHT = 844;
   private static final String EMAIL = "mesa@despensa.example.org";
 
   @Test
@@ -88,12 +88,12 @@ class BrowserIT {
     fitsItsWidth(browser);
   }
 
-  private static void fitsItsWidth(Browser browser) {
+  static void fitsItsWidth(Browser browser) {
     var width = browser.find("body").getSize().getWidth();
     assertThat(width).as(browser.address().getPath()).isLessThanOrEqualTo(PHONE_WIDTH);
   }
 
-  private static URI link(Stack stack, String text, String path) {
+  static URI link(Stack stack, String text, String path) {
     var found = Pattern.compile(Pattern.quote(path) + "[A-Za-z0-9_-]{43}").matcher(text);
     assertThat(found.find()).isTrue();
     return stack.base().resolve(found.group());
