@@ -119,11 +119,15 @@ final class Walk {
   }
 
   private String started() {
+    return started("FY2015");
+  }
+
+  private String started(String period) {
     return is(
             303,
             () ->
                 contact.postForm(
-                    "/uploads/new", Map.of("dataset", "wic-participation", "period", "FY2015")))
+                    "/uploads/new", Map.of("dataset", "wic-participation", "period", period)))
         .location();
   }
 
@@ -317,6 +321,7 @@ final class Walk {
     is(200, () -> anybody.get("/dashboard/wic_pregnant_women"));
     is(200, () -> anybody.get("/api/v1/indicators/wic_pregnant_women"));
     programsAsk();
+    columnsAreSaid();
     aSecondFileIsTakenBack();
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
     rest.run();
@@ -357,6 +362,29 @@ final class Walk {
 
   private static Map<String, String> program(String name) {
     return Map.of("program", name, "days", "90", "key", "a form");
+  }
+
+  // Wrongly at first: the file is refused, and what was said is said anew.
+  private void columnsAreSaid() {
+    var upload = started("FY2013");
+    sendFromPage(
+        upload,
+        "agencia;mes;mujeres;notas\nCherokee Nation;oct-12;120;x\n"
+            .getBytes(StandardCharsets.UTF_8));
+    rest.run();
+    var columns = upload + "/columns";
+    is(303, () -> contact.get(upload));
+    is(200, () -> contact.get(columns));
+    is(303, () -> contact.postForm(columns, said("who.race")));
+    rest.run();
+    is(200, () -> contact.get(upload));
+    is(303, () -> contact.postForm(columns, said("none")));
+    rest.run();
+    is(200, () -> contact.get(upload));
+  }
+
+  private static Map<String, String> said(String last) {
+    return Map.of("c0", "where", "c1", "when", "c2", "count.1.wic_pregnant_women", "c3", last);
   }
 
   // The one before it counts again.

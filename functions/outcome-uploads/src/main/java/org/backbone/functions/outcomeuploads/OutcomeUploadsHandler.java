@@ -137,7 +137,7 @@ public final class OutcomeUploadsHandler
             parts.downloads(),
             pages,
             new DeskPage(pages, uploads, parts.meetings(), clock),
-            new UploadPages(pages, uploads),
+            new UploadPages(pages, uploads, parts.layouts()),
             clock,
             log,
             parts.publicUrl());

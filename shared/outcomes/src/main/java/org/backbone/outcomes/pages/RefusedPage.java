@@ -2,6 +2,7 @@ package org.backbone.outcomes.pages;
 
 import org.backbone.access.Session;
 import org.backbone.outcomes.FileFacts;
+import org.backbone.outcomes.LayoutStore;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
@@ -15,10 +16,12 @@ final class RefusedPage {
 
   private final DeskPages pages;
   private final Uploads uploads;
+  private final LayoutStore layouts;
 
-  RefusedPage(DeskPages pages, Uploads uploads) {
+  RefusedPage(DeskPages pages, Uploads uploads, LayoutStore layouts) {
     this.pages = pages;
     this.uploads = uploads;
+    this.layouts = layouts;
   }
 
   RefusedView view(Words words, Session session, Upload upload, Outcome.Refused refused) {
@@ -34,6 +37,9 @@ final class RefusedPage {
         settled ? words.say("refused.settled") : title(words, refused),
         refused.problems().size(),
         uploads.hasErrorFile(refused) ? "/uploads/" + upload.id() + "/errors.csv" : null,
+        !settled && layouts.guess(upload.id()).isPresent()
+            ? "/uploads/" + upload.id() + "/columns"
+            : null,
         refused.problems().stream().limit(MOST_GROUPS).map(group -> group(words, group)).toList(),
         upload.slot(),
         words.say(settled ? "receipt.again" : isUnread ? "refused.same" : "refused.again"));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title how much of it needs an answer
 /// @param kinds how many kinds of problems there are
 /// @param errorFile where the file with the errors in it is; null where there is none
+/// @param columns where its sender said what its columns mean; null where nobody asked
 /// @param groups the problems, most rows first
 /// @param slot what it was sent for
 /// @param again what the button says that begins another upload
@@ -26,6 +27,7 @@ public record RefusedView(
     String title,
     int kinds,
     @Nullable String errorFile,
+    @Nullable String columns,
     List<Group> groups,
     Slot slot,
     String again) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.backbone.access.Session;
+import org.backbone.outcomes.LayoutStore;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.Upload;
@@ -29,10 +30,12 @@ public final class UploadPages {
 
   private final DeskPages pages;
   private final Uploads uploads;
+  private final LayoutStore layouts;
 
-  public UploadPages(DeskPages pages, Uploads uploads) {
+  public UploadPages(DeskPages pages, Uploads uploads, LayoutStore layouts) {
     this.pages = pages;
     this.uploads = uploads;
+    this.layouts = layouts;
   }
 
   /// Part 1, with part 2 empty.
@@ -141,7 +144,8 @@ public final class UploadPages {
               partner,
               words.say("refused.title"),
               DeskPages.TEMPLATES.uploadRefused(
-                  words, new RefusedPage(pages, uploads).view(words, session, upload, refused)));
+                  words,
+                  new RefusedPage(pages, uploads, layouts).view(words, session, upload, refused)));
     };
   }
 
