@@ -590,6 +590,20 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void whatNoCellProvesIsNotTakenForSaid() {
+    var upload = guessed(asked("FY2015"));
+
+    assertThat(call(columns("GET", upload)).getBody()).contains("Choose; we think: How many: ");
+    var left =
+        columns("POST", upload)
+            .form("c0", "where", "c1", "when", "c2", "", "c3", "none", "do", "yes");
+    assertThat(call(left).getStatusCode()).isEqualTo(422);
+    assertThat(call(left).getBody())
+        .contains("href=\"#c2\"", "Choose what this column means, or leave it out");
+    assertThat(read).isEmpty();
+  }
+
+  @Test
   void whatIsChangedIsShownBeforeItCounts() {
     var upload = guessed(asked("FY2015"));
 

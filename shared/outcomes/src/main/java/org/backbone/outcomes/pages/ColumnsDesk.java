@@ -2,9 +2,11 @@ package org.backbone.outcomes.pages;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,6 +21,7 @@ import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.pages.Caller.Member;
 import org.backbone.outcomes.proposal.FileGuess;
+import org.backbone.outcomes.proposal.GuessedColumn;
 import org.backbone.outcomes.proposal.MappingDraft;
 import org.backbone.outcomes.proposal.Meaning;
 import org.backbone.outcomes.proposal.SheetGuess;
@@ -76,11 +79,24 @@ public final class ColumnsDesk implements PublicSection {
   }
 
   // What somebody says of a file.
+  //
+  // columns: what each means; of those that nobody has said, what we think
   private record Said(
-      List<Meaning> columns, Map<String, CellMark> marks, boolean others, String place) {
+      List<Meaning> columns,
+      Set<Integer> unsaid,
+      Map<String, CellMark> marks,
+      boolean others,
+      String place) {
     static Said of(SheetGuess guess) {
+      var unsaid = new HashSet<Integer>();
+      for (var i = 0; i < guess.columns().size(); i++) {
+        if (guess.columns().get(i).isToBeSaid()) {
+          unsaid.add(i);
+        }
+      }
       return new Said(
-          guess.columns().stream().map(column -> column.meaning()).toList(),
+          guess.columns().stream().map(GuessedColumn::meaning).toList(),
+          unsaid,
           guess.marks(),
           false,
           "");
@@ -150,16 +166,18 @@ public final class ColumnsDesk implements PublicSection {
     var form = request.form();
     var page = page(request, asked);
     var columns = new ArrayList<Meaning>();
+    var unsaid = new HashSet<Integer>();
     for (var i = 0; i < asked.sheet().columns().size(); i++) {
       var column = asked.sheet().columns().get(i);
       var code = form.text("c" + i);
       var meaning = Meaning.of(code).filter(_ -> page.meanings(column).containsKey(code));
       if (meaning.isEmpty()) {
-        problems.add(Problem.of("c" + i, "unknown"));
+        unsaid.add(i);
+        problems.add(Problem.of("c" + i, code.isEmpty() ? "unsaid" : "unknown"));
       }
       columns.add(meaning.orElse(column.meaning()));
     }
-    return new Said(columns, marks(form, asked), form.has("others"), place(form, problems));
+    return new Said(columns, unsaid, marks(form, asked), form.has("others"), place(form, problems));
   }
 
   private String place(Form form, List<Problem> problems) {
@@ -272,7 +290,7 @@ public final class ColumnsDesk implements PublicSection {
             DeskPages.what(words, uploads, upload),
             asked.sheet().rows(),
             form,
-            page.columns(asked.sheet(), said.columns()),
+            page.columns(asked.sheet(), said.columns(), said.unsaid()),
             page.marks(asked.marks(), said.marks()),
             hasPlace ? List.of() : page.places(said.place()),
             ColumnsPage.hasUnknownPlaces(asked.sheet(), said.columns()),

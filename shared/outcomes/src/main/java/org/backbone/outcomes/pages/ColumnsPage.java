@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.CellKey;
@@ -100,23 +101,31 @@ final class ColumnsPage {
         .orElse(indicator);
   }
 
-  List<ColumnsView.Column> columns(SheetGuess guess, List<Meaning> chosen) {
+  List<ColumnsView.Column> columns(SheetGuess guess, List<Meaning> chosen, Set<Integer> unsaid) {
     var columns = new ArrayList<ColumnsView.Column>();
     for (var i = 0; i < guess.columns().size(); i++) {
-      columns.add(column(guess.columns().get(i), "c" + i, chosen.get(i)));
+      columns.add(column(guess.columns().get(i), "c" + i, chosen.get(i), unsaid.contains(i)));
     }
     return columns;
   }
 
-  private ColumnsView.Column column(GuessedColumn column, String name, Meaning chosen) {
+  private ColumnsView.Column column(
+      GuessedColumn column, String name, Meaning chosen, boolean isUnsaid) {
     var header = column.header();
+    var meanings = new LinkedHashMap<String, String>();
+    // Where no cell proves it, a person says it.
+    if (isUnsaid) {
+      meanings.put(
+          "", words.say("columns.choose", meanings(column).getOrDefault(chosen.code(), "")));
+    }
+    meanings.putAll(meanings(column));
     return new ColumnsView.Column(
         name,
         header.size() > 1
             ? header.getFirst() + " … " + header.getLast()
             : header.getFirst().isEmpty() ? words.say("columns.unnamed") : header.getFirst(),
         column.examples().stream().findFirst().orElse(""),
-        options(meanings(column), chosen.code()),
+        options(meanings, isUnsaid ? "" : chosen.code()),
         column.isSure() ? Kind.OK : Kind.WAIT,
         words.say(column.isSure() ? "columns.sure" : "columns.look"),
         words.say(

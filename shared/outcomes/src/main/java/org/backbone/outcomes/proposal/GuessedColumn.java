@@ -47,6 +47,11 @@ public record GuessedColumn(
     return why == Why.EVERY_CELL || (why == Why.WORDS && fit == of);
   }
 
+  /// Whether it is not sure enough to be taken for said.
+  public boolean isToBeSaid() {
+    return !isSure() && !(meaning instanceof Meaning.LeftOut);
+  }
+
   /// Whether it is several columns, one for each period.
   public boolean isAcross() {
     return columns.size() > 1;
