@@ -82,6 +82,8 @@ class TemplateTest {
                   "GET /uploads/arrived",
                   "GET /uploads/{id}",
                   "GET /uploads/{id}/errors.csv",
+                  "GET /uploads/entry",
+                  "POST /uploads/entry",
                   "GET /uploads/{id}/columns",
                   "POST /uploads/{id}/columns",
                   "POST /uploads/{id}/withdraw",

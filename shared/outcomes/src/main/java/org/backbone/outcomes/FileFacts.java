@@ -10,4 +10,9 @@ import org.backbone.platform.core.Digest;
 public record FileFacts(String name, long bytes, String sha256) {
   /// A file of which nothing could be read, not even its name.
   public static final FileFacts UNREAD = new FileFacts("", 0, Digest.sha256(""));
+
+  /// The same file under another name.
+  public FileFacts called(String other) {
+    return new FileFacts(other, bytes, sha256);
+  }
 }

@@ -96,6 +96,18 @@ public final class Uploads {
     return periods;
   }
 
+  /// The periods of a type that lie within one and have begun, first to last.
+  public List<Period> within(Period period, Period.Type type) {
+    var today = day.today();
+    return IntStream.rangeClosed(period.first().getYear() - 1, period.last().getYear() + 1)
+        .boxed()
+        .flatMap(year -> codes(type, year).stream())
+        .map(Period::new)
+        .filter(part -> period.holds(part) && !part.first().isAfter(today))
+        .sorted()
+        .toList();
+  }
+
   /// The period that a file is most likely about: the last one that is over.
   public Period lastEnded(Dataset dataset) {
     var today = day.today();

@@ -30,6 +30,7 @@ import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
+import org.backbone.outcomes.twin.MemoryEntryStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
@@ -41,6 +42,7 @@ import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.files.BucketAddress;
 import org.backbone.platform.files.DownloadLinks;
+import org.backbone.platform.files.MemoryFileStore;
 import org.backbone.platform.files.Signer;
 import org.backbone.platform.files.UploadForms;
 
@@ -108,6 +110,8 @@ public final class OutcomeUploadsDoor {
                 composer,
                 new MemoryMetricStore(),
                 new MemoryLayoutStore(),
+                new MemoryEntryStore(),
+                new MemoryFileStore(),
                 _ -> {},
                 new MemoryMeetingStore(),
                 new LiveCatalogue(new MemoryCatalogueStore()),

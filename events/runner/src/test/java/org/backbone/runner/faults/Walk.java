@@ -322,6 +322,7 @@ final class Walk {
     is(200, () -> anybody.get("/api/v1/indicators/wic_pregnant_women"));
     programsAsk();
     columnsAreSaid();
+    figuresAreTyped();
     aSecondFileIsTakenBack();
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
     rest.run();
@@ -362,6 +363,28 @@ final class Walk {
 
   private static Map<String, String> program(String name) {
     return Map.of("program", name, "days", "90", "key", "a form");
+  }
+
+  private void figuresAreTyped() {
+    var slot = "dataset=wic-participation&period=FY2012";
+    is(200, () -> contact.get("/uploads/entry?" + slot));
+    is(303, () -> contact.postForm("/uploads/entry", typed("places", "place", "cherokee-nation")));
+    is(303, () -> contact.postForm("/uploads/entry", typed("send", "f0-0", "120")));
+    rest.run();
+  }
+
+  private static Map<String, String> typed(String what, String field, String text) {
+    return Map.of(
+        "dataset",
+        "wic-participation",
+        "period",
+        "FY2012",
+        "month",
+        "2011-10",
+        "do",
+        what,
+        field,
+        text);
   }
 
   // Wrongly at first: the file is refused, and what was said is said anew.

@@ -47,7 +47,35 @@ class FoodBankIT {
       assertThat(browser.find("h1").getText()).isEqualTo("Familias que reciben alimentos");
       assertThat(browser.find(".num-xl").getText()).isEqualTo("241");
       BrowserIT.fitsItsWidth(browser);
+      typeAFewFigures(browser, stack, network);
     }
+  }
+
+  // The same without a file.
+  private static void typeAFewFigures(Browser browser, Stack stack, Network network) {
+    browser.open(
+        stack.base().resolve("/uploads/entry?lang=es&dataset=food-families&period=CY2022"));
+    browser.choose("place", "zip-74103");
+    browser.choose("place", "zip-74106");
+    BrowserIT.fitsItsWidth(browser);
+    browser.press("main form button[value=places]");
+    browser.select("month", "2022-01");
+    browser.press("main form[method=get] button");
+    browser.fill("f0-0", "treinta");
+    browser.fill("f1-0", "1.160");
+    browser.press("main form button[value=send]");
+    assertThat(browser.driver().getTitle()).startsWith("Error:");
+    BrowserIT.fitsItsWidth(browser);
+    browser.fill("f0-0", "30");
+    browser.fill("f1-0", "1160");
+    browser.press("main form button[value=send]");
+    assertThat(browser.text()).contains("Estamos leyendo su archivo");
+    network.settle();
+    browser.open(browser.address());
+    assertThat(browser.text()).contains("Recibido, y todo cuadra", "enero de 2022");
+    network.settle();
+    browser.open(stack.base().resolve("/dashboard/families_food?lang=es"));
+    assertThat(browser.find(".num-xl").getText()).isEqualTo("1,190");
   }
 
   private static void staffSayWhatIsCounted(Browser browser, Stack stack) {

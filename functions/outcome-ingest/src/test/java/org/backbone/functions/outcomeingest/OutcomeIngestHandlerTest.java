@@ -206,6 +206,21 @@ class OutcomeIngestHandlerTest {
   }
 
   @Test
+  void whatWasTypedIsReadAsAFileIs() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    var typed =
+        "\"entry period\",\"entry place\",\"wic_pregnant_women count\"\r\n"
+            + "\"2014-10\",\"cherokee-nation\",\"1430\"\r\n"
+            + "\"2014-11\",\"cherokee-nation\",\"-\"\r\n";
+    receive(upload, "", typed.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"accepted\"");
+    var accepted = (Outcome.Accepted) outcome(upload);
+    assertThat(accepted.file().name()).isEqualTo("wic-participation-FY2015.csv");
+    assertThat(accepted.tables()).hasSize(1);
+  }
+
+  @Test
   void aFileOfAnotherDatasetIsKnownAsThat() throws IOException {
     var upload = requested("chronic-absence", "SY2017-18", Language.ES);
     receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));

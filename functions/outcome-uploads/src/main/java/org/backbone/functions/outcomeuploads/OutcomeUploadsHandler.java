@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 import org.backbone.access.AboutPeople;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.ProgramTokenStore;
@@ -32,6 +33,7 @@ import org.backbone.meetings.table.DynamoMeetingStore;
 import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.table.DynamoCatalogueStore;
+import org.backbone.outcomes.EntryStore;
 import org.backbone.outcomes.LayoutStore;
 import org.backbone.outcomes.ReadAgain;
 import org.backbone.outcomes.ReadFile;
@@ -41,17 +43,20 @@ import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.pages.ColumnsDesk;
 import org.backbone.outcomes.pages.DeskPage;
 import org.backbone.outcomes.pages.DeskPages;
+import org.backbone.outcomes.pages.EntryDesk;
 import org.backbone.outcomes.pages.Members;
 import org.backbone.outcomes.pages.ProgramsDesk;
 import org.backbone.outcomes.pages.UploadDesk;
 import org.backbone.outcomes.pages.UploadPages;
 import org.backbone.outcomes.pages.YouDesk;
+import org.backbone.outcomes.table.DynamoEntryStore;
 import org.backbone.outcomes.table.DynamoLayoutStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.files.BucketAddress;
 import org.backbone.platform.files.DownloadLinks;
+import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.Signer;
 import org.backbone.platform.files.UploadForms;
 import org.backbone.platform.lambda.Env;
@@ -59,6 +64,7 @@ import org.backbone.platform.lambda.JsonLog;
 import org.backbone.platform.lambda.LambdaClock;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.HousePages;
+import org.backbone.platform.pages.site.PublicSection;
 import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
@@ -86,6 +92,8 @@ public final class OutcomeUploadsHandler
       Composer composer,
       SlotStore slots,
       LayoutStore layouts,
+      EntryStore entries,
+      FileStore files,
       ReadFile readFile,
       MeetingStore meetings,
       LiveCatalogue catalogue,
@@ -151,12 +159,22 @@ public final class OutcomeUploadsHandler
             pages,
             clock,
             log);
+    var entry =
+        new EntryDesk(
+            members,
+            uploads,
+            parts.entries(),
+            parts.files(),
+            catalogue.view(CatalogueDocument::measures),
+            pages,
+            clock,
+            log);
     var routes = Routes.of(parts.publicUrl(), new HousePages(parts.network()), Outage::isOne, log);
     var you = new YouDesk(members, sessions, parts.people(), pages, parts.mailbox(), log);
     var ours = new ProgramsDesk(members, programs, pages, clock, log, parts.publicUrl());
     this.routes =
-        columns
-            .addTo(ours.addTo(you.addTo(desk.addTo(signIn.addTo(routes)))))
+        Stream.<PublicSection>of(signIn, desk, you, ours, columns, entry)
+            .reduce(routes, (all, section) -> section.addTo(all), (one, _) -> one)
             .refusing(desk::unreadable);
   }
 
@@ -192,6 +210,8 @@ public final class OutcomeUploadsHandler
         new Composer(network, env.require("MAIL_FROM")),
         new DynamoSlotStore(table),
         new DynamoLayoutStore(table),
+        new DynamoEntryStore(table),
+        S3FileStore.ofSmallFiles(env.require("UPLOAD_BUCKET")),
         upload -> functions.call(ingest, ReadAgain.event(upload)),
         new DynamoMeetingStore(table),
         new LiveCatalogue(new DynamoCatalogueStore(table)),

@@ -55,6 +55,7 @@ import org.backbone.outcomes.proposal.GuessedColumn;
 import org.backbone.outcomes.proposal.GuessedColumn.Why;
 import org.backbone.outcomes.proposal.Meaning;
 import org.backbone.outcomes.proposal.SheetGuess;
+import org.backbone.outcomes.twin.MemoryEntryStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.outcomes.values.CellMark;
@@ -71,6 +72,7 @@ import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.files.BucketAddress;
 import org.backbone.platform.files.DownloadLinks;
+import org.backbone.platform.files.MemoryFileStore;
 import org.backbone.platform.files.Signer;
 import org.backbone.platform.files.UploadForms;
 import org.backbone.platform.lambda.Json;
@@ -102,6 +104,8 @@ class OutcomeUploadsHandlerTest {
   private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final MemoryLayoutStore layouts = new MemoryLayoutStore();
+  private final MemoryEntryStore entries = new MemoryEntryStore();
+  private final MemoryFileStore files = new MemoryFileStore();
   private final List<Upload> read = new ArrayList<>();
   private final Composer composer = new Composer("Cradle", "hello@network.example.org");
   private final MemoryFormKeys keys = new MemoryFormKeys();
@@ -717,6 +721,57 @@ class OutcomeUploadsHandlerTest {
     return new GuessedColumn(List.of(at), List.of(header), List.of("x"), meaning, why, 2, 2);
   }
 
+  private static final String WIC = "dataset=wic-participation&period=FY2015";
+
+  private APIGatewayV2HTTPResponse typed(String... fields) {
+    var all = new ArrayList<>(List.of("dataset", "wic-participation", "period", "FY2015"));
+    all.addAll(List.of(fields));
+    return call(signedIn("POST /uploads/entry").form(all.toArray(String[]::new)));
+  }
+
+  @Test
+  void aFewFiguresAreTypedKeptAndSentAsAFile() {
+    var places = call(signedIn("GET /uploads/entry").query(WIC + "&lang=es")).getBody();
+    assertThat(places).contains("¿De qué lugares informa?", "Cherokee Nation");
+    assertThat(typed("do", "places", "place", "cherokee-nation").getStatusCode()).isEqualTo(303);
+
+    var kept = typed("month", "2014-10", "f0-0", "1430", "do", "keep");
+    assertThat(kept.getStatusCode()).isEqualTo(200);
+    assertThat(kept.getBody()).contains("value=\"1430\"", "Kept Monday, May 4, 2020");
+    var next = call(signedIn("GET /uploads/entry").query(WIC + "&month=2014-11")).getBody();
+    assertThat(next).contains("October 2014: 1430", "November 2014");
+    assertThat(files.list("incoming/", "", 10)).isEmpty();
+
+    var sent = typed("month", "2014-11", "f0-0", "1,512", "do", "send");
+
+    assertThat(sent.getStatusCode()).isEqualTo(303);
+    var upload = slots.uploads("eastside-food-pantry").getFirst();
+    assertThat(sent.getHeaders().get("location"))
+        .startsWith("/uploads/" + upload.id() + "?arrived=");
+    assertThat(new String(files.bytes(upload.fileKey()).orElseThrow(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "\"entry period\",\"entry place\",\"wic_pregnant_women count\"\r\n"
+                + "\"2014-10\",\"cherokee-nation\",\"1430\"\r\n"
+                + "\"2014-11\",\"cherokee-nation\",\"1,512\"\r\n");
+  }
+
+  @Test
+  void whatCannotBeAFigureIsSaidAtItsFieldAndKept() {
+    typed("do", "places", "place", "cherokee-nation");
+
+    var page = typed("month", "2014-10", "f0-0", "about 12", "do", "send", "lang", "es");
+    assertThat(page.getStatusCode()).isEqualTo(422);
+    assertThat(page.getBody())
+        .contains("href=\"#f0-0\"", "aria-invalid=\"true\"", "value=\"about 12\"", "id=\"f0-0-e\"");
+    var elsewhere = typed("month", "2014-11", "f0-0", "12", "do", "send");
+    assertThat(elsewhere.getStatusCode()).isEqualTo(422);
+    assertThat(elsewhere.getBody()).contains("Something needs an answer in October 2014 too.");
+    assertThat(typed("month", "2014-10", "do", "send").getStatusCode()).isEqualTo(303);
+    assertThat(typed("do", "places").getBody()).contains("Choose one place at least");
+    assertThat(call(signedIn("GET /uploads/entry").query("dataset=nothing")).getStatusCode())
+        .isEqualTo(303);
+  }
+
   @Test
   void aTimeOfArrivalThatIsNoneShowsTheForm() {
     var upload = asked("FY2015");
@@ -1328,6 +1383,8 @@ class OutcomeUploadsHandlerTest {
             composer,
             slots,
             layouts,
+            entries,
+            files,
             read::add,
             new MemoryMeetingStore(),
             new LiveCatalogue(new MemoryCatalogueStore()),

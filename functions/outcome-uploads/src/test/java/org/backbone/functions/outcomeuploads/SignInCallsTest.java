@@ -25,6 +25,7 @@ import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
+import org.backbone.outcomes.twin.MemoryEntryStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
@@ -36,6 +37,7 @@ import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.files.BucketAddress;
 import org.backbone.platform.files.DownloadLinks;
+import org.backbone.platform.files.MemoryFileStore;
 import org.backbone.platform.files.Signer;
 import org.backbone.platform.files.UploadForms;
 import org.backbone.platform.mail.Mime;
@@ -127,6 +129,8 @@ class SignInCallsTest {
             new Composer("Cradle", "hello@network.example.org"),
             new DynamoSlotStore(table),
             new MemoryLayoutStore(),
+            new MemoryEntryStore(),
+            new MemoryFileStore(),
             _ -> {},
             new MemoryMeetingStore(),
             new LiveCatalogue(new MemoryCatalogueStore()),

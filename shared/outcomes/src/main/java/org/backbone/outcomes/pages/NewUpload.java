@@ -35,6 +35,7 @@ public record NewUpload(
   /// @param place whether it takes the place of another file
   /// @param megabytes the largest file
   /// @param until when the form ends
+  /// @param entry where figures can be typed in its stead
   public record FileForm(
       String url,
       Map<String, String> fields,
@@ -42,7 +43,8 @@ public record NewUpload(
       String period,
       String place,
       long megabytes,
-      String until) {}
+      String until,
+      String entry) {}
 
   /// Copies the lists.
   public NewUpload {

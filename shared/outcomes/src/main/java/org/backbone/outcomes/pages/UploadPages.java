@@ -59,7 +59,12 @@ public final class UploadPages {
             words.period(upload.slot().period()),
             place,
             Limits.UPLOAD_BYTES / (1024 * 1024),
-            words.time(form.until().atZone(pages.zone()).toLocalTime()));
+            words.time(form.until().atZone(pages.zone()).toLocalTime()),
+            EntryDesk.PATH
+                + "?dataset="
+                + upload.slot().dataset()
+                + "&period="
+                + upload.slot().period().code());
     return newPage(request, partner, Chosen.of(upload.slot()), List.of(), file);
   }
 

@@ -24,6 +24,7 @@ import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
+import org.backbone.outcomes.mapping.EntryLayout;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.proposal.FileGuess;
 import org.backbone.outcomes.reading.SheetReading;
@@ -145,16 +146,22 @@ public final class ReceiveFile {
     var file =
         new MappedFile(
             copy.path(),
-            Stream.concat(own.stream(), dataset.get().mappings().stream()).toList(),
+            Stream.of(own, dataset.get().mappings(), List.of(typed(known, dataset.get())))
+                .flatMap(List::stream)
+                .toList(),
             known.catalogue(),
             Optional.of(upload.slot().period()));
     var read = copy.tooLarge() ? tooLarge(file) : file.read();
+    var facts =
+        read.result().mapping().filter(EntryLayout::isOne).isPresent()
+            ? copy.facts().called(upload.slot().dataset() + "-" + upload.slot().period() + ".csv")
+            : copy.facts();
     return switch (read.result().report()) {
       case Report.Accepted accepted -> {
         if (read.result().mapping().filter(own::contains).isPresent()) {
           files.tag(arrived.key(), arrived.version(), TAKEN);
         }
-        yield accept(upload, copy.facts(), accepted);
+        yield accept(upload, facts, accepted);
       }
       case Report.Refused refused -> {
         if (read.result().mapping().isEmpty() && hasOwnColumns(refused)) {
@@ -169,9 +176,15 @@ public final class ReceiveFile {
         }
         // First, so that a refused file without it is read again, whoever found it.
         files.tag(arrived.key(), arrived.version(), REFUSED);
-        yield refuse(upload, copy.facts(), file, read.sheet(), refused);
+        yield refuse(upload, facts, file, read.sheet(), refused);
       }
     };
+  }
+
+  // What a form of the dataset sends.
+  private static FileMapping typed(Datasets known, Dataset dataset) {
+    var counted = known.ofDataset(dataset).indicators();
+    return EntryLayout.mapping(dataset.id(), counted);
   }
 
   private static Optional<Dataset> otherDataset(MappedFile file, Datasets known, Dataset chosen)
