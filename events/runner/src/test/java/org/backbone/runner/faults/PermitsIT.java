@@ -37,8 +37,6 @@ class PermitsIT {
   /// What is granted although nothing in the walk needs it, and why.
   private static final Map<String, String> BESIDE =
       Map.of(
-          "OutcomeUploads: s3:PutObject " + BUCKET + "/incoming/*",
-          "a browser does it, with a form that the function has signed",
           "OutcomeUploads: s3:GetObject " + BUCKET + "/errors/*",
           "a browser does it, by a link that the function has signed",
           "OutcomeIngest: s3:GetObjectVersion " + BUCKET + "/incoming/*",

@@ -83,7 +83,7 @@ public final class EntryDesk implements PublicSection {
 
   @Override
   public Routes addTo(Routes routes) {
-    return routes.on("GET " + PATH, this::look).on("POST " + PATH, this::type);
+    return routes.on("GET /uploads/entry", this::look).on("POST /uploads/entry", this::type);
   }
 
   // What is typed, and for which period of the figures.
@@ -295,6 +295,7 @@ public final class EntryDesk implements PublicSection {
     var view =
         new EntryView(
             request.keepingLanguage(PATH),
+            request.query().has("lang") ? request.language().tag() : null,
             desk.dataset().id(),
             desk.slot().code(),
             title,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What `entry.jte` shows.
 ///
 /// @param path where the forms go
+/// @param language that goes along with a GET; null for none
 /// @param dataset the dataset's id
 /// @param slot the code of the period that is sent as one
 /// @param title dataset and period in words
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param elsewhere what is wrong in other periods
 public record EntryView(
     String path,
+    @Nullable String language,
     String dataset,
     String slot,
     String title,

@@ -42,8 +42,8 @@ enum UploadState {
     };
   }
 
-  /// As its sender sees it: a refusal or a question asks for nothing once a newer file of its slot
-  // counts.
+  /// As its sender sees it: a refusal or a question asks for nothing once a newer file of its
+  /// slot counts.
   ///
   /// @param head the number that counts for its slot
   static UploadState forSender(Upload upload, long head) {
