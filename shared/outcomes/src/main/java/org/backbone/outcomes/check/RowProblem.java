@@ -34,6 +34,12 @@ public record RowProblem(
     return new RowProblem(code, row, column, value, arguments, text);
   }
 
+  /// The same problem of a column that its reader knows by another name; of none where none is
+  /// meant.
+  public RowProblem in(String other) {
+    return new RowProblem(code, row, column.isEmpty() ? "" : other, value, arguments, about);
+  }
+
   /// A problem with the file as a whole.
   public static RowProblem ofFile(ProblemCode code, String... arguments) {
     return new RowProblem(code, 0, "", "", List.of(arguments));

@@ -374,11 +374,12 @@ public final class EntryDesk implements PublicSection {
       for (var i = 0; i < fields.size(); i++) {
         var field = desk.id(place, i);
         var header = fields.get(i).header();
+        var label = label(words, fields.get(i));
         var last = before < 0 ? "" : desk.entry().text(desk.months().get(before), id, header);
         list.add(
             new EntryView.Field(
                 field,
-                label(words, fields.get(i)),
+                label,
                 desk.entry().text(desk.month(), id, header),
                 last.isEmpty()
                     ? null
@@ -387,6 +388,7 @@ public final class EntryDesk implements PublicSection {
                     .filter(each -> each.field().equals(field))
                     .flatMap(each -> Stream.ofNullable(each.problem()))
                     .findFirst()
+                    .map(problem -> problem.in(label))
                     .map(problem -> file.what(problem) + " " + file.toDo(problem))
                     .orElse(null)));
       }
