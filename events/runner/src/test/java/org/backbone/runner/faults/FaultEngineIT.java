@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Run it for one point again with `-Dfaults.replay=<point>`, as each difference names it.
+/// Run it for one point again with `-Dfaults.replay=<point>`, as each difference names it. With
+/// `-Dfaults.first=true` it ends at the first difference.
 class FaultEngineIT {
   private static final int ENGINES = 2;
 
@@ -32,6 +34,7 @@ class FaultEngineIT {
     }
     var shapes = ConcurrentHashMap.<String>newKeySet();
     var points = new AtomicInteger();
+    var isFound = new AtomicBoolean();
     try (var side = Executors.newFixedThreadPool(ENGINES)) {
       var parts = new ArrayList<Callable<List<FaultEngine.Difference>>>();
       for (var part = 0; part < ENGINES; part++) {
@@ -42,7 +45,8 @@ class FaultEngineIT {
                     Files.createDirectory(data.resolve("engine-" + mine)),
                     number -> number % ENGINES == mine,
                     shapes,
-                    points));
+                    points,
+                    isFound));
       }
       var differences = new ArrayList<FaultEngine.Difference>();
       for (var part : side.invokeAll(parts)) {
@@ -56,7 +60,12 @@ class FaultEngineIT {
   }
 
   private static List<FaultEngine.Difference> part(
-      Path data, IntPredicate share, Set<String> shapes, AtomicInteger points) throws IOException {
+      Path data,
+      IntPredicate share,
+      Set<String> shapes,
+      AtomicInteger points,
+      AtomicBoolean isFound)
+      throws IOException {
     try (var engine = new FaultEngine(data)) {
       assertThat(engine.unseen()).as("what the walk lacks").isEmpty();
       return engine.everyPoint(
@@ -65,6 +74,10 @@ class FaultEngineIT {
           difference -> {
             points.incrementAndGet();
             difference.ifPresent(System.out::println);
+            difference.ifPresent(_ -> isFound.set(true));
+            if (isFound.get() && Boolean.getBoolean("faults.first")) {
+              throw new AssertionError("one difference is enough");
+            }
           });
     }
   }
