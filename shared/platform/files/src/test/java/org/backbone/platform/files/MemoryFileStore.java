@@ -93,4 +93,12 @@ public final class MemoryFileStore implements FileStore {
     names.remove(key);
     contents.remove(key);
   }
+
+  @Override
+  public void deleteVersions(String key) {
+    if (broken) {
+      throw new IllegalStateException("the line broke");
+    }
+    delete(key);
+  }
 }

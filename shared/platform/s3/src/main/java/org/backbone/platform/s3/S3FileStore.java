@@ -3,6 +3,7 @@ package org.backbone.platform.s3;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -143,6 +146,26 @@ public final class S3FileStore implements FileStore {
   @Override
   public void delete(String key) {
     client.get().deleteObject(delete -> delete.bucket(bucket).key(key));
+  }
+
+  // A key may be the beginning of another; of one key, the versions come together.
+  @Override
+  public void deleteVersions(String key) {
+    var ids = new ArrayList<String>();
+    for (var page :
+        client.get().listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(key))) {
+      page.versions().stream()
+          .filter(version -> version.key().equals(key))
+          .map(ObjectVersion::versionId)
+          .forEach(ids::add);
+      page.deleteMarkers().stream()
+          .filter(marker -> marker.key().equals(key))
+          .map(DeleteMarkerEntry::versionId)
+          .forEach(ids::add);
+    }
+    for (var id : ids) {
+      client.get().deleteObject(delete -> delete.bucket(bucket).key(key).versionId(id));
+    }
   }
 
   @Override
