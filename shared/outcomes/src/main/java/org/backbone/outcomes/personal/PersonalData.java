@@ -44,7 +44,7 @@ public enum PersonalData {
   }
 
   /// What is wrong with a file that holds it.
-  public ProblemCode code() {
+  ProblemCode code() {
     return code;
   }
 
@@ -53,14 +53,9 @@ public enum PersonalData {
     return Arrays.stream(values()).anyMatch(kind -> kind.code.id().equals(id));
   }
 
-  /// What a column holds by its header; empty where the header does not say.
-  public static Optional<PersonalData> ofHeader(String header) {
-    return HeaderWords.of(header).kind();
-  }
-
   /// What stands somewhere in a text, whatever its header says: of several the one that is told
   /// surest.
-  public static Optional<PersonalData> in(String text) {
+  static Optional<PersonalData> in(String text) {
     var digits = 0;
     var hasAt = false;
     var isParted = false;
@@ -88,7 +83,7 @@ public enum PersonalData {
   }
 
   /// Whether a cell holds it, standing under a header that says so.
-  public boolean isUnderItsHeader(String cell) {
+  boolean isUnderItsHeader(String cell) {
     return switch (this) {
       case NAMES -> isWords(cell);
       case BIRTH_DATES -> cell.strip().length() >= SHORTEST_DATE && hasDigit(cell);
