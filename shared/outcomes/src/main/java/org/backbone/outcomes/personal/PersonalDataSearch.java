@@ -177,7 +177,12 @@ public final class PersonalDataSearch {
 
   private boolean read(Row row, int column, String cell, boolean isFull) {
     var by = column < under.length ? under[column] : null;
-    if (by != null && by.isBareName && !by.hasPlaces && isFull && PersonalData.isWords(cell) && !isHeader(cell)) {
+    if (by != null
+        && by.isBareName
+        && !by.hasPlaces
+        && isFull
+        && PersonalData.isWords(cell)
+        && !isHeader(cell)) {
       by.hasPlaces |= isPlace.test(cell);
       by.words.add(row.number());
     }
