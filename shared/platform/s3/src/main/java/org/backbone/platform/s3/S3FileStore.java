@@ -36,6 +36,7 @@ public final class S3FileStore implements FileStore {
   private static final Duration TRY = Duration.ofSeconds(60);
   private static final Duration CALL = Duration.ofSeconds(150);
   private static final int NOT_FOUND = 404;
+  private static final int NOT_IMPLEMENTED = 501;
 
   // For who waits for a page while a small file is put: less than the page's own 29 seconds.
   private static final Duration SMALL_TRY = Duration.ofSeconds(4);
@@ -148,9 +149,26 @@ public final class S3FileStore implements FileStore {
     client.get().deleteObject(delete -> delete.bucket(bucket).key(key));
   }
 
-  // A key may be the beginning of another; of one key, the versions come together.
+  // An endpoint that keeps no versions does not list them either.
   @Override
   public void deleteVersions(String key) {
+    List<String> versions;
+    try {
+      versions = versions(key);
+    } catch (S3Exception e) {
+      if (e.statusCode() != NOT_IMPLEMENTED) {
+        throw e;
+      }
+      delete(key);
+      return;
+    }
+    for (var id : versions) {
+      client.get().deleteObject(delete -> delete.bucket(bucket).key(key).versionId(id));
+    }
+  }
+
+  // What says that one was deleted is a version, too. A key may be the beginning of another.
+  private List<String> versions(String key) {
     var ids = new ArrayList<String>();
     for (var page :
         client.get().listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(key))) {
@@ -163,9 +181,7 @@ public final class S3FileStore implements FileStore {
           .map(DeleteMarkerEntry::versionId)
           .forEach(ids::add);
     }
-    for (var id : ids) {
-      client.get().deleteObject(delete -> delete.bucket(bucket).key(key).versionId(id));
-    }
+    return ids;
   }
 
   @Override
