@@ -43,6 +43,7 @@ import org.backbone.outcomes.ingest.MappedFile;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.personal.PersonalDataSearch;
 import org.backbone.outcomes.proposal.GuessSheet;
 import org.backbone.outcomes.proposal.MappingDraft;
 import org.backbone.outcomes.reading.SheetReading;
@@ -75,7 +76,7 @@ final class CapabilityDoors {
     return List.of(
         new Target(
             "sheet",
-            Set.of(Sheet.class, FileWords.class, ErrorFile.class),
+            Set.of(Sheet.class, FileWords.class, ErrorFile.class, PersonalDataSearch.class),
             CapabilityDoors::sheets,
             CapabilityDoors::realFiles,
             List.of(
@@ -96,6 +97,11 @@ final class CapabilityDoors {
                 "{month}",
                 "2014-10-01 00:00:00",
                 "State Level",
+                "First name",
+                "fecha de nacimiento",
+                "a@b.org",
+                "+1 (918) 555-0142",
+                "078-05-1120",
                 "\0",
                 "PK\3\4",
                 "%PDF",
@@ -196,6 +202,14 @@ final class CapabilityDoors {
 
   private static void look(Path file, Datasets known) throws IOException {
     var mapped = new MappedFile(file, known.mappings(), known.catalogue(), Optional.empty());
+    mapped
+        .personalData()
+        .ifPresent(
+            found -> {
+              var words = FileWords.in(Language.ES);
+              assertThat(found.groups()).isNotEmpty();
+              found.groups().forEach(group -> assertThat(words.what(group)).isNotBlank());
+            });
     var read = mapped.read();
     if (read.result().report() instanceof Report.Refused refused) {
       assertThat(refused.total()).isPositive();

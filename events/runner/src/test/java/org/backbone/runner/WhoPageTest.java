@@ -27,10 +27,11 @@ class WhoPageTest {
           "s3:PutObject",
           "s3:PutObjectTagging",
           "s3:PutObjectVersionTagging",
-          "s3:DeleteObject");
+          "s3:DeleteObject",
+          "s3:DeleteObjectVersion");
 
   // Without these, what is gone and what is forbidden look the same.
-  private static final Set<String> SEES_NAMES = Set.of("s3:ListBucket");
+  private static final Set<String> SEES_NAMES = Set.of("s3:ListBucket", "s3:ListBucketVersions");
   private static final Pattern ROW =
       Pattern.compile("(?m)^\\| `([^`]+)` \\|(?: [^|\n]* \\|)?? ([a-z, -]*) \\| ([a-z, -]*) \\|$");
 

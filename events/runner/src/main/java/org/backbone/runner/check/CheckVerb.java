@@ -238,7 +238,12 @@ public final class CheckVerb implements Callable<Integer> {
     if (Files.size(file) > LARGEST) {
       return tooLarge(known);
     }
-    var result = new MappedFile(file, mappings, known, asked()).read().result();
+    var mapped = new MappedFile(file, mappings, known, asked());
+    var personal = mapped.personalData();
+    if (personal.isPresent()) {
+      return personal.get();
+    }
+    var result = mapped.read().result();
     if (!cells.isEmpty()) {
       CellFile.write(Path.of(cells), result.cells(), known);
     }

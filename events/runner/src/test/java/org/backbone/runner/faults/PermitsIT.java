@@ -43,6 +43,8 @@ class PermitsIT {
           "an event of a bucket with versions names one; the local S3 keeps none",
           "OutcomeIngest: s3:PutObjectVersionTagging " + BUCKET + "/incoming/*",
           "as above",
+          "OutcomeIngest: s3:DeleteObjectVersion " + BUCKET + "/incoming/*",
+          "as above",
           "OutcomeIngest: s3:ListBucket " + BUCKET,
           "no call: without it a file that is gone is refused (403), and not missing (404)",
           "MailSender: s3:ListBucket arn:aws:s3:::outboxbucket",

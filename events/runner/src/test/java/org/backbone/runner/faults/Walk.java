@@ -323,6 +323,7 @@ final class Walk {
     programsAsk();
     columnsAreSaid();
     figuresAreTyped();
+    aFileWithPeopleIsDeleted();
     aSecondFileIsTakenBack();
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
     rest.run();
@@ -408,6 +409,15 @@ final class Walk {
 
   private static Map<String, String> said(String last) {
     return Map.of("c0", "where", "c1", "when", "c2", "count.1.wic_pregnant_women", "c3", last);
+  }
+
+  // Of which nothing is left.
+  private void aFileWithPeopleIsDeleted() {
+    var upload = started("FY2012");
+    sendFromPage(
+        upload, ("first name;women\n" + Canary.CHILD + ";1\n").getBytes(StandardCharsets.UTF_8));
+    rest.run();
+    is(200, () -> contact.get(upload));
   }
 
   // The one before it counts again.

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -498,7 +499,7 @@ class OutcomeIngestHandlerTest {
   @Test
   void whatACellSaysIsInTheFileThatComesBackAndNeitherMailedNorKept() throws IOException {
     // No digits in hex: ids are drawn at random.
-    var child = "Ada Canary 078-05-1120";
+    var child = "Ada Canary";
     var good = text("wic-pregnant-women-fy2015.csv");
     var badCell = good.replace("Oklahoma,11000.0", "Oklahoma," + child + " wxyz");
     var withoutHeader =
@@ -515,6 +516,118 @@ class OutcomeIngestHandlerTest {
       assertThat(refused.problems().toString()).doesNotContain(child).doesNotContain("wxyz");
       assertThat(text(mail(upload, refused.file()))).doesNotContain(child).doesNotContain("wxyz");
     }
+  }
+
+  // Headers that say so, and what stands below them.
+  private static final Map<String, String> CANARIES =
+      Map.of(
+          "First name", "Zanzibaria Quuxley",
+          "Fecha de nacimiento", "1987-03-29",
+          "any", "918-555-0142",
+          "other", "quuxley@zanzibaria.example.org",
+          "third", "078-05-1120");
+
+  @Test
+  void ofAFileWithPersonalDataNothingIsLeftAnywhere() throws IOException {
+    var good =
+        text("wic-pregnant-women-fy2015.csv")
+            .lines()
+            .limit(45)
+            .map(line -> List.of(line.split(",", -1)))
+            .toList();
+    for (var canary : CANARIES.entrySet()) {
+      for (var column = 0; column < good.getFirst().size(); column++) {
+        var bad = planted(good, column, canary.getKey(), canary.getValue());
+        isGone(canary.getValue(), csv(bad));
+        isGone(canary.getValue(), TestFiles.workbook(List.of("visible"), List.of(bad)));
+        isGone(
+            canary.getValue(),
+            TestFiles.workbook(List.of("visible", "hidden"), List.of(good, bad)));
+      }
+    }
+    var said = lines.toString(StandardCharsets.UTF_8);
+    CANARIES.values().forEach(canary -> assertThat(said).doesNotContain(canary));
+  }
+
+  private static List<List<String>> planted(
+      List<List<String>> rows, int column, String header, String value) {
+    var planted = new ArrayList<List<String>>();
+    rows.forEach(row -> planted.add(new ArrayList<>(row)));
+    planted.getFirst().set(column, header);
+    planted.get(30).set(column, value);
+    return planted;
+  }
+
+  private static byte[] csv(List<List<String>> rows) {
+    return rows.stream()
+        .map(row -> String.join(",", row))
+        .collect(Collectors.joining("\r\n"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private void isGone(String canary, byte[] file) throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, canary + ".csv", file);
+
+    for (var told = 0; told < 2; told++) {
+      assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+    }
+
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(refused.file().name()).isEmpty();
+    assertThat(refused.errorFile()).isEmpty();
+    assertThat(store.upload(upload.id()).toString()).doesNotContain(canary);
+    assertThat(store.state(upload.slot()).head()).isEmpty();
+    assertThat(layouts.guess(upload.id())).isEmpty();
+    assertThat(files.list("", "", 1_000)).isEmpty();
+    var mail = mail(upload, refused.file());
+    assertThat(mail.toString()).doesNotContain(canary);
+    assertThat(text(mail)).doesNotContain(canary).contains("within the hour").contains("Your file");
+  }
+
+  @Test
+  void aFileWhoseNameHoldsPersonalDataIsDeletedWithIt() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.ES);
+    receive(upload, "wic 918-555-0142.csv", data("wic-pregnant-women-fy2015.csv"));
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(refused.file().name()).isEmpty();
+    assertThat(files.has(upload.fileKey())).isFalse();
+    assertThat(text(mail(upload, refused.file())))
+        .contains("El nombre del archivo tiene un número de teléfono.")
+        .doesNotContain("555");
+  }
+
+  @Test
+  void whatCannotBeDeletedAtFirstIsDeletedAtTheNextTry() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "a.csv", "site,SSN\nNorth,078051120\n".getBytes(StandardCharsets.UTF_8));
+    files.breakDeletions();
+    assertThatThrownBy(() -> answer(event(upload.fileKey())))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(outcome(upload)).isInstanceOf(Outcome.Refused.class);
+    assertThat(files.tag(upload.fileKey())).contains(new FileTag("outcome", "refused"));
+
+    files.mend();
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+
+    assertThat(files.has(upload.fileKey())).isFalse();
+    assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void theNameOfAFileThatEndsWhateverReadsItIsNotRepeated() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "078-05-1120.xlsx", new byte[] {1});
+    beginAndEndTheProcess(upload, new byte[] {1});
+    beginAndEndTheProcess(upload, new byte[] {1});
+
+    answer(event(upload.fileKey()));
+
+    assertThat(outcome(upload).toString()).doesNotContain("1120");
+    assertThat(files.has(upload.fileKey())).isFalse();
   }
 
   @Test

@@ -13,6 +13,16 @@ public enum ProblemCode {
   NOT_READ,
   /// Whatever reads it ends with it: a process that runs out of memory, or of time.
   READING_STOPPED,
+  /// Names of people, under a header that says so.
+  NAMES,
+  /// Birth dates, under a header that says so.
+  BIRTH_DATES,
+  /// Phone numbers.
+  PHONE_NUMBERS,
+  /// E-mail addresses.
+  EMAIL_ADDRESSES,
+  /// Social Security numbers.
+  SOCIAL_SECURITY_NUMBERS,
   /// The network stopped collecting it after the upload was asked for.
   DATASET_GONE,
   /// No byte, or nothing but blank cells.

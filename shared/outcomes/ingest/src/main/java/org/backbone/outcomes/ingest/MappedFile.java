@@ -2,10 +2,14 @@ package org.backbone.outcomes.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.mapping.Source;
+import org.backbone.outcomes.personal.PersonalDataSearch;
 import org.backbone.outcomes.proposal.FileGuess;
 import org.backbone.outcomes.proposal.GuessSheet;
 import org.backbone.outcomes.proposal.SheetGuess;
@@ -30,6 +34,33 @@ public record MappedFile(
   ///
   /// @param sheet the name of the sheet that was read
   public record Outcome(SheetReading.Result result, String sheet) {}
+
+  /// Why it is not taken, whatever else it holds: personal data, in whichever of its sheets; empty
+  /// where none was found. It is asked before anything else is made of the file.
+  public Optional<Report.Refused> personalData() throws IOException {
+    var places = new HashSet<String>();
+    for (var place : catalogue.places()) {
+      places.add(CellText.normal(place.id()));
+      place.names().forEach(name -> places.add(CellText.normal(name)));
+    }
+    var headers = new HashSet<String>();
+    for (var mapping : mappings) {
+      if (mapping.place().source() instanceof Source.Column column) {
+        headers.add(CellText.normal(column.header()));
+      }
+    }
+    var search =
+        new PersonalDataSearch(
+            header -> headers.contains(CellText.normal(header)),
+            cell -> places.contains(CellText.normal(cell)));
+    var sheets = Sheet.count(file);
+    for (var i = 0; i < sheets; i++) {
+      try (var rows = Sheet.open(file, i)) {
+        search.read(rows, sheets == 1 ? 0 : i + 1);
+      }
+    }
+    return search.refused();
+  }
 
   /// Reads the first sheet that has a header which is known; the very first where none has.
   public Outcome read() throws IOException {

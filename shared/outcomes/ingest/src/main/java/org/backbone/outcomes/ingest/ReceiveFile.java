@@ -26,6 +26,8 @@ import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.EntryLayout;
 import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.personal.PersonalData;
+import org.backbone.outcomes.personal.PersonalDataSearch;
 import org.backbone.outcomes.proposal.FileGuess;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.platform.core.Language;
@@ -110,13 +112,24 @@ public final class ReceiveFile {
             .upload(arrived.upload())
             .filter(asked -> asked.fileKey().equals(arrived.key()))
             .orElseThrow(() -> new IllegalArgumentException("nobody asked for " + arrived.key()));
-    try (var copy =
-        LocalCopy.of(files, arrived)
-            .orElseThrow(() -> new IllegalArgumentException("gone: " + arrived.key()))) {
+    var fetched = LocalCopy.of(files, arrived);
+    if (fetched.isEmpty()) {
+      return gone(arrived, upload);
+    }
+    try (var copy = fetched.get()) {
       return slots.begin(upload, copy.facts().sha256())
           ? begun(arrived, upload, copy)
           : stop(arrived, upload, copy.facts());
     }
+  }
+
+  // One that held personal data was deleted once its sender's answer was written.
+  private static Result gone(ArrivedFile arrived, Upload upload) {
+    if (upload.outcome() instanceof Outcome.Refused refused
+        && refused.problems().stream().map(ProblemGroup::code).anyMatch(PersonalData::isProblem)) {
+      return new Result.Refused(upload, refused.problems().size());
+    }
+    throw new IllegalArgumentException("gone: " + arrived.key());
   }
 
   // Where the process ends, or its memory does, it is not written down that reading did.
@@ -134,13 +147,18 @@ public final class ReceiveFile {
 
   private Result read(ArrivedFile arrived, Upload upload, LocalCopy copy) throws IOException {
     var known = datasets.get();
+    var said = layouts.mappings(upload.slot().partner(), upload.slot().dataset());
+    var personal = personalData(copy, known, said);
+    if (!personal.isEmpty()) {
+      return refusePersonalData(arrived, upload, copy.facts(), personal);
+    }
     var dataset = known.dataset(upload.slot().dataset());
     if (dataset.isEmpty()) {
       return refuse(arrived, upload, unread(copy.facts(), ProblemCode.DATASET_GONE));
     }
     // First what its sender said of its own columns, as long as it can be followed.
     var own =
-        layouts.mappings(upload.slot().partner(), upload.slot().dataset()).stream()
+        said.stream()
             .filter(mapping -> SheetReading.canBeFollowed(mapping, known.catalogue()))
             .toList();
     var file =
@@ -187,6 +205,36 @@ public final class ReceiveFile {
     return EntryLayout.mapping(dataset.id(), counted);
   }
 
+  private static List<ProblemGroup> personalData(
+      LocalCopy copy, Datasets known, List<FileMapping> said) throws IOException {
+    var file =
+        new MappedFile(
+            copy.path(),
+            Stream.concat(said.stream(), known.mappings().stream()).toList(),
+            known.catalogue(),
+            Optional.empty());
+    var inside = file.personalData().map(Report.Refused::groups).orElse(List.of());
+    return Stream.concat(
+            PersonalDataSearch.ofFileName(copy.facts().name()).stream(), inside.stream())
+        .toList();
+  }
+
+  // The answer comes before the deletion: whoever stops between them begins anew, and finds the
+  // file. Its name may be somebody's, so it has none. The tag is for the case that it cannot be
+  // deleted at all.
+  private Result refusePersonalData(
+      ArrivedFile arrived, Upload upload, FileFacts facts, List<ProblemGroup> personal) {
+    var masked = new FileFacts("", facts.bytes(), facts.sha256());
+    var refused =
+        new Outcome.Refused(
+            masked, clock.instant(), 0, 0, personal.stream().limit(MOST_GROUPS).toList(), "");
+    files.tag(arrived.key(), arrived.version(), REFUSED);
+    var kept = ledger.refuse(upload, refused);
+    tell(kept, () -> mail.refused(kept, refused, personal.size(), counts(upload)));
+    files.deleteVersions(arrived.key());
+    return new Result.Refused(kept, personal.size());
+  }
+
   private static Optional<Dataset> otherDataset(MappedFile file, Datasets known, Dataset chosen)
       throws IOException {
     return file.known(known.mappings())
@@ -220,6 +268,10 @@ public final class ReceiveFile {
 
   // Its sender hears of it, and staff see it.
   private Result stop(ArrivedFile arrived, Upload upload, FileFacts file) {
+    var inName = PersonalDataSearch.ofFileName(file.name());
+    if (inName.isPresent()) {
+      return refusePersonalData(arrived, upload, file, List.of(inName.get()));
+    }
     var refused = unread(file, ProblemCode.READING_STOPPED);
     return new Result.Stopped(refuse(arrived, upload, refused).upload());
   }

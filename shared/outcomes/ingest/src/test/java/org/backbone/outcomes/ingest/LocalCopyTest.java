@@ -57,6 +57,9 @@ class LocalCopyTest {
     public void delete(String key) {}
 
     @Override
+    public void deleteVersions(String key) {}
+
+    @Override
     public List<String> list(String prefix, String after, int most) {
       return List.of();
     }

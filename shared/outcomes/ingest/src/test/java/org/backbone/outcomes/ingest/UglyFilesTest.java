@@ -88,6 +88,7 @@ class UglyFilesTest {
 
   private void look(Path file) throws IOException {
     var mapped = new MappedFile(file, known.mappings(), known.catalogue(), Optional.empty());
+    var _ = mapped.personalData();
     var read = mapped.read();
     if (read.result().report() instanceof Report.Refused refused) {
       assertThat(refused.total()).isPositive();

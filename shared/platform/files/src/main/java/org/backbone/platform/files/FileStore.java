@@ -25,6 +25,10 @@ public interface FileStore {
   /// Deletes the file under the key, if there is one.
   void delete(String key);
 
+  /// Deletes every version of the file under the key, if there is any, and what says that one was
+  /// deleted: nothing of it can be had again. Whoever stops before the end of it begins anew.
+  void deleteVersions(String key);
+
   /// The keys that begin with `prefix`, in their order, after the key `after` (an empty one: from
   /// the first); `most` at most, which is not more than a thousand.
   List<String> list(String prefix, String after, int most);

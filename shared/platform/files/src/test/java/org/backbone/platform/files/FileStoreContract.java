@@ -98,6 +98,20 @@ public abstract class FileStoreContract {
     assertThat(files().open("errors/d.csv", "")).isEmpty();
   }
 
+  @Test
+  void ofWhatIsDeletedWithItsVersionsNothingIsLeftAndOthersStay() throws IOException {
+    put("errors/e", "one");
+    put("errors/e", "two");
+    put("errors/e2", "x");
+
+    files().deleteVersions("errors/e");
+    files().deleteVersions("errors/e");
+
+    assertThat(files().open("errors/e", "")).isEmpty();
+    assertThat(files().has("errors/e")).isFalse();
+    assertThat(read("errors/e2")).isEqualTo("x");
+  }
+
   private void put(String key, String text) throws IOException {
     var file = Files.writeString(folder.resolve("file"), text);
     files().put(key, "text/csv", file);

@@ -15,6 +15,7 @@ public final class MemoryFileStore implements FileStore {
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Map<String, FileTag> tags = new ConcurrentHashMap<>();
   private volatile boolean broken;
+  private volatile boolean keepsAll;
 
   /// An empty store.
   public MemoryFileStore() {}
@@ -35,9 +36,15 @@ public final class MemoryFileStore implements FileStore {
     broken = true;
   }
 
-  /// From now on, what is read is read whole.
+  /// From now on, no file can be deleted with its versions.
+  public void breakDeletions() {
+    keepsAll = true;
+  }
+
+  /// From now on, what is read is read whole, and what is deleted is gone.
   public void mend() {
     broken = false;
+    keepsAll = false;
   }
 
   @Override
@@ -92,5 +99,13 @@ public final class MemoryFileStore implements FileStore {
     tags.remove(key);
     names.remove(key);
     contents.remove(key);
+  }
+
+  @Override
+  public void deleteVersions(String key) {
+    if (keepsAll) {
+      throw new IllegalStateException("the line broke");
+    }
+    delete(key);
   }
 }

@@ -3,6 +3,7 @@ package org.backbone.platform.s3;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,9 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.DeleteMarkerEntry;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.ObjectVersion;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectTaggingRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -33,6 +36,7 @@ public final class S3FileStore implements FileStore {
   private static final Duration TRY = Duration.ofSeconds(60);
   private static final Duration CALL = Duration.ofSeconds(150);
   private static final int NOT_FOUND = 404;
+  private static final int NOT_IMPLEMENTED = 501;
 
   // For who waits for a page while a small file is put: less than the page's own 29 seconds.
   private static final Duration SMALL_TRY = Duration.ofSeconds(4);
@@ -143,6 +147,41 @@ public final class S3FileStore implements FileStore {
   @Override
   public void delete(String key) {
     client.get().deleteObject(delete -> delete.bucket(bucket).key(key));
+  }
+
+  // An endpoint that keeps no versions does not list them either.
+  @Override
+  public void deleteVersions(String key) {
+    List<String> versions;
+    try {
+      versions = versions(key);
+    } catch (S3Exception e) {
+      if (e.statusCode() != NOT_IMPLEMENTED) {
+        throw e;
+      }
+      delete(key);
+      return;
+    }
+    for (var id : versions) {
+      client.get().deleteObject(delete -> delete.bucket(bucket).key(key).versionId(id));
+    }
+  }
+
+  // What says that one was deleted is a version, too. A key may be the beginning of another.
+  private List<String> versions(String key) {
+    var ids = new ArrayList<String>();
+    for (var page :
+        client.get().listObjectVersionsPaginator(list -> list.bucket(bucket).prefix(key))) {
+      page.versions().stream()
+          .filter(version -> version.key().equals(key))
+          .map(ObjectVersion::versionId)
+          .forEach(ids::add);
+      page.deleteMarkers().stream()
+          .filter(marker -> marker.key().equals(key))
+          .map(DeleteMarkerEntry::versionId)
+          .forEach(ids::add);
+    }
+    return ids;
   }
 
   @Override

@@ -46,6 +46,23 @@ public final class Sheet implements Rows {
     return Encoding.of(file) instanceof Encoding.Zip ? XlsxRows.names(file) : List.of("");
   }
 
+  /// How many of a workbook's sheets can be opened by their place, hidden ones too; 1 for a file
+  // that
+  /// is none, or that cannot be read.
+  public static int count(Path file) throws IOException {
+    return Encoding.of(file) instanceof Encoding.Zip ? XlsxRows.count(file) : 1;
+  }
+
+  /// Opens a file, which must stay as it is until the sheet is closed; of other sheets there are no
+  /// remarks.
+  ///
+  /// @param place which sheet of a workbook, from 0, hidden ones too
+  public static Sheet open(Path file, int place) throws IOException {
+    return Encoding.of(file) instanceof Encoding.Zip
+        ? new Sheet(XlsxRows.open(file, place), ',')
+        : open(file, "");
+  }
+
   /// Opens a file, which must stay as it is until the sheet is closed.
   ///
   /// @param name which sheet of a workbook; the first that can be seen where it is empty, or where

@@ -18,6 +18,7 @@ final class XlsxRows implements Rows {
   private static final int LAST_ROW = 1 << 20;
   private static final int LAST_COLUMN = 1 << 14;
   private static final int MOST_NAMES = 20;
+  private static final int MOST_SHEETS = 40;
 
   private final Workbook workbook;
   private final XmlEvents sheet;
@@ -55,6 +56,34 @@ final class XlsxRows implements Rows {
     }
   }
 
+  /// Opens a sheet of the workbook by its place, hidden ones too.
+  static Rows open(Path file, int place) throws IOException {
+    try {
+      var workbook = Workbook.open(file);
+      try {
+        if (place >= workbook.tabs().size()) {
+          throw new Unfit(SheetFault.Kind.NO_SHEET_SEEN);
+        }
+        return rows(workbook, workbook.tabs().get(place), new OtherTabs(0, 0));
+      } catch (IOException | RuntimeException e) {
+        workbook.close();
+        throw e;
+      }
+    } catch (Unfit e) {
+      return new NoRows(e.fault());
+    }
+  }
+
+  /// How many sheets there are, hidden ones too, as far as they are looked at; 1 where the workbook
+  /// cannot be read.
+  static int count(Path file) throws IOException {
+    try (var workbook = Workbook.open(file)) {
+      return Math.clamp(workbook.tabs().size(), 1, MOST_SHEETS);
+    } catch (Unfit _) {
+      return 1;
+    }
+  }
+
   /// The names of the first sheets that can be seen; one empty name where the workbook cannot be
   /// read.
   static List<String> names(Path file) throws IOException {
@@ -78,16 +107,17 @@ final class XlsxRows implements Rows {
               .findFirst()
               .or(() -> seen(workbook).findFirst())
               .orElseThrow(() -> new Unfit(SheetFault.Kind.NO_SHEET_SEEN));
-      return new XlsxRows(
-          workbook,
-          workbook.sheet(tab),
-          workbook.strings(),
-          workbook.formats(),
-          OtherTabs.than(tab, workbook));
+      return rows(workbook, tab, OtherTabs.than(tab, workbook));
     } catch (IOException | RuntimeException e) {
       workbook.close();
       throw e;
     }
+  }
+
+  private static Rows rows(Workbook workbook, Workbook.Tab tab, OtherTabs others)
+      throws IOException {
+    return new XlsxRows(
+        workbook, workbook.sheet(tab), workbook.strings(), workbook.formats(), others);
   }
 
   @Override

@@ -1,0 +1,252 @@
+package org.backbone.outcomes.personal;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.ProblemGroup.Sample;
+import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.RowProblem;
+import org.backbone.platform.core.sheet.Row;
+import org.backbone.platform.core.sheet.Rows;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for personal data in every row of a file's sheets, before anything else is made of them.
+/// What it tells is where such data stands: a column's letter and its place, a row's number, and
+/// never what stands there, nor a header, which may be somebody's row.
+///
+/// E-mail addresses and phone numbers count from the header down, in rows that are at least half as
+/// full as it: a public file's title and footnotes say whom to ask. Social Security numbers count
+/// everywhere. Under a header that says "name" and not whose, words count unless one of them is a
+/// place that is known.
+public final class PersonalDataSearch {
+  private static final int HEAD = 30;
+  private static final int HEADERS_BELOW = 2;
+  private static final int SAMPLES = 3;
+  private static final double MOST = 0.8;
+  private static final int LETTERS = 26;
+
+  private final Predicate<String> isHeaderOfPlaces;
+  private final Predicate<String> isPlace;
+  private final SortedMap<At, Found> found = new TreeMap<>();
+  private int rows;
+  private int badRows;
+
+  // What the sheet that is read says.
+  private int sheet;
+  private final List<Row> head = new ArrayList<>();
+  private Under[] under = {};
+  private int headerWidth;
+
+  private record At(int sheet, int column, PersonalData kind) implements Comparable<At> {
+    private static final Comparator<At> ORDER =
+        Comparator.comparingInt(At::sheet).thenComparingInt(At::column).thenComparing(At::kind);
+
+    @Override
+    public int compareTo(At other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
+  private static final class Found {
+    private final List<Sample> samples = new ArrayList<>();
+    private int rows;
+
+    private void add(long row) {
+      rows++;
+      if (samples.size() < SAMPLES) {
+        samples.add(new Sample(row, "", ""));
+      }
+    }
+  }
+
+  // What a column holds by its header.
+  private static final class Under {
+    private @Nullable PersonalData kind;
+    private boolean isBareName;
+    private boolean hasPlaces;
+    private final Found words = new Found();
+  }
+
+  /// A search of one file.
+  ///
+  /// @param isHeaderOfPlaces whether a header is known to stand above places
+  /// @param isPlace whether a text is a place that is known
+  public PersonalDataSearch(Predicate<String> isHeaderOfPlaces, Predicate<String> isPlace) {
+    this.isHeaderOfPlaces = isHeaderOfPlaces;
+    this.isPlace = isPlace;
+  }
+
+  /// That the name of a file holds such data.
+  public static Optional<ProblemGroup> ofFileName(String name) {
+    return PersonalData.in(name)
+        .map(kind -> new ProblemGroup(kind.code().id(), "", 0, List.of("", ""), List.of()));
+  }
+
+  /// Reads all that is left of a sheet.
+  ///
+  /// @param number which of a workbook's sheets it is, from 1; 0 where it is the only one
+  public void read(Rows rows, int number) throws IOException {
+    sheet = number;
+    head.clear();
+    under = new Under[0];
+    headerWidth = 0;
+    while (head.size() < HEAD && rows.next() instanceof Rows.Found(var row)) {
+      if (!row.isBlank()) {
+        head.add(row);
+      }
+    }
+    readHead();
+    while (rows.next() instanceof Rows.Found(var row)) {
+      read(row, true);
+    }
+    endOfSheet();
+  }
+
+  private void readHead() {
+    var widest = head.stream().mapToInt(PersonalDataSearch::filled).max().orElse(0);
+    var header = 0;
+    while (header < head.size() && filled(head.get(header)) < widest * MOST) {
+      header++;
+    }
+    headerWidth = header < head.size() ? filled(head.get(header)) : 0;
+    for (var i = 0; i < head.size(); i++) {
+      var row = head.get(i);
+      if (i <= header || (i <= header + HEADERS_BELOW && isWordsAlone(row))) {
+        headers(row);
+      }
+    }
+    for (var i = 0; i < head.size(); i++) {
+      read(head.get(i), i >= header);
+    }
+    head.clear();
+  }
+
+  private static int filled(Row row) {
+    var filled = 0;
+    for (var cell : row.cells()) {
+      filled += cell.isBlank() ? 0 : 1;
+    }
+    return filled;
+  }
+
+  private static boolean isWordsAlone(Row row) {
+    return row.cells().stream().noneMatch(PersonalData::hasDigit);
+  }
+
+  // Of headers above each other the lowest that says anything.
+  private void headers(Row row) {
+    var cells = row.cells();
+    if (under.length < cells.size()) {
+      var wider = new Under[cells.size()];
+      for (var i = 0; i < wider.length; i++) {
+        wider[i] = i < under.length ? under[i] : new Under();
+      }
+      under = wider;
+    }
+    for (var i = 0; i < cells.size(); i++) {
+      var words = HeaderWords.of(cells.get(i));
+      var kind = words.kind();
+      if (kind.isPresent()) {
+        under[i].kind = kind.get();
+      } else if (words.isBareName() && !isHeaderOfPlaces.test(cells.get(i))) {
+        under[i].isBareName = true;
+      }
+    }
+  }
+
+  private void read(Row row, boolean isInTable) {
+    var cells = row.cells();
+    rows++;
+    var filled = filled(row);
+    var isFull = isInTable && filled * 2 >= headerWidth && (filled > 1 || headerWidth == 1);
+    var isBad = false;
+    for (var i = 0; i < cells.size(); i++) {
+      var cell = cells.get(i);
+      if (!cell.isEmpty()) {
+        isBad |= read(row, i, cell, isFull);
+      }
+    }
+    badRows += isBad ? 1 : 0;
+  }
+
+  private boolean read(Row row, int column, String cell, boolean isFull) {
+    var by = column < under.length ? under[column] : null;
+    if (by != null
+        && by.isBareName
+        && !by.hasPlaces
+        && isFull
+        && PersonalData.isWords(cell)
+        && !isHeader(cell)) {
+      by.hasPlaces |= isPlace.test(cell);
+      by.words.add(row.number());
+    }
+    var own = by == null ? null : by.kind;
+    if (own != null && isFull && !isHeader(cell) && own.isUnderItsHeader(cell)) {
+      add(column, own, row);
+      return true;
+    }
+    var kind = PersonalData.in(cell);
+    if (kind.isPresent() && (isFull || kind.get() == PersonalData.SOCIAL_SECURITY_NUMBERS)) {
+      add(column, kind.get(), row);
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isHeader(String cell) {
+    var words = HeaderWords.of(cell);
+    return words.isBareName() || words.kind().isPresent();
+  }
+
+  private void add(int column, PersonalData kind, Row row) {
+    found.computeIfAbsent(new At(sheet, column, kind), _ -> new Found()).add(row.number());
+  }
+
+  private void endOfSheet() {
+    for (var i = 0; i < under.length; i++) {
+      if (under[i].isBareName && !under[i].hasPlaces && under[i].words.rows > 0) {
+        badRows = Math.max(badRows, under[i].words.rows);
+        found.putIfAbsent(new At(sheet, i, PersonalData.NAMES), under[i].words);
+      }
+    }
+  }
+
+  /// What was found, as why the file is not taken; empty where nothing was.
+  public Optional<Report.Refused> refused() {
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    var groups = new ArrayList<ProblemGroup>();
+    var first = new ArrayList<RowProblem>();
+    found.forEach(
+        (at, rowsOfIt) -> {
+          var arguments =
+              List.of(Integer.toString(at.column() + 1), at.sheet() == 0 ? "" : "" + at.sheet());
+          var column = letters(at.column());
+          groups.add(
+              new ProblemGroup(
+                  at.kind().code().id(), column, rowsOfIt.rows, arguments, rowsOfIt.samples));
+          first.add(
+              new RowProblem(
+                  at.kind().code(), rowsOfIt.samples.getFirst().row(), column, "", arguments));
+        });
+    groups.sort(Comparator.comparingInt(ProblemGroup::rows).reversed());
+    var total = groups.stream().mapToInt(ProblemGroup::rows).sum();
+    return Optional.of(new Report.Refused("", rows, badRows, groups, first, total, 0, List.of()));
+  }
+
+  // As a spreadsheet calls a column: A to Z, AA and on.
+  private static String letters(int column) {
+    var letters = new StringBuilder();
+    for (var rest = column + 1; rest > 0; rest = (rest - 1) / LETTERS) {
+      letters.insert(0, (char) ('A' + (rest - 1) % LETTERS));
+    }
+    return letters.toString();
+  }
+}
