@@ -38,10 +38,9 @@ import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.site.PublicSection;
 import org.jspecify.annotations.Nullable;
 
-/// A form for a partner with a few figures, drawn from the dataset: places down, figures beside. It
-/// is kept as a draft until it is sent; what is sent is a file, which is read, checked and
-// receipted
-/// as any other.
+/// A form for a partner with a few figures, drawn from the dataset: places down, figures beside.
+/// It is kept as a draft until it is sent; what is sent is a file, which is read, checked and
+/// receipted as any other.
 public final class EntryDesk implements PublicSection {
   /// Where it stands.
   static final String PATH = "/uploads/entry";
@@ -116,7 +115,7 @@ public final class EntryDesk implements PublicSection {
     return members.answer(
         request,
         member ->
-            desk(request, member, request.query())
+            desk(member, request.query())
                 .map(
                     desk ->
                         page(
@@ -132,13 +131,13 @@ public final class EntryDesk implements PublicSection {
     return members.answer(
         request,
         member ->
-            desk(request, member, request.form())
+            desk(member, request.form())
                 .map(desk -> type(request, desk))
                 .orElseGet(() -> Reply.seeOther(request.keepingLanguage("/uploads/new"))));
   }
 
   // Where a dataset has figures of several kinds of periods, the form is of the shortest.
-  private Optional<Desk> desk(Request request, Member member, Form form) {
+  private Optional<Desk> desk(Member member, Form form) {
     if (!(uploads.choice(form.text("dataset"), form.text("period"))
         instanceof Uploads.Choice.Slotted(var dataset, var slot))) {
       return Optional.empty();

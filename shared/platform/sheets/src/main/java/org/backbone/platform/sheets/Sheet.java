@@ -47,8 +47,7 @@ public final class Sheet implements Rows {
   }
 
   /// How many of a workbook's sheets can be opened by their place, hidden ones too; 1 for a file
-  // that
-  /// is none, or that cannot be read.
+  /// that is none, or that cannot be read.
   public static int count(Path file) throws IOException {
     return Encoding.of(file) instanceof Encoding.Zip ? XlsxRows.count(file) : 1;
   }
