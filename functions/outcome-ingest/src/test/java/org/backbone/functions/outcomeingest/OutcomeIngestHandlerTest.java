@@ -210,9 +210,11 @@ class OutcomeIngestHandlerTest {
   void whatWasTypedIsReadAsAFileIs() throws IOException {
     var upload = requested("wic-participation", "FY2015", Language.EN);
     var typed =
-        "\"entry period\",\"entry place\",\"wic_pregnant_women count\"\r\n"
-            + "\"2014-10\",\"cherokee-nation\",\"1430\"\r\n"
-            + "\"2014-11\",\"cherokee-nation\",\"-\"\r\n";
+        """
+        "entry period","entry place","wic_pregnant_women count"\r
+        "2014-10","cherokee-nation","1430"\r
+        "2014-11","cherokee-nation","-"\r
+        """;
     receive(upload, "", typed.getBytes(StandardCharsets.UTF_8));
 
     assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"accepted\"");

@@ -750,9 +750,11 @@ class OutcomeUploadsHandlerTest {
         .startsWith("/uploads/" + upload.id() + "?arrived=");
     assertThat(new String(files.bytes(upload.fileKey()).orElseThrow(), StandardCharsets.UTF_8))
         .isEqualTo(
-            "\"entry period\",\"entry place\",\"wic_pregnant_women count\"\r\n"
-                + "\"2014-10\",\"cherokee-nation\",\"1430\"\r\n"
-                + "\"2014-11\",\"cherokee-nation\",\"1,512\"\r\n");
+            """
+            "entry period","entry place","wic_pregnant_women count"\r
+            "2014-10","cherokee-nation","1430"\r
+            "2014-11","cherokee-nation","1,512"\r
+            """);
   }
 
   @Test

@@ -257,7 +257,7 @@ record HeaderWords(List<String> words) {
   // A name of a school that a student goes to has a word more.
   private boolean isPersonsName() {
     return (has(OWN_NAME)
-            || has(NAME) && (has(PART) || has(PERSON))
+            || (has(NAME) && (has(PART) || has(PERSON)))
             || words.stream().anyMatch(HeaderWords::isJoined))
         && words.stream().allMatch(HeaderWords::isOfPersons);
   }

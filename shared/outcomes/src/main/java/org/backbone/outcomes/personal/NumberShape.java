@@ -35,19 +35,19 @@ final class NumberShape {
   // Not in the middle of a longer number.
   private static boolean begins(String text, int at) {
     return at == 0
-        || PersonalData.digit(text.charAt(at - 1)) < 0
+        || (PersonalData.digit(text.charAt(at - 1)) < 0
             && (at == 1
                 || !isBetween(text.charAt(at - 1))
-                || PersonalData.digit(text.charAt(at - 2)) < 0);
+                || PersonalData.digit(text.charAt(at - 2)) < 0));
   }
 
   private static boolean ends(String text, int at) {
     return at >= text.length()
-        || PersonalData.digit(text.charAt(at)) < 0
+        || (PersonalData.digit(text.charAt(at)) < 0
             && (at + 1 >= text.length()
                 || text.charAt(at) == ' '
                 || !isBetween(text.charAt(at))
-                || PersonalData.digit(text.charAt(at + 1)) < 0);
+                || PersonalData.digit(text.charAt(at + 1)) < 0));
   }
 
   private static boolean isSsnAt(String text, int from) {

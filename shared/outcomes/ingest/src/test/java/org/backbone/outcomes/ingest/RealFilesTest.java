@@ -213,6 +213,17 @@ class RealFilesTest {
     return check(file, Optional.empty());
   }
 
+  @Test
+  void noPublicFileIsTakenForOneAboutPeople() throws IOException {
+    var known = DatasetFiles.bundled();
+    try (var files = Files.list(data("."))) {
+      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
+        var mapped = new MappedFile(file, known.mappings(), known.catalogue(), Optional.empty());
+        assertThat(mapped.personalData()).as(file.toString()).isEmpty();
+      }
+    }
+  }
+
   private static Report check(Path file, Optional<Period> asked) throws IOException {
     var known = DatasetFiles.bundled();
     return new MappedFile(file, known.mappings(), known.catalogue(), asked)
