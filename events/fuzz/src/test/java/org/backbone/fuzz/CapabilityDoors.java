@@ -46,6 +46,7 @@ import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.personal.PersonalDataSearch;
 import org.backbone.outcomes.proposal.GuessSheet;
 import org.backbone.outcomes.proposal.MappingDraft;
+import org.backbone.outcomes.proposal.Meaning;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.partners.Slug;
@@ -183,6 +184,17 @@ final class CapabilityDoors {
             CapabilityDoors::letter,
             "Ana\nWelcome\nto you",
             "A\r\nBcc: b@example.org\nS"),
+        Target.of(
+                "meaning",
+                Meaning.class,
+                text(
+                    code ->
+                        Meaning.of(code)
+                            .ifPresent(meaning -> assertThat(meaning.code()).isEqualTo(code))),
+                "count.2.families_food",
+                "who.race",
+                "none")
+            .with("base.", "share.", "when", "where"),
         Target.of("slug", Slug.class, text(CapabilityDoors::slug), "Ñandú & Sons, Inc."),
         Target.of(
             "console-path",
