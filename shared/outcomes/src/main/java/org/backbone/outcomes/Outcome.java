@@ -28,6 +28,12 @@ public sealed interface Outcome {
   /// @param rows data rows in it
   record Asked(FileFacts file, Instant at, int rows) implements Outcome {}
 
+  /// Its sender has said what the columns of the file mean: it is to be read.
+  ///
+  /// @param file which file
+  /// @param at when it was said
+  record Answered(FileFacts file, Instant at) implements Outcome {}
+
   /// The whole file was taken.
   ///
   /// @param file which file

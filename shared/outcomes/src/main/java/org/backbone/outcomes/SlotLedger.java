@@ -137,7 +137,11 @@ public final class SlotLedger {
             switch (current.outcome()) {
               case Outcome.Accepted _ -> Optional.empty();
               case Outcome.Refused kept when kept.file().equals(refused.file()) -> Optional.empty();
-              case Outcome.Refused _, Outcome.Requested _, Outcome.Hindered _, Outcome.Asked _ ->
+              case Outcome.Refused _,
+                  Outcome.Requested _,
+                  Outcome.Hindered _,
+                  Outcome.Asked _,
+                  Outcome.Answered _ ->
                   Optional.of(change(state, state.touched(), current.with(refused)));
             });
   }
@@ -152,28 +156,37 @@ public final class SlotLedger {
               case Outcome.Accepted _ -> Optional.empty();
               case Outcome.Asked kept when kept.file().equals(asked.file()) -> Optional.empty();
               case Outcome.Refused kept when kept.file().equals(asked.file()) -> Optional.empty();
-              case Outcome.Asked _, Outcome.Refused _, Outcome.Requested _, Outcome.Hindered _ ->
+              case Outcome.Asked _,
+                  Outcome.Refused _,
+                  Outcome.Requested _,
+                  Outcome.Hindered _,
+                  Outcome.Answered _ ->
                   Optional.of(change(state, state.touched(), current.with(asked)));
             });
   }
 
-  /// Its sender has said what the columns of a file mean: it is to be read again. Changes nothing
-  /// of one that counts, or was taken back.
+  /// Its sender has said what the columns of a file mean: it is to be read. Changes nothing of one
+  /// that counts, was taken back, or waits already.
   public Upload answered(Upload upload) {
     return settle(
         upload,
         (state, current) ->
             switch (current.outcome()) {
-              case Outcome.Asked _, Outcome.Refused _ when !current.withdrawn() ->
-                  Optional.of(
-                      change(state, state.touched(), current.with(new Outcome.Requested())));
-              case Outcome.Asked _,
-                  Outcome.Refused _,
-                  Outcome.Accepted _,
+              case Outcome.Asked asked -> answered(state, current, asked.file());
+              case Outcome.Refused refused -> answered(state, current, refused.file());
+              case Outcome.Accepted _,
                   Outcome.Requested _,
-                  Outcome.Hindered _ ->
+                  Outcome.Hindered _,
+                  Outcome.Answered _ ->
                   Optional.empty();
             });
+  }
+
+  private Optional<SlotChange> answered(SlotState state, Upload current, FileFacts file) {
+    var answered = new Outcome.Answered(file, clock.instant());
+    return current.withdrawn()
+        ? Optional.empty()
+        : Optional.of(change(state, state.touched(), current.with(answered)));
   }
 
   /// Takes the upload back: the one before it counts again. It may be taken back before its file

@@ -25,6 +25,12 @@ public interface SlotStore {
   /// The upload of that number in the slot.
   Optional<Upload> upload(Slot slot, long seq);
 
+  /// The upload that counts for the slot, if one does.
+  default Optional<Upload> counting(Slot slot) {
+    var head = state(slot).head();
+    return head.isEmpty() ? Optional.empty() : upload(slot, head.getAsLong());
+  }
+
   /// A partner's uploads, newest first.
   List<Upload> uploads(String partner);
 

@@ -1,5 +1,6 @@
 package org.backbone.outcomes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import org.backbone.access.Program;
@@ -31,6 +32,9 @@ public record Upload(
     Outcome outcome,
     boolean withdrawn,
     @Nullable Instant withdrawnAt) {
+  // Whoever sends a file does so at once, and its event comes within seconds.
+  private static final Duration FIRST_LOOK = Duration.ofMinutes(15);
+
   /// The upload asked for last comes first.
   public static final Comparator<Upload> NEWEST_FIRST =
       Comparator.comparing(Upload::requestedAt)
@@ -57,7 +61,7 @@ public record Upload(
   /// Whether no file of it was read: none came, or reading it broke off.
   public boolean isUnread() {
     return switch (outcome) {
-      case Outcome.Requested _, Outcome.Hindered _ -> true;
+      case Outcome.Requested _, Outcome.Hindered _, Outcome.Answered _ -> true;
       case Outcome.Asked _, Outcome.Accepted _, Outcome.Refused _ -> false;
     };
   }
@@ -65,6 +69,14 @@ public record Upload(
   /// Whether its file stops whatever reads it, and nothing else became of it.
   public boolean isUnreadable() {
     return outcome instanceof Outcome.Refused refused && refused.isUnreadable() && !withdrawn;
+  }
+
+  /// When its file is looked for at first, where nothing tells of it: one that is here and may be
+  /// read needs no waiting for.
+  public Instant firstLook() {
+    return outcome instanceof Outcome.Answered answered
+        ? answered.at()
+        : requestedAt.plus(FIRST_LOOK);
   }
 
   /// Whether its sender is asked what its columns mean.

@@ -52,6 +52,7 @@ public final class UploadDeeds {
       case Outcome.Requested _ -> "requested";
       case Outcome.Hindered _ -> "hindered";
       case Outcome.Asked _ -> "asked";
+      case Outcome.Answered _ -> "answered";
       case Outcome.Accepted _ -> "accepted";
       case Outcome.Refused _ -> "refused";
     };

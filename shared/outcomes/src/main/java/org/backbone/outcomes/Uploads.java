@@ -125,7 +125,14 @@ public final class Uploads {
         .orElseGet(() -> ledger.request(slot, session.email(), language));
   }
 
-  /// The same for a program.
+  /// A new upload for a slot, whose file comes at once: one that was asked for lately may have its
+  /// file already, and takes no second one.
+  public Upload begin(Session session, Dataset dataset, Period period, Language language) {
+    var slot = new Slot(session.partner(), dataset.id(), period);
+    return ledger.request(slot, session.email(), language);
+  }
+
+  /// The same as [#open] for a program.
   public Upload open(ProgramToken token, Dataset dataset, Period period, Language language) {
     var slot = new Slot(token.partner(), dataset.id(), period);
     return unused(slot, token.email(), token.program())
@@ -173,6 +180,11 @@ public final class Uploads {
     var heads = new LinkedHashMap<Slot, Long>();
     some.forEach(upload -> heads.computeIfAbsent(upload.slot(), _ -> head(upload)));
     return heads;
+  }
+
+  /// The upload that counts for a slot, if one does.
+  public Optional<Upload> counting(Slot slot) {
+    return store.counting(slot);
   }
 
   /// The accepted upload that counted, or would count, before this one.

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.stream.Stream;
+import java.util.List;
 import org.backbone.access.AboutPeople;
 import org.backbone.access.ContactDirectory;
 import org.backbone.access.ProgramTokenStore;
@@ -172,10 +172,10 @@ public final class OutcomeUploadsHandler
     var routes = Routes.of(parts.publicUrl(), new HousePages(parts.network()), Outage::isOne, log);
     var you = new YouDesk(members, sessions, parts.people(), pages, parts.mailbox(), log);
     var ours = new ProgramsDesk(members, programs, pages, clock, log, parts.publicUrl());
-    this.routes =
-        Stream.<PublicSection>of(signIn, desk, you, ours, columns, entry)
-            .reduce(routes, (all, section) -> section.addTo(all), (one, _) -> one)
-            .refusing(desk::unreadable);
+    for (var section : List.<PublicSection>of(signIn, desk, you, ours, columns, entry)) {
+      routes = section.addTo(routes);
+    }
+    this.routes = routes.refusing(desk::unreadable);
   }
 
   @Override

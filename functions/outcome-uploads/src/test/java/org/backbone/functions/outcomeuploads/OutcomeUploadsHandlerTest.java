@@ -582,15 +582,21 @@ class OutcomeUploadsHandlerTest {
                     "yes"));
 
     assertThat(said.getStatusCode()).isEqualTo(303);
-    assertThat(said.getHeaders().get("location"))
-        .startsWith("/uploads/" + upload.id() + "?arrived=");
+    assertThat(said.getHeaders()).containsEntry("location", "/uploads/" + upload.id());
     assertThat(read).extracting(Upload::id).containsExactly(upload.id());
     var kept = layouts.mappings("eastside-food-pantry", "wic-participation");
     assertThat(kept).hasSize(1);
     assertThat(kept.getFirst().columns()).containsExactly("agencia", "mes", "mujeres");
     assertThat(kept.getFirst().marks()).containsExactly(Map.entry("*", CellMark.MISSING));
-    assertThat(slots.upload(upload.id()).orElseThrow().isAwaited()).isTrue();
+    assertThat(slots.awaited(NOW)).extracting(Upload::id).containsExactly(upload.id());
     assertThat(call(columns("GET", upload)).getStatusCode()).isEqualTo(303);
+    assertThat(call(page(upload)).getHeaders()).containsEntry("refresh", "3");
+    assertThat(call(page(upload)).getBody()).contains("We are reading your file");
+    assertThat(asked("FY2015").id()).isNotEqualTo(upload.id());
+    clock.now = NOW.plus(Duration.ofMinutes(16));
+    assertThat(call(page(upload)).getBody())
+        .contains("Your file is here; we could not read it yet")
+        .doesNotContain("name=\"file\"");
   }
 
   @Test

@@ -139,9 +139,7 @@ public final class ColumnsDesk implements PublicSection {
       return page(request, asked, said, List.of(Problem.of("c0", "meanwhile")), 422);
     }
     keep(request, asked, mapping);
-    return Reply.seeOther(
-        request.keepingLanguage(
-            "/uploads/" + asked.upload().id() + "?arrived=" + clock.instant().getEpochSecond()));
+    return Reply.seeOther(request.keepingLanguage("/uploads/" + asked.upload().id()));
   }
 
   // What was said before of a file with these columns does not hold any more.
@@ -324,6 +322,7 @@ public final class ColumnsDesk implements PublicSection {
   private static FileFacts file(Upload upload) {
     return switch (upload.outcome()) {
       case Outcome.Asked asked -> asked.file();
+      case Outcome.Answered answered -> answered.file();
       case Outcome.Refused refused -> refused.file();
       case Outcome.Accepted accepted -> accepted.file();
       case Outcome.Requested _, Outcome.Hindered _ -> FileFacts.UNREAD;

@@ -267,7 +267,7 @@ public final class EntryDesk implements PublicSection {
 
   private Reply send(Request request, Desk desk, List<Entry.Line> lines) {
     var upload =
-        uploads.open(desk.member().session(), desk.dataset(), desk.slot(), request.language());
+        uploads.begin(desk.member().session(), desk.dataset(), desk.slot(), request.language());
     var csv = Entry.csv(EntryLayout.header(desk.counted()), lines);
     files.put(upload.fileKey(), "text/csv; charset=utf-8", csv.getBytes(StandardCharsets.UTF_8));
     log.info(
@@ -326,10 +326,8 @@ public final class EntryDesk implements PublicSection {
   }
 
   private @Nullable String replaces(Words words, Desk desk) {
-    return uploads.of(desk.member().partner().id()).stream()
-        .filter(upload -> upload.slot().equals(desk.asSlot()))
-        .filter(upload -> uploads.head(upload) == upload.seq())
-        .findFirst()
+    return uploads
+        .counting(desk.asSlot())
         .map(upload -> words.say("entry.replaces", pages.sentOn(words, upload)))
         .orElse(null);
   }

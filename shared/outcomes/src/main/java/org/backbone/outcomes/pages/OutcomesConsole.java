@@ -199,7 +199,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         switch (state) {
           case "accepted" -> Kind.OK;
           case "refused" -> Kind.BAD;
-          case "requested", "hindered", "asked" -> Kind.WAIT;
+          case "requested", "hindered", "asked", "answered" -> Kind.WAIT;
           default -> Kind.NONE;
         };
     return new ConsoleUpload(
@@ -240,6 +240,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
       case Outcome.Requested _ -> "requested";
       case Outcome.Hindered _ -> "hindered";
       case Outcome.Asked _ -> "asked";
+      case Outcome.Answered _ -> "answered";
       case Outcome.Accepted _ -> "accepted";
       case Outcome.Refused _ -> "refused";
     };
@@ -259,7 +260,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
 
   private static Optional<Integer> rows(Upload upload) {
     return switch (upload.outcome()) {
-      case Outcome.Requested _, Outcome.Hindered _ -> Optional.empty();
+      case Outcome.Requested _, Outcome.Hindered _, Outcome.Answered _ -> Optional.empty();
       case Outcome.Asked asked -> Optional.of(asked.rows());
       case Outcome.Accepted accepted -> Optional.of(accepted.reading().rows());
       case Outcome.Refused refused -> Optional.of(refused.rows());

@@ -164,6 +164,11 @@ public final class UploadDesk implements PublicSection {
     if (upload.isAwaited() && upload.outcome() instanceof Outcome.Hindered) {
       return Reply.html(200, uploadPages.hindered(request, member.partner(), upload));
     }
+    if (upload.isAwaited() && upload.outcome() instanceof Outcome.Answered answered) {
+      return clock.instant().isBefore(answered.at().plus(UploadPages.READING))
+          ? reading(request, member, upload)
+          : Reply.html(200, uploadPages.hindered(request, member.partner(), upload));
+    }
     if (upload.isAsked()) {
       return Reply.seeOther(request.keepingLanguage("/uploads/" + upload.id() + "/columns"));
     }
@@ -179,9 +184,13 @@ public final class UploadDesk implements PublicSection {
     }
     var since = Instant.ofEpochSecond(Long.parseLong(arrived));
     return clock.instant().isBefore(since.plus(UploadPages.READING))
-        ? Reply.html(200, uploadPages.reading(request, member.partner(), upload))
-            .with("refresh", REFRESH_SECONDS)
+        ? reading(request, member, upload)
         : Reply.html(200, uploadPages.late(request, member.partner(), upload));
+  }
+
+  private Reply reading(Request request, Member member, Upload upload) {
+    return Reply.html(200, uploadPages.reading(request, member.partner(), upload))
+        .with("refresh", REFRESH_SECONDS);
   }
 
   private Reply errorFile(Request request) {
@@ -289,7 +298,7 @@ public final class UploadDesk implements PublicSection {
   private Map<String, Object> told(Request request, Upload upload) {
     var body = named(upload, uploads.head(upload));
     switch (upload.outcome()) {
-      case Outcome.Requested _, Outcome.Hindered _ -> {}
+      case Outcome.Requested _, Outcome.Hindered _, Outcome.Answered _ -> {}
       case Outcome.Asked asked -> {
         body.put("askedAt", asked.at().toString());
         body.put("file", file(asked.file()));

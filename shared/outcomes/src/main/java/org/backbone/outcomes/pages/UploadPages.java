@@ -128,7 +128,7 @@ public final class UploadPages {
   String upload(Request request, Session session, Partner partner, Upload upload) {
     var words = DeskPages.words(request);
     return switch (upload.outcome()) {
-      case Outcome.Requested _, Outcome.Hindered _, Outcome.Asked _ ->
+      case Outcome.Requested _, Outcome.Hindered _, Outcome.Asked _, Outcome.Answered _ ->
           page(
               request,
               partner,
@@ -157,7 +157,8 @@ public final class UploadPages {
   /// The file arrived, and will soon be read.
   String reading(Request request, Partner partner, Upload upload) {
     var words = DeskPages.words(request);
-    var path = "/uploads/" + upload.id() + "?arrived=" + request.query().text("arrived");
+    var arrived = request.query().text("arrived");
+    var path = "/uploads/" + upload.id() + (arrived.isEmpty() ? "" : "?arrived=" + arrived);
     return page(
         request,
         partner,

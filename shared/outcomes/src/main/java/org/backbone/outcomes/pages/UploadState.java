@@ -13,6 +13,8 @@ enum UploadState {
   HINDERED(Kind.WAIT),
   /// Here, and nobody has said what its columns mean.
   ASKED(Kind.BAD),
+  /// Here, and being read by what its sender said.
+  ANSWERED(Kind.WAIT),
   /// Read, and what counts for its slot.
   COUNTED(Kind.OK),
   /// Read, but a newer one counts.
@@ -37,6 +39,7 @@ enum UploadState {
       case Outcome.Requested _ -> REQUESTED;
       case Outcome.Hindered _ -> HINDERED;
       case Outcome.Asked _ -> ASKED;
+      case Outcome.Answered _ -> ANSWERED;
       case Outcome.Refused _ -> REFUSED;
       case Outcome.Accepted _ -> upload.seq() == head ? COUNTED : REPLACED;
     };

@@ -7,7 +7,6 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromSs;
 
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,9 +39,6 @@ final class UploadItem {
 
   private static final String PROGRAM = "program";
 
-  // Whoever sends a file does so at once, and its event comes within seconds.
-  private static final Duration FIRST_LOOK = Duration.ofMinutes(15);
-
   private UploadItem() {}
 
   static Map<String, AttributeValue> write(String pk, String sk, Upload upload) {
@@ -67,8 +63,8 @@ final class UploadItem {
       item.put("withdrawnAt", Instants.value(upload.withdrawnAt()));
     }
     if (upload.isAwaited()) {
-      item.put("duePk", fromS(upload.outcome() instanceof Outcome.Requested ? AWAITED : HINDERED));
-      item.put("dueSk", Instants.value(upload.requestedAt().plus(FIRST_LOOK)));
+      item.put("duePk", fromS(upload.outcome() instanceof Outcome.Hindered ? HINDERED : AWAITED));
+      item.put("dueSk", Instants.value(upload.firstLook()));
     }
     switch (upload.outcome()) {
       case Outcome.Requested _ -> item.put("state", fromS("requested"));
@@ -82,6 +78,11 @@ final class UploadItem {
         item.put("file", file(asked.file()));
         item.put("settledAt", fromS(asked.at().toString()));
         item.put("rows", number(asked.rows()));
+      }
+      case Outcome.Answered answered -> {
+        item.put("state", fromS("answered"));
+        item.put("file", file(answered.file()));
+        item.put("settledAt", fromS(answered.at().toString()));
       }
       case Outcome.Accepted accepted -> {
         item.put("state", fromS("accepted"));
@@ -137,6 +138,8 @@ final class UploadItem {
               file(Items.map(item, "file")),
               Items.instant(item, "settledAt"),
               Items.integer(item, "rows"));
+      case "answered" ->
+          new Outcome.Answered(file(Items.map(item, "file")), Items.instant(item, "settledAt"));
       case "accepted" ->
           new Outcome.Accepted(
               file(Items.map(item, "file")),

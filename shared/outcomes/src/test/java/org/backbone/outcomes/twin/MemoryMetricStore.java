@@ -1,6 +1,5 @@
 package org.backbone.outcomes.twin;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -119,6 +118,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
     if (!replace(change.before(), change.after(), change.upload())) {
       return false;
     }
+    looks.remove(change.upload().id());
     change.lines().forEach(audit::write);
     change
         .pointers()
@@ -210,7 +210,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   }
 
   private Instant look(Upload upload) {
-    return looks.getOrDefault(upload.id(), upload.requestedAt().plus(Duration.ofMinutes(15)));
+    return looks.getOrDefault(upload.id(), upload.firstLook());
   }
 
   @Override

@@ -155,6 +155,24 @@ public abstract class MetricStoreContract {
   }
 
   @Test
+  void aFileWhoseColumnsAreAskedAboutWaitsForNobodyUntilTheyAreSaidAndThenIsLookedForAtOnce() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var file = new FileFacts("mías.csv", 12, "ab".repeat(32));
+    var asked = new Outcome.Asked(file, NOON, 7);
+
+    ledger.ask(upload, asked);
+    assertThat(slots().upload(upload.id()).orElseThrow().outcome()).isEqualTo(asked);
+    assertThat(ours(LATER.plusSeconds(360_000))).isEmpty();
+
+    ledger.answered(upload);
+    ledger.answered(upload);
+    assertThat(slots().upload(upload.id()).orElseThrow().outcome())
+        .isEqualTo(new Outcome.Answered(file, NOON));
+    assertThat(ours(NOON)).containsExactly(upload.id());
+  }
+
+  @Test
   void aFileThatCouldNotBeReadIsTriedAgainAndShownToStaff() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var upload = ledger.request(slot, "a@example.org", Language.EN);

@@ -230,7 +230,7 @@ public final class ReceiveFile {
             masked, clock.instant(), 0, 0, personal.stream().limit(MOST_GROUPS).toList(), "");
     files.tag(arrived.key(), arrived.version(), REFUSED);
     var kept = ledger.refuse(upload, refused);
-    tell(kept, () -> mail.refused(kept, refused, personal.size(), counts(upload)));
+    tell(kept, () -> mail.refused(kept, refused, personal.size(), slots.counting(upload.slot())));
     files.deleteVersions(arrived.key());
     return new Result.Refused(kept, personal.size());
   }
@@ -280,7 +280,7 @@ public final class ReceiveFile {
   private Result.Refused refuse(ArrivedFile arrived, Upload upload, Outcome.Refused refused) {
     files.tag(arrived.key(), arrived.version(), REFUSED);
     var kept = ledger.refuse(upload, refused);
-    tell(kept, () -> mail.refused(kept, refused, 1, counts(upload)));
+    tell(kept, () -> mail.refused(kept, refused, 1, slots.counting(upload.slot())));
     return new Result.Refused(kept, 1);
   }
 
@@ -300,7 +300,7 @@ public final class ReceiveFile {
     if (ledger.refuse(upload, refused).outcome() instanceof Outcome.Refused kept
         && kept.file().equals(FileFacts.UNREAD)) {
       files.tag(upload.fileKey(), "", REFUSED);
-      tell(upload, () -> mail.refused(upload.with(kept), kept, 1, counts(upload)));
+      tell(upload, () -> mail.refused(upload.with(kept), kept, 1, slots.counting(upload.slot())));
     }
   }
 
@@ -358,13 +358,10 @@ public final class ReceiveFile {
             report.groups().stream().limit(MOST_GROUPS).map(ProblemGroup::withoutCells).toList(),
             errorFile(upload, file, sheet, report));
     var kept = ledger.refuse(upload, refused);
-    tell(kept, () -> mail.refused(kept, refused, report.groups().size(), counts(upload)));
+    tell(
+        kept,
+        () -> mail.refused(kept, refused, report.groups().size(), slots.counting(upload.slot())));
     return new Result.Refused(kept, report.total());
-  }
-
-  private Optional<Upload> counts(Upload upload) {
-    var head = slots.state(upload.slot()).head();
-    return head.isEmpty() ? Optional.empty() : slots.upload(upload.slot(), head.getAsLong());
   }
 
   private String errorFile(Upload upload, MappedFile file, String sheet, Report.Refused report)
