@@ -248,6 +248,7 @@ enum HouseRule {
               Stream.of(
                   "org.backbone.outcomes.check",
                   "org.backbone.outcomes.mapping",
+                  "org.backbone.outcomes.personal",
                   "org.backbone.outcomes.proposal",
                   "org.backbone.outcomes.reading",
                   "org.backbone.outcomes.values"))

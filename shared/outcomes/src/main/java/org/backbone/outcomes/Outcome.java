@@ -9,6 +9,7 @@ import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.personal.PersonalData;
 
 /// What became of an upload.
 public sealed interface Outcome {
@@ -70,6 +71,11 @@ public sealed interface Outcome {
     /// Copies the problems.
     public Refused {
       problems = List.copyOf(problems);
+    }
+
+    /// Whether it was refused for personal data, so that it must not stay.
+    public boolean isPersonal() {
+      return problems.stream().map(ProblemGroup::code).anyMatch(PersonalData::isProblem);
     }
 
     /// Whether nobody tries to read it again, for what it does to whoever does.

@@ -83,6 +83,13 @@ public interface SlotStore {
   /// long as nothing else became of them, the last one first; not more than a hundred.
   List<Upload> unreadable();
 
+  /// The uploads whose file was refused for personal data by `now` and is not known to be deleted,
+  /// the longest refused first; not more than a hundred.
+  List<Upload> unerased(Instant now);
+
+  /// Writes down that every version of such a file is deleted; a second time changes nothing.
+  void erased(Upload upload);
+
   /// Has the file of an upload tried again at the first look after `now`, or, where it is to be
   /// given up, its sender asked for it again then; who wanted it stands in the audit trail. Says
   /// whether, which it does not if it is not hindered.

@@ -197,6 +197,16 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   }
 
   @Override
+  public List<Upload> unerased(Instant now) {
+    return stepping(store::unreadable);
+  }
+
+  @Override
+  public void erased(Upload upload) {
+    stepping(store::unreadable);
+  }
+
+  @Override
   public void hinder(Upload upload, Instant since, Instant again) {
     stepping(() -> store.hinder(upload, since, again));
   }

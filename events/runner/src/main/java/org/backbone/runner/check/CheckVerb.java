@@ -132,6 +132,11 @@ public final class CheckVerb implements Callable<Integer> {
       throw badUse("the catalogue has no dataset " + dataset);
     }
     requireFile();
+    // What is written repeats some of the file.
+    var personal = new MappedFile(file, List.of(), known, asked()).personalData();
+    if (personal.isPresent()) {
+      return Optional.of(personal.get());
+    }
     Optional<SheetGuess> guess;
     try (var sheet = Sheet.open(file)) {
       guess = GuessSheet.of(sheet, known);

@@ -122,6 +122,15 @@ class CheckVerbTest {
     assertThat(folder.resolve("n.json")).doesNotExist();
   }
 
+  @Test
+  void nothingIsProposedOfAFileAboutPeople() throws IOException {
+    var file = Files.writeString(folder.resolve("p.csv"), "site,SSN,n\nNorth,078051120,3\n");
+    var proposed = folder.resolve("people.json");
+
+    assertThat(check(file.toString(), "--propose", proposed.toString())).isEqualTo(1);
+    assertThat(proposed).doesNotExist();
+  }
+
   private Path ownMapping() throws IOException {
     return Files.writeString(
         folder.resolve("mapping.json"),

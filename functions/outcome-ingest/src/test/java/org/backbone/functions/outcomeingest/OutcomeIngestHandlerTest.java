@@ -620,6 +620,22 @@ class OutcomeIngestHandlerTest {
   }
 
   @Test
+  void whatNoTryOfItsEventCouldDeleteTheSweepDeletesWithinTheHour() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "a.csv", "site,SSN\nNorth,078051120\n".getBytes(StandardCharsets.UTF_8));
+    files.breakDeletions();
+    assertThatThrownBy(() -> answer(event(upload.fileKey())))
+        .isInstanceOf(IllegalStateException.class);
+    files.mend();
+
+    assertThat(answer(tick(NOW.plus(Duration.ofHours(1)).toString()))).isEqualTo("{\"found\":0}");
+
+    assertThat(files.has(upload.fileKey())).isFalse();
+    assertThat(store.unerased(NOW.plus(Duration.ofDays(1)))).isEmpty();
+    assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
   void theNameOfAFileThatEndsWhateverReadsItIsNotRepeated() throws IOException {
     var upload = requested("wic-participation", "FY2015", Language.EN);
     receive(upload, "078-05-1120.xlsx", new byte[] {1});

@@ -260,6 +260,29 @@ public final class DynamoSlotStore implements SlotStore {
   }
 
   @Override
+  public List<Upload> unerased(Instant now) {
+    return table
+        .due(UploadItem.UNERASED, Instants.text(now))
+        .limit(MOST_AWAITED)
+        .flatMap(key -> table.get(Items.string(key, "pk"), Items.string(key, "sk")).stream())
+        .map(UploadItem::read)
+        .toList();
+  }
+
+  @Override
+  public void erased(Upload upload) {
+    // Who comes second finds nothing to change.
+    var _ =
+        table.update(
+            pk(upload.slot()),
+            sk(upload.seq()),
+            "REMOVE duePk, dueSk",
+            "duePk = :unerased",
+            Map.of(),
+            Map.of(":unerased", fromS(UploadItem.UNERASED)));
+  }
+
+  @Override
   public void hinder(Upload upload, Instant since, Instant again) {
     // Who comes second finds nothing to change.
     var _ =

@@ -37,6 +37,9 @@ final class UploadItem {
   /// What is to be done about an upload whose file stops whatever reads it: to look at it.
   static final String UNREADABLE = "UNREADABLE";
 
+  /// What is to be done about an upload whose file holds personal data: to delete it.
+  static final String UNERASED = "UNERASED";
+
   private static final String PROGRAM = "program";
 
   private UploadItem() {}
@@ -102,7 +105,11 @@ final class UploadItem {
         item.put("badRows", number(refused.badRows()));
         item.put("problems", groups(refused.problems()));
         item.put("errorFile", fromS(refused.errorFile()));
-        if (refused.isUnreadable() && !upload.withdrawn()) {
+        // Whatever is written of the upload later, it is looked at once more.
+        if (refused.isPersonal()) {
+          item.put("duePk", fromS(UNERASED));
+          item.put("dueSk", Instants.value(refused.at()));
+        } else if (refused.isUnreadable() && !upload.withdrawn()) {
           item.put("duePk", fromS(UNREADABLE));
           item.put("dueSk", Instants.value(refused.at()));
         }

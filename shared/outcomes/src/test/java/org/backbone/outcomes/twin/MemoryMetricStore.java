@@ -3,9 +3,11 @@ package org.backbone.outcomes.twin;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   private final Map<Slot, SlotState> slots = new HashMap<>();
   private final Map<Slot, SortedMap<Long, Upload>> uploads = new HashMap<>();
   private final Map<String, Instant> looks = new HashMap<>();
+  private final Set<String> unerased = new HashSet<>();
   private final Map<String, Begun> begun = new HashMap<>();
   private final Map<Pointer, Aggregate> aggregates = new HashMap<>();
   private final Map<Pointer, Instant> ends = new HashMap<>();
@@ -119,6 +122,9 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
       return false;
     }
     looks.remove(change.upload().id());
+    if (change.upload().outcome() instanceof Outcome.Refused refused && refused.isPersonal()) {
+      unerased.add(change.upload().id());
+    }
     change.lines().forEach(audit::write);
     change
         .pointers()
@@ -171,6 +177,22 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
         .filter(Upload::isUnreadable)
         .sorted(Upload.NEWEST_FIRST)
         .toList();
+  }
+
+  @Override
+  public synchronized List<Upload> unerased(Instant now) {
+    return uploads.values().stream()
+        .flatMap(bySeq -> bySeq.values().stream())
+        .filter(upload -> unerased.contains(upload.id()))
+        .filter(
+            upload ->
+                upload.outcome() instanceof Outcome.Refused refused && !refused.at().isAfter(now))
+        .toList();
+  }
+
+  @Override
+  public synchronized void erased(Upload upload) {
+    unerased.remove(upload.id());
   }
 
   @Override

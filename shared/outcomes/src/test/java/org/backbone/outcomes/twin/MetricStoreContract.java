@@ -173,6 +173,30 @@ public abstract class MetricStoreContract {
   }
 
   @Test
+  void aFileWithPersonalDataIsToBeDeletedUntilItIs() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var code = ProblemCode.SOCIAL_SECURITY_NUMBERS.id();
+    var problem = new ProblemGroup(code, "", 0, List.of("", "", ""), List.of());
+    ledger.refuse(upload, new Outcome.Refused(FileFacts.UNREAD, LATER, 0, 0, List.of(problem), ""));
+
+    assertThat(unerased(NOON)).isEmpty();
+    assertThat(unerased(LATER)).containsExactly(upload.id());
+    assertThat(ours(LATER.plusSeconds(360_000))).isEmpty();
+
+    slots().erased(upload);
+    slots().erased(upload);
+    assertThat(unerased(LATER)).isEmpty();
+  }
+
+  private List<String> unerased(Instant now) {
+    return slots().unerased(now).stream()
+        .filter(upload -> upload.slot().equals(slot))
+        .map(Upload::id)
+        .toList();
+  }
+
+  @Test
   void aFileThatCouldNotBeReadIsTriedAgainAndShownToStaff() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var upload = ledger.request(slot, "a@example.org", Language.EN);

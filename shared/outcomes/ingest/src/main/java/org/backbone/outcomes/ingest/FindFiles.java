@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
@@ -34,13 +35,20 @@ public final class FindFiles {
   /// Looks for each file that is awaited at `asOf`, and reads it if it is there; returns how many
   /// it read. One whose reading fails keeps no other from its turn, fails the whole in the end, and
   /// is tried again, at least once a day: its sender and staff see it meanwhile, and staff may have
-  /// it given up. One that is not there is looked for ever more seldom, for two weeks.
+  /// it given up. One that is not there is looked for ever more seldom, for two weeks. Before them
+  /// it deletes what holds personal data and could not be deleted when it was refused.
   public int sweep(Instant asOf, Deadline deadline) {
+    var due = Stream.concat(slots.unerased(asOf).stream(), slots.awaited(asOf).stream()).toList();
     return new ForEach("find-file", deadline, log)
-        .count(slots.awaited(asOf), Upload::id, upload -> isRead(upload, asOf));
+        .count(due, Upload::id, upload -> isRead(upload, asOf));
   }
 
   private boolean isRead(Upload upload, Instant asOf) {
+    if (upload.outcome() instanceof Outcome.Refused) {
+      receiveFile.erase(upload);
+      log.warn("file-erased", Map.of("upload", upload.id()));
+      return false;
+    }
     if (upload.outcome() instanceof Outcome.Hindered hindered && hindered.givenUp()) {
       receiveFile.giveUp(upload);
       log.warn("file-given-up", Map.of("upload", upload.id()));

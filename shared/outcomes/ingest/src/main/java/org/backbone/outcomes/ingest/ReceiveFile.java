@@ -26,7 +26,6 @@ import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.EntryLayout;
 import org.backbone.outcomes.mapping.FileMapping;
-import org.backbone.outcomes.personal.PersonalData;
 import org.backbone.outcomes.personal.PersonalDataSearch;
 import org.backbone.outcomes.proposal.FileGuess;
 import org.backbone.outcomes.reading.SheetReading;
@@ -125,8 +124,7 @@ public final class ReceiveFile {
 
   // One that held personal data was deleted once its sender's answer was written.
   private static Result gone(ArrivedFile arrived, Upload upload) {
-    if (upload.outcome() instanceof Outcome.Refused refused
-        && refused.problems().stream().map(ProblemGroup::code).anyMatch(PersonalData::isProblem)) {
+    if (upload.outcome() instanceof Outcome.Refused refused && refused.isPersonal()) {
       return new Result.Refused(upload, refused.problems().size());
     }
     throw new IllegalArgumentException("gone: " + arrived.key());
@@ -231,8 +229,14 @@ public final class ReceiveFile {
     files.tag(arrived.key(), arrived.version(), REFUSED);
     var kept = ledger.refuse(upload, refused);
     tell(kept, () -> mail.refused(kept, refused, personal.size(), slots.counting(upload.slot())));
-    files.deleteVersions(arrived.key());
+    erase(upload);
     return new Result.Refused(kept, personal.size());
+  }
+
+  /// Deletes every version of an upload's file. Where that fails, the sweep does it again.
+  void erase(Upload upload) {
+    files.deleteVersions(upload.fileKey());
+    slots.erased(upload);
   }
 
   private static Optional<Dataset> otherDataset(MappedFile file, Datasets known, Dataset chosen)
