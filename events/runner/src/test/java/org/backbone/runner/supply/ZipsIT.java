@@ -2,6 +2,7 @@ package org.backbone.runner.supply;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -25,6 +27,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A function's zip is the same whoever builds it, and says what is in it and under which terms.
 /// `.ci/twice` builds all of them twice and compares.
 class ZipsIT {
+  private static final double MEGABYTE = 1 << 20;
+
+  // What no change of our own code comes to.
+  private static final double A_LIBRARY = 0.5;
+
   private static final String THIRD_PARTY = "META-INF/THIRD-PARTY.txt";
   private static final String SBOM = "META-INF/sbom/application.cdx.json";
   private static final String OURS = "-1.0-SNAPSHOT.jar";
@@ -68,6 +75,18 @@ class ZipsIT {
     var libraries =
         entries.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".jar")).toList();
     assertThat(libraries).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void weighsWhatTheReadmeSays(LambdaFunction function) throws IOException {
+    var name = function.zip().getFileName().toString().replace(".zip", "");
+    var row = Pattern.compile("(?m)^\\| zip of " + name + " \\| ([0-9.]+) MB \\|");
+    var said = row.matcher(Files.readString(Repository.root().resolve("README.md")));
+
+    assertThat(said.find()).isTrue();
+    assertThat(Files.size(function.zip()) / MEGABYTE)
+        .isCloseTo(Double.parseDouble(said.group(1)), within(A_LIBRARY));
   }
 
   @ParameterizedTest
