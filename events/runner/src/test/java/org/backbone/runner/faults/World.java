@@ -444,12 +444,13 @@ final class World implements AutoCloseable {
     return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
   }
 
-  /// Makes the table what it was, and the buckets that tell nobody of their objects. Objects of
-  /// which events told stay: their keys are never given out twice. So do mails.
+  /// Makes the table what it was, and the buckets. Objects of which events told that were not there
+  /// yet stay: their keys are never given out twice. So do mails.
   void restore(State before) {
+    restoreObjects(before);
+    // What is put back was told of already.
     waiting.clear();
     failed.clear();
-    restoreObjects(before);
     var writes = new ArrayList<WriteRequest>();
     var now = items();
     now.forEach(
@@ -500,13 +501,16 @@ final class World implements AutoCloseable {
               s3.deleteObject(object -> object.bucket(bucket).key(name.substring(prefix.length())));
             }
           });
+    }
+    for (var bucket : template.buckets()) {
+      var prefix = bucket.name() + "/";
       before
           .objects()
           .forEach(
               (name, bytes) -> {
                 if (name.startsWith(prefix) && !now.containsKey(name)) {
                   s3.putObject(
-                      object -> object.bucket(bucket).key(name.substring(prefix.length())),
+                      object -> object.bucket(bucket.name()).key(name.substring(prefix.length())),
                       RequestBody.fromBytes(bytes));
                 }
               });
