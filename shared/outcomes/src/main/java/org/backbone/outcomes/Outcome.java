@@ -1,15 +1,19 @@
 package org.backbone.outcomes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.personal.PersonalData;
+import org.backbone.platform.core.Lifetimes;
+import org.jspecify.annotations.Nullable;
 
 /// What became of an upload.
 public sealed interface Outcome {
@@ -29,11 +33,14 @@ public sealed interface Outcome {
   /// @param rows data rows in it
   record Asked(FileFacts file, Instant at, int rows) implements Outcome {}
 
-  /// Its sender has said what the columns of the file mean: it is to be read.
+  /// Its sender has said what the columns of the file mean, or that its figures are right: it is to
+  /// be read.
   ///
   /// @param file which file
   /// @param at when it was said
-  record Answered(FileFacts file, Instant at) implements Outcome {}
+  /// @param confirmation of its figures; null where its columns were asked about
+  record Answered(FileFacts file, Instant at, @Nullable Confirmation confirmation)
+      implements Outcome {}
 
   /// The whole file was taken.
   ///
@@ -42,12 +49,72 @@ public sealed interface Outcome {
   /// @param reading what was read of it
   /// @param aggregate the digest under which its figures are kept
   /// @param tables what it fills
+  /// @param confirmation what its sender said when asked whether it is right; null where nothing
+  ///     was asked
   record Accepted(
-      FileFacts file, Instant at, Reading reading, String aggregate, SortedSet<TableKey> tables)
+      FileFacts file,
+      Instant at,
+      Reading reading,
+      String aggregate,
+      SortedSet<TableKey> tables,
+      @Nullable Confirmation confirmation)
       implements Outcome {
     /// Copies the tables.
     public Accepted {
       tables = Collections.unmodifiableSortedSet(new TreeSet<>(tables));
+    }
+
+    /// One of which nothing was asked.
+    public Accepted(
+        FileFacts file, Instant at, Reading reading, String aggregate, SortedSet<TableKey> tables) {
+      this(file, at, reading, aggregate, tables, null);
+    }
+  }
+
+  /// A file was read and fits, and its sender is shown what it would change before it counts.
+  ///
+  /// @param file which file
+  /// @param at when
+  /// @param reading what was read of it
+  /// @param aggregate the digest of its figures, which wait
+  /// @param tables what it would fill
+  /// @param doubts what is unlikely about it
+  record Held(
+      FileFacts file,
+      Instant at,
+      Reading reading,
+      String aggregate,
+      SortedSet<TableKey> tables,
+      List<Doubt> doubts)
+      implements Outcome {
+    // What waits goes after a fortnight: nobody says yes to what may be half gone.
+    private static final Duration LAST_DAY = Duration.ofDays(1);
+
+    /// Copies the collections.
+    public Held {
+      tables = Collections.unmodifiableSortedSet(new TreeSet<>(tables));
+      doubts = List.copyOf(doubts);
+    }
+
+    /// Until when its sender may say that it is right.
+    public Instant until() {
+      return at.plus(Lifetimes.REFUSED_FILE).minus(LAST_DAY);
+    }
+  }
+
+  /// The partner said something in place of a file.
+  record Stated(Statement statement, Instant at) implements Outcome {}
+
+  /// A sender's word that unlikely figures are right.
+  ///
+  /// @param at when it was given
+  /// @param reason why they are; empty where nothing was unlikely
+  /// @param doubts what was
+  /// @param figures the digest of those that were shown
+  record Confirmation(Instant at, String reason, List<Doubt> doubts, String figures) {
+    /// Copies the doubts.
+    public Confirmation {
+      doubts = List.copyOf(doubts);
     }
   }
 

@@ -17,10 +17,13 @@ import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.Outcome.Confirmation;
+import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Lifetimes;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the books of uploads: asked for, accepted, refused, taken back. Every entry may be made
@@ -103,29 +106,56 @@ public final class SlotLedger {
   public Acceptance accept(Upload upload, FileFacts file, Reading reading, Aggregate aggregate) {
     var digest = aggregate.digest();
     var known = store.upload(upload.slot(), upload.seq()).orElse(upload);
-    if (known.outcome() instanceof Outcome.Accepted) {
+    if (isTaken(known)) {
       tidy(known);
       return acceptance(known, digest);
     }
     store.keep(upload, aggregate);
     var tables = new TreeSet<>(aggregate.tables().keySet());
-    var accepted = new Outcome.Accepted(file, clock.instant(), reading, digest, tables);
+    var at = clock.instant();
     var now =
         settle(
             upload,
             (state, current) ->
-                current.outcome() instanceof Outcome.Accepted
+                isTaken(current)
                     ? Optional.empty()
                     : Optional.of(
-                        change(state, state.ingested(current.seq()), current.with(accepted))));
+                        change(
+                            state,
+                            state.ingested(current.seq()),
+                            current.with(
+                                new Outcome.Accepted(
+                                    file,
+                                    at,
+                                    reading,
+                                    digest,
+                                    tables,
+                                    confirmation(current, digest).orElse(null))))));
     tidy(now);
     return acceptance(now, digest);
   }
 
+  /// What its sender said of these figures, if anything was asked and said.
+  ///
+  /// @param figures their digest
+  public static Optional<Confirmation> confirmation(Upload upload, String figures) {
+    return upload.outcome() instanceof Outcome.Answered answered
+        ? Optional.ofNullable(answered.confirmation())
+            .filter(confirmation -> confirmation.figures().equals(figures))
+        : Optional.empty();
+  }
+
+  private static boolean isTaken(Upload upload) {
+    return upload.outcome() instanceof Outcome.Accepted
+        || upload.outcome() instanceof Outcome.Stated;
+  }
+
   private static Acceptance acceptance(Upload upload, String digest) {
-    return upload.outcome() instanceof Outcome.Accepted kept && !kept.aggregate().equals(digest)
-        ? new Acceptance.Spent(upload)
-        : new Acceptance.Accepted(upload);
+    var isAnother =
+        upload.outcome() instanceof Outcome.Stated
+            || (upload.outcome() instanceof Outcome.Accepted kept
+                && !kept.aggregate().equals(digest));
+    return isAnother ? new Acceptance.Spent(upload) : new Acceptance.Accepted(upload);
   }
 
   /// Takes nothing of a file. A later file of the same upload may still be accepted; an accepted
@@ -141,8 +171,10 @@ public final class SlotLedger {
                   Outcome.Requested _,
                   Outcome.Hindered _,
                   Outcome.Asked _,
+                  Outcome.Held _,
                   Outcome.Answered _ ->
                   Optional.of(change(state, state.touched(), current.with(refused)));
+              case Outcome.Stated _ -> Optional.empty();
             });
   }
 
@@ -160,9 +192,80 @@ public final class SlotLedger {
                   Outcome.Refused _,
                   Outcome.Requested _,
                   Outcome.Hindered _,
+                  Outcome.Held _,
                   Outcome.Answered _ ->
                   Optional.of(change(state, state.touched(), current.with(asked)));
+              case Outcome.Stated _ -> Optional.empty();
             });
+  }
+
+  /// Takes nothing of a file that fits until its sender has seen what it would change, and says
+  /// that it is right. What became of the upload before stays.
+  public Upload hold(
+      Upload upload, FileFacts file, Reading reading, Aggregate aggregate, List<Doubt> doubts) {
+    var now = clock.instant();
+    store.hold(upload, aggregate, now.plus(Lifetimes.REFUSED_FILE));
+    var tables = new TreeSet<>(aggregate.tables().keySet());
+    var held = new Outcome.Held(file, now, reading, aggregate.digest(), tables, doubts);
+    return settle(
+        upload,
+        (state, current) ->
+            switch (current.outcome()) {
+              case Outcome.Accepted _, Outcome.Stated _ -> Optional.empty();
+              case Outcome.Held kept when kept.file().equals(file) -> Optional.empty();
+              case Outcome.Asked _,
+                  Outcome.Refused _,
+                  Outcome.Requested _,
+                  Outcome.Hindered _,
+                  Outcome.Held _,
+                  Outcome.Answered _ ->
+                  Optional.of(change(state, state.touched(), current.with(held)));
+            });
+  }
+
+  /// Its sender says that what waits is right: it is to be read once more, and counts as it was
+  /// shown. Changes nothing where nothing waits, or not any more.
+  ///
+  /// @param reason why it is right though it is unlikely; empty where nothing is
+  public Upload confirm(Upload upload, String reason, Actor by) {
+    var now = clock.instant();
+    return settle(
+        upload,
+        (state, current) -> {
+          if (!(current.outcome() instanceof Outcome.Held held)
+              || current.withdrawn()
+              || !now.isBefore(held.until())) {
+            return Optional.empty();
+          }
+          var confirmation = new Confirmation(now, reason, held.doubts(), held.aggregate());
+          return Optional.of(
+              change(
+                  state,
+                  state.touched(),
+                  current.with(new Outcome.Answered(held.file(), now, confirmation)),
+                  UploadDeeds.confirmed(current, reason, now, by)));
+        });
+  }
+
+  /// Says something in place of a file: from now on that counts, unless a newer upload does.
+  /// Changes nothing where a file came.
+  public Upload state(Upload upload, Statement statement, Actor by) {
+    var now = clock.instant();
+    var stated = new Outcome.Stated(statement, now);
+    var after =
+        settle(
+            upload,
+            (state, current) ->
+                current.outcome() instanceof Outcome.Requested && !current.withdrawn()
+                    ? Optional.of(
+                        change(
+                            state,
+                            state.ingested(current.seq()),
+                            current.with(stated),
+                            UploadDeeds.stated(current, statement, now, by)))
+                    : Optional.empty());
+    tidy(after);
+    return after;
   }
 
   /// Its sender has said what the columns of a file mean: it is to be read. Changes nothing of one
@@ -177,13 +280,15 @@ public final class SlotLedger {
               case Outcome.Accepted _,
                   Outcome.Requested _,
                   Outcome.Hindered _,
+                  Outcome.Held _,
+                  Outcome.Stated _,
                   Outcome.Answered _ ->
                   Optional.empty();
             });
   }
 
   private Optional<SlotChange> answered(SlotState state, Upload current, FileFacts file) {
-    var answered = new Outcome.Answered(file, clock.instant());
+    var answered = new Outcome.Answered(file, clock.instant(), null);
     return current.withdrawn()
         ? Optional.empty()
         : Optional.of(change(state, state.touched(), current.with(answered)));
@@ -218,7 +323,9 @@ public final class SlotLedger {
       var until = clock.instant().plus(LEFT);
       for (var seq : leaving) {
         var gone = head(upload.slot(), seq);
-        store.letGo(gone.pointer(), gone.tables(), until);
+        if (!gone.tables().isEmpty()) {
+          store.letGo(gone.pointer(), gone.tables(), until);
+        }
       }
       var _ =
           settle(
@@ -277,6 +384,9 @@ public final class SlotLedger {
       if (upload.outcome() instanceof Outcome.Accepted accepted) {
         return new Head(
             new Pointer(upload.slot(), upload.seq(), accepted.aggregate()), accepted.tables());
+      }
+      if (upload.outcome() instanceof Outcome.Stated) {
+        return new Head(new Pointer(upload.slot(), upload.seq(), ""), new TreeSet<>());
       }
       throw new IllegalStateException(
           "ingested, but not accepted: " + upload.slot() + " " + upload.seq());

@@ -42,6 +42,16 @@ public interface SlotStore {
   /// Keeps what a file came to, under its digest; a second time changes nothing.
   void keep(Upload upload, Aggregate aggregate);
 
+  /// What a file came to in these tables; empty once it is gone.
+  Optional<Aggregate> figures(Pointer pointer, SortedSet<TableKey> tables);
+
+  /// Keeps what a file would come to until this time, under its digest, where nothing counts it; a
+  /// second time changes nothing.
+  void hold(Upload upload, Aggregate aggregate, Instant until);
+
+  /// What was kept so; empty once it is gone.
+  Optional<Aggregate> held(Pointer pointer, SortedSet<TableKey> tables);
+
   /// Has what a file came to in these tables deleted at this time, or soon after; a second time
   /// changes nothing but the time.
   void letGo(Pointer pointer, SortedSet<TableKey> tables, Instant at);

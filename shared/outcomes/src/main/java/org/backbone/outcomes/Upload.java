@@ -62,7 +62,12 @@ public record Upload(
   public boolean isUnread() {
     return switch (outcome) {
       case Outcome.Requested _, Outcome.Hindered _, Outcome.Answered _ -> true;
-      case Outcome.Asked _, Outcome.Accepted _, Outcome.Refused _ -> false;
+      case Outcome.Asked _,
+          Outcome.Held _,
+          Outcome.Accepted _,
+          Outcome.Refused _,
+          Outcome.Stated _ ->
+          false;
     };
   }
 
@@ -82,6 +87,11 @@ public record Upload(
   /// Whether its sender is asked what its columns mean.
   public boolean isAsked() {
     return outcome instanceof Outcome.Asked && !withdrawn;
+  }
+
+  /// Whether its sender is asked whether its figures are right.
+  public boolean isHeld() {
+    return outcome instanceof Outcome.Held && !withdrawn;
   }
 
   /// Whether a file is to come, or has come and was not read.

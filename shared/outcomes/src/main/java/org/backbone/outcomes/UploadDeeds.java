@@ -12,6 +12,8 @@ import org.backbone.audit.Matter;
 /// What the audit trail tells of uploads. Each is a line about its partner, whose figures it moves.
 public final class UploadDeeds {
   private static final Deed WITHDRAWN = new Deed("outcomes", "withdrawn");
+  private static final Deed CONFIRMED = new Deed("outcomes", "confirmed");
+  private static final Deed STATED = new Deed("outcomes", "stated");
   private static final Deed TRIED = new Deed("outcomes", "tried-again");
   private static final Deed GIVEN_UP = new Deed("outcomes", "given-up");
 
@@ -26,6 +28,28 @@ public final class UploadDeeds {
             new Matter("partner", before.slot().partner(), by.name()),
             was(before),
             Map.of("state", "withdrawn")));
+  }
+
+  static List<AuditEntry> confirmed(Upload before, String reason, Instant at, Actor by) {
+    return List.of(
+        new AuditEntry(
+            at,
+            by,
+            CONFIRMED,
+            new Matter("partner", before.slot().partner(), by.name()),
+            was(before),
+            Map.of("state", "accepted", "reason", reason)));
+  }
+
+  static List<AuditEntry> stated(Upload before, Statement statement, Instant at, Actor by) {
+    return List.of(
+        new AuditEntry(
+            at,
+            by,
+            STATED,
+            new Matter("partner", before.slot().partner(), by.name()),
+            was(before),
+            Map.of("state", statement.code())));
   }
 
   /// The line of a file that could not be read and that staff have tried again, or have given up.
@@ -53,6 +77,8 @@ public final class UploadDeeds {
       case Outcome.Hindered _ -> "hindered";
       case Outcome.Asked _ -> "asked";
       case Outcome.Answered _ -> "answered";
+      case Outcome.Held _ -> "held";
+      case Outcome.Stated stated -> stated.statement().code();
       case Outcome.Accepted _ -> "accepted";
       case Outcome.Refused _ -> "refused";
     };

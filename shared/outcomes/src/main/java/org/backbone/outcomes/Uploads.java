@@ -16,6 +16,8 @@ import org.backbone.access.Program;
 import org.backbone.access.ProgramToken;
 import org.backbone.access.Session;
 import org.backbone.audit.Actor;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
@@ -205,6 +207,61 @@ public final class Uploads {
   /// Its sender said what its columns mean: it waits to be read.
   public Upload answered(Upload upload) {
     return ledger.answered(upload);
+  }
+
+  /// What a file that waits for its sender's word would come to; empty once that is gone.
+  public Optional<Aggregate> held(Upload upload, Outcome.Held held) {
+    return store.held(new Pointer(upload.slot(), upload.seq(), held.aggregate()), held.tables());
+  }
+
+  /// Whether it is too late to say that it is right.
+  public boolean isOver(Outcome.Held held) {
+    return !clock.instant().isBefore(held.until());
+  }
+
+  /// The figures that an upload would replace, if an earlier one's count.
+  public Optional<Aggregate> replacedBy(Upload upload) {
+    return FiguresBefore.of(store, upload).replaced();
+  }
+
+  /// Its sender says that what waits is right: it waits to be read.
+  public Upload confirm(Upload upload, String reason, Actor by) {
+    return ledger.confirm(upload, reason, by);
+  }
+
+  /// What came of a statement in place of a file.
+  public sealed interface Said {
+    /// It counts.
+    record Stated(Upload upload) implements Said {}
+
+    /// A file counts, which is to be taken back first.
+    record Counting(Upload upload) implements Said {}
+  }
+
+  /// Says something in place of a file. Whoever says it twice has said it once.
+  public Said state(
+      Session session,
+      Dataset dataset,
+      Period period,
+      Language language,
+      Statement statement,
+      Actor by) {
+    var slot = new Slot(session.partner(), dataset.id(), period);
+    var counting = counting(slot);
+    if (counting.isPresent()) {
+      switch (counting.get().outcome()) {
+        case Outcome.Accepted _ -> {
+          return new Said.Counting(counting.get());
+        }
+        case Outcome.Stated kept when kept.statement() == statement -> {
+          return new Said.Stated(counting.get());
+        }
+        default -> {
+          // Something else was said, and this takes its place.
+        }
+      }
+    }
+    return new Said.Stated(ledger.state(open(session, dataset, period, language), statement, by));
   }
 
   /// Takes the upload back, and with it its figures.

@@ -96,6 +96,21 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   }
 
   @Override
+  public Optional<Aggregate> figures(Pointer pointer, SortedSet<TableKey> tables) {
+    return stepping(() -> store.figures(pointer, tables));
+  }
+
+  @Override
+  public void hold(Upload upload, Aggregate aggregate, Instant until) {
+    stepping(() -> store.hold(upload, aggregate, until));
+  }
+
+  @Override
+  public Optional<Aggregate> held(Pointer pointer, SortedSet<TableKey> tables) {
+    return stepping(() -> store.held(pointer, tables));
+  }
+
+  @Override
   public void letGo(Pointer pointer, SortedSet<TableKey> tables, Instant at) {
     stepping(() -> store.letGo(pointer, tables, at));
   }

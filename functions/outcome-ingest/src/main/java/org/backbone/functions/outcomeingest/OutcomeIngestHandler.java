@@ -123,6 +123,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
       case Result.Refused(var upload, var problems) ->
           Map.of("upload", upload.id(), "outcome", "refused", "problems", problems);
       case Result.Asked(var upload) -> Map.of("upload", upload.id(), "outcome", "asked");
+      case Result.Held(var upload) -> Map.of("upload", upload.id(), "outcome", "held");
       case Result.Stopped(var upload) -> Map.of("upload", upload.id(), "outcome", "stopped");
       case Result.Spent(var upload) -> Map.of("upload", upload.id(), "outcome", "spent");
     };

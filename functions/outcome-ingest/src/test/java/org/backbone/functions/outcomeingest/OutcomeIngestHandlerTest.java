@@ -40,6 +40,8 @@ import org.backbone.outcomes.ReadAgain;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.ingest.ArrivedFile;
 import org.backbone.outcomes.ingest.ReceiptMail;
@@ -147,6 +149,103 @@ class OutcomeIngestHandlerTest {
     change.accept(catalogue);
     var head = new CatalogueHead(1, NOW, Actor.staff("5f1c", "Ana"));
     assertThat(catalogues.keep(head, catalogue.toString(), List.of())).isTrue();
+  }
+
+  @Test
+  void aFileThatWouldChangeFiguresIsShownFirstAndCountsOnceItsSenderSaysThatItIsRight()
+      throws IOException {
+    var first = requested("wic-participation", "FY2015", Language.EN);
+    receive(first, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    answer(event(first.fileKey()));
+    var second = requested("wic-participation", "FY2015", Language.ES);
+    receive(second, "otro.csv", without(data("wic-pregnant-women-fy2015.csv"), "Oklahoma,"));
+
+    for (var told = 0; told < 2; told++) {
+      assertThat(answer(event(second.fileKey()))).contains("\"outcome\":\"held\"");
+    }
+
+    var held = (Outcome.Held) outcome(second);
+    assertThat(held.doubts()).extracting(Doubt::code).containsExactly(DoubtCode.PLACES_GONE);
+    assertThat(store.state(second.slot()).head()).hasValue(first.seq());
+    assertThat(files.tag(second.fileKey())).contains(new FileTag("outcome", "refused"));
+    assertThat(outbox.all()).hasSize(2);
+    assertThat(text(mail(ReceiptMail.key(second, held.file()) + "#held")))
+        .contains("Mire qué cambiaría", "/uploads/" + second.id());
+
+    ledger.confirm(second, "La agencia cerró", Actor.partner("p", "P"));
+
+    assertThat(answer(ReadAgain.event(second))).contains("\"outcome\":\"accepted\"");
+    assertThat(store.state(second.slot()).head()).hasValue(second.seq());
+    assertThat(files.tag(second.fileKey())).contains(new FileTag("outcome", "taken"));
+    assertThat(outbox.all()).hasSize(3);
+  }
+
+  @Test
+  void aFileThatSaysTheSameCountsAtOnce() throws IOException {
+    var first = requested("wic-participation", "FY2015", Language.EN);
+    receive(first, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    answer(event(first.fileKey()));
+    var second = requested("wic-participation", "FY2015", Language.EN);
+    receive(second, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+
+    assertThat(answer(event(second.fileKey()))).contains("\"outcome\":\"accepted\"");
+  }
+
+  @Test
+  void whatAProgramMerelyChangesCountsAtOnceAndWhatIsUnlikelyIsAskedAbout() throws IOException {
+    var first = requested("wic-participation", "FY2015", Language.EN);
+    receive(first, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    answer(event(first.fileKey()));
+    var changed = text(data("wic-pregnant-women-fy2015.csv")).replace(",775.0,", ",776.0,");
+
+    var likely = requestedByProgram(first.slot());
+    receive(likely, "wic.csv", changed.getBytes(StandardCharsets.UTF_8));
+    assertThat(answer(event(likely.fileKey()))).contains("\"outcome\":\"accepted\"");
+
+    var unlikely = requestedByProgram(first.slot());
+    receive(unlikely, "wic.csv", without(data("wic-pregnant-women-fy2015.csv"), "Oklahoma,"));
+    assertThat(answer(event(unlikely.fileKey()))).contains("\"outcome\":\"held\"");
+  }
+
+  @Test
+  void aPlaceThatWasThereInThePeriodBeforeIsMissed() throws IOException {
+    var before = requested("wic-participation", "FY2015", Language.EN);
+    receive(before, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    answer(event(before.fileKey()));
+    var next = requested("wic-participation", "FY2016", Language.EN);
+    var file = text(without(data("wic-pregnant-women-fy2015.csv"), "Oklahoma,"));
+    receive(
+        next,
+        "wic.csv",
+        file.replace("2015-", "2016-")
+            .replace("2014-", "2015-")
+            .replace("2015 ", "2016 ")
+            .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(answer(event(next.fileKey()))).contains("\"outcome\":\"held\"");
+    assertThat(((Outcome.Held) outcome(next)).doubts())
+        .extracting(Doubt::code)
+        .contains(DoubtCode.PLACES_GONE);
+  }
+
+  private Upload requestedByProgram(Slot slot) {
+    var year = Duration.ofDays(365);
+    return ledger.request(
+        slot,
+        ProgramToken.of(slot.partner(), "desk@food.example.org", "Nightly", "key", NOW, year),
+        Language.EN);
+  }
+
+  private static byte[] without(byte[] file, String row) {
+    return text(file)
+        .lines()
+        .filter(line -> !line.startsWith(row) && !line.startsWith("\"" + row))
+        .collect(Collectors.joining("\n"))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String text(byte[] file) {
+    return new String(file, StandardCharsets.UTF_8);
   }
 
   private static final String OWN =

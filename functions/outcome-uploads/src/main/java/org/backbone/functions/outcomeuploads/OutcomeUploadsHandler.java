@@ -41,6 +41,7 @@ import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.pages.ColumnsDesk;
+import org.backbone.outcomes.pages.ConfirmDesk;
 import org.backbone.outcomes.pages.DeskPage;
 import org.backbone.outcomes.pages.DeskPages;
 import org.backbone.outcomes.pages.EntryDesk;
@@ -159,6 +160,14 @@ public final class OutcomeUploadsHandler
             pages,
             clock,
             log);
+    var confirm =
+        new ConfirmDesk(
+            members,
+            uploads,
+            parts.readFile(),
+            catalogue.view(CatalogueDocument::measures),
+            pages,
+            log);
     var entry =
         new EntryDesk(
             members,
@@ -172,7 +181,7 @@ public final class OutcomeUploadsHandler
     var routes = Routes.of(parts.publicUrl(), new HousePages(parts.network()), Outage::isOne, log);
     var you = new YouDesk(members, sessions, parts.people(), pages, parts.mailbox(), log);
     var ours = new ProgramsDesk(members, programs, pages, clock, log, parts.publicUrl());
-    for (var section : List.<PublicSection>of(signIn, desk, you, ours, columns, entry)) {
+    for (var section : List.<PublicSection>of(signIn, desk, you, ours, columns, confirm, entry)) {
       routes = section.addTo(routes);
     }
     this.routes = routes.refusing(desk::unreadable);

@@ -13,9 +13,20 @@ public sealed interface Report {
   /// @param period what the sheet is about
   /// @param reading how much was read, and what is good to know
   /// @param aggregate the cells it comes to, by table
+  /// @param doubts what is unlikely about it
   record Accepted(
-      String dataset, String mapping, Period period, Reading reading, Aggregate aggregate)
-      implements Report {}
+      String dataset,
+      String mapping,
+      Period period,
+      Reading reading,
+      Aggregate aggregate,
+      List<Doubt> doubts)
+      implements Report {
+    /// Copies the doubts.
+    public Accepted {
+      doubts = List.copyOf(doubts);
+    }
+  }
 
   /// Nothing of it can be taken in.
   ///

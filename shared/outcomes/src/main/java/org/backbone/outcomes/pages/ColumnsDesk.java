@@ -325,7 +325,8 @@ public final class ColumnsDesk implements PublicSection {
       case Outcome.Answered answered -> answered.file();
       case Outcome.Refused refused -> refused.file();
       case Outcome.Accepted accepted -> accepted.file();
-      case Outcome.Requested _, Outcome.Hindered _ -> FileFacts.UNREAD;
+      case Outcome.Held held -> held.file();
+      case Outcome.Requested _, Outcome.Hindered _, Outcome.Stated _ -> FileFacts.UNREAD;
     };
   }
 }

@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.backbone.metrics.Amount;
 import org.backbone.metrics.CellKey;
-import org.backbone.metrics.Dimension;
-import org.backbone.metrics.Indicator;
 import org.backbone.metrics.Measures;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.FileMapping;
@@ -24,7 +21,6 @@ import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.values.CellMark;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Period;
-import org.backbone.platform.core.Texts;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.pages.FieldView;
@@ -38,7 +34,7 @@ final class ColumnsPage {
   private static final int MOST_SHOWN = 24;
 
   private final Words words;
-  private final Measures measures;
+  private final FigureWords figures;
   private final Catalogue catalogue;
   private final Catalogue counted;
 
@@ -46,7 +42,7 @@ final class ColumnsPage {
   /// @param counted the same, with the dataset's indicators alone
   ColumnsPage(Words words, Measures measures, Catalogue catalogue, Catalogue counted) {
     this.words = words;
-    this.measures = measures;
+    this.figures = new FigureWords(words, measures, catalogue);
     this.catalogue = catalogue;
     this.counted = counted;
   }
@@ -67,7 +63,7 @@ final class ColumnsPage {
               dimension ->
                   meanings.put(
                       new Meaning.Who(dimension.id()).code(),
-                      words.say("columns.means.whom", dimension(dimension.id()))));
+                      words.say("columns.means.whom", figures.dimension(dimension.id()))));
     }
     for (var indicator : counted.indicators()) {
       var parts =
@@ -79,26 +75,10 @@ final class ColumnsPage {
             new Meaning.Figure(indicator.id(), indicator.version(), part).code(),
             words.say(
                 "columns.means." + part.name().toLowerCase(Locale.ROOT),
-                title(indicator.id(), indicator.version())));
+                figures.indicator(indicator.id(), indicator.version())));
       }
     }
     return meanings;
-  }
-
-  private String said(Texts texts) {
-    return texts.in(words.language());
-  }
-
-  private String dimension(String id) {
-    return measures.dimension(id).map(Dimension::title).map(this::said).orElse(id);
-  }
-
-  private String title(String indicator, int version) {
-    return measures
-        .indicator(indicator, version)
-        .map(Indicator::title)
-        .map(this::said)
-        .orElse(indicator);
   }
 
   List<ColumnsView.Column> columns(SheetGuess guess, List<Meaning> chosen, Set<Integer> unsaid) {
@@ -154,7 +134,7 @@ final class ColumnsPage {
   List<FieldView.Option> places(String chosen) {
     var places = new LinkedHashMap<String, String>();
     places.put("", words.say("columns.place.choose"));
-    catalogue.places().forEach(place -> places.put(place.id(), name(place)));
+    catalogue.places().forEach(place -> places.put(place.id(), FigureWords.name(place)));
     return options(places, chosen);
   }
 
@@ -165,10 +145,6 @@ final class ColumnsPage {
                 new FieldView.Option(
                     each.getKey(), each.getKey(), each.getValue(), each.getKey().equals(chosen)))
         .toList();
-  }
-
-  private static String name(Catalogue.Place place) {
-    return place.names().stream().findFirst().orElse(place.id());
   }
 
   static List<String> header(SheetGuess guess) {
@@ -224,10 +200,10 @@ final class ColumnsPage {
 
   private ColumnsView.Figure figure(ReadCell cell) {
     return new ColumnsView.Figure(
-        name(cell.place()),
+        FigureWords.name(cell.place()),
         words.period(cell.table().period()),
         group(cell.group()),
-        title(cell.table().indicator(), cell.table().version()),
+        figures.indicator(cell.table().indicator(), cell.table().version()),
         value(cell));
   }
 
@@ -235,29 +211,13 @@ final class ColumnsPage {
     var parts = code.split(":", 2);
     return parts.length < 2
         ? words.say("columns.everyone")
-        : measures
-            .group(new CellKey("", parts[0], parts[1]))
-            .map(Dimension.Group::title)
-            .map(this::said)
-            .orElse(parts[1]);
+        : figures.group(new CellKey(CellKey.ALL, parts[0], parts[1]));
   }
 
   private String value(ReadCell cell) {
     return cell.mark()
         .map(mark -> words.say("columns.mark." + mark.name().toLowerCase(Locale.ROOT)))
-        .orElseGet(
-            () ->
-                cell.base().equals(Amount.ZERO)
-                    ? amount(cell.count())
-                    : words.say("columns.of", amount(cell.count()), amount(cell.base())));
-  }
-
-  private String amount(Amount amount) {
-    return amount.isExact()
-        ? words.number(amount.low())
-        : amount.isBounded()
-            ? words.number(amount.low()) + "–" + words.number(amount.high())
-            : words.say("columns.mark.hidden");
+        .orElseGet(() -> figures.figure(cell.count(), cell.base()));
   }
 
   /// Whether some places of the file are none that are known.

@@ -14,6 +14,7 @@ import org.backbone.meetings.Rsvp;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
+import org.backbone.outcomes.Statement;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.mapping.Dataset;
@@ -63,22 +64,30 @@ public final class DeskPage {
   }
 
   private DeskView.FileToMend toMend(Words words, Upload upload) {
-    var state = upload.isAsked() ? "asked" : "refused";
+    var state = upload.isAsked() ? "asked" : upload.isHeld() ? "held" : "refused";
     return new DeskView.FileToMend(
         name(words, upload),
         words.say("state." + state),
         words.say("due." + state),
-        words.say(upload.isAsked() ? "due.answer" : "due.see"),
+        words.say("due." + state + ".act"),
         path(upload));
   }
 
-  private static List<Upload> refused(List<Upload> sent) {
-    return newestOfEachSlot(sent).stream()
-        .filter(
-            upload ->
-                upload.isAsked()
-                    || (upload.outcome() instanceof Outcome.Refused && !upload.withdrawn()))
-        .toList();
+  private List<Upload> refused(List<Upload> sent) {
+    return newestOfEachSlot(sent).stream().filter(this::isToAnswer).toList();
+  }
+
+  private boolean isToAnswer(Upload upload) {
+    return switch (upload.outcome()) {
+      case Outcome.Asked _, Outcome.Refused _ -> !upload.withdrawn();
+      case Outcome.Held held -> !upload.withdrawn() && !uploads.isOver(held);
+      case Outcome.Requested _,
+          Outcome.Hindered _,
+          Outcome.Answered _,
+          Outcome.Accepted _,
+          Outcome.Stated _ ->
+          false;
+    };
   }
 
   // Whoever sent a dataset once is asked for the last period of it that is over. Taking a file back
@@ -93,11 +102,23 @@ public final class DeskPage {
           ofDataset.stream()
               .filter(upload -> upload.slot().period().equals(period))
               .anyMatch(upload -> counts(upload) || upload.withdrawn() || refused.contains(upload));
-      if (ofDataset.stream().anyMatch(DeskPage::stands) && !isAnswered) {
+      if (ofDataset.stream().anyMatch(DeskPage::stands) && !isAnswered && !isNotHeld(ofDataset)) {
         due.add(toSend(words, dataset, period, ofDataset));
       }
     }
     return due;
+  }
+
+  // It stands until something is sent, or said, of the dataset after it.
+  private static boolean isNotHeld(List<Upload> ofDataset) {
+    return ofDataset.stream()
+        .filter(DeskPage::stands)
+        .findFirst()
+        .filter(
+            latest ->
+                latest.outcome() instanceof Outcome.Stated stated
+                    && stated.statement() == Statement.NOT_HELD)
+        .isPresent();
   }
 
   private DeskView.FileToSend toSend(
@@ -116,7 +137,9 @@ public final class DeskPage {
         latest
             .map(upload -> words.say("due.latest", words.period(upload.slot().period())))
             .orElseGet(() -> words.say("due.nothing")),
-        "/uploads/new?dataset=" + dataset.id() + "&period=" + period);
+        "/uploads/new?dataset=" + dataset.id() + "&period=" + period,
+        dataset.id(),
+        period.code());
   }
 
   private List<DeskView.SentUpload> sent(Words words, List<Upload> sent) {
@@ -196,7 +219,9 @@ public final class DeskPage {
   }
 
   private static boolean counts(Upload upload) {
-    return upload.outcome() instanceof Outcome.Accepted && !upload.withdrawn();
+    return (upload.outcome() instanceof Outcome.Accepted
+            || upload.outcome() instanceof Outcome.Stated)
+        && !upload.withdrawn();
   }
 
   private static boolean stands(Upload upload) {

@@ -33,7 +33,10 @@ public record DeskView(
   /// @param when by when, or how late it is
   /// @param latest what we have of it
   /// @param path the form for it
-  public record FileToSend(String when, String name, String latest, String path) {}
+  /// @param dataset the dataset's id
+  /// @param period the period's code
+  public record FileToSend(
+      String when, String name, String latest, String path, String dataset, String period) {}
 
   /// A date of a series, with what was answered.
   ///

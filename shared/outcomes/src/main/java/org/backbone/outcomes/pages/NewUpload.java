@@ -2,6 +2,7 @@ package org.backbone.outcomes.pages;
 
 import java.util.List;
 import java.util.Map;
+import org.backbone.metrics.Slot;
 import org.backbone.platform.pages.FieldView;
 import org.backbone.platform.pages.FormView;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public record NewUpload(
   /// @param megabytes the largest file
   /// @param until when the form ends
   /// @param entry where figures can be typed in its stead
+  /// @param slot what it is sent for
   public record FileForm(
       String url,
       Map<String, String> fields,
@@ -44,7 +46,8 @@ public record NewUpload(
       String place,
       long megabytes,
       String until,
-      String entry) {}
+      String entry,
+      Slot slot) {}
 
   /// Copies the lists.
   public NewUpload {

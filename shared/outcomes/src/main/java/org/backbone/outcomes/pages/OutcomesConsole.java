@@ -199,7 +199,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         switch (state) {
           case "accepted" -> Kind.OK;
           case "refused" -> Kind.BAD;
-          case "requested", "hindered", "asked", "answered" -> Kind.WAIT;
+          case "requested", "hindered", "asked", "answered", "held" -> Kind.WAIT;
           default -> Kind.NONE;
         };
     return new ConsoleUpload(
@@ -241,6 +241,8 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
       case Outcome.Hindered _ -> "hindered";
       case Outcome.Asked _ -> "asked";
       case Outcome.Answered _ -> "answered";
+      case Outcome.Held _ -> "held";
+      case Outcome.Stated stated -> stated.statement().code();
       case Outcome.Accepted _ -> "accepted";
       case Outcome.Refused _ -> "refused";
     };
@@ -260,7 +262,9 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
 
   private static Optional<Integer> rows(Upload upload) {
     return switch (upload.outcome()) {
-      case Outcome.Requested _, Outcome.Hindered _, Outcome.Answered _ -> Optional.empty();
+      case Outcome.Requested _, Outcome.Hindered _, Outcome.Answered _, Outcome.Stated _ ->
+          Optional.empty();
+      case Outcome.Held held -> Optional.of(held.reading().rows());
       case Outcome.Asked asked -> Optional.of(asked.rows());
       case Outcome.Accepted accepted -> Optional.of(accepted.reading().rows());
       case Outcome.Refused refused -> Optional.of(refused.rows());

@@ -10,6 +10,7 @@ import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.pages.Words;
+import org.jspecify.annotations.Nullable;
 
 /// The receipt of a file that was taken.
 final class ReceiptPage {
@@ -49,6 +50,7 @@ final class ReceiptPage {
             .map(before -> earlier(words, before, accepted))
             .orElse(null),
         grouped(accepted.file().sha256()),
+        reason(accepted),
         upload.slot(),
         state == UploadState.WITHDRAWN ? null : "/uploads/" + upload.id() + "/withdraw",
         accepted.reading().notes().stream().map(file::note).toList());
@@ -69,6 +71,11 @@ final class ReceiptPage {
         before.outcome() instanceof Outcome.Accepted earlier
             && earlier.aggregate().equals(accepted.aggregate());
     return new ReceiptView.Earlier(pages.sentOn(words, before), Receipt.number(before), isSame);
+  }
+
+  private static @Nullable String reason(Outcome.Accepted accepted) {
+    var confirmation = accepted.confirmation();
+    return confirmation == null || confirmation.reason().isEmpty() ? null : confirmation.reason();
   }
 
   private static String grouped(String digest) {

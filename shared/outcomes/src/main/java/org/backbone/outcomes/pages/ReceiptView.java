@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param periods what its figures are about
 /// @param before what counted before it; null for nothing
 /// @param digest the file's, in groups
+/// @param reason why unlikely figures are right, in its sender's words; null where nothing was
+///     asked
 /// @param slot what it was sent for
 /// @param withdraw where it is taken back; null where it was
 /// @param notes worth knowing about what was read
@@ -30,6 +32,7 @@ public record ReceiptView(
     String periods,
     @Nullable Earlier before,
     String digest,
+    @Nullable String reason,
     Slot slot,
     @Nullable String withdraw,
     List<String> notes) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNullElse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import org.backbone.audit.Actor;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
+import org.backbone.outcomes.Statement;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
+import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.pages.Caller.Member;
 import org.backbone.outcomes.pages.Caller.MembersProgram;
@@ -81,6 +84,7 @@ public final class UploadDesk implements PublicSection {
         .on("GET /desk", this::desk)
         .on("GET /uploads/new", this::choose)
         .on("POST /uploads/new", this::start)
+        .on("POST /uploads/none", this::state)
         .on("GET /uploads/arrived", this::arrived)
         .on("GET /uploads/{id}", this::upload)
         .on("GET /uploads/{id}/errors.csv", this::errorFile)
@@ -147,6 +151,45 @@ public final class UploadDesk implements PublicSection {
     };
   }
 
+  /// Says that there is no file to come.
+  private Reply state(Request request) {
+    return asMember(request, member -> state(request, member));
+  }
+
+  private Reply state(Request request, Member member) {
+    var chosen = Chosen.of(request.form());
+    var statement =
+        Arrays.stream(Statement.values())
+            .filter(known -> known.code().equals(request.form().text("say")))
+            .findFirst();
+    if (statement.isEmpty()) {
+      return Reply.html(
+          422,
+          uploadPages.choose(
+              request, member.partner(), chosen, List.of(Problem.of("dataset", "unsaid"))));
+    }
+    return switch (uploads.choice(chosen.dataset(), chosen.period())) {
+      case Uploads.Choice.Unfit(var problems) ->
+          Reply.html(422, uploadPages.choose(request, member.partner(), chosen, problems));
+      case Uploads.Choice.Slotted(var dataset, var period) -> {
+        var partner = member.partner();
+        var by = Actor.partner(partner.id(), partner.name());
+        yield switch (uploads.state(
+            member.session(), dataset, period, request.language(), statement.get(), by)) {
+          case Uploads.Said.Counting _ ->
+              Reply.html(
+                  422,
+                  uploadPages.choose(
+                      request, partner, chosen, List.of(Problem.of("period", "counts"))));
+          case Uploads.Said.Stated(var upload) -> {
+            log.info("nothing-to-send", facts(member, upload));
+            yield Reply.seeOther(request.keepingLanguage("/uploads/" + upload.id()));
+          }
+        };
+      }
+    };
+  }
+
   /// Where S3 sends the browser after a file arrived. The time goes with it: until the file is
   /// read, nothing else tells an upload that waits for its file from one that has it.
   private Reply arrived(Request request) {
@@ -171,6 +214,9 @@ public final class UploadDesk implements PublicSection {
     }
     if (upload.isAsked()) {
       return Reply.seeOther(request.keepingLanguage("/uploads/" + upload.id() + "/columns"));
+    }
+    if (upload.isHeld()) {
+      return Reply.seeOther(request.keepingLanguage(ConfirmDesk.path(upload)));
     }
     if (!upload.isAwaited()) {
       return Reply.html(
@@ -299,6 +345,15 @@ public final class UploadDesk implements PublicSection {
     var body = named(upload, uploads.head(upload));
     switch (upload.outcome()) {
       case Outcome.Requested _, Outcome.Hindered _, Outcome.Answered _ -> {}
+      case Outcome.Stated stated -> body.put("statedAt", stated.at().toString());
+      case Outcome.Held held -> {
+        body.put("heldAt", held.at().toString());
+        body.put("file", file(held.file()));
+        body.put("rows", held.reading().rows());
+        body.put("confirm", held.doubts().stream().map(doubt -> doubt(request, doubt)).toList());
+        body.put("page", publicUrl + ConfirmDesk.path(upload));
+        body.put("until", held.until().toString());
+      }
       case Outcome.Asked asked -> {
         body.put("askedAt", asked.at().toString());
         body.put("file", file(asked.file()));
@@ -324,6 +379,16 @@ public final class UploadDesk implements PublicSection {
       }
     }
     return body;
+  }
+
+  private Map<String, Object> doubt(Request request, Doubt doubt) {
+    var said = new LinkedHashMap<String, Object>();
+    said.put("code", doubt.code().id());
+    said.put("about", doubt.about());
+    said.put("count", doubt.count());
+    said.put("message", FileWords.in(request.language()).doubt(doubt, doubt.about()));
+    said.put("places", doubt.examples().stream().map(Doubt.Example::place).toList());
+    return said;
   }
 
   private static Map<String, Object> problem(Request request, ProblemGroup group) {

@@ -64,7 +64,8 @@ public final class UploadPages {
                 + "?dataset="
                 + upload.slot().dataset()
                 + "&period="
-                + upload.slot().period().code());
+                + upload.slot().period().code(),
+            upload.slot());
     return newPage(request, partner, Chosen.of(upload.slot()), List.of(), file);
   }
 
@@ -128,7 +129,11 @@ public final class UploadPages {
   String upload(Request request, Session session, Partner partner, Upload upload) {
     var words = DeskPages.words(request);
     return switch (upload.outcome()) {
-      case Outcome.Requested _, Outcome.Hindered _, Outcome.Asked _, Outcome.Answered _ ->
+      case Outcome.Requested _,
+          Outcome.Hindered _,
+          Outcome.Asked _,
+          Outcome.Answered _,
+          Outcome.Held _ ->
           page(
               request,
               partner,
@@ -143,6 +148,12 @@ public final class UploadPages {
                   words,
                   new ReceiptPage(pages, uploads)
                       .view(words, session, partner.name(), upload, accepted)));
+      case Outcome.Stated stated ->
+          page(
+              request,
+              partner,
+              words.say("stated." + stated.statement().code() + ".title"),
+              DeskPages.TEMPLATES.stated(words, stated(words, upload, stated)));
       case Outcome.Refused refused ->
           page(
               request,
@@ -152,6 +163,20 @@ public final class UploadPages {
                   words,
                   new RefusedPage(pages, uploads, layouts).view(words, session, upload, refused)));
     };
+  }
+
+  private StatedView stated(Words words, Upload upload, Outcome.Stated stated) {
+    var counts = UploadState.of(upload, uploads.head(upload)) != UploadState.REPLACED;
+    var key = "stated." + stated.statement().code();
+    return new StatedView(
+        words.say(key + ".title"),
+        upload.withdrawn()
+            ? words.say("stated.withdrawn", what(words, upload))
+            : counts
+                ? words.say(key + ".text", what(words, upload), pages.moment(words, stated.at()))
+                : words.say("stated.replaced", what(words, upload)),
+        upload.slot(),
+        upload.withdrawn() ? null : "/uploads/" + upload.id() + "/withdraw");
   }
 
   /// The file arrived, and will soon be read.

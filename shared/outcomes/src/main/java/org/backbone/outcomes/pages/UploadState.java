@@ -15,6 +15,12 @@ enum UploadState {
   ASKED(Kind.BAD),
   /// Here, and being read by what its sender said.
   ANSWERED(Kind.WAIT),
+  /// Read, and its sender has not said yet that it is right.
+  HELD(Kind.BAD),
+  /// The partner says that there is nothing to report.
+  NOTHING(Kind.OK),
+  /// The partner says that it does not have this.
+  NOT_HELD(Kind.NONE),
   /// Read, and what counts for its slot.
   COUNTED(Kind.OK),
   /// Read, but a newer one counts.
@@ -40,7 +46,14 @@ enum UploadState {
       case Outcome.Hindered _ -> HINDERED;
       case Outcome.Asked _ -> ASKED;
       case Outcome.Answered _ -> ANSWERED;
+      case Outcome.Held _ -> HELD;
       case Outcome.Refused _ -> REFUSED;
+      case Outcome.Stated _ when upload.seq() != head -> REPLACED;
+      case Outcome.Stated stated ->
+          switch (stated.statement()) {
+            case NOTHING -> NOTHING;
+            case NOT_HELD -> NOT_HELD;
+          };
       case Outcome.Accepted _ -> upload.seq() == head ? COUNTED : REPLACED;
     };
   }
@@ -51,7 +64,8 @@ enum UploadState {
   /// @param head the number that counts for its slot
   static UploadState forSender(Upload upload, long head) {
     var state = of(upload, head);
-    return (state == REFUSED || state == ASKED) && upload.seq() < head ? REPLACED : state;
+    var asks = state == REFUSED || state == ASKED || state == HELD;
+    return asks && upload.seq() < head ? REPLACED : state;
   }
 
   Kind kind() {

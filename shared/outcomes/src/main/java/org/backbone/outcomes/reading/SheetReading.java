@@ -54,6 +54,7 @@ public final class SheetReading {
   private final Map<CellAt, ReadCell> totals = new LinkedHashMap<>();
   // WholesAndParts stand behind what they are the sums of, and most often name no period.
   private final Map<Catalogue.Indicator, TableKey> newest = new HashMap<>();
+  private final ShareDoubts shares = new ShareDoubts();
   private final ReadingNotes notes = new ReadingNotes();
   private @Nullable Bound bound;
   private boolean ended;
@@ -417,6 +418,9 @@ public final class SheetReading {
     }
     if (!isTotal) {
       notes.derived(row, count, base, share);
+      if (figure.share() != null && figure.base() == null) {
+        shares.add(plan.header().name(figure.share().columns().getFirst()), row, count, share);
+      }
     }
     newest.put(figure.indicator(), table.get());
     return Optional.of(new Said(table.get(), parts));
@@ -631,7 +635,8 @@ public final class SheetReading {
         bound.mapping().id(),
         period,
         new Reading(rows, counted, notes.leftOut(), notes.hidden(), notes.all()),
-        new Aggregate(tables));
+        new Aggregate(tables),
+        shares.all());
   }
 
   // Everyone at a place as the sum of the groups of a dimension, where no row is about everyone.

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.backbone.audit.Actor;
 import org.backbone.audit.table.DynamoAuditTrail;
 import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Cell;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
@@ -36,7 +38,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Slots as items: `SLOT#slot` / `META` and `UP#seq`, what their files came to under
-/// `AGG#slot#seq`, and the marks that their changes leave on tables. The slot's version guards its
+/// `AGG#slot#seq`, what one would come to that waits for its sender's word under `HELD#slot#seq`,
+// and the marks that their changes leave on tables. The slot's version guards its
 /// whole partition.
 public final class DynamoSlotStore implements SlotStore {
   private static final String META = "META";
@@ -128,6 +131,45 @@ public final class DynamoSlotStore implements SlotStore {
                         CellCodec.write(cells),
                         Map.of("type", fromS("aggregate")))
                     .forEach(table::putNew));
+  }
+
+  @Override
+  public void hold(Upload upload, Aggregate aggregate, Instant until) {
+    var pointer = new Pointer(upload.slot(), upload.seq(), aggregate.digest());
+    var common = Map.of("type", fromS("held-figures"), "expiresAt", number(until.getEpochSecond()));
+    aggregate
+        .tables()
+        .forEach(
+            (key, cells) ->
+                Chunks.items(
+                        heldPk(pointer),
+                        MetricKeys.aggregateSk(pointer, key),
+                        CellCodec.write(cells),
+                        common)
+                    .forEach(table::putNew));
+  }
+
+  @Override
+  public Optional<Aggregate> held(Pointer pointer, SortedSet<TableKey> tables) {
+    return aggregate(heldPk(pointer), pointer, tables);
+  }
+
+  @Override
+  public Optional<Aggregate> figures(Pointer pointer, SortedSet<TableKey> tables) {
+    return aggregate(MetricKeys.aggregatePk(pointer), pointer, tables);
+  }
+
+  private Optional<Aggregate> aggregate(String pk, Pointer pointer, SortedSet<TableKey> tables) {
+    var found = new TreeMap<TableKey, List<Cell>>();
+    for (var key : tables) {
+      var items = table.query(pk, MetricKeys.aggregateSk(pointer, key) + "#").toList();
+      Chunks.bytes(items).map(CellCodec::read).ifPresent(cells -> found.put(key, cells));
+    }
+    return found.size() == tables.size() ? Optional.of(new Aggregate(found)) : Optional.empty();
+  }
+
+  private static String heldPk(Pointer pointer) {
+    return "HELD#" + MetricKeys.of(pointer.slot()) + "#" + MetricKeys.seq(pointer.seq());
   }
 
   @Override

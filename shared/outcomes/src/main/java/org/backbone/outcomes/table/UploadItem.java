@@ -9,14 +9,21 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.backbone.access.Program;
+import org.backbone.metrics.Amount;
+import org.backbone.metrics.TableKey;
 import org.backbone.metrics.table.MetricKeys;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.Statement;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.platform.core.EmailAddress;
@@ -24,6 +31,7 @@ import org.backbone.platform.core.Language;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An upload as an item, and back.
@@ -41,6 +49,7 @@ final class UploadItem {
   static final String UNERASED = "UNERASED";
 
   private static final String PROGRAM = "program";
+  private static final String CONFIRMATION = "confirmation";
 
   private UploadItem() {}
 
@@ -86,6 +95,9 @@ final class UploadItem {
         item.put("state", fromS("answered"));
         item.put("file", file(answered.file()));
         item.put("settledAt", fromS(answered.at().toString()));
+        if (answered.confirmation() != null) {
+          item.put(CONFIRMATION, confirmation(answered.confirmation()));
+        }
       }
       case Outcome.Accepted accepted -> {
         item.put("state", fromS("accepted"));
@@ -93,9 +105,24 @@ final class UploadItem {
         item.put("settledAt", fromS(accepted.at().toString()));
         item.put("reading", reading(accepted.reading()));
         item.put("aggregate", fromS(accepted.aggregate()));
-        item.put(
-            "tables",
-            fromSs(accepted.tables().stream().map(MetricKeys::of).collect(Collectors.toList())));
+        item.put("tables", tables(accepted.tables()));
+        if (accepted.confirmation() != null) {
+          item.put(CONFIRMATION, confirmation(accepted.confirmation()));
+        }
+      }
+      case Outcome.Held held -> {
+        item.put("state", fromS("held"));
+        item.put("file", file(held.file()));
+        item.put("settledAt", fromS(held.at().toString()));
+        item.put("reading", reading(held.reading()));
+        item.put("aggregate", fromS(held.aggregate()));
+        item.put("tables", tables(held.tables()));
+        item.put("doubts", doubts(held.doubts()));
+      }
+      case Outcome.Stated stated -> {
+        item.put("state", fromS("stated"));
+        item.put("statement", fromS(stated.statement().code()));
+        item.put("settledAt", fromS(stated.at().toString()));
       }
       case Outcome.Refused refused -> {
         item.put("state", fromS("refused"));
@@ -146,16 +173,30 @@ final class UploadItem {
               Items.instant(item, "settledAt"),
               Items.integer(item, "rows"));
       case "answered" ->
-          new Outcome.Answered(file(Items.map(item, "file")), Items.instant(item, "settledAt"));
+          new Outcome.Answered(
+              file(Items.map(item, "file")),
+              Items.instant(item, "settledAt"),
+              readConfirmation(item));
       case "accepted" ->
           new Outcome.Accepted(
               file(Items.map(item, "file")),
               Items.instant(item, "settledAt"),
               reading(Items.map(item, "reading")),
               Items.string(item, "aggregate"),
-              Items.strings(item, "tables").stream()
-                  .map(MetricKeys::table)
-                  .collect(Collectors.toCollection(TreeSet::new)));
+              readTables(item),
+              readConfirmation(item));
+      case "held" ->
+          new Outcome.Held(
+              file(Items.map(item, "file")),
+              Items.instant(item, "settledAt"),
+              reading(Items.map(item, "reading")),
+              Items.string(item, "aggregate"),
+              readTables(item),
+              readDoubts(Items.list(item, "doubts")));
+      case "stated" ->
+          new Outcome.Stated(
+              Statement.valueOf(Items.string(item, "statement").toUpperCase(Locale.ROOT)),
+              Items.instant(item, "settledAt"));
       case "refused" ->
           new Outcome.Refused(
               file(Items.map(item, "file")),
@@ -166,6 +207,98 @@ final class UploadItem {
               Items.string(item, "errorFile"));
       default -> throw new IllegalStateException("no upload is " + state);
     };
+  }
+
+  private static AttributeValue tables(SortedSet<TableKey> tables) {
+    return fromSs(tables.stream().map(MetricKeys::of).collect(Collectors.toList()));
+  }
+
+  private static SortedSet<TableKey> readTables(Map<String, AttributeValue> item) {
+    return Items.strings(item, "tables").stream()
+        .map(MetricKeys::table)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static AttributeValue confirmation(Outcome.Confirmation confirmation) {
+    return fromM(
+        Map.of(
+            "at", fromS(confirmation.at().toString()),
+            "reason", fromS(confirmation.reason()),
+            "figures", fromS(confirmation.figures()),
+            "doubts", doubts(confirmation.doubts())));
+  }
+
+  // Where nothing was asked, there is none.
+  private static Outcome.@Nullable Confirmation readConfirmation(Map<String, AttributeValue> item) {
+    if (!item.containsKey(CONFIRMATION)) {
+      return null;
+    }
+    var map = Items.map(item, CONFIRMATION);
+    return new Outcome.Confirmation(
+        Items.instant(map, "at"),
+        Items.string(map, "reason"),
+        readDoubts(Items.list(map, "doubts")),
+        Items.string(map, "figures"));
+  }
+
+  private static AttributeValue doubts(List<Doubt> doubts) {
+    return fromL(
+        doubts.stream()
+            .map(
+                doubt ->
+                    fromM(
+                        Map.of(
+                            "code", fromS(doubt.code().name()),
+                            "about", fromS(doubt.about()),
+                            "count", number(doubt.count()),
+                            "examples",
+                                fromL(
+                                    doubt.examples().stream().map(UploadItem::example).toList()))))
+            .toList());
+  }
+
+  private static AttributeValue example(Doubt.Example example) {
+    return fromM(
+        Map.of(
+            "row", number(example.row()),
+            "place", fromS(example.place()),
+            "before", amount(example.before()),
+            "now", amount(example.now())));
+  }
+
+  private static AttributeValue amount(Amount amount) {
+    return fromL(List.of(number(amount.low()), number(amount.high()), number(amount.hidden())));
+  }
+
+  private static List<Doubt> readDoubts(List<AttributeValue> list) {
+    return list.stream()
+        .map(AttributeValue::m)
+        .map(
+            map ->
+                new Doubt(
+                    DoubtCode.valueOf(Items.string(map, "code")),
+                    Items.string(map, "about"),
+                    Items.integer(map, "count"),
+                    Items.list(map, "examples").stream()
+                        .map(AttributeValue::m)
+                        .map(UploadItem::readExample)
+                        .toList()))
+        .toList();
+  }
+
+  private static Doubt.Example readExample(Map<String, AttributeValue> map) {
+    return new Doubt.Example(
+        Items.number(map, "row"),
+        Items.string(map, "place"),
+        readAmount(Items.list(map, "before")),
+        readAmount(Items.list(map, "now")));
+  }
+
+  private static Amount readAmount(List<AttributeValue> list) {
+    return new Amount(
+        Long.parseLong(list.get(0).n()),
+        Long.parseLong(list.get(1).n()),
+        Integer.parseInt(list.get(2).n()));
   }
 
   private static AttributeValue program(Program program) {

@@ -3,6 +3,7 @@ package org.backbone.outcomes.words;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.ProblemGroup.Sample;
@@ -60,6 +61,22 @@ public final class FileWords {
     var counted = key + (note.rows() == 1 ? ".one" : ".other");
     return filled(words.message(words.has(counted) ? counted : key), name -> ofNote(note, name))
         .strip();
+  }
+
+  /// What is unlikely, as a sentence.
+  ///
+  /// @param about what the indicator or the column is called
+  public String doubt(Doubt doubt, String about) {
+    var key = "file.doubt." + doubt.code().id();
+    var counted = key + (doubt.count() == 1 ? ".one" : ".other");
+    return filled(
+        words.message(words.has(counted) ? counted : key),
+        name -> name.equals("n") ? words.number(doubt.count()) : about);
+  }
+
+  /// Why it is unlikely, and what may have happened.
+  public String whyDoubted(Doubt doubt) {
+    return words.say("file.doubt." + doubt.code().id() + ".why");
   }
 
   /// The header of the column that an error file has beside the partner's own.

@@ -40,6 +40,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   private final Set<String> unerased = new HashSet<>();
   private final Map<String, Begun> begun = new HashMap<>();
   private final Map<Pointer, Aggregate> aggregates = new HashMap<>();
+  private final Map<Pointer, Aggregate> held = new HashMap<>();
   private final Map<Pointer, Instant> ends = new HashMap<>();
   private final SortedMap<TableKey, TableState> tables = new TreeMap<>();
   private final SortedMap<TableKey, Instant> late = new TreeMap<>();
@@ -96,6 +97,21 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   @Override
   public synchronized void keep(Upload upload, Aggregate aggregate) {
     aggregates.putIfAbsent(new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
+  }
+
+  @Override
+  public synchronized Optional<Aggregate> figures(Pointer pointer, SortedSet<TableKey> of) {
+    return Optional.ofNullable(aggregates.get(pointer));
+  }
+
+  @Override
+  public synchronized void hold(Upload upload, Aggregate aggregate, Instant until) {
+    held.putIfAbsent(new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
+  }
+
+  @Override
+  public synchronized Optional<Aggregate> held(Pointer pointer, SortedSet<TableKey> of) {
+    return Optional.ofNullable(held.get(pointer));
   }
 
   @Override

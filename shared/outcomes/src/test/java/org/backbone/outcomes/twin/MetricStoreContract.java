@@ -35,13 +35,17 @@ import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.TableState;
+import org.backbone.outcomes.FiguresBefore;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotChange;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
+import org.backbone.outcomes.Statement;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
@@ -168,8 +172,116 @@ public abstract class MetricStoreContract {
     ledger.answered(upload);
     ledger.answered(upload);
     assertThat(slots().upload(upload.id()).orElseThrow().outcome())
-        .isEqualTo(new Outcome.Answered(file, NOON));
+        .isEqualTo(new Outcome.Answered(file, NOON, null));
     assertThat(ours(NOON)).containsExactly(upload.id());
+  }
+
+  @Test
+  void aFileIsShownBeforeItCountsAndIsReadOnceItsSenderSaysThatItIsRight() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var first = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.accept(first, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(5));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var reading = new Reading(1, 1, 0, 0, List.of());
+    var other = new FileFacts("mai.csv", 12, "cd".repeat(32));
+    var example = new Doubt.Example(0, "74105", Amount.exact(5), Amount.range(40, 412));
+    var doubts = List.of(new Doubt(DoubtCode.TEN_TIMES, indicator, 1, List.of(example)));
+
+    ledger.hold(upload, other, reading, aggregate(412), doubts);
+
+    var held = (Outcome.Held) slots().upload(upload.id()).orElseThrow().outcome();
+    assertThat(held.doubts()).isEqualTo(doubts);
+    assertThat(held.tables()).containsExactly(october, november);
+    assertThat(slots().state(slot).head()).hasValue(first.seq());
+    assertThat(slots().held(new Pointer(slot, upload.seq(), held.aggregate()), held.tables()))
+        .contains(aggregate(412));
+    assertThat(FiguresBefore.of(slots(), upload).replaced()).contains(aggregate(5));
+
+    ledger.confirm(upload, "We opened a second site", BY);
+    ledger.confirm(upload, "Again", BY);
+
+    var answered = slots().upload(upload.id()).orElseThrow();
+    assertThat(ours(NOON)).containsExactly(upload.id());
+    ledger.accept(answered, other, reading, aggregate(412));
+    var accepted = (Outcome.Accepted) slots().upload(upload.id()).orElseThrow().outcome();
+    var confirmation = accepted.confirmation();
+    assertThat(confirmation).isNotNull();
+    assertThat(confirmation.reason()).isEqualTo("We opened a second site");
+    assertThat(confirmation.doubts()).isEqualTo(doubts);
+    assertThat(slots().state(slot).head()).hasValue(upload.seq());
+    assertThat(audit().linesAbout(new Matter("partner", partner, ""), "", 10, LATER).entries())
+        .extracting(line -> line.deed().code())
+        .containsExactly("confirmed");
+  }
+
+  @Test
+  void whatWasSaidOfOtherFiguresIsNotSaidOfThese() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var reading = new Reading(1, 1, 0, 0, List.of());
+    ledger.hold(upload, FILE, reading, aggregate(412), List.of());
+    var answered = ledger.confirm(upload, "", BY);
+
+    assertThat(SlotLedger.confirmation(answered, aggregate(412).digest())).isPresent();
+    assertThat(SlotLedger.confirmation(answered, aggregate(411).digest())).isEmpty();
+  }
+
+  @Test
+  void whatWaitsTooLongOrWasTakenBackIsNotSaidToBeRight() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var reading = new Reading(1, 1, 0, 0, List.of());
+    var late = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.hold(late, FILE, reading, aggregate(412), List.of());
+    var takenBack = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.hold(takenBack, FILE, reading, aggregate(412), List.of());
+    ledger.withdraw(takenBack, BY);
+
+    var fortnight = InstantSource.fixed(NOON.plus(Duration.ofDays(13)));
+    new SlotLedger(slots(), fortnight).confirm(late, "", BY);
+    ledger.confirm(takenBack, "", BY);
+
+    assertThat(slots().upload(late.id()).orElseThrow().outcome()).isInstanceOf(Outcome.Held.class);
+    assertThat(slots().upload(takenBack.id()).orElseThrow().outcome())
+        .isInstanceOf(Outcome.Held.class);
+  }
+
+  @Test
+  void whatIsSaidInPlaceOfAFileCountsAndCanBeTakenBackAndReplaced() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+
+    ledger.state(upload, Statement.NOTHING, BY);
+    ledger.state(upload, Statement.NOTHING, BY);
+
+    assertThat(slots().counting(slot).orElseThrow().outcome())
+        .isEqualTo(new Outcome.Stated(Statement.NOTHING, NOON));
+    assertThat(ours(LATER)).isEmpty();
+
+    var file = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.accept(file, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412));
+    assertThat(slots().counting(slot).orElseThrow().id()).isEqualTo(file.id());
+    assertThat(rollups().pointers(october)).hasSize(1);
+
+    ledger.withdraw(file, BY);
+    assertThat(slots().counting(slot).orElseThrow().id()).isEqualTo(upload.id());
+    assertThat(rollups().pointers(october)).isEmpty();
+
+    ledger.withdraw(upload, BY);
+    assertThat(slots().counting(slot)).isEmpty();
+    assertThat(slots().state(slot).leaving()).isEmpty();
+  }
+
+  @Test
+  void aFileThatComesAfterWhatWasSaidInItsPlaceIsNotTaken() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.state(upload, Statement.NOTHING, BY);
+
+    var acceptance =
+        ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412));
+
+    assertThat(acceptance).isInstanceOf(SlotLedger.Acceptance.Spent.class);
+    assertThat(rollups().pointers(october)).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.backbone.mail.Moment;
@@ -32,6 +33,8 @@ import org.backbone.platform.pages.Words;
 /// one file of an upload, however often it is told of.
 public final class ReceiptMail {
   private static final Duration WORTH = Duration.ofDays(7);
+  // An answer to the same file may follow.
+  private static final Set<String> QUESTIONS = Set.of("asked", "held");
   private static final int DIGEST_CHARACTERS = 16;
   private static final int MOST_NOTES = 6;
   private static final int MOST_PROBLEMS = 8;
@@ -134,6 +137,19 @@ public final class ReceiptMail {
     return compose(upload, file, words, "asked", blocks);
   }
 
+  /// It is shown to its sender before it counts.
+  OutboxMessage held(Upload upload, FileFacts file) {
+    var words = words(upload);
+    List<MailBlock> blocks =
+        List.of(
+            new MailBlock.Lead(name(file, words), List.of(what(upload, words))),
+            new MailBlock.Paragraph(words.say("answer-mail.held.text")),
+            new MailBlock.Paragraph(
+                words.say("answer-mail.held.until", Lifetimes.REFUSED_FILE.toDays() - 1)),
+            button(upload, words.say("answer-mail.held.button")));
+    return compose(upload, file, words, "held", blocks);
+  }
+
   /// The file fits, but the upload had brought another one.
   OutboxMessage spent(Upload upload, FileFacts file) {
     var words = words(upload);
@@ -196,7 +212,7 @@ public final class ReceiptMail {
     var now = clock.instant();
     return composer.compose(
         new MailText(
-            kind.equals("asked") ? key(upload, file) + "#asked" : key(upload, file),
+            QUESTIONS.contains(kind) ? key(upload, file) + "#" + kind : key(upload, file),
             upload.email(),
             "",
             upload.language(),

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.outcomes.FiguresBefore;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.LayoutStore;
 import org.backbone.outcomes.Outcome;
@@ -17,6 +18,7 @@ import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.SlotLedger.Acceptance;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
@@ -50,6 +52,9 @@ public final class ReceiveFile {
 
     /// Nobody has said yet what its columns mean, and its sender is asked.
     record Asked(Upload upload) implements Result {}
+
+    /// It fits, and its sender is shown what it would change.
+    record Held(Upload upload) implements Result {}
 
     /// Reading it was begun before and never ended, so it is not tried again.
     record Stopped(Upload upload) implements Result {}
@@ -174,7 +179,12 @@ public final class ReceiveFile {
             : copy.facts();
     return switch (read.result().report()) {
       case Report.Accepted accepted -> {
-        if (read.result().mapping().filter(own::contains).isPresent()) {
+        var doubts =
+            isSettled(upload, accepted) ? Optional.<List<Doubt>>empty() : doubts(upload, accepted);
+        if (doubts.isPresent()) {
+          yield hold(arrived, upload, facts, accepted, doubts.get());
+        }
+        if (wasAsked(upload)) {
           files.tag(arrived.key(), arrived.version(), TAKEN);
         }
         yield accept(upload, facts, accepted);
@@ -313,6 +323,46 @@ public final class ReceiveFile {
     var reading = file.reading("");
     reading.breakOff(RowProblem.ofFile(ProblemCode.FILE_TOO_LARGE, megabytes));
     return new MappedFile.Outcome(reading.result(), "");
+  }
+
+  // Nobody is asked about what was taken, or what its sender said is right.
+  private static boolean isSettled(Upload upload, Report.Accepted report) {
+    return upload.outcome() instanceof Outcome.Accepted
+        || upload.outcome() instanceof Outcome.Stated
+        || SlotLedger.confirmation(upload, report.aggregate().digest()).isPresent();
+  }
+
+  // A file was tagged to go soon when its sender was asked something.
+  private static boolean wasAsked(Upload upload) {
+    return upload.outcome() instanceof Outcome.Asked
+        || upload.outcome() instanceof Outcome.Held
+        || upload.outcome() instanceof Outcome.Answered;
+  }
+
+  /// What its sender is asked about before it counts; empty where nothing is. A program has nobody
+  /// to show to what merely changes.
+  private Optional<List<Doubt>> doubts(Upload upload, Report.Accepted report) {
+    var before = FiguresBefore.of(slots, upload);
+    var doubts =
+        Stream.concat(report.doubts().stream(), before.doubts(report.aggregate()).stream())
+            .toList();
+    var isShown = upload.program() == null && before.isChangedBy(report.aggregate());
+    return doubts.isEmpty() && !isShown ? Optional.empty() : Optional.of(doubts);
+  }
+
+  // As long as nobody answers, the file goes as one that was refused does.
+  private Result hold(
+      ArrivedFile arrived,
+      Upload upload,
+      FileFacts file,
+      Report.Accepted report,
+      List<Doubt> doubts) {
+    files.tag(arrived.key(), arrived.version(), REFUSED);
+    var kept = ledger.hold(upload, file, report.reading(), report.aggregate(), doubts);
+    if (kept.isHeld()) {
+      tell(kept, () -> mail.held(kept, file));
+    }
+    return new Result.Held(kept);
   }
 
   private Result accept(Upload upload, FileFacts file, Report.Accepted report) {

@@ -17,7 +17,7 @@ final class CheckInSmallHeap {
             Path.of(arguments[0]), known.mappings(), known.catalogue(), Optional.empty());
     System.out.println(
         switch (file.read().result().report()) {
-          case Report.Accepted(_, _, _, var reading, _) ->
+          case Report.Accepted(_, _, _, var reading, _, _) ->
               reading.rows() + " rows, " + reading.counted() + " counted";
           case Report.Refused refused -> refused.rows() + " rows, refused";
         });

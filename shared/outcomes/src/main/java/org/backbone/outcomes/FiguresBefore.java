@@ -1,0 +1,83 @@
+package org.backbone.outcomes;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Pointer;
+import org.backbone.metrics.Slot;
+import org.backbone.outcomes.check.Change;
+import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.Plausibility;
+import org.backbone.platform.core.Period;
+
+/// What a partner's new figures are held against: those that they would replace, or else those of
+/// the periods before.
+///
+/// @param replaced the figures that count for the slot, if an earlier upload's do
+/// @param earlier those of the last periods before, the newest first; empty where some are replaced
+public record FiguresBefore(Optional<Aggregate> replaced, List<Aggregate> earlier) {
+  private static final int MOST_PERIODS = 3;
+
+  /// Copies the list.
+  public FiguresBefore {
+    earlier = List.copyOf(earlier);
+  }
+
+  /// What the figures of `upload` are held against.
+  public static FiguresBefore of(SlotStore store, Upload upload) {
+    var head = store.state(upload.slot()).headBeside(upload.seq());
+    if (head.isPresent() && head.getAsLong() > upload.seq()) {
+      // It comes late, and replaces nothing.
+      return new FiguresBefore(Optional.empty(), List.of());
+    }
+    var replaced =
+        head.isEmpty()
+            ? Optional.<Aggregate>empty()
+            : figures(store, upload.slot(), head.getAsLong());
+    return replaced.isPresent()
+        ? new FiguresBefore(replaced, List.of())
+        : new FiguresBefore(Optional.empty(), earlier(store, upload.slot()));
+  }
+
+  private static List<Aggregate> earlier(SlotStore store, Slot slot) {
+    var earlier = new ArrayList<Aggregate>();
+    var period = slot.period();
+    for (var i = 0; i < MOST_PERIODS; i++) {
+      period = Period.around(period.type(), YearMonth.from(period.first()).minusMonths(1));
+      var before = new Slot(slot.partner(), slot.dataset(), period);
+      store.state(before).head().stream()
+          .boxed()
+          .flatMap(seq -> figures(store, before, seq).stream())
+          .forEach(earlier::add);
+    }
+    return earlier;
+  }
+
+  private static Optional<Aggregate> figures(SlotStore store, Slot slot, long seq) {
+    return store.upload(slot, seq).flatMap(upload -> figures(store, upload));
+  }
+
+  /// The figures of an upload that was taken; empty for one that was not.
+  public static Optional<Aggregate> figures(SlotStore store, Upload upload) {
+    return upload.outcome() instanceof Outcome.Accepted accepted
+        ? store.figures(
+            new Pointer(upload.slot(), upload.seq(), accepted.aggregate()), accepted.tables())
+        : Optional.empty();
+  }
+
+  /// What is unlikely about new figures.
+  public List<Doubt> doubts(Aggregate now) {
+    return replaced
+        .map(before -> new Plausibility(List.of(before)).doubts(now, false))
+        .orElseGet(() -> new Plausibility(earlier).doubts(now, true));
+  }
+
+  /// Whether a figure that counts would be another one, or gone.
+  public boolean isChangedBy(Aggregate now) {
+    return replaced.stream()
+        .flatMap(before -> Change.between(before, now).stream())
+        .anyMatch(change -> change.kind() != Change.Kind.ADDED);
+  }
+}

@@ -1,0 +1,233 @@
+package org.backbone.outcomes.check;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Amount;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.CellKey;
+import org.backbone.metrics.TableKey;
+
+/// Holds figures against those that the same partner sent before: what is unlikely beside them may
+/// be so, and is asked about.
+///
+/// Places are compared by what stands there for everyone, in the middle of a file's periods; where
+/// that is a range, by its near end, so that nothing is asked about that may be the same.
+public final class Plausibility {
+  /// How many percent a figure may change before it is asked about, unless the indicator says
+  /// otherwise.
+  public static final int LIKELY_PERCENT = 30;
+
+  // So few people more or less are no news, whatever share of a small place they are.
+  private static final double FEW = 10;
+  private static final double TEN_FOLD = 8;
+  private static final int MOST_FOLD = 13;
+  private static final int FEWEST_SAME = 3;
+  private static final double HUNDRED = 100;
+
+  private final List<Aggregate> history;
+
+  /// @param history what the partner sent of the dataset before, the newest first: what this would
+  ///     replace, or else what it sent for the period before, and the one before that
+  public Plausibility(List<Aggregate> history) {
+    this.history = List.copyOf(history);
+  }
+
+  /// What is unlikely about `now`.
+  ///
+  /// @param sameAsBefore whether `history` begins with another period, of which the figures can
+  ///     hardly be the same
+  public List<Doubt> doubts(Aggregate now, boolean isOtherPeriod) {
+    if (history.isEmpty()) {
+      return List.of();
+    }
+    if (isOtherPeriod && isSame(now, history.getFirst())) {
+      return List.of(new Doubt(DoubtCode.SAME_AS_BEFORE, "", 0, List.of()));
+    }
+    var doubts = new ArrayList<Doubt>();
+    var is = levels(now);
+    var was = history.stream().map(Plausibility::levels).toList();
+    for (var measure : is.keySet()) {
+      var before = was.stream().filter(each -> each.containsKey(measure)).toList();
+      if (!before.isEmpty()) {
+        var places = before.stream().map(each -> each.get(measure)).toList();
+        gone(measure, places.getFirst(), is.get(measure)).ifPresent(doubts::add);
+        doubts.addAll(changed(measure, places, is.get(measure)));
+      }
+    }
+    return doubts;
+  }
+
+  private record Measure(String indicator, int version) implements Comparable<Measure> {
+    @Override
+    public int compareTo(Measure other) {
+      return Comparator.comparing(Measure::indicator)
+          .thenComparing(Measure::version)
+          .compare(this, other);
+    }
+  }
+
+  // Low and high end, in the middle of a file's periods.
+  private record Span(double low, double high) {
+    static Span of(List<Amount> amounts) {
+      return new Span(
+          amounts.stream().mapToLong(Amount::low).average().orElse(0),
+          amounts.stream().mapToDouble(Span::high).average().orElse(0));
+    }
+
+    private static double high(Amount amount) {
+      return amount.isBounded() ? amount.high() : Double.POSITIVE_INFINITY;
+    }
+
+    static Span around(List<Span> spans) {
+      return new Span(
+          spans.stream().mapToDouble(Span::low).min().orElse(0),
+          spans.stream().mapToDouble(Span::high).max().orElse(0));
+    }
+
+    Amount amount() {
+      return Double.isInfinite(high)
+          ? new Amount(Math.round(low), Amount.UNKNOWN, 0)
+          : Amount.range(Math.round(low), Math.round(high));
+    }
+  }
+
+  private record Level(Span count, Span base) {
+    boolean hasBase() {
+      return base.high() > 0;
+    }
+  }
+
+  private static SortedMap<Measure, SortedMap<String, Level>> levels(Aggregate aggregate) {
+    var cells = new TreeMap<Measure, SortedMap<String, List<Cell>>>();
+    aggregate
+        .tables()
+        .forEach(
+            (table, some) ->
+                some.stream()
+                    .filter(cell -> isEveryone(cell.key()))
+                    .forEach(
+                        cell ->
+                            cells
+                                .computeIfAbsent(measure(table), _ -> new TreeMap<>())
+                                .computeIfAbsent(cell.key().site(), _ -> new ArrayList<>())
+                                .add(cell)));
+    var levels = new TreeMap<Measure, SortedMap<String, Level>>();
+    cells.forEach(
+        (measure, bySite) -> {
+          var bySiteLevels = new TreeMap<String, Level>();
+          bySite.forEach((site, some) -> bySiteLevels.put(site, level(some)));
+          levels.put(measure, bySiteLevels);
+        });
+    return levels;
+  }
+
+  private static Measure measure(TableKey table) {
+    return new Measure(table.indicator(), table.version());
+  }
+
+  private static boolean isEveryone(CellKey key) {
+    return key.dimension().equals(CellKey.ALL) && key.group().equals(CellKey.ALL);
+  }
+
+  private static Level level(List<Cell> cells) {
+    return new Level(
+        Span.of(cells.stream().map(Cell::count).toList()),
+        Span.of(cells.stream().map(Cell::base).toList()));
+  }
+
+  private static boolean isSame(Aggregate now, Aggregate before) {
+    var is = List.copyOf(now.tables().values());
+    return is.equals(List.copyOf(before.tables().values()))
+        && is.stream().mapToInt(List::size).sum() >= FEWEST_SAME
+        && is.stream().flatMap(List::stream).anyMatch(cell -> cell.count().low() > 0);
+  }
+
+  private static Optional<Doubt> gone(
+      Measure measure, Map<String, Level> before, Map<String, Level> now) {
+    var gone = new TreeSet<>(before.keySet());
+    gone.removeAll(now.keySet());
+    var examples =
+        gone.stream()
+            .map(
+                place ->
+                    new Doubt.Example(0, place, before.get(place).count().amount(), Amount.ZERO))
+            .toList();
+    return gone.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Doubt(DoubtCode.PLACES_GONE, measure.indicator(), gone.size(), examples));
+  }
+
+  private static List<Doubt> changed(
+      Measure measure, List<SortedMap<String, Level>> before, Map<String, Level> now) {
+    var found = new TreeMap<DoubtCode, List<Doubt.Example>>();
+    now.forEach(
+        (place, is) -> {
+          var was =
+              before.stream().map(each -> each.get(place)).filter(each -> each != null).toList();
+          if (!was.isEmpty()) {
+            var count = Span.around(was.stream().map(Level::count).toList());
+            var base = Span.around(was.stream().map(Level::base).toList());
+            doubt(new Level(count, base), is)
+                .ifPresent(
+                    code ->
+                        found
+                            .computeIfAbsent(code, _ -> new ArrayList<>())
+                            .add(example(code, place, new Level(count, base), is)));
+          }
+        });
+    return found.entrySet().stream()
+        .map(
+            entry ->
+                new Doubt(
+                    entry.getKey(), measure.indicator(), entry.getValue().size(), entry.getValue()))
+        .toList();
+  }
+
+  private static Doubt.Example example(DoubtCode code, String place, Level was, Level is) {
+    return code == DoubtCode.BASES_CHANGED
+        ? new Doubt.Example(0, place, was.base().amount(), is.base().amount())
+        : new Doubt.Example(0, place, was.count().amount(), is.count().amount());
+  }
+
+  // Of people out of a base, the base says how large the place is, and the share how it fares.
+  private static Optional<DoubtCode> doubt(Level was, Level is) {
+    var fold = fold(was.count(), is.count());
+    if (fold >= TEN_FOLD && fold <= MOST_FOLD) {
+      return Optional.of(DoubtCode.TEN_TIMES);
+    }
+    if (was.hasBase() && is.hasBase()) {
+      if (isUnlikely(was.base(), is.base())) {
+        return Optional.of(DoubtCode.BASES_CHANGED);
+      }
+      var scale = is.base().high() / was.base().high();
+      var expected = new Span(was.count().low() * scale, was.count().high() * scale);
+      return isUnlikely(expected, is.count())
+          ? Optional.of(DoubtCode.PLACES_CHANGED)
+          : Optional.empty();
+    }
+    return isUnlikely(was.count(), is.count())
+        ? Optional.of(DoubtCode.PLACES_CHANGED)
+        : Optional.empty();
+  }
+
+  private static boolean isUnlikely(Span was, Span is) {
+    var apart = Math.max(is.low() - was.high(), was.low() - is.high());
+    var likely = (is.low() > was.high() ? was.high() : was.low()) * LIKELY_PERCENT / HUNDRED;
+    return apart >= FEW && apart > likely;
+  }
+
+  // How many times as much or as little, at least; 1 where they may be the same.
+  private static double fold(Span was, Span is) {
+    if (is.low() - was.high() >= FEW && was.high() > 0) {
+      return is.low() / was.high();
+    }
+    return was.low() - is.high() >= FEW && is.high() > 0 ? was.low() / is.high() : 1;
+  }
+}
