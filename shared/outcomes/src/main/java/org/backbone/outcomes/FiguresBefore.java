@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
-import org.backbone.outcomes.check.Change;
 import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.FigureChange;
 import org.backbone.outcomes.check.Plausibility;
 import org.backbone.platform.core.Period;
 
@@ -77,7 +77,7 @@ public record FiguresBefore(Optional<Aggregate> replaced, List<Aggregate> earlie
   /// Whether a figure that counts would be another one, or gone.
   public boolean isChangedBy(Aggregate now) {
     return replaced.stream()
-        .flatMap(before -> Change.between(before, now).stream())
-        .anyMatch(change -> change.kind() != Change.Kind.ADDED);
+        .flatMap(before -> FigureChange.between(before, now).stream())
+        .anyMatch(change -> change.kind() != FigureChange.Kind.ADDED);
   }
 }

@@ -63,12 +63,6 @@ public sealed interface Outcome {
     public Accepted {
       tables = Collections.unmodifiableSortedSet(new TreeSet<>(tables));
     }
-
-    /// One of which nothing was asked.
-    public Accepted(
-        FileFacts file, Instant at, Reading reading, String aggregate, SortedSet<TableKey> tables) {
-      this(file, at, reading, aggregate, tables, null);
-    }
   }
 
   /// A file was read and fits, and its sender is shown what it would change before it counts.

@@ -7,20 +7,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import org.backbone.metrics.Amount;
+import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.words.FileWords;
 
-/// The answer for programs: `accepted`, `rows`, and `problems` with `code`, `row`, `column`,
-/// `value`
-/// and `message`; `row` as a spreadsheet numbers it, null where the file as a whole is meant.
+/// The answer for programs: `accepted`, `rows`, and `problems` and `confirm` with `code`, `row`,
+/// `column`, `value` and `message`; `row` as a spreadsheet numbers it, null where the file as a
+// whole is meant.
 record JsonAnswer(PrintWriter out, FileWords words) implements CheckAnswer {
+  private static final Doubt.Example WHOLE = new Doubt.Example(0, "", Amount.ZERO, Amount.ZERO);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Override
   public void print(Path file, Report report) throws IOException {
     var answer = JSON.createObjectNode();
-    answer.put("accepted", report instanceof Report.Accepted);
+    answer.put(
+        "accepted", report instanceof Report.Accepted accepted && accepted.doubts().isEmpty());
     answer.put("file", file.toString());
     switch (report) {
       case Report.Accepted accepted -> fill(answer, accepted);
@@ -52,7 +56,26 @@ record JsonAnswer(PrintWriter out, FileWords words) implements CheckAnswer {
               row.put("cells", cells.size());
             });
     answer.putArray("problems");
+    confirm(answer.putArray("confirm"), accepted.doubts());
     notes(answer, reading.notes());
+  }
+
+  private void confirm(ArrayNode confirm, List<Doubt> doubts) {
+    for (var doubt : doubts) {
+      var rows = doubt.examples().isEmpty() ? List.of(WHOLE) : doubt.examples();
+      for (var example : rows) {
+        var row = confirm.addObject();
+        row.put("code", doubt.code().id());
+        if (example.row() == 0) {
+          row.putNull("row");
+        } else {
+          row.put("row", example.row());
+        }
+        row.put("column", doubt.about());
+        row.put("value", example.row() == 0 ? "" : Long.toString(example.now().low()));
+        row.put("message", words.doubt(doubt, doubt.about()) + " " + words.whyDoubted(doubt));
+      }
+    }
   }
 
   private void fill(ObjectNode answer, Report.Refused refused) {

@@ -32,6 +32,13 @@ record TextAnswer(PrintWriter out, Words words, FileWords file) implements Check
     var reading = accepted.reading();
     say("check.fits", path.getFileName(), accepted.dataset(), periods(accepted));
     say("check.read", reading.rows(), reading.counted(), reading.skipped(), reading.hidden());
+    if (!accepted.doubts().isEmpty()) {
+      out.println();
+      say("check.confirm");
+      for (var doubt : accepted.doubts()) {
+        out.println("- " + file.doubt(doubt, doubt.about()) + " " + file.whyDoubted(doubt));
+      }
+    }
     print(reading.notes());
   }
 

@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.backbone.template.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +102,58 @@ class CheckVerbTest {
         .isEqualTo(
             "Row 3: “Absent” says 90, which is more than the 80 in “Enrolled”. Look which of the"
                 + " two is right; they may have been exchanged.");
+  }
+
+  @Test
+  void whatIsReadAsItStandsAndHardlyMeantSoIsAskedAbout() throws IOException {
+    var file = fractions();
+
+    assertThat(check(file.toString(), "--format", "json")).isEqualTo(1);
+
+    var answer = json();
+    assertThat(answer.path("accepted").booleanValue()).isFalse();
+    assertThat(answer.path("problems").isEmpty()).isTrue();
+    var confirm = answer.path("confirm");
+    assertThat(confirm.findValuesAsText("code")).contains("column_below_one");
+    assertThat(confirm.get(0).path("column").textValue()).isEqualTo("%");
+    assertThat(confirm.get(0).path("message").textValue())
+        .isEqualTo(
+            "Every percentage in column % is below 1. Perhaps they are fractions: 0.048 means 4.8"
+                + " percent.");
+    assertThat(check(file.toString(), "--lang", "es")).isEqualTo(1);
+    assertThat(out.toString()).contains("Se le preguntaría por esto antes de que cuente:");
+  }
+
+  @Test
+  void peopleBesideAShareOfZeroAreAskedAbout() throws IOException {
+    var whole = Files.readString(DATA.resolve("ct-chronic-absence-2018-19.csv"));
+    var row = whole.lines().filter(line -> line.matches(".*\"27\",\"[0-9.]+\".*")).findFirst();
+    assertThat(row).isPresent();
+    var wrong = row.get().replaceFirst("\"27\",\"[0-9.]+\"", "\"27\",\"0.0\"");
+    var file = Files.writeString(folder.resolve("zero.csv"), whole.replace(row.get(), wrong));
+
+    assertThat(check(file.toString(), "--format", "json")).isEqualTo(1);
+
+    var asked = json().path("confirm").get(0);
+    assertThat(asked.path("code").textValue()).isEqualTo("count_without_share");
+    assertThat(asked.path("value").textValue()).isEqualTo("27");
+    assertThat(asked.path("row").intValue()).isPositive();
+  }
+
+  private Path fractions() throws IOException {
+    var whole = Files.readString(DATA.resolve("ct-chronic-absence-2018-19.csv"));
+    var lines =
+        whole
+            .lines()
+            .map(
+                line ->
+                    Pattern.compile("\"([0-9]{1,2}\\.[0-9])\"$")
+                        .matcher(line)
+                        .replaceFirst(
+                            share ->
+                                "\"%.3f\"".formatted(Double.parseDouble(share.group(1)) / 100)))
+            .collect(Collectors.joining("\n"));
+    return Files.writeString(folder.resolve("fractions.csv"), lines);
   }
 
   @Test

@@ -325,6 +325,8 @@ final class Walk {
     figuresAreTyped();
     aFileWithPeopleIsDeleted();
     aSecondFileIsTakenBack();
+    whatWouldChangeIsConfirmed();
+    is(303, () -> contact.postForm("/uploads/none", nothing()));
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
     rest.run();
   }
@@ -434,6 +436,31 @@ final class Walk {
           rest.run();
         });
     world.tick();
+  }
+
+  // By the columns that were said.
+  private void whatWouldChangeIsConfirmed() {
+    for (var women : List.of("120", "1200")) {
+      var upload = started("FY2020");
+      sendFromPage(
+          upload,
+          ("agencia;mes;mujeres;notas\nCherokee Nation;jun-20;" + women + ";x\n")
+              .getBytes(StandardCharsets.UTF_8));
+      rest.run();
+      if (women.equals("1200")) {
+        var confirm = upload + "/confirm";
+        is(303, () -> contact.get(upload));
+        is(200, () -> contact.get(confirm));
+        is(422, () -> contact.postForm(confirm, Map.of("reason", "")));
+        is(303, () -> contact.postForm(confirm, Map.of("reason", "A second site.")));
+        rest.run();
+        is(200, () -> contact.get(upload));
+      }
+    }
+  }
+
+  private static Map<String, String> nothing() {
+    return Map.of("dataset", "wic-participation", "period", "FY2019", "say", "nothing");
   }
 
   private void sendFromPage(String upload, byte[] file) {

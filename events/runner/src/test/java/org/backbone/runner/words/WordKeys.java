@@ -32,9 +32,10 @@ final class WordKeys {
           Map.entry("console\\.kind(\\..*)?", "a partner's kind; `.other` is one of them"),
           Map.entry("stage\\..*", "a stage of the catalogue, from cradle to career"),
           Map.entry("problems\\.title\\.\\d+", "an answer's status"),
-          Map.entry("file\\.(problem|note)\\..*", "a code of the check; codes() looks for it"),
           Map.entry(
-              "answer-mail\\.(accepted|asked|refused|spent)\\..*", "what became of the file"));
+              "file\\.(problem|note|doubt)\\..*", "a code of the check; codes() looks for it"),
+          Map.entry(
+              "answer-mail\\.(accepted|asked|held|refused|spent)\\..*", "what became of the file"));
 
   /// Where a key stands as the first argument.
   private static final Pattern SAID =

@@ -47,6 +47,8 @@ import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.mapping.FileMapping;
@@ -445,7 +447,8 @@ class OutcomeUploadsHandlerTest {
             "enctype=\"multipart/form-data\"",
             "name=\"key\" value=\"incoming/eastside-food-pantry/");
     assertThat(body.indexOf("name=\"file\"")).isGreaterThan(body.indexOf("x-amz-signature"));
-    assertThat(body.substring(body.indexOf("name=\"file\""))).doesNotContain("<input");
+    var rest = body.substring(body.indexOf("name=\"file\""));
+    assertThat(rest.substring(0, rest.indexOf("</form>"))).doesNotContain("<input");
   }
 
   @Test
@@ -691,6 +694,146 @@ class OutcomeUploadsHandlerTest {
   }
 
   private static final String COUNT = "count.1.wic_pregnant_women";
+
+  @Test
+  void whatAFileWouldChangeIsShownCellByCellAndCountsOnceItsSenderSaysWhy() {
+    accept(asked("FY2015"), 412);
+    var upload = asked("FY2015");
+    var doubt =
+        new Doubt(
+            DoubtCode.TEN_TIMES,
+            "wic_pregnant_women",
+            1,
+            List.of(new Doubt.Example(0, "Oklahoma", Amount.exact(412), Amount.exact(4120))));
+    hold(upload, 4120, List.of(doubt));
+
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("needs your answer", "It would change figures that count");
+    assertThat(call(page(upload).query("lang=es")).getHeaders())
+        .containsEntry("location", "/uploads/" + upload.id() + "/confirm?lang=es");
+    var page = call(confirm("GET", upload)).getBody();
+    assertThat(page)
+        .contains("Some of this looks unlikely. Is it right?", "still counts")
+        .contains("1 place has about ten times as many or as few as before")
+        .contains("Oklahoma: 412 before, 4,120 now", "A digit lost, or one too many?")
+        .contains("1 figure would be another one.", "0 figures stay as they are.")
+        .contains("October 2014", "Throw this file away");
+
+    assertThat(call(confirm("POST", upload).form("reason", " ")).getStatusCode()).isEqualTo(422);
+    assertThat(call(confirm("POST", upload).form("reason", "x".repeat(501))).getBody())
+        .contains("500 characters");
+    assertThat(read).isEmpty();
+    var said = call(confirm("POST", upload).form("reason", "We opened a second site."));
+
+    assertThat(said.getHeaders()).containsEntry("location", "/uploads/" + upload.id());
+    assertThat(read).extracting(Upload::id).containsExactly(upload.id());
+    assertThat(call(page(upload)).getBody()).contains("We are reading your file");
+    accept(slots.upload(upload.id()).orElseThrow(), 4120);
+    assertThat(call(page(upload)).getBody())
+        .contains("Why it is right", "We opened a second site.");
+  }
+
+  @Test
+  void whatNobodySaysToBeRightIsThrownAway() {
+    var upload = asked("FY2015");
+    hold(upload, 4120, List.of());
+
+    assertThat(call(confirm("GET", upload)).getBody())
+        .contains("This is what your file would change. Is it right?")
+        .contains("Nothing of it counts before you say so.")
+        .doesNotContain("name=\"reason\"");
+    clock.now = NOW.plus(Duration.ofDays(13));
+
+    assertThat(call(confirm("GET", upload)).getBody())
+        .contains("We do not have this file any more");
+    assertThat(call(confirm("POST", upload).form("reason", "")).getStatusCode()).isEqualTo(200);
+    assertThat(read).isEmpty();
+    assertThat(slots.counting(upload.slot())).isEmpty();
+  }
+
+  @Test
+  void aFileThatWaitsCanBeThrownAwayAndNobodySeesAnothersFile() {
+    var upload = asked("FY2015");
+    hold(upload, 4120, List.of());
+    call(signedIn("POST /uploads/{id}/withdraw").parameter("id", upload.id()));
+
+    assertThat(call(confirm("GET", upload)).getStatusCode()).isEqualTo(303);
+    assertThat(
+            call(signedIn("GET /uploads/{id}/confirm")
+                    .parameter("id", "018f2b7e-0000-7000-8000-000000000000"))
+                .getStatusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void whoeverHasNothingToReportSaysSoWithOnePressAndMayTakeItBack() {
+    var said = call(none("wic-participation", "FY2015", "nothing"));
+
+    assertThat(said.getStatusCode()).isEqualTo(303);
+    assertThat(call(none("wic-participation", "FY2015", "nothing")).getHeaders())
+        .containsEntry("location", said.getHeaders().get("location"));
+    var id = said.getHeaders().get("location").substring("/uploads/".length());
+    var upload = slots.upload(id).orElseThrow();
+    assertThat(call(page(upload)).getBody())
+        .contains("Noted: nothing to report", "You said so on", "Take this back");
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("nothing to report");
+    assertThat(call(signedIn("GET /api/v1/uploads/{id}").parameter("id", id)).getBody())
+        .contains("\"status\":\"nothing\"");
+
+    call(signedIn("POST /uploads/{id}/withdraw").parameter("id", id));
+    assertThat(call(page(upload)).getBody()).contains("You took this back.");
+    assertThat(slots.counting(upload.slot())).isEmpty();
+  }
+
+  @Test
+  void whoDoesNotHaveADatasetIsNotAskedForItUntilSomeIsSent() {
+    accept(asked("FY2015"), 412);
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("We have your figures up to");
+
+    clock.now = NOW.plusSeconds(60);
+    call(none("wic-participation", "FY2018", "not_held"));
+
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("you do not have this")
+        .doesNotContain("We have your figures up to");
+    clock.now = NOW.plusSeconds(120);
+    accept(asked("FY2017"), 412);
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("We have your figures up to federal fiscal year 2017");
+  }
+
+  @Test
+  void nothingToReportIsNotSaidOverAFileThatCounts() {
+    var counting = asked("FY2015");
+    accept(counting, 412);
+
+    var said = call(none("wic-participation", "FY2015", "nothing"));
+
+    assertThat(said.getStatusCode()).isEqualTo(422);
+    assertThat(said.getBody()).contains("A file of yours counts for this period");
+    assertThat(slots.counting(counting.slot()).orElseThrow().id()).isEqualTo(counting.id());
+    assertThat(call(none("wic-participation", "FY2015", "perhaps")).getStatusCode()).isEqualTo(422);
+    assertThat(call(none("wic-participation", "FY1815", "nothing")).getStatusCode()).isEqualTo(422);
+  }
+
+  private HttpEvents none(String dataset, String period, String say) {
+    return signedIn("POST /uploads/none").form("dataset", dataset, "period", period, "say", say);
+  }
+
+  private HttpEvents confirm(String method, Upload upload) {
+    return signedIn(method + " /uploads/{id}/confirm").parameter("id", upload.id());
+  }
+
+  private void hold(Upload upload, long count, List<Doubt> doubts) {
+    var cell = new Cell(CellKey.site("Oklahoma"), Amount.exact(count), Amount.ZERO);
+    var table = new TableKey("wic_pregnant_women", 1, new Period("2014-10"));
+    ledger.hold(
+        upload,
+        new FileFacts("mine.csv", 12, "cd".repeat(32)),
+        new Reading(1, 1, 0, 0, List.of()),
+        new Aggregate(new TreeMap<>(Map.of(table, List.of(cell)))),
+        doubts);
+  }
 
   private HttpEvents columns(String method, Upload upload) {
     return signedIn(method + " /uploads/{id}/columns").parameter("id", upload.id());

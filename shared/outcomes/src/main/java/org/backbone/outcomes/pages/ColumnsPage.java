@@ -34,7 +34,7 @@ final class ColumnsPage {
   private static final int MOST_SHOWN = 24;
 
   private final Words words;
-  private final FigureWords figures;
+  private final CellWords figures;
   private final Catalogue catalogue;
   private final Catalogue counted;
 
@@ -42,7 +42,7 @@ final class ColumnsPage {
   /// @param counted the same, with the dataset's indicators alone
   ColumnsPage(Words words, Measures measures, Catalogue catalogue, Catalogue counted) {
     this.words = words;
-    this.figures = new FigureWords(words, measures, catalogue);
+    this.figures = new CellWords(words, measures, catalogue);
     this.catalogue = catalogue;
     this.counted = counted;
   }
@@ -134,7 +134,7 @@ final class ColumnsPage {
   List<FieldView.Option> places(String chosen) {
     var places = new LinkedHashMap<String, String>();
     places.put("", words.say("columns.place.choose"));
-    catalogue.places().forEach(place -> places.put(place.id(), FigureWords.name(place)));
+    catalogue.places().forEach(place -> places.put(place.id(), CellWords.name(place)));
     return options(places, chosen);
   }
 
@@ -200,7 +200,7 @@ final class ColumnsPage {
 
   private ColumnsView.Figure figure(ReadCell cell) {
     return new ColumnsView.Figure(
-        FigureWords.name(cell.place()),
+        CellWords.name(cell.place()),
         words.period(cell.table().period()),
         group(cell.group()),
         figures.indicator(cell.table().indicator(), cell.table().version()),

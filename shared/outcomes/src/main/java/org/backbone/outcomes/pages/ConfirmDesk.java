@@ -11,7 +11,7 @@ import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.ReadFile;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
-import org.backbone.outcomes.check.Change;
+import org.backbone.outcomes.check.FigureChange;
 import org.backbone.outcomes.pages.Caller.Member;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.core.Problem;
@@ -132,9 +132,10 @@ public final class ConfirmDesk implements PublicSection {
     var held = waiting.held();
     var page =
         new ConfirmPage(
-            words, new FigureWords(words, measures.get(), uploads.datasets().catalogue()));
+            words, new CellWords(words, measures.get(), uploads.datasets().catalogue()));
     var before = uploads.replacedBy(upload);
-    var changes = before.map(was -> Change.between(was, waiting.figures())).orElseGet(List::of);
+    var changes =
+        before.map(was -> FigureChange.between(was, waiting.figures())).orElseGet(List::of);
     var form =
         FormView.filled(words, name -> name.equals(REASON) ? List.of(reason) : List.of(), problems);
     var title = words.say(held.doubts().isEmpty() ? "confirm.title" : "confirm.doubts.title");

@@ -12,8 +12,8 @@ import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.TableKey;
-import org.backbone.outcomes.check.Change;
 import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.FigureChange;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.pages.Words;
 
@@ -23,21 +23,22 @@ final class ConfirmPage {
   private static final int MOST_TOTALS = 36;
 
   private final Words words;
-  private final FigureWords figures;
+  private final CellWords figures;
 
-  ConfirmPage(Words words, FigureWords figures) {
+  ConfirmPage(Words words, CellWords figures) {
     this.words = words;
     this.figures = figures;
   }
 
   /// What of all figures is what.
-  List<String> counts(List<Change> changes, Aggregate after) {
-    var counts = Change.counts(changes);
+  List<String> counts(List<FigureChange> changes, Aggregate after) {
+    var counts = FigureChange.counts(changes);
     var all = after.tables().values().stream().mapToInt(List::size).sum();
     var touched =
-        counts.getOrDefault(Change.Kind.ADDED, 0L) + counts.getOrDefault(Change.Kind.CHANGED, 0L);
+        counts.getOrDefault(FigureChange.Kind.ADDED, 0L)
+            + counts.getOrDefault(FigureChange.Kind.CHANGED, 0L);
     var said =
-        Stream.of(Change.Kind.CHANGED, Change.Kind.GONE, Change.Kind.ADDED)
+        Stream.of(FigureChange.Kind.CHANGED, FigureChange.Kind.GONE, FigureChange.Kind.ADDED)
             .filter(counts::containsKey)
             .map(kind -> words.count("confirm.counts." + code(kind), counts.get(kind)));
     return Stream.concat(said, Stream.of(words.count("confirm.counts.same", all - touched)))
@@ -105,11 +106,11 @@ final class ConfirmPage {
         .reduce(Cell::plus);
   }
 
-  List<ConfirmView.Changes> changes(List<Change> changes) {
-    var byKind = new TreeMap<Change.Kind, List<Change>>();
+  List<ConfirmView.Changes> changes(List<FigureChange> changes) {
+    var byKind = new TreeMap<FigureChange.Kind, List<FigureChange>>();
     changes.forEach(
         change -> byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>()).add(change));
-    return Stream.of(Change.Kind.CHANGED, Change.Kind.GONE, Change.Kind.ADDED)
+    return Stream.of(FigureChange.Kind.CHANGED, FigureChange.Kind.GONE, FigureChange.Kind.ADDED)
         .filter(byKind::containsKey)
         .map(
             kind ->
@@ -120,7 +121,7 @@ final class ConfirmPage {
         .toList();
   }
 
-  private ConfirmView.Line line(Change change) {
+  private ConfirmView.Line line(FigureChange change) {
     return new ConfirmView.Line(
         figures.place(change.cell().site()),
         words.period(change.table().period()),
@@ -134,7 +135,7 @@ final class ConfirmPage {
     return words.say("confirm.none");
   }
 
-  private static String code(Change.Kind kind) {
+  private static String code(FigureChange.Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -69,7 +69,7 @@ public final class DeskPage {
         name(words, upload),
         words.say("state." + state),
         words.say("due." + state),
-        words.say("due." + state + ".act"),
+        words.say("due.act." + state),
         path(upload));
   }
 
@@ -101,7 +101,12 @@ public final class DeskPage {
       var isAnswered =
           ofDataset.stream()
               .filter(upload -> upload.slot().period().equals(period))
-              .anyMatch(upload -> counts(upload) || upload.withdrawn() || refused.contains(upload));
+              .anyMatch(
+                  upload ->
+                      counts(upload)
+                          || isSaid(upload)
+                          || upload.withdrawn()
+                          || refused.contains(upload));
       if (ofDataset.stream().anyMatch(DeskPage::stands) && !isAnswered && !isNotHeld(ofDataset)) {
         due.add(toSend(words, dataset, period, ofDataset));
       }
@@ -219,9 +224,11 @@ public final class DeskPage {
   }
 
   private static boolean counts(Upload upload) {
-    return (upload.outcome() instanceof Outcome.Accepted
-            || upload.outcome() instanceof Outcome.Stated)
-        && !upload.withdrawn();
+    return upload.outcome() instanceof Outcome.Accepted && !upload.withdrawn();
+  }
+
+  private static boolean isSaid(Upload upload) {
+    return upload.outcome() instanceof Outcome.Stated && !upload.withdrawn();
   }
 
   private static boolean stands(Upload upload) {

@@ -38,9 +38,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Slots as items: `SLOT#slot` / `META` and `UP#seq`, what their files came to under
-/// `AGG#slot#seq`, what one would come to that waits for its sender's word under `HELD#slot#seq`,
-// and the marks that their changes leave on tables. The slot's version guards its
-/// whole partition.
+/// `AGG#slot#seq`, what one would come to that waits for its sender's word under
+/// `HELD#slot#seq`, and the marks that their changes leave on tables. The slot's version guards
+/// its whole partition.
 public final class DynamoSlotStore implements SlotStore {
   private static final String META = "META";
   private static final int MOST_AWAITED = 100;

@@ -751,7 +751,8 @@ public abstract class MetricStoreContract {
             NOON,
             new Reading(93, 92, 1, 0, notes),
             aggregate(412).digest(),
-            new TreeSet<>(List.of(october, november))));
+            new TreeSet<>(List.of(october, november)),
+            null));
   }
 
   private Pointer pointer(Upload upload) {

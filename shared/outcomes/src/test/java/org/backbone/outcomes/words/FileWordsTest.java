@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.NoteCode;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
@@ -35,6 +37,24 @@ class FileWordsTest {
               Arrays.stream(ProblemCode.values())
                   .map(code -> new RowProblem(code, 7, "A", "b", List.of("1", "2", "3")))
                   .map(FileWords.in(language)::what))
+          .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void everyDoubtSaysWhatIsUnlikelyAndWhatMayHaveHappened() {
+    for (var language : Language.all()) {
+      var words = FileWords.in(language);
+      for (var code : DoubtCode.values()) {
+        for (var count : List.of(1, 1_234)) {
+          var doubt = new Doubt(code, "boxes", count, List.of());
+          assertThat(words.doubt(doubt, "Boxes {1}")).doesNotContain("{n}", "{c}").endsWith(".");
+          assertThat(words.whyDoubted(doubt)).matches(".*[.?]");
+        }
+      }
+      assertThat(
+              Arrays.stream(DoubtCode.values())
+                  .map(code -> words.doubt(new Doubt(code, "a", 2, List.of()), "a")))
           .doesNotHaveDuplicates();
     }
   }

@@ -11,12 +11,12 @@ import org.backbone.platform.core.Texts;
 import org.backbone.platform.pages.Words;
 
 /// What figures are called, and how they read.
-final class FigureWords {
+final class CellWords {
   private final Words words;
   private final Measures measures;
   private final Catalogue catalogue;
 
-  FigureWords(Words words, Measures measures, Catalogue catalogue) {
+  CellWords(Words words, Measures measures, Catalogue catalogue) {
     this.words = words;
     this.measures = measures;
     this.catalogue = catalogue;
@@ -45,7 +45,7 @@ final class FigureWords {
     return catalogue.places().stream()
         .filter(place -> place.id().equals(id))
         .findFirst()
-        .map(FigureWords::name)
+        .map(CellWords::name)
         .orElse(id.equals(CellKey.ALL) ? words.say("confirm.all") : id);
   }
 

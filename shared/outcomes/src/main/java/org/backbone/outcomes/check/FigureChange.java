@@ -17,7 +17,8 @@ import org.backbone.metrics.TableKey;
 ///
 /// @param before what counts now; empty for nothing
 /// @param after what would; empty for nothing
-public record Change(TableKey table, CellKey cell, Optional<Cell> before, Optional<Cell> after) {
+public record FigureChange(
+    TableKey table, CellKey cell, Optional<Cell> before, Optional<Cell> after) {
   /// What becomes of a figure.
   public enum Kind {
     /// There was none.
@@ -37,8 +38,8 @@ public record Change(TableKey table, CellKey cell, Optional<Cell> before, Option
   }
 
   /// All that is not the same in two sets of figures, in the order of tables and cells.
-  public static List<Change> between(Aggregate before, Aggregate after) {
-    var changes = new ArrayList<Change>();
+  public static List<FigureChange> between(Aggregate before, Aggregate after) {
+    var changes = new ArrayList<FigureChange>();
     var tables = new TreeSet<>(before.tables().keySet());
     tables.addAll(after.tables().keySet());
     for (var table : tables) {
@@ -48,7 +49,7 @@ public record Change(TableKey table, CellKey cell, Optional<Cell> before, Option
       keys.addAll(is.keySet());
       for (var key : keys) {
         var change =
-            new Change(
+            new FigureChange(
                 table, key, Optional.ofNullable(was.get(key)), Optional.ofNullable(is.get(key)));
         if (!change.before().equals(change.after())) {
           changes.add(change);
@@ -59,7 +60,7 @@ public record Change(TableKey table, CellKey cell, Optional<Cell> before, Option
   }
 
   /// How many of each kind.
-  public static Map<Kind, Long> counts(List<Change> changes) {
+  public static Map<Kind, Long> counts(List<FigureChange> changes) {
     var counts = new HashMap<Kind, Long>();
     changes.forEach(change -> counts.merge(change.kind(), 1L, Long::sum));
     return counts;
