@@ -35,8 +35,12 @@ public record Entry(
     return new Entry(others, typed, now);
   }
 
-  /// The same with other figures of one period.
+  /// The same with other figures of one period; itself where they are the same, so that what is
+  /// sent twice is known by its time.
   public Entry with(Period period, Map<String, Map<String, String>> figures, Instant now) {
+    if (figures.equals(typed.get(period))) {
+      return this;
+    }
     var all = new TreeMap<>(typed);
     all.put(period, Map.copyOf(figures));
     return new Entry(places, all, now);

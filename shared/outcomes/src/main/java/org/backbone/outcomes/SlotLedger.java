@@ -70,17 +70,26 @@ public final class SlotLedger {
 
   /// Gives out the slot's next upload to a contact.
   public Upload request(Slot slot, String email, Language language) {
-    return request(slot, email, null, language);
+    return request(slot, email, null, language, freshId());
+  }
+
+  /// The same by an id of its own, which names one upload however often it is asked for.
+  Upload request(Slot slot, String email, Language language, String id) {
+    return request(slot, email, null, language, id);
+  }
+
+  private String freshId() {
+    return Ids.uuid7(clock.instant()).toString();
   }
 
   /// Gives out the slot's next upload to a program. The receipt goes to the contact who let it in.
   public Upload request(Slot slot, ProgramToken token, Language language) {
-    return request(slot, token.email(), token.program(), language);
+    return request(slot, token.email(), token.program(), language, freshId());
   }
 
-  private Upload request(Slot slot, String email, @Nullable Program program, Language language) {
+  private Upload request(
+      Slot slot, String email, @Nullable Program program, Language language, String id) {
     var now = clock.instant();
-    var id = Ids.uuid7(now).toString();
     return attempts.until(
         "open an upload of " + slot,
         () -> {
@@ -98,7 +107,7 @@ public final class SlotLedger {
                   new Outcome.Requested(),
                   false,
                   null);
-          return store.open(before, after, upload) ? Optional.of(upload) : Optional.empty();
+          return store.open(before, after, upload) ? Optional.of(upload) : store.upload(id);
         });
   }
 

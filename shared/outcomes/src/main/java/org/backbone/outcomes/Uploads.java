@@ -1,10 +1,12 @@
 package org.backbone.outcomes;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.core.NetworkDay;
@@ -127,11 +131,33 @@ public final class Uploads {
         .orElseGet(() -> ledger.request(slot, session.email(), language));
   }
 
-  /// A new upload for a slot, whose file comes at once: one that was asked for lately may have its
-  /// file already, and takes no second one.
-  public Upload begin(Session session, Dataset dataset, Period period, Language language) {
+  /// An upload for a slot whose file comes at once: one that was asked for lately may have its file
+  /// already, and takes no second one. Whoever sends the same once more finds the same upload,
+  /// unless nothing came of it.
+  ///
+  /// @param made when what is sent was made
+  /// @param file what is sent
+  public Upload begin(
+      Session session,
+      Dataset dataset,
+      Period period,
+      Language language,
+      Instant made,
+      byte[] file) {
     var slot = new Slot(session.partner(), dataset.id(), period);
-    return ledger.request(slot, session.email(), language);
+    var content = Digest.sha256(slot + " " + Digest.sha256(file));
+    var id = Ids.uuid7(made, HexFormat.of().parseHex(content)).toString();
+    var known = store.upload(id);
+    if (known.isEmpty()) {
+      return ledger.request(slot, session.email(), language, id);
+    }
+    return known
+        .filter(upload -> !isOver(upload))
+        .orElseGet(() -> ledger.request(slot, session.email(), language));
+  }
+
+  private static boolean isOver(Upload upload) {
+    return upload.withdrawn() || upload.outcome() instanceof Outcome.Refused;
   }
 
   /// The same as [#open] for a program.

@@ -444,8 +444,7 @@ final class World implements AutoCloseable {
     return s3.getObjectAsBytes(get -> get.bucket(bucket).key(key)).asByteArray();
   }
 
-  /// Makes the table what it was, and the buckets. Objects of which events told that were not there
-  /// yet stay: their keys are never given out twice. So do mails.
+  /// Makes the table and the buckets what they were. Mails stay.
   void restore(State before) {
     restoreObjects(before);
     // What is put back was told of already.
@@ -493,17 +492,15 @@ final class World implements AutoCloseable {
 
   private void restoreObjects(State before) {
     var now = objects();
-    for (var bucket : quietBuckets()) {
-      var prefix = bucket + "/";
+    for (var bucket : template.buckets()) {
+      var prefix = bucket.name() + "/";
       now.forEach(
           (name, bytes) -> {
             if (name.startsWith(prefix) && !before.objects().containsKey(name)) {
-              s3.deleteObject(object -> object.bucket(bucket).key(name.substring(prefix.length())));
+              s3.deleteObject(
+                  object -> object.bucket(bucket.name()).key(name.substring(prefix.length())));
             }
           });
-    }
-    for (var bucket : template.buckets()) {
-      var prefix = bucket.name() + "/";
       before
           .objects()
           .forEach(

@@ -266,10 +266,17 @@ public final class EntryDesk implements PublicSection {
   }
 
   private Reply send(Request request, Desk desk, List<Entry.Line> lines) {
+    var csv =
+        Entry.csv(EntryLayout.header(desk.counted()), lines).getBytes(StandardCharsets.UTF_8);
     var upload =
-        uploads.begin(desk.member().session(), desk.dataset(), desk.slot(), request.language());
-    var csv = Entry.csv(EntryLayout.header(desk.counted()), lines);
-    files.put(upload.fileKey(), "text/csv; charset=utf-8", csv.getBytes(StandardCharsets.UTF_8));
+        uploads.begin(
+            desk.member().session(),
+            desk.dataset(),
+            desk.slot(),
+            request.language(),
+            desk.entry().at(),
+            csv);
+    files.put(upload.fileKey(), "text/csv; charset=utf-8", csv);
     log.info(
         "figures-typed",
         Map.of(

@@ -2,6 +2,7 @@ package org.backbone.platform.core;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 public final class Ids {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int TOKEN_BYTES = 32;
+  private static final int UUID7_BYTES = 10;
 
   // Crockford's alphabet: no letter that is mistaken for a digit on the telephone.
   private static final String LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -20,12 +22,19 @@ public final class Ids {
   /// A UUID of version 7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, the rest
   /// random, so ids sort by when they were made.
   public static UUID uuid7(Instant at) {
-    var random = new byte[10];
+    var random = new byte[UUID7_BYTES];
     RANDOM.nextBytes(random);
+    return uuid7(at, random);
+  }
+
+  /// The same of something that happened, made again with the same end: `digest`, of which the
+  /// first ten bytes are used, stands for chance.
+  public static UUID uuid7(Instant at, byte[] digest) {
+    var random = Arrays.copyOf(digest, UUID7_BYTES);
     var high =
         (at.toEpochMilli() << 16) | 0x7000L | ((random[0] & 0x0FL) << 8) | (random[1] & 0xFFL);
     var low = 0L;
-    for (var i = 2; i < 10; i++) {
+    for (var i = 2; i < UUID7_BYTES; i++) {
       low = (low << 8) | (random[i] & 0xFFL);
     }
     return new UUID(high, (low & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
