@@ -40,9 +40,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `backbone check FILE`: whether a file would be accepted. Exit code 0 if so, 1 if not or if its
-/// sender would be asked whether it is right, 2 where there is nothing to check, 3 where the
-// program itself failed.
+/// `backbone check FILE`: whether a file would be accepted. Exit code 0 if so; 1 if not, or if its
+/// sender would be asked whether it is right; 2 where there is nothing to check; 3 where the
+/// program itself failed.
 @Command(
     name = "check",
     description = "Says whether a file would be accepted, and if not, why.",

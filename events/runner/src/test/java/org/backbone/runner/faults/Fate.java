@@ -26,13 +26,26 @@ enum Fate {
   /// The event itself never comes.
   NO_EVENT;
 
+  private static final boolean IS_WHOLE = Boolean.getBoolean("faults.whole");
+
   /// Whether nobody should notice, not even the schedules: it is mended where it happens.
   boolean passesUnseen() {
     return this == LOST || this == CONFLICT || this == THROTTLED;
   }
 
-  /// All that can happen to this call alone.
+  /// All that can happen to this call alone and leaves something of its own behind. Whoever ends
+  /// before a read leaves what the call before it left, and whoever has read an answer knows no
+  // more
+  /// once it has ended than one who has not.
   static List<Fate> of(Call call) {
+    return IS_WHOLE ? every(call) : every(call).stream().filter(fate -> fate.tells(call)).toList();
+  }
+
+  private boolean tells(Call call) {
+    return call.isRead() ? this == REFUSED : this != CRASH_ANSWERED;
+  }
+
+  private static List<Fate> every(Call call) {
     if (call.isRead()) {
       return List.of(CRASH_BEFORE, LOST, REFUSED);
     }

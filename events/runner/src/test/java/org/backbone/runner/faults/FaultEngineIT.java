@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Run it for one point again with `-Dfaults.replay=<point>`, as each difference names it. With
-/// `-Dfaults.first=true` it ends at the first difference.
+/// `-Dfaults.first=true` it ends at the first difference. With `-Dfaults.whole=true` it lives also
+/// through what leaves nothing of its own behind.
 class FaultEngineIT {
   private static final int ENGINES = 2;
 

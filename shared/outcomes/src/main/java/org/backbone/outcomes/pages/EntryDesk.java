@@ -266,8 +266,7 @@ public final class EntryDesk implements PublicSection {
   }
 
   private Reply send(Request request, Desk desk, List<Entry.Line> lines) {
-    var csv =
-        Entry.csv(EntryLayout.header(desk.counted()), lines).getBytes(StandardCharsets.UTF_8);
+    var csv = Entry.csv(EntryLayout.header(desk.counted()), lines).getBytes(StandardCharsets.UTF_8);
     var upload =
         uploads.begin(
             desk.member().session(),

@@ -152,7 +152,7 @@ public final class UploadPages {
           page(
               request,
               partner,
-              words.say("stated." + stated.statement().code() + ".title"),
+              words.say("stated.title." + stated.statement().code()),
               DeskPages.TEMPLATES.stated(words, stated(words, upload, stated)));
       case Outcome.Refused refused ->
           page(
@@ -167,13 +167,14 @@ public final class UploadPages {
 
   private StatedView stated(Words words, Upload upload, Outcome.Stated stated) {
     var counts = UploadState.of(upload, uploads.head(upload)) != UploadState.REPLACED;
-    var key = "stated." + stated.statement().code();
+    var code = stated.statement().code();
     return new StatedView(
-        words.say(key + ".title"),
+        words.say("stated.title." + code),
         upload.withdrawn()
             ? words.say("stated.withdrawn", what(words, upload))
             : counts
-                ? words.say(key + ".text", what(words, upload), pages.moment(words, stated.at()))
+                ? words.say(
+                    "stated.text." + code, what(words, upload), pages.moment(words, stated.at()))
                 : words.say("stated.replaced", what(words, upload)),
         upload.slot(),
         upload.withdrawn() ? null : "/uploads/" + upload.id() + "/withdraw");
