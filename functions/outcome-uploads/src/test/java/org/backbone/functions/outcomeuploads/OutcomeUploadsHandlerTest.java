@@ -714,7 +714,8 @@ class OutcomeUploadsHandlerTest {
     var page = call(confirm("GET", upload)).getBody();
     assertThat(page)
         .contains("Some of this looks unlikely. Is it right?", "still counts")
-        .contains("1 place has about ten times as many or as few as before")
+        .contains(
+            "Pregnant women in WIC: 1 figure is about ten times as large or as small as before.")
         .contains("Oklahoma: 412 before, 4,120 now", "A digit lost, or one too many?")
         .contains("1 figure would be another one.", "0 figures stay as they are.")
         .contains("October 2014", "Throw this file away");

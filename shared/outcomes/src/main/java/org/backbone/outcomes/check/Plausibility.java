@@ -41,7 +41,7 @@ public final class Plausibility {
 
   /// What is unlikely about `now`.
   ///
-  /// @param sameAsBefore whether `history` begins with another period, of which the figures can
+  /// @param isOtherPeriod whether `history` begins with another period, of which the figures can
   ///     hardly be the same
   public List<Doubt> doubts(Aggregate now, boolean isOtherPeriod) {
     if (history.isEmpty()) {
@@ -51,6 +51,7 @@ public final class Plausibility {
       return List.of(new Doubt(DoubtCode.SAME_AS_BEFORE, "", 0, List.of()));
     }
     var doubts = new ArrayList<Doubt>();
+    var digits = isOtherPeriod ? List.<Doubt>of() : digits(history.getFirst(), now);
     var is = levels(now);
     var was = history.stream().map(Plausibility::levels).toList();
     for (var measure : is.keySet()) {
@@ -58,10 +59,39 @@ public final class Plausibility {
       if (!before.isEmpty()) {
         var places = before.stream().map(each -> each.get(measure)).toList();
         gone(measure, places.getFirst(), is.get(measure)).ifPresent(doubts::add);
-        doubts.addAll(changed(measure, places, is.get(measure)));
+        changed(measure, places, is.get(measure)).stream()
+            .filter(doubt -> isOtherPeriod || doubt.code() != DoubtCode.TEN_TIMES)
+            .forEach(doubts::add);
       }
     }
+    doubts.addAll(digits);
     return doubts;
+  }
+
+  // Of the same periods, figure by figure: a digit may be lost in one of them alone.
+  private static List<Doubt> digits(Aggregate before, Aggregate now) {
+    var found = new TreeMap<String, List<Doubt.Example>>();
+    for (var change : FigureChange.between(before, now)) {
+      if (change.kind() == FigureChange.Kind.CHANGED && isEveryone(change.cell())) {
+        var was = Span.of(List.of(change.before().orElseThrow().count()));
+        var is = Span.of(List.of(change.after().orElseThrow().count()));
+        if (isTenFold(fold(was, is))) {
+          found
+              .computeIfAbsent(change.table().indicator(), _ -> new ArrayList<>())
+              .add(new Doubt.Example(0, change.cell().site(), was.amount(), is.amount()));
+        }
+      }
+    }
+    return found.entrySet().stream()
+        .map(
+            entry ->
+                new Doubt(
+                    DoubtCode.TEN_TIMES, entry.getKey(), entry.getValue().size(), entry.getValue()))
+        .toList();
+  }
+
+  private static boolean isTenFold(double fold) {
+    return fold >= TEN_FOLD && fold <= MOST_FOLD;
   }
 
   private record Measure(String indicator, int version) implements Comparable<Measure> {
@@ -199,7 +229,7 @@ public final class Plausibility {
   // Of people out of a base, the base says how large the place is, and the share how it fares.
   private static Optional<DoubtCode> doubt(Level was, Level is) {
     var fold = fold(was.count(), is.count());
-    if (fold >= TEN_FOLD && fold <= MOST_FOLD) {
+    if (isTenFold(fold)) {
       return Optional.of(DoubtCode.TEN_TIMES);
     }
     if (was.hasBase() && is.hasBase()) {

@@ -37,7 +37,7 @@ public record NewUpload(
   /// @param megabytes the largest file
   /// @param until when the form ends
   /// @param entry where figures can be typed in its stead
-  /// @param slot what it is sent for
+  /// @param slot of which may be said that there is nothing to send; null where a file counts
   public record FileForm(
       String url,
       Map<String, String> fields,
@@ -47,7 +47,7 @@ public record NewUpload(
       long megabytes,
       String until,
       String entry,
-      Slot slot) {}
+      @Nullable Slot slot) {}
 
   /// Copies the lists.
   public NewUpload {

@@ -65,7 +65,10 @@ public final class UploadPages {
                 + upload.slot().dataset()
                 + "&period="
                 + upload.slot().period().code(),
-            upload.slot());
+            uploads.counting(upload.slot()).map(Upload::outcome).stream()
+                    .anyMatch(Outcome.Accepted.class::isInstance)
+                ? null
+                : upload.slot());
     return newPage(request, partner, Chosen.of(upload.slot()), List.of(), file);
   }
 

@@ -72,6 +72,18 @@ class PlausibilityTest {
   }
 
   @Test
+  void aDigitLostInOneMonthAloneIsSeen() {
+    var october = List.of(count("a", 775), count("b", 500));
+    var before = new TreeMap<>(Map.of(OCTOBER, october, NOVEMBER, october));
+    var now = new TreeMap<>(before);
+    now.put(NOVEMBER, List.of(count("a", 75), count("b", 510)));
+
+    assertThat(beside(new Aggregate(before), new Aggregate(now)))
+        .extracting(Doubt::code)
+        .contains(DoubtCode.TEN_TIMES);
+  }
+
+  @Test
   void whatMayBeTheSameIsNotAskedAbout() {
     var range = new Cell(CellKey.site("a"), Amount.range(900, 1400), Amount.ZERO);
     var hidden = new Cell(CellKey.site("a"), Amount.hiddenPart(), Amount.ZERO);
