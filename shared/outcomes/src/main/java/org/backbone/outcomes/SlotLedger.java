@@ -18,6 +18,8 @@ import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ReceiptMaker;
+import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
@@ -99,8 +101,15 @@ public final class SlotLedger {
         });
   }
 
-  /// Takes a whole file: from now on it counts, unless a newer one does or it was taken back.
-  public Acceptance accept(Upload upload, FileFacts file, Reading reading, Aggregate aggregate) {
+  /// Takes a whole file: from now on it counts, unless a newer one does or it was taken back. Its
+  /// receipt becomes the last of its partner's chain in the same write, so that there is one of
+  /// each, and none without the other.
+  public Acceptance accept(
+      Upload upload,
+      FileFacts file,
+      Reading reading,
+      Aggregate aggregate,
+      ReceiptMaker receipts) {
     var digest = aggregate.digest();
     var known = store.upload(upload.slot(), upload.seq()).orElse(upload);
     if (known.outcome() instanceof Outcome.Accepted) {
@@ -117,9 +126,20 @@ public final class SlotLedger {
                 current.outcome() instanceof Outcome.Accepted
                     ? Optional.empty()
                     : Optional.of(
-                        change(state, state.ingested(current.seq()), current.with(accepted))));
+                        change(
+                            state,
+                            state.ingested(current.seq()),
+                            current.with(accepted),
+                            List.of(),
+                            receipt(current, accepted, aggregate, receipts))));
     tidy(now);
     return acceptance(now, digest);
+  }
+
+  private @Nullable SignedReceipt receipt(
+      Upload upload, Outcome.Accepted accepted, Aggregate aggregate, ReceiptMaker receipts) {
+    var before = store.chain(upload.slot().partner());
+    return receipts.make(upload, accepted, aggregate, before).orElse(null);
   }
 
   private static Acceptance acceptance(Upload upload, String digest) {
@@ -205,7 +225,8 @@ public final class SlotLedger {
                       state,
                       state.withdrawn(current.seq()),
                       current.takenBack(at),
-                      UploadDeeds.withdrawn(current, at, by)));
+                      UploadDeeds.withdrawn(current, at, by),
+                      null));
             });
     tidy(now);
     return now;
@@ -241,11 +262,15 @@ public final class SlotLedger {
   }
 
   private SlotChange change(SlotState before, SlotState after, Upload upload) {
-    return change(before, after, upload, List.of());
+    return change(before, after, upload, List.of(), null);
   }
 
   private SlotChange change(
-      SlotState before, SlotState after, Upload upload, List<AuditEntry> lines) {
+      SlotState before,
+      SlotState after,
+      Upload upload,
+      List<AuditEntry> lines,
+      @Nullable SignedReceipt receipt) {
     SortedMap<TableKey, Optional<Pointer>> pointers = new TreeMap<>();
     if (!before.head().equals(after.head())) {
       var left = head(before, upload);
@@ -254,7 +279,7 @@ public final class SlotLedger {
       entered.ifPresent(
           head -> head.tables().forEach(table -> pointers.put(table, Optional.of(head.pointer()))));
     }
-    return new SlotChange(before, after, upload, pointers, lines);
+    return new SlotChange(before, after, upload, pointers, lines, receipt);
   }
 
   private Optional<Head> head(SlotState state, Upload upload) {

@@ -26,6 +26,9 @@ import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ReceiptBody;
+import org.backbone.outcomes.receipts.ReceiptCheck;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
@@ -118,7 +121,7 @@ class CrashSimulationTest {
     }
 
     void accept(Upload upload) {
-      ledger.accept(upload, file(), reading(), aggregateOf(upload));
+      ledger.accept(upload, file(), reading(), aggregateOf(upload), TestReceipts.UNSIGNED);
     }
 
     void withdraw(Upload upload) {
@@ -157,6 +160,26 @@ class CrashSimulationTest {
         turns.run(4);
       }
       return TABLES.stream().allMatch(table -> total(table) == expected(table));
+    }
+
+    /// Whether each upload that was taken has a receipt, and those of a partner follow each other.
+    final boolean areChained() {
+      var receipts = new ArrayList<ReceiptBody>();
+      for (var upload : uploads) {
+        var isTaken =
+            store.upload(upload.id()).orElseThrow().outcome() instanceof Outcome.Accepted;
+        var receipt = store.receipt(upload);
+        receipt.ifPresent(signed -> receipts.add(signed.body()));
+        if (isTaken != receipt.isPresent()) {
+          return false;
+        }
+      }
+      return ReceiptCheck.chains(receipts).stream()
+          .allMatch(
+              chain ->
+                  chain.faults().isEmpty()
+                      && chain.missing().isEmpty()
+                      && chain.receipts().getFirst().link().number() == 1);
     }
 
     Aggregate aggregateOf(Upload upload) {
@@ -244,7 +267,7 @@ class CrashSimulationTest {
       aggregateOf(upload).tables().keySet().forEach(table -> pointers.put(table, to));
       while (true) {
         var state = store.state(upload.slot());
-        if (store.commit(new SlotChange(state, state.touched(), upload, pointers, List.of()))) {
+        if (store.commit(new SlotChange(state, state.touched(), upload, pointers, List.of(), null))) {
           return;
         }
       }

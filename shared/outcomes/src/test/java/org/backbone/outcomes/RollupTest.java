@@ -22,6 +22,7 @@ import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.SlotLedger.Acceptance;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -229,7 +230,11 @@ class RollupTest {
       byTable.put(table, cells);
     }
     return ledger.accept(
-        upload, file("f.csv"), new Reading(1, 1, 0, 0, List.of()), new Aggregate(byTable));
+        upload,
+        file("f.csv"),
+        new Reading(1, 1, 0, 0, List.of()),
+        new Aggregate(byTable),
+        ReceiptMaker.NONE);
   }
 
   private static FileFacts file(String name) {

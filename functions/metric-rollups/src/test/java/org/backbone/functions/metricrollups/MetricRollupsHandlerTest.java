@@ -27,6 +27,7 @@ import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -160,7 +161,8 @@ class MetricRollupsHandlerTest {
         upload,
         new FileFacts("f.csv", 1, "00"),
         new Reading(1, 1, 0, 0, List.of()),
-        new Aggregate(tables));
+        new Aggregate(tables),
+        ReceiptMaker.NONE);
   }
 
   private MetricRollupsHandler handler(ReleaseStore releases) {

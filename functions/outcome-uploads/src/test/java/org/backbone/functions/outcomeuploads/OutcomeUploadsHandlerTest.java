@@ -51,13 +51,14 @@ import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.proposal.FileGuess;
-import org.backbone.outcomes.proposal.GuessedColumn;
 import org.backbone.outcomes.proposal.GuessedColumn.Why;
+import org.backbone.outcomes.proposal.GuessedColumn;
 import org.backbone.outcomes.proposal.Meaning;
 import org.backbone.outcomes.proposal.SheetGuess;
 import org.backbone.outcomes.twin.MemoryEntryStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.outcomes.values.CellMark;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
@@ -1517,7 +1518,8 @@ class OutcomeUploadsHandlerTest {
         new FileFacts(file, 12_000, "ab".repeat(32)),
         new Reading(
             93, 92, 1, 3, List.of(new ProblemGroup("figures_hidden", "", 3, List.of(), List.of()))),
-        new Aggregate(tables));
+        new Aggregate(tables),
+        TestReceipts.SIGNED);
   }
 
   private void refuse(Upload upload) {

@@ -51,6 +51,7 @@ import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Partner;
@@ -1344,7 +1345,11 @@ class StaffConsoleHandlerTest {
     var cell = new Cell(CellKey.site("74105"), Amount.exact(12), Amount.ZERO);
     var cells = new TreeMap<TableKey, List<Cell>>(Map.of(table, List.of(cell)));
     ledger.accept(
-        upload, FileFacts.UNREAD, new Reading(1, 1, 0, 0, List.of()), new Aggregate(cells));
+        upload,
+        FileFacts.UNREAD,
+        new Reading(1, 1, 0, 0, List.of()),
+        new Aggregate(cells),
+        TestReceipts.SIGNED);
   }
 
   private APIGatewayV2HTTPResponse page(String route, String... parameter) {

@@ -45,6 +45,7 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
@@ -326,7 +327,7 @@ public abstract class MetricStoreContract {
     for (var name : List.of(partner, partner + "-2", partner + "2")) {
       var theirs = new Slot(name, "households", new Period("FY2015"));
       var upload = ledger.request(theirs, "a@example.org", Language.EN);
-      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412));
+      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), ReceiptMaker.NONE);
     }
 
     assertThat(rollups().pointers(october)).hasSize(3);
@@ -506,12 +507,16 @@ public abstract class MetricStoreContract {
     var uploads = new ArrayList<Upload>();
     for (var i = 0; i < SlotState.KEPT + 2; i++) {
       var upload = ledger.request(slot, "a@example.org", Language.EN);
-      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i));
+      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i), ReceiptMaker.NONE);
       uploads.add(upload);
     }
     ledger.withdraw(uploads.getLast(), BY);
     ledger.accept(
-        uploads.getLast(), FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(SlotState.KEPT + 1));
+        uploads.getLast(),
+        FILE,
+        new Reading(1, 1, 0, 0, List.of()),
+        aggregate(SlotState.KEPT + 1),
+        ReceiptMaker.NONE);
 
     var gone = NOON.plus(SlotLedger.LEFT);
     assertThat(slots().state(slot).leaving()).isEmpty();
@@ -600,7 +605,8 @@ public abstract class MetricStoreContract {
                 () -> {
                   var upload = ledger.request(theirs, "a@p.example.org", Language.EN);
                   var reading = new Reading(1, 1, 0, 0, List.of());
-                  return ledger.accept(upload, FILE, reading, aggregate(households));
+                  return ledger.accept(
+                      upload, FILE, reading, aggregate(households), TestReceipts.SIGNED);
                 }));
       }
       for (var each : sent) {
@@ -683,6 +689,6 @@ public abstract class MetricStoreContract {
       SlotState after,
       Upload upload,
       SortedMap<TableKey, Optional<Pointer>> pointers) {
-    return new SlotChange(before, after, upload, pointers, List.of());
+    return new SlotChange(before, after, upload, pointers, List.of(), null);
   }
 }

@@ -48,6 +48,7 @@ import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
@@ -305,7 +306,8 @@ class DeliverReportsTest {
         upload,
         new FileFacts("wic.csv", 10, "a".repeat(64)),
         new Reading(1, 1, 0, 0, List.of()),
-        new Aggregate(new TreeMap<>(Map.of(SEPTEMBER, List.of(cell)))));
+        new Aggregate(new TreeMap<>(Map.of(SEPTEMBER, List.of(cell)))),
+        ReceiptMaker.NONE);
     new Rollup(metrics, metrics, new Disclosure(10), clock).roll(SEPTEMBER);
   }
 
