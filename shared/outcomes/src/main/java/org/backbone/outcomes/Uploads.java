@@ -19,6 +19,7 @@ import org.backbone.audit.Actor;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
+import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.core.NetworkDay;
@@ -154,6 +155,15 @@ public final class Uploads {
     return id.matches("[0-9a-f-]{36}")
         ? store.upload(id).filter(upload -> upload.slot().partner().equals(partner))
         : Optional.empty();
+  }
+
+  /// An upload with its signed receipt.
+  public record Signed(Upload upload, SignedReceipt receipt) {}
+
+  /// The partner's own upload of that id, where a receipt of it was signed.
+  public Optional<Signed> signed(String partner, String id) {
+    return find(partner, id)
+        .flatMap(upload -> store.receipt(upload).map(receipt -> new Signed(upload, receipt)));
   }
 
   /// The name of what was sent.

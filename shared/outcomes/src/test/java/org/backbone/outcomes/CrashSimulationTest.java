@@ -70,6 +70,18 @@ class CrashSimulationTest {
   }
 
   @Test
+  void eachFileThatIsTakenHasOneReceiptInOneChainWhateverCrashes() {
+    for (var seed = 0L; seed < SEEDS; seed++) {
+      var random = new Random(seed);
+      var world = new World(random, new Turns(random, CRASHES));
+
+      world.live(true);
+
+      assertThat(world.areChained()).as("seed %d", seed).isTrue();
+    }
+  }
+
+  @Test
   void withoutTheSweeperWhatTheStreamLosesStaysWrong() {
     assertThat(wrongSeeds(World::new, false)).isNotEmpty();
   }
@@ -101,7 +113,7 @@ class CrashSimulationTest {
     return new TableKey("wic", 1, new Period(month));
   }
 
-  /// Three partners' slots, three uploads each, and everything that can happen to them.
+  /// Three slots of a partner, three uploads each, and everything that can happen to them.
   private static class World {
     final Random random;
     final Turns turns;
@@ -139,9 +151,9 @@ class CrashSimulationTest {
 
     /// Lives through it all; says whether every table came out right.
     final boolean live(boolean sweeps) {
-      for (var partner : List.of("a", "b", "c")) {
+      for (var dataset : List.of("a", "b", "c")) {
         for (var i = 0; i < 3; i++) {
-          var slot = new Slot(partner, "wic", new Period("FY2015"));
+          var slot = new Slot("river", dataset, new Period("FY2015"));
           var upload = ledger.request(slot, "x@a.example.org", Language.EN);
           uploads.add(upload);
           aggregates.put(upload, someAggregate());
@@ -205,7 +217,7 @@ class CrashSimulationTest {
       for (var upload : uploads) {
         if (!withdrawn.contains(upload.id())) {
           heads.merge(
-              upload.slot().partner(),
+              upload.slot().dataset(),
               upload,
               (one, other) -> one.seq() > other.seq() ? one : other);
         }

@@ -42,12 +42,15 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.ingest.ArrivedFile;
+import org.backbone.outcomes.ingest.KeptSeals;
+import org.backbone.outcomes.ingest.MakeReceipt;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.TestFiles;
 import org.backbone.outcomes.proposal.MappingDraft;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -66,6 +69,8 @@ class OutcomeIngestHandlerTest {
 
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final MemoryFileStore files = new MemoryFileStore();
+  private final MemoryFileStore keyFiles = new MemoryFileStore();
+  private final MemoryReceiptKeyStore keys = new MemoryReceiptKeyStore();
   private final MemoryMetricStore store = new MemoryMetricStore();
   private final MemoryLayoutStore layouts = new MemoryLayoutStore();
   private final MemoryOutbox outbox = new MemoryOutbox();
@@ -86,9 +91,14 @@ class OutcomeIngestHandlerTest {
             ZoneId.of("America/Chicago"),
             "Cradle to Career",
             "https://network.example.org");
+    var receipts =
+        new MakeReceipt(
+            "Cradle to Career",
+            "https://network.example.org",
+            new KeptSeals(keyFiles, keys, clock));
     return new OutcomeIngestHandler(
         catalogue,
-        new ReceiveFile(files, store, layouts, datasets, outbox, mail, clock),
+        new ReceiveFile(files, store, layouts, datasets, outbox, mail, receipts, clock),
         store,
         new JsonLog(new PrintStream(lines, true, StandardCharsets.UTF_8), "outcome-ingest"));
   }

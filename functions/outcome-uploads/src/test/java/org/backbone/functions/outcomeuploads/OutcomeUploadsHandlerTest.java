@@ -58,6 +58,7 @@ import org.backbone.outcomes.proposal.SheetGuess;
 import org.backbone.outcomes.twin.MemoryEntryStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
 import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.outcomes.values.CellMark;
 import org.backbone.partners.Contact;
@@ -106,6 +107,7 @@ class OutcomeUploadsHandlerTest {
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final MemoryLayoutStore layouts = new MemoryLayoutStore();
   private final MemoryEntryStore entries = new MemoryEntryStore();
+  private final MemoryReceiptKeyStore receiptKeys = new MemoryReceiptKeyStore();
   private final MemoryFileStore files = new MemoryFileStore();
   private final List<Upload> read = new ArrayList<>();
   private final Composer composer = new Composer("Cradle", "hello@network.example.org");
@@ -1393,6 +1395,7 @@ class OutcomeUploadsHandlerTest {
             slots,
             layouts,
             entries,
+            receiptKeys,
             files,
             read::add,
             new MemoryMeetingStore(),

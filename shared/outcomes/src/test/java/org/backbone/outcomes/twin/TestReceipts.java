@@ -1,8 +1,11 @@
 package org.backbone.outcomes.twin;
 
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Slot;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.receipts.ChainEnd;
@@ -10,6 +13,7 @@ import org.backbone.outcomes.receipts.ReceiptBody;
 import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.receipts.ReceiptSeal;
 import org.backbone.outcomes.receipts.SignedReceipt;
+import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Period;
 
 /// Receipts for tests.
@@ -30,6 +34,29 @@ public final class TestReceipts {
                   body(upload, accepted, aggregate, before), SEAL.publicKey(), "none"));
 
   private TestReceipts() {}
+
+  /// What one might say.
+  public static ReceiptBody example() {
+    return example(ChainEnd.NONE);
+  }
+
+  /// What the next one might say.
+  public static ReceiptBody example(ChainEnd before) {
+    return new ReceiptBody(
+        new ReceiptBody.Network("Cradle to Career", "https://network.example.org"),
+        "0171d1a5-8e3b-7c00-8000-%012d".formatted(before.number() + 1),
+        new Slot("river-food-bank", "wic-participation", new Period("FY2015")),
+        new TreeSet<>(Set.of(new Period("2014-10"), new Period("2014-11"))),
+        Instant.parse("2020-05-01T19:13:58Z"),
+        Instant.parse("2020-05-01T19:14:03Z"),
+        new ReceiptBody.Bytes(3, Digest.sha256("abc")),
+        new ReceiptBody.Counts(93, 92, 1, 3, 180),
+        "ab".repeat(32),
+        new TreeSet<>(Set.of(new ReceiptBody.Measure("wic_pregnant_women", 1))),
+        "cd".repeat(32),
+        before.next(),
+        SEAL.id());
+  }
 
   private static ReceiptBody body(
       Upload upload, Outcome.Accepted accepted, Aggregate aggregate, ChainEnd before) {
