@@ -47,6 +47,7 @@ import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.catalog.ReceiptText;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
@@ -1335,6 +1336,25 @@ class StaffConsoleHandlerTest {
     var slot = new Slot(partner.id(), "wic-participation", Period.parse(period).orElseThrow());
     new SlotLedger(slots, InstantSource.fixed(at))
         .request(slot, partner.contact().email(), Language.EN);
+  }
+
+  @Test
+  void staffReadTheSignedReceiptOfAFile() {
+    var partner = join("East Side Food Pantry", "ana@pantry.example.org", Language.EN);
+    approved(partner);
+    count(partner, new TableKey("wic_pregnant_women", 1, new Period("2013-10")));
+    var upload = slots.uploads(partner.id()).getFirst();
+    var path = "/console/receipts/" + upload.id();
+
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("href=\"" + path + "\"");
+    assertThat(page("GET /console/receipts/{id}", "id", upload.id()).getBody())
+        .contains("Signed receipt R-", TestReceipts.SEAL.id(), path + "/receipt.json");
+    assertThat(
+            ReceiptText.read(
+                page("GET /console/receipts/{id}/receipt.json", "id", upload.id()).getBody()))
+        .isEqualTo(slots.receipt(upload).orElseThrow());
+    assertThat(page("GET /console/receipts/{id}", "id", "nothing").getStatusCode()).isEqualTo(404);
   }
 
   // A file that counts and was not added up yet.

@@ -28,23 +28,23 @@ public final class CanonicalJson {
 
   private void write(Object value) {
     switch (value) {
-      case String word -> write(word);
-      case Long number -> write(number);
-      case Integer number -> write(number.longValue());
-      case List<?> list -> write(list);
-      case Map<?, ?> map -> write(map);
+      case String word -> text(word);
+      case Long number -> number(number);
+      case Integer number -> number(number);
+      case List<?> list -> list(list);
+      case Map<?, ?> map -> members(map);
       default -> throw new IllegalArgumentException("in no receipt: " + value.getClass());
     }
   }
 
-  private void write(long number) {
+  private void number(long number) {
     if (Math.abs(number) > LARGEST) {
       throw new IllegalArgumentException("too large for JSON: " + number);
     }
     text.append(number);
   }
 
-  private void write(List<?> list) {
+  private void list(List<?> list) {
     var separator = "[";
     for (var value : list) {
       text.append(separator);
@@ -55,13 +55,13 @@ public final class CanonicalJson {
   }
 
   // Java compares texts by UTF-16 units, and so does the RFC.
-  private void write(Map<?, ?> map) {
+  private void members(Map<?, ?> map) {
     var sorted = new TreeMap<String, Object>();
     map.forEach((name, value) -> sorted.put((String) name, value));
     var separator = "{";
     for (var member : sorted.entrySet()) {
       text.append(separator);
-      write(member.getKey());
+      text(member.getKey());
       text.append(':');
       write(member.getValue());
       separator = ",";
@@ -69,7 +69,7 @@ public final class CanonicalJson {
     text.append(sorted.isEmpty() ? "{}" : "}");
   }
 
-  private void write(String word) {
+  private void text(String word) {
     text.append('"');
     for (var i = 0; i < word.length(); i++) {
       var unit = word.charAt(i);

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditTrail;
@@ -45,7 +46,11 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ChainEnd;
+import org.backbone.outcomes.receipts.ChainLink;
+import org.backbone.outcomes.receipts.ReceiptCheck;
 import org.backbone.outcomes.receipts.ReceiptMaker;
+import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
@@ -499,6 +504,100 @@ public abstract class MetricStoreContract {
 
     assertThat(rollups().cells(new Pointer(slot, 1, aggregate.digest()), october))
         .isEqualTo(aggregate.tables().get(october));
+  }
+
+  @Test
+  void aReceiptIsKeptAsItWasSignedWithWhatItIsOf() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var first = ledger.request(slot, "a@example.org", Language.EN);
+    var second = ledger.request(slot, "a@example.org", Language.EN);
+
+    for (var upload : List.of(second, first, second)) {
+      ledger.accept(
+          upload,
+          FILE,
+          new Reading(1, 1, 0, 0, List.of()),
+          aggregate(upload.seq()),
+          TestReceipts.SIGNED);
+    }
+    ledger.withdraw(first, BY);
+
+    var early = slots().receipt(second).orElseThrow();
+    var late = slots().receipt(first).orElseThrow();
+    assertThat(ReceiptCheck.of(early, Optional.empty())).isEmpty();
+    assertThat(ReceiptCheck.of(late, Optional.empty())).isEmpty();
+    assertThat(early.body().link()).isEqualTo(new ChainLink(1, ""));
+    assertThat(late.body().link()).isEqualTo(new ChainLink(2, early.body().digest()));
+    assertThat(slots().chain(slot.partner())).isEqualTo(ChainEnd.of(late.body()));
+  }
+
+  @Test
+  void whatWasTakenWithoutAReceiptHasNone() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.accept(
+        upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(1), ReceiptMaker.NONE);
+
+    assertThat(slots().receipt(upload)).isEmpty();
+    assertThat(slots().chain(slot.partner())).isEqualTo(ChainEnd.NONE);
+  }
+
+  @Test
+  void aReceiptWhosePlaceIsTakenIsNotKeptNorIsWhatItIsOf() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var other =
+        ledger.request(
+            new Slot(slot.partner(), "other", slot.period()), "a@example.org", Language.EN);
+    var meanwhile = new AtomicBoolean();
+
+    ledger.accept(
+        upload,
+        FILE,
+        new Reading(1, 1, 0, 0, List.of()),
+        aggregate(1),
+        (of, accepted, aggregate, before) -> {
+          var made = TestReceipts.SIGNED.make(of, accepted, aggregate, before);
+          if (!meanwhile.getAndSet(true)) {
+            ledger.accept(
+                other,
+                FILE,
+                new Reading(1, 1, 0, 0, List.of()),
+                aggregate(2),
+                TestReceipts.SIGNED);
+          }
+          return made;
+        });
+
+    var receipts =
+        List.of(slots().receipt(other).orElseThrow(), slots().receipt(upload).orElseThrow());
+    var chain = ReceiptCheck.chains(receipts.stream().map(SignedReceipt::body).toList());
+    assertThat(chain).hasSize(1);
+    assertThat(chain.getFirst().faults()).isEmpty();
+    assertThat(receipts).extracting(receipt -> receipt.body().link().number()).containsExactly(1L, 2L);
+  }
+
+  /// The most that one transaction takes.
+  @Test
+  void aFileOfTheMostTablesReplacesAnotherAndHasItsReceipt() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    for (var year = 1900; year <= 1950; year += 50) {
+      var tables = new TreeMap<TableKey, List<Cell>>();
+      for (var i = 0; i < Aggregate.MOST_TABLES; i++) {
+        tables.put(
+            new TableKey(october.indicator(), 1, new Period("CY" + (year + i))),
+            List.of(new Cell(CellKey.site("a"), Amount.exact(1), Amount.ZERO)));
+      }
+      var upload = ledger.request(slot, "a@example.org", Language.EN);
+      ledger.accept(
+          upload,
+          FILE,
+          new Reading(1, 1, 0, 0, List.of()),
+          new Aggregate(tables),
+          TestReceipts.SIGNED);
+      assertThat(slots().receipt(upload)).isPresent();
+      assertThat(slots().state(slot).head()).hasValue(upload.seq());
+    }
   }
 
   @Test
