@@ -250,10 +250,12 @@ final class CapabilityDoors {
     var receipt = TestReceipts.SEAL.sign(body);
     var key = PublishedKey.of(TestReceipts.SEAL, body.countedAt());
     var next = PublishedKey.of(ReceiptSeal.fresh(), body.countedAt().plusSeconds(1));
-    return List.of(
-        text(ReceiptText.write(receipt)),
-        text(receipt.json()),
-        text(ReceiptText.write(new KeyRing(List.of(key, next)))));
+    return Stream.of(
+            ReceiptText.write(receipt),
+            receipt.json(),
+            ReceiptText.write(new KeyRing(List.of(key, next))))
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static void look(Path file, Datasets known) throws IOException {

@@ -22,8 +22,8 @@ import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.SlotLedger.Acceptance;
 import org.backbone.outcomes.check.Reading;
-import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
@@ -234,7 +234,7 @@ class RollupTest {
         file("f.csv"),
         new Reading(1, 1, 0, 0, List.of()),
         new Aggregate(byTable),
-        ReceiptMaker.NONE);
+        TestReceipts.NONE);
   }
 
   private static FileFacts file(String name) {

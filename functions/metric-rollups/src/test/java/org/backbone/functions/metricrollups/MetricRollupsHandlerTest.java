@@ -27,8 +27,8 @@ import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.check.Reading;
-import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.JsonLog;
@@ -162,7 +162,7 @@ class MetricRollupsHandlerTest {
         new FileFacts("f.csv", 1, "00"),
         new Reading(1, 1, 0, 0, List.of()),
         new Aggregate(tables),
-        ReceiptMaker.NONE);
+        TestReceipts.NONE);
   }
 
   private MetricRollupsHandler handler(ReleaseStore releases) {

@@ -929,8 +929,8 @@ class OutcomeUploadsHandlerTest {
   void anybodyHasTheKeysAndTheOldOnesToo() throws IOException {
     var old = PublishedKey.of(TestReceipts.SEAL, NOW.minusSeconds(100_000));
     var next = PublishedKey.of(ReceiptSeal.fresh(), NOW);
-    receiptKeys.publish(1, old);
-    receiptKeys.publish(2, next);
+    receiptKeys.publish(1, old, "receipts/1");
+    receiptKeys.publish(2, next, "receipts/2");
 
     var answer = call(HttpEvents.to("GET /receipts/keys"));
 

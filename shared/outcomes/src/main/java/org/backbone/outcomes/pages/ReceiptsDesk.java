@@ -22,7 +22,6 @@ import org.backbone.platform.pages.site.PublicSection;
 /// by its partner, and by nobody else.
 public final class ReceiptsDesk implements PublicSection {
   static final String PATH = "/receipts/";
-  static final String KEYS = "/receipts/keys";
 
   private final Members members;
   private final Uploads uploads;
@@ -39,7 +38,7 @@ public final class ReceiptsDesk implements PublicSection {
   @Override
   public Routes addTo(Routes routes) {
     return routes
-        .on("GET " + KEYS, _ -> published())
+        .on("GET /receipts/keys", _ -> published())
         .on("GET /receipts/{id}", this::explained)
         .on("GET /receipts/{id}/receipt.json", this::file)
         .on("GET /api/v1/receipts/{id}", this::json);

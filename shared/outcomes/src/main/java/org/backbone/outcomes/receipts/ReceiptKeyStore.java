@@ -10,5 +10,6 @@ public interface ReceiptKeyStore {
   /// Publishes the key of this number, unless one of that number is; says whether.
   ///
   /// @param number from 1, without a gap
-  boolean publish(int number, PublishedKey key);
+  /// @param file where its private half lies, which is elsewhere
+  boolean publish(int number, PublishedKey key, String file);
 }

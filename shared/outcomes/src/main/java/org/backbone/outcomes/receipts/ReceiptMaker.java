@@ -9,9 +9,6 @@ import org.backbone.outcomes.Upload;
 /// another receipt of the partner may come before it.
 @FunctionalInterface
 public interface ReceiptMaker {
-  /// Where nobody signs.
-  ReceiptMaker NONE = (_, _, _, _) -> Optional.empty();
-
   /// The receipt.
   ///
   /// @param before the last receipt of the partner's chain

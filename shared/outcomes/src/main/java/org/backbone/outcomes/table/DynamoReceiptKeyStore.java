@@ -36,12 +36,13 @@ public final class DynamoReceiptKeyStore implements ReceiptKeyStore {
   }
 
   @Override
-  public boolean publish(int number, PublishedKey key) {
+  public boolean publish(int number, PublishedKey key, String file) {
     var item = new HashMap<>(Table.key(PK, SK + "%06d".formatted(number)));
     item.put("type", fromS("receipt-key"));
     item.put("id", fromS(key.id()));
     item.put("publicKey", fromS(key.publicKey()));
     item.put("from", Instants.value(key.from()));
+    item.put("file", fromS(file));
     return table.putNew(item);
   }
 }

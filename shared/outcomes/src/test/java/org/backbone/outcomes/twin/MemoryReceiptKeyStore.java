@@ -19,7 +19,7 @@ public final class MemoryReceiptKeyStore implements ReceiptKeyStore {
   }
 
   @Override
-  public synchronized boolean publish(int number, PublishedKey key) {
+  public synchronized boolean publish(int number, PublishedKey key, String file) {
     return keys.putIfAbsent(number, key) == null;
   }
 }

@@ -49,7 +49,6 @@ import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.receipts.ChainEnd;
 import org.backbone.outcomes.receipts.ChainLink;
 import org.backbone.outcomes.receipts.ReceiptCheck;
-import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -332,7 +331,7 @@ public abstract class MetricStoreContract {
     for (var name : List.of(partner, partner + "-2", partner + "2")) {
       var theirs = new Slot(name, "households", new Period("FY2015"));
       var upload = ledger.request(theirs, "a@example.org", Language.EN);
-      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), ReceiptMaker.NONE);
+      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
     }
 
     assertThat(rollups().pointers(october)).hasSize(3);
@@ -536,7 +535,7 @@ public abstract class MetricStoreContract {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var upload = ledger.request(slot, "a@example.org", Language.EN);
     ledger.accept(
-        upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(1), ReceiptMaker.NONE);
+        upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(1), TestReceipts.NONE);
 
     assertThat(slots().receipt(upload)).isEmpty();
     assertThat(slots().chain(slot.partner())).isEqualTo(ChainEnd.NONE);
@@ -606,7 +605,7 @@ public abstract class MetricStoreContract {
     var uploads = new ArrayList<Upload>();
     for (var i = 0; i < SlotState.KEPT + 2; i++) {
       var upload = ledger.request(slot, "a@example.org", Language.EN);
-      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i), ReceiptMaker.NONE);
+      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i), TestReceipts.NONE);
       uploads.add(upload);
     }
     ledger.withdraw(uploads.getLast(), BY);
@@ -615,7 +614,7 @@ public abstract class MetricStoreContract {
         FILE,
         new Reading(1, 1, 0, 0, List.of()),
         aggregate(SlotState.KEPT + 1),
-        ReceiptMaker.NONE);
+        TestReceipts.NONE);
 
     var gone = NOON.plus(SlotLedger.LEFT);
     assertThat(slots().state(slot).leaving()).isEmpty();

@@ -25,9 +25,9 @@ public abstract class ReceiptKeyStoreContract {
     var second = PublishedKey.of(ReceiptSeal.fresh(), FROM.plusSeconds(1));
 
     assertThat(keys.published()).isEmpty();
-    assertThat(keys.publish(1, first)).isTrue();
-    assertThat(keys.publish(2, second)).isTrue();
-    assertThat(keys.publish(1, PublishedKey.of(ReceiptSeal.fresh(), FROM))).isFalse();
+    assertThat(keys.publish(1, first, "receipts/1")).isTrue();
+    assertThat(keys.publish(2, second, "receipts/2")).isTrue();
+    assertThat(keys.publish(1, PublishedKey.of(ReceiptSeal.fresh(), FROM), "receipts/1")).isFalse();
     assertThat(keys.published()).containsExactly(first, second);
   }
 }

@@ -10,7 +10,6 @@ import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.receipts.ChainEnd;
 import org.backbone.outcomes.receipts.ReceiptBody;
-import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.receipts.ReceiptSeal;
 import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Digest;
@@ -20,6 +19,9 @@ import org.backbone.platform.core.Period;
 public final class TestReceipts {
   /// The key that signs them.
   public static final ReceiptSeal SEAL = ReceiptSeal.fresh();
+
+  /// Where nobody signs.
+  public static final ReceiptMaker NONE = (_, _, _, _) -> Optional.empty();
 
   /// Signed ones.
   public static final ReceiptMaker SIGNED =

@@ -65,7 +65,7 @@ public final class KeptSeals {
     var kept =
         read(number)
             .orElseThrow(() -> new IllegalStateException("the key is gone: " + file(number)));
-    var _ = keys.publish(number, PublishedKey.of(kept, clock.instant()));
+    var _ = keys.publish(number, PublishedKey.of(kept, clock.instant()), file(number));
     return kept;
   }
 

@@ -114,9 +114,9 @@ class KeptSealsTest {
           }
 
           @Override
-          public boolean publish(int number, PublishedKey key) {
-            var _ = keys.publish(number, key);
-            return keys.publish(number, key);
+          public boolean publish(int number, PublishedKey key, String file) {
+            var _ = keys.publish(number, key, file);
+            return keys.publish(number, key, file);
           }
         };
 
