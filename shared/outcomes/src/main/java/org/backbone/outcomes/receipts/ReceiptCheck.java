@@ -71,8 +71,8 @@ public final class ReceiptCheck {
 
   /// What was found of some receipts of one chain.
   ///
-  /// @param missing the numbers between the first and the last that were not given: what lies
-  ///     before and after them is not known to follow
+  /// @param missing where receipts between the first and the last were not given, the number from
+  ///     which on: what lies before and after them is not known to follow
   public record Chain(List<ReceiptBody> receipts, List<Fault> faults, List<Long> missing) {
     /// Copies the lists.
     public Chain {

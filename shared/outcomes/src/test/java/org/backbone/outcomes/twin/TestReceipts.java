@@ -10,6 +10,7 @@ import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.receipts.ChainEnd;
 import org.backbone.outcomes.receipts.ReceiptBody;
+import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.receipts.ReceiptSeal;
 import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Digest;
