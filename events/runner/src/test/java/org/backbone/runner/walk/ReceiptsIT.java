@@ -93,7 +93,6 @@ class ReceiptsIT {
 
   private static void pagesExplainIt(
       Browser browser, Stack stack, Network network, String upload) {
-    browser.sized(BrowserIT.PHONE_WIDTH, BrowserIT.PHONE_HEIGHT, true);
     browser.open(stack.base().resolve("/privacy"));
     browser
         .driver()
@@ -101,6 +100,7 @@ class ReceiptsIT {
         .addCookie(
             new Cookie(Network.SESSION, network.sessionOf("river-food-bank")));
     for (var language : List.of("en", "es")) {
+      browser.sized(BrowserIT.PHONE_WIDTH, BrowserIT.PHONE_HEIGHT, true);
       browser.open(stack.base().resolve("/receipts/" + upload + "?lang=" + language));
       assertThat(browser.text())
           .contains(language.equals("en") ? "How to check it" : "Cómo comprobarlo");
