@@ -37,6 +37,7 @@ import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.catalog.FileMappingReader;
 import org.backbone.outcomes.catalog.FileMappingWriter;
 import org.backbone.outcomes.catalog.JsonText;
+import org.backbone.outcomes.catalog.ReceiptText;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.ingest.ErrorFile;
 import org.backbone.outcomes.ingest.MappedFile;
@@ -48,6 +49,12 @@ import org.backbone.outcomes.proposal.GuessSheet;
 import org.backbone.outcomes.proposal.MappingDraft;
 import org.backbone.outcomes.proposal.Meaning;
 import org.backbone.outcomes.reading.SheetReading;
+import org.backbone.outcomes.receipts.KeyRing;
+import org.backbone.outcomes.receipts.PublishedKey;
+import org.backbone.outcomes.receipts.ReceiptCheck;
+import org.backbone.outcomes.receipts.ReceiptSeal;
+import org.backbone.outcomes.receipts.SignedReceipt;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.partners.Slug;
 import org.backbone.platform.core.Language;
@@ -144,6 +151,12 @@ final class CapabilityDoors {
             () -> Inputs.files(MAPPINGS),
             List.of("{period}", "{it}", "\"across\":", "\"is\":", "\"known\":", "null", "[]")),
         new Target(
+            "receipt",
+            Set.of(ReceiptText.class),
+            () -> CapabilityDoors::receipt,
+            CapabilityDoors::someReceipts,
+            List.of("\"receipt\":", "\"keys\":", "\\ud800", "1e3", "null", "[]")),
+        new Target(
             "catalogue",
             Set.of(CatalogueReader.class),
             () -> CapabilityDoors::catalogue,
@@ -210,6 +223,39 @@ final class CapabilityDoors {
       Files.write(file, input);
       look(file, known);
     };
+  }
+
+  // What is read is what was signed, and is written as it was read.
+  private static void receipt(byte[] input) {
+    try {
+      if (ReceiptText.readKeys(new ByteArrayInputStream(input))
+          instanceof JsonText.Good<KeyRing>(var ring)) {
+        var again = ReceiptText.write(ring).getBytes(StandardCharsets.UTF_8);
+        assertThat(ReceiptText.readKeys(new ByteArrayInputStream(again)))
+            .isEqualTo(new JsonText.Good<>(ring));
+      }
+      if (ReceiptText.read(new ByteArrayInputStream(input))
+          instanceof JsonText.Good<SignedReceipt>(var receipt)) {
+        assertThat(ReceiptText.read(receipt.json())).isEqualTo(receipt);
+        assertThat(ReceiptCheck.of(receipt, Optional.empty())).isNotNull();
+        assertThat(ReceiptCheck.chains(List.of(receipt.body(), receipt.body()))).hasSize(1);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<byte[]> someReceipts() {
+    var body = TestReceipts.example();
+    var receipt = TestReceipts.SEAL.sign(body);
+    var key = PublishedKey.of(TestReceipts.SEAL, body.countedAt());
+    var next = PublishedKey.of(ReceiptSeal.fresh(), body.countedAt().plusSeconds(1));
+    return Stream.of(
+            ReceiptText.write(receipt),
+            receipt.json(),
+            ReceiptText.write(new KeyRing(List.of(key, next))))
+        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+        .toList();
   }
 
   private static void look(Path file, Datasets known) throws IOException {

@@ -73,6 +73,7 @@ class EveryDoorTest {
           Map.entry("org.backbone.outcomes.catalog.GuessText", "reads its own items"),
           Map.entry("org.backbone.outcomes.catalog.JsonText", "by the mappings' doors"),
           Map.entry("org.backbone.outcomes.proposal.MeaningCode", "by the meaning's door"),
+          Map.entry("org.backbone.outcomes.receipts.Ed25519", "by the receipt's door"),
           Map.entry("org.backbone.outcomes.reading.PeriodText", "by the mapped sheet's door"),
           Map.entry("org.backbone.outcomes.values.CellReader", "by the sheet's door"),
           Map.entry("org.backbone.outcomes.pages.UploadDesk", "by outcome-uploads"),

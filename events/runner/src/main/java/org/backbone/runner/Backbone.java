@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.backbone.runner.check.CheckVerb;
+import org.backbone.runner.verify.VerifyVerb;
 import org.backbone.template.TemplateRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,10 +14,11 @@ import picocli.CommandLine.Command;
     name = "backbone",
     description = "Runs the network on this machine, and talks to it while it runs.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "[run | check | tick | token | replay]",
+    synopsisSubcommandLabel = "[run | check | verify | tick | token | replay]",
     subcommands = {
       RunVerb.class,
       CheckVerb.class,
+      VerifyVerb.class,
       TickVerb.class,
       TokenVerb.class,
       ReplayVerb.class

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.backbone.mail.MailShelf;
 import org.backbone.mail.OutboxItem;
+import org.backbone.outcomes.ingest.KeptSeals;
 import org.backbone.platform.core.Lifetimes;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +114,13 @@ class DataPageTest {
     assertThat(tags).containsExactly(Map.of("Key", "outcome", "Value", "refused"));
     assertThat(read(receiver)).contains("new FileTag(\"outcome\", \"refused\")");
     assertThat(rule).doesNotContainKey("Prefix");
+  }
+
+  /// A key that goes while it signs would only be followed by another, before its time.
+  @Test
+  void aKeyOfReceiptsStaysAsLongAsItSigns() {
+    assertThat(KeptSeals.LIFETIME.toDays())
+        .isLessThan(ofRule("KeyBucket", "KeysWhoseYearIsOver", "ExpirationInDays"));
   }
 
   /// What `/privacy` tells people.

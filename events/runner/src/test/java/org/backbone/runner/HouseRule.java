@@ -251,6 +251,7 @@ enum HouseRule {
                   "org.backbone.outcomes.personal",
                   "org.backbone.outcomes.proposal",
                   "org.backbone.outcomes.reading",
+                  "org.backbone.outcomes.receipts",
                   "org.backbone.outcomes.values"))
           .toArray(String[]::new);
 

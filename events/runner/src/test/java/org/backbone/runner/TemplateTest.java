@@ -92,7 +92,13 @@ class TemplateTest {
                   "POST /uploads/{id}/withdraw",
                   "GET /api/v1/uploads",
                   "POST /api/v1/uploads",
-                  "GET /api/v1/uploads/{id}")),
+                  "GET /api/v1/uploads/{id}",
+                  "GET /receipts/{id}",
+                  "GET /receipts/{id}/receipt.json",
+                  "GET /api/v1/receipts/{id}")),
+          Map.entry(
+              "By its public keys anybody checks what the network signed.",
+              Set.of("GET /receipts/keys")),
           Map.entry(
               "Meetings are announced to anyone, and anyone may ask for invitations.",
               Set.of("GET /meetings", "GET /meetings/{series}", "POST /meetings/{series}/join")),
@@ -154,6 +160,8 @@ class TemplateTest {
                   "POST /console/mail/{id}/done",
                   "POST /console/uploads/{id}/again",
                   "POST /console/uploads/{id}/ask",
+                  "GET /console/receipts/{id}",
+                  "GET /console/receipts/{id}/receipt.json",
                   "POST /console/sign-out")),
           Map.entry(
               "They bring staff to the issuer and back.",
@@ -171,7 +179,11 @@ class TemplateTest {
 
   /// Buckets without versions, which keep nothing for good, and why.
   private static final Map<String, String> FORGETFUL =
-      Map.of("OutboxBucket", "what lies there has links that work: a version would be a copy");
+      Map.of(
+          "OutboxBucket",
+          "what lies there has links that work: a version would be a copy",
+          "KeyBucket",
+          "a key that is taken away signs no more: a version would be that key");
 
   private static final String A_KIND_OF_MAIL =
       "mails of one kind, under keys that do not exist yet";
@@ -188,6 +200,9 @@ class TemplateTest {
           Map.entry(
               "!Sub arn:${AWS::Partition}:s3:::${UploadBucketName}/erased/*",
               "tombstones of people, by the digests of their addresses"),
+          Map.entry(
+              "!Sub ${KeyBucket.Arn}/receipts/*",
+              "keys of receipts, each of which is followed by another after a year"),
           Map.entry(
               "!Sub ${OutboxBucket.Arn}/*",
               "who sends mail, who hears of it, and who erases a person take every kind away"),

@@ -38,11 +38,11 @@ class TemplateTest {
         .filteredOn(BucketDefinition::eventBridge)
         .extracting(BucketDefinition::name)
         .containsExactlyInAnyOrder("backbone-uploads", "backbone-mail");
-    // One without a name of its own is called as AWS would call it, without capitals.
+    // Those without a name of their own are called as AWS would call them, without capitals.
     assertThat(template.buckets())
         .filteredOn(bucket -> !bucket.eventBridge())
         .extracting(BucketDefinition::name)
-        .containsExactly("outboxbucket");
+        .containsExactlyInAnyOrder("outboxbucket", "keybucket");
     assertThat(template.queues()).hasSize(1);
   }
 

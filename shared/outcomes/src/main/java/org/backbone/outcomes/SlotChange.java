@@ -8,18 +8,22 @@ import java.util.TreeMap;
 import org.backbone.audit.AuditEntry;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.receipts.SignedReceipt;
+import org.jspecify.annotations.Nullable;
 
 /// What is written as one: the slot's next state, the upload that caused it, and for each table
 /// whose figures it moves the pointer that holds from now on (empty: the slot no longer counts
 /// there), which makes the table dirty.
 ///
 /// @param lines what the audit trail tells of it; none where nobody decided anything
+/// @param receipt the upload's, which becomes the end of its partner's chain; null for none
 public record SlotChange(
     SlotState before,
     SlotState after,
     Upload upload,
     SortedMap<TableKey, Optional<Pointer>> pointers,
-    List<AuditEntry> lines) {
+    List<AuditEntry> lines,
+    @Nullable SignedReceipt receipt) {
   /// Copies the pointers; refuses a change that is not the next one.
   public SlotChange {
     if (after.version() != before.version() + 1 || !before.slot().equals(after.slot())) {

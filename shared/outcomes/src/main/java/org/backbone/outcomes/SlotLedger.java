@@ -20,6 +20,8 @@ import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.Outcome.Confirmation;
 import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ReceiptMaker;
+import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
@@ -111,8 +113,15 @@ public final class SlotLedger {
         });
   }
 
-  /// Takes a whole file: from now on it counts, unless a newer one does or it was taken back.
-  public Acceptance accept(Upload upload, FileFacts file, Reading reading, Aggregate aggregate) {
+  /// Takes a whole file: from now on it counts, unless a newer one does or it was taken back. Its
+  /// receipt becomes the last of its partner's chain in the same write, so that there is one of
+  /// each, and none without the other.
+  public Acceptance accept(
+      Upload upload,
+      FileFacts file,
+      Reading reading,
+      Aggregate aggregate,
+      ReceiptMaker receipts) {
     var digest = aggregate.digest();
     var known = store.upload(upload.slot(), upload.seq()).orElse(upload);
     if (isTaken(known)) {
@@ -129,17 +138,18 @@ public final class SlotLedger {
                 isTaken(current)
                     ? Optional.empty()
                     : Optional.of(
-                        change(
+                        taken(
                             state,
-                            state.ingested(current.seq()),
-                            current.with(
-                                new Outcome.Accepted(
-                                    file,
-                                    at,
-                                    reading,
-                                    digest,
-                                    tables,
-                                    confirmation(current, digest).orElse(null))))));
+                            current,
+                            new Outcome.Accepted(
+                                file,
+                                at,
+                                reading,
+                                digest,
+                                tables,
+                                confirmation(current, digest).orElse(null)),
+                            aggregate,
+                            receipts)));
     tidy(now);
     return acceptance(now, digest);
   }
@@ -157,6 +167,21 @@ public final class SlotLedger {
   private static boolean isTaken(Upload upload) {
     return upload.outcome() instanceof Outcome.Accepted
         || upload.outcome() instanceof Outcome.Stated;
+  }
+
+  private SlotChange taken(
+      SlotState state,
+      Upload current,
+      Outcome.Accepted accepted,
+      Aggregate aggregate,
+      ReceiptMaker receipts) {
+    var before = store.chain(current.slot().partner());
+    return change(
+        state,
+        state.ingested(current.seq()),
+        current.with(accepted),
+        List.of(),
+        receipts.make(current, accepted, aggregate, before).orElse(null));
   }
 
   private static Acceptance acceptance(Upload upload, String digest) {
@@ -252,7 +277,8 @@ public final class SlotLedger {
                   state,
                   state.touched(),
                   current.with(new Outcome.Answered(held.file(), now, confirmation)),
-                  UploadDeeds.confirmed(current, reason, now, by)));
+                  UploadDeeds.confirmed(current, reason, now, by),
+                  null));
         });
   }
 
@@ -271,7 +297,8 @@ public final class SlotLedger {
                             state,
                             state.ingested(current.seq()),
                             current.with(stated),
-                            UploadDeeds.stated(current, statement, now, by)))
+                            UploadDeeds.stated(current, statement, now, by),
+                            null))
                     : Optional.empty());
     tidy(after);
     return after;
@@ -319,7 +346,8 @@ public final class SlotLedger {
                       state,
                       state.withdrawn(current.seq()),
                       current.takenBack(at),
-                      UploadDeeds.withdrawn(current, at, by)));
+                      UploadDeeds.withdrawn(current, at, by),
+                      null));
             });
     tidy(now);
     return now;
@@ -357,11 +385,15 @@ public final class SlotLedger {
   }
 
   private SlotChange change(SlotState before, SlotState after, Upload upload) {
-    return change(before, after, upload, List.of());
+    return change(before, after, upload, List.of(), null);
   }
 
   private SlotChange change(
-      SlotState before, SlotState after, Upload upload, List<AuditEntry> lines) {
+      SlotState before,
+      SlotState after,
+      Upload upload,
+      List<AuditEntry> lines,
+      @Nullable SignedReceipt receipt) {
     SortedMap<TableKey, Optional<Pointer>> pointers = new TreeMap<>();
     if (!before.head().equals(after.head())) {
       var left = head(before, upload);
@@ -370,7 +402,7 @@ public final class SlotLedger {
       entered.ifPresent(
           head -> head.tables().forEach(table -> pointers.put(table, Optional.of(head.pointer()))));
     }
-    return new SlotChange(before, after, upload, pointers, lines);
+    return new SlotChange(before, after, upload, pointers, lines, receipt);
   }
 
   private Optional<Head> head(SlotState state, Upload upload) {

@@ -9,6 +9,8 @@ import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
+import org.backbone.outcomes.receipts.ChainEnd;
+import org.backbone.outcomes.receipts.SignedReceipt;
 
 /// Where slots, uploads and what was read of them are kept. Reads see every write that was
 /// acknowledged before them.
@@ -39,6 +41,12 @@ public interface SlotStore {
   /// @param most how many at most
   List<Upload> latest(int most);
 
+  /// The signed receipt of an upload; empty where none was made.
+  Optional<SignedReceipt> receipt(Upload upload);
+
+  /// The last receipt of a partner's chain.
+  ChainEnd chain(String partner);
+
   /// Keeps what a file came to, under its digest; a second time changes nothing.
   void keep(Upload upload, Aggregate aggregate);
 
@@ -61,7 +69,7 @@ public interface SlotStore {
   boolean open(SlotState before, SlotState after, Upload upload);
 
   /// Makes the change, all or nothing; says whether, which it does not if the slot is no longer as
-  /// it was `before`.
+  /// it was `before`, or if another receipt has the place of the one in it.
   boolean commit(SlotChange change);
 
   /// The uploads whose file is to be looked for by `now`: it was asked for and neither read nor

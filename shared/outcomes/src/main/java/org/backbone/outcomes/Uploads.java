@@ -23,6 +23,7 @@ import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
+import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
@@ -182,6 +183,15 @@ public final class Uploads {
     return id.matches("[0-9a-f-]{36}")
         ? store.upload(id).filter(upload -> upload.slot().partner().equals(partner))
         : Optional.empty();
+  }
+
+  /// An upload with its signed receipt.
+  public record Signed(Upload upload, SignedReceipt receipt) {}
+
+  /// The partner's own upload of that id, where a receipt of it was signed.
+  public Optional<Signed> signed(String partner, String id) {
+    return find(partner, id)
+        .flatMap(upload -> store.receipt(upload).map(receipt -> new Signed(upload, receipt)));
   }
 
   /// The name of what was sent.

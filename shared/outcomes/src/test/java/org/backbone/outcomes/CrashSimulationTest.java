@@ -26,6 +26,9 @@ import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ReceiptBody;
+import org.backbone.outcomes.receipts.ReceiptCheck;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
@@ -67,6 +70,18 @@ class CrashSimulationTest {
   }
 
   @Test
+  void eachFileThatIsTakenHasOneReceiptInOneChainWhateverCrashes() {
+    for (var seed = 0L; seed < SEEDS / 5; seed++) {
+      var random = new Random(seed);
+      var world = new World(random, new Turns(random, CRASHES));
+
+      world.live(true);
+
+      assertThat(world.areChained()).as("seed %d", seed).isTrue();
+    }
+  }
+
+  @Test
   void withoutTheSweeperWhatTheStreamLosesStaysWrong() {
     assertThat(wrongSeeds(World::new, false)).isNotEmpty();
   }
@@ -98,7 +113,7 @@ class CrashSimulationTest {
     return new TableKey("wic", 1, new Period(month));
   }
 
-  /// Three partners' slots, three uploads each, and everything that can happen to them.
+  /// Three slots of a partner, three uploads each, and everything that can happen to them.
   private static class World {
     final Random random;
     final Turns turns;
@@ -118,7 +133,7 @@ class CrashSimulationTest {
     }
 
     void accept(Upload upload) {
-      ledger.accept(upload, file(), reading(), aggregateOf(upload));
+      ledger.accept(upload, file(), reading(), aggregateOf(upload), TestReceipts.UNSIGNED);
     }
 
     void withdraw(Upload upload) {
@@ -136,9 +151,9 @@ class CrashSimulationTest {
 
     /// Lives through it all; says whether every table came out right.
     final boolean live(boolean sweeps) {
-      for (var partner : List.of("a", "b", "c")) {
+      for (var dataset : List.of("a", "b", "c")) {
         for (var i = 0; i < 3; i++) {
-          var slot = new Slot(partner, "wic", new Period("FY2015"));
+          var slot = new Slot("river", dataset, new Period("FY2015"));
           var upload = ledger.request(slot, "x@a.example.org", Language.EN);
           uploads.add(upload);
           aggregates.put(upload, someAggregate());
@@ -157,6 +172,26 @@ class CrashSimulationTest {
         turns.run(4);
       }
       return TABLES.stream().allMatch(table -> total(table) == expected(table));
+    }
+
+    /// Whether each upload that was taken has a receipt, and those of a partner follow each other.
+    final boolean areChained() {
+      var receipts = new ArrayList<ReceiptBody>();
+      for (var upload : uploads) {
+        var isTaken =
+            store.upload(upload.id()).orElseThrow().outcome() instanceof Outcome.Accepted;
+        var receipt = store.receipt(upload);
+        receipt.ifPresent(signed -> receipts.add(signed.body()));
+        if (isTaken != receipt.isPresent()) {
+          return false;
+        }
+      }
+      return ReceiptCheck.chains(receipts).stream()
+          .allMatch(
+              chain ->
+                  chain.faults().isEmpty()
+                      && chain.missing().isEmpty()
+                      && chain.receipts().getFirst().link().number() == 1);
     }
 
     Aggregate aggregateOf(Upload upload) {
@@ -182,7 +217,7 @@ class CrashSimulationTest {
       for (var upload : uploads) {
         if (!withdrawn.contains(upload.id())) {
           heads.merge(
-              upload.slot().partner(),
+              upload.slot().dataset(),
               upload,
               (one, other) -> one.seq() > other.seq() ? one : other);
         }
@@ -244,7 +279,7 @@ class CrashSimulationTest {
       aggregateOf(upload).tables().keySet().forEach(table -> pointers.put(table, to));
       while (true) {
         var state = store.state(upload.slot());
-        if (store.commit(new SlotChange(state, state.touched(), upload, pointers, List.of()))) {
+        if (store.commit(new SlotChange(state, state.touched(), upload, pointers, List.of(), null))) {
           return;
         }
       }

@@ -23,6 +23,7 @@ import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.SlotLedger.Acceptance;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
@@ -229,7 +230,11 @@ class RollupTest {
       byTable.put(table, cells);
     }
     return ledger.accept(
-        upload, file("f.csv"), new Reading(1, 1, 0, 0, List.of()), new Aggregate(byTable));
+        upload,
+        file("f.csv"),
+        new Reading(1, 1, 0, 0, List.of()),
+        new Aggregate(byTable),
+        TestReceipts.NONE);
   }
 
   private static FileFacts file(String name) {

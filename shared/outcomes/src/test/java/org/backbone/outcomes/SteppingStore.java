@@ -20,6 +20,8 @@ import org.backbone.metrics.RollupStore;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.TableState;
+import org.backbone.outcomes.receipts.ChainEnd;
+import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 
 /// A store of which every call may crash before or after it, and lets others in.
@@ -82,6 +84,16 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   @Override
   public List<Upload> latest(int most) {
     return stepping(() -> store.latest(most));
+  }
+
+  @Override
+  public Optional<SignedReceipt> receipt(Upload upload) {
+    return stepping(() -> store.receipt(upload));
+  }
+
+  @Override
+  public ChainEnd chain(String partner) {
+    return stepping(() -> store.chain(partner));
   }
 
   @Override

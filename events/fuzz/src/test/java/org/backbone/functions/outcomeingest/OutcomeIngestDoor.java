@@ -15,10 +15,13 @@ import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.ingest.KeptSeals;
+import org.backbone.outcomes.ingest.MakeReceipt;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.files.MemoryFileStore;
@@ -70,7 +73,18 @@ public final class OutcomeIngestDoor {
     return new EventDoor.Running(
         new OutcomeIngestHandler(
             catalogue,
-            new ReceiveFile(files, store, new MemoryLayoutStore(), datasets, outbox, mail, CLOCK),
+            new ReceiveFile(
+                files,
+                store,
+                new MemoryLayoutStore(),
+                datasets,
+                outbox,
+                mail,
+                new MakeReceipt(
+                    "Cradle to Career",
+                    "https://network.example.org",
+                    new KeptSeals(new MemoryFileStore(), new MemoryReceiptKeyStore(), CLOCK)),
+                CLOCK),
             store,
             JsonLog.of("outcome-ingest")),
         Map.of(OBJECT, upload.fileKey()));

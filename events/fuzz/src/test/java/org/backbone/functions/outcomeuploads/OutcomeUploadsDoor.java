@@ -33,6 +33,7 @@ import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.twin.MemoryEntryStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.Submission;
@@ -111,6 +112,7 @@ public final class OutcomeUploadsDoor {
                 new MemoryMetricStore(),
                 new MemoryLayoutStore(),
                 new MemoryEntryStore(),
+                new MemoryReceiptKeyStore(),
                 new MemoryFileStore(),
                 _ -> {},
                 new MemoryMeetingStore(),

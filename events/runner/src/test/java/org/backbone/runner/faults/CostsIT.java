@@ -185,12 +185,14 @@ class CostsIT {
     if (path.startsWith("/console")) {
       return walk.staff();
     }
-    return path.startsWith("/desk") || path.contains("/uploads") ? walk.contact() : walk.anybody();
+    return path.startsWith("/desk") || path.contains("/uploads") || path.contains("/receipts/{")
+        ? walk.contact()
+        : walk.anybody();
   }
 
   private static String path(String path, String upload) {
     var id =
-        path.contains("/uploads/")
+        path.contains("/uploads/") || path.contains("/receipts/")
             ? upload
             : path.contains("/partners/") ? "food-bank" : "wic_pregnant_women";
     return path.replace("{id}", id)

@@ -31,6 +31,7 @@ record Dump(List<String> kept, List<String> sent) {
           new Mask("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<uuid>"),
           new Mask("\\b[0-9a-f]{64}\\b", "<digest>"),
           new Mask("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])", "<token>"),
+          new Mask("(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{86}(?![A-Za-z0-9_-])", "<signature>"),
           new Mask("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z", "<time>"),
           new Mask("\\d{8}T\\d{6}Z", "<time>"),
           new Mask("[A-Z][a-z]{2}, \\d+ [A-Z][a-z]{2} \\d{4} \\d\\d:\\d\\d:\\d\\d", "<time>"));

@@ -291,6 +291,7 @@ final class Walk {
     is(303, () -> contact.get("/uploads/arrived?upload=" + id));
     rest.run();
     is(200, () -> contact.get(upload));
+    receiptsAreRead(id);
     // While its figures count, for what is told of them each month.
     world.tick();
 
@@ -329,6 +330,15 @@ final class Walk {
     is(303, () -> contact.postForm("/uploads/none", nothing()));
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
     rest.run();
+  }
+
+  private void receiptsAreRead(String id) {
+    is(200, () -> contact.get("/receipts/" + id));
+    is(200, () -> contact.get("/receipts/" + id + "/receipt.json"));
+    is(200, () -> contact.get("/api/v1/receipts/" + id));
+    is(200, () -> staff.get("/console/receipts/" + id));
+    is(200, () -> staff.get("/console/receipts/" + id + "/receipt.json"));
+    is(200, () -> anybody.get("/receipts/keys"));
   }
 
   // One token is revoked by the contact, one by staff, and one ends with the contact.

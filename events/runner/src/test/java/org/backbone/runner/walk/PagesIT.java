@@ -132,6 +132,7 @@ class PagesIT {
     var uploads = links("/uploads/").stream().filter(path -> !path.contains("/new")).toList();
     assertThat(uploads).as("a receipt and a refused file").hasSizeGreaterThan(1);
     uploads.forEach(this::look);
+    uploads.forEach(path -> look(path.replace("/uploads/", "/receipts/")));
     look("/uploads/00000000-0000-7000-8000-000000000000");
     look("/uploads/new");
     browser.find("[name=dataset]").click();

@@ -89,6 +89,7 @@ class RightsIT {
   }
 
   private final Map<String, String> uploads = new LinkedHashMap<>();
+  private final Map<String, String> receipts = new LinkedHashMap<>();
   private final List<String> wrong = new ArrayList<>();
   private int asked;
 
@@ -113,7 +114,7 @@ class RightsIT {
       assertThat(network.staff().get("/api/v1/staff/partners?status=pending").json().toString())
           .contains(WAITING);
       for (var partner : List.of(OWNER, OTHER)) {
-        assertThat(network.receipt(network.contactOf(partner), id(partner)).get("status").asText())
+        assertThat(network.receipt(network.contactOf(partner), idOf(partner, "")).get("status").asText())
             .isEqualTo("refused");
       }
       assertThat(network.client().get("/meetings/new-series").status()).isEqualTo(404);
@@ -144,11 +145,16 @@ class RightsIT {
       var upload = network.send(contact, "wic-participation", "FY2015", bad);
       assertThat(network.read(contact, upload).get("status").asText()).isEqualTo("refused");
       uploads.put(partner, upload);
+      var good = Files.readAllBytes(Stack.realFile("wic-pregnant-women-fy2014.csv"));
+      var counted = network.send(contact, "wic-participation", "FY2014", good);
+      assertThat(network.read(contact, counted).get("status").asText()).isEqualTo("counted");
+      receipts.put(partner, counted);
     }
   }
 
-  private String id(String partner) {
-    return uploads.getOrDefault(partner, "");
+  // Of the thing of a partner's that a route is about: a receipt is of a file that was taken.
+  private String idOf(String partner, String path) {
+    return (path.contains("/receipts/") ? receipts : uploads).getOrDefault(partner, "");
   }
 
   private static List<Persona> personas(Stack stack, Network network, Path data) throws Exception {
@@ -312,8 +318,8 @@ class RightsIT {
             .replace("{series}", "food-family-resources");
     if (who == Who.CONTACT_OF_IT || who == Who.MEMBER_OF_IT) {
       return List.of(
-          new Asked(route, who, filled.replace("{id}", id(OWNER)), OWNER),
-          new Asked(route, who, filled.replace("{id}", id(OTHER)), OTHER));
+          new Asked(route, who, filled.replace("{id}", idOf(OWNER, path)), OWNER),
+          new Asked(route, who, filled.replace("{id}", idOf(OTHER, path)), OTHER));
     }
     return List.of(new Asked(route, who, filled.replace("{id}", id(route, path)), ""));
   }
@@ -325,8 +331,8 @@ class RightsIT {
     }
     return path.contains("/mail/")
         ? MailLabel.id("welcome#" + OWNER)
-        : path.contains("/console/uploads/")
-            ? id(OWNER)
+        : path.contains("/console/uploads/") || path.contains("/console/receipts/")
+            ? idOf(OWNER, path)
             : path.contains("/series/")
                 ? "new-series"
                 : path.contains("/indicators/")

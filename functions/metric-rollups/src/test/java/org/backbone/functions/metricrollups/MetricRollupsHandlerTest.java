@@ -28,6 +28,7 @@ import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.JsonLog;
@@ -160,7 +161,8 @@ class MetricRollupsHandlerTest {
         upload,
         new FileFacts("f.csv", 1, "00"),
         new Reading(1, 1, 0, 0, List.of()),
-        new Aggregate(tables));
+        new Aggregate(tables),
+        TestReceipts.NONE);
   }
 
   private MetricRollupsHandler handler(ReleaseStore releases) {

@@ -19,11 +19,14 @@ import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.ingest.ArrivedFile;
 import org.backbone.outcomes.ingest.FindFiles;
+import org.backbone.outcomes.ingest.KeptSeals;
+import org.backbone.outcomes.ingest.MakeReceipt;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.ReceiveFile.Result;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.table.DynamoLayoutStore;
+import org.backbone.outcomes.table.DynamoReceiptKeyStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
@@ -76,6 +79,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
   private static ReceiveFile wired(Env env, Table table, Supplier<Datasets> datasets) {
     var clock = LambdaClock.standard();
     var network = env.require("NETWORK_NAME");
+    var publicUrl = env.require("PUBLIC_URL");
     var mail =
         new ReceiptMail(
             new Composer(network, env.require("MAIL_FROM")),
@@ -83,7 +87,12 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
             clock,
             ZoneId.of(env.require("NETWORK_ZONE")),
             network,
-            env.require("PUBLIC_URL"));
+            publicUrl);
+    var seals =
+        new KeptSeals(
+            S3FileStore.ofSmallFiles(env.require("KEY_BUCKET")),
+            new DynamoReceiptKeyStore(table),
+            clock);
     return new ReceiveFile(
         S3FileStore.named(env.require("UPLOAD_BUCKET")),
         new DynamoSlotStore(table),
@@ -92,6 +101,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
         new DynamoOutbox(
             table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
         mail,
+        new MakeReceipt(network, publicUrl, seals),
         clock);
   }
 

@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.backbone.access.ProgramToken;
@@ -44,12 +45,19 @@ import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.ingest.ArrivedFile;
+import org.backbone.outcomes.ingest.KeptSeals;
+import org.backbone.outcomes.ingest.MakeReceipt;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.TestFiles;
 import org.backbone.outcomes.proposal.MappingDraft;
+import org.backbone.outcomes.receipts.ChainEnd;
+import org.backbone.outcomes.receipts.KeyRing;
+import org.backbone.outcomes.receipts.ReceiptBody;
+import org.backbone.outcomes.receipts.ReceiptCheck;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -68,6 +76,8 @@ class OutcomeIngestHandlerTest {
 
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final MemoryFileStore files = new MemoryFileStore();
+  private final MemoryFileStore keyFiles = new MemoryFileStore();
+  private final MemoryReceiptKeyStore keys = new MemoryReceiptKeyStore();
   private final MemoryMetricStore store = new MemoryMetricStore();
   private final MemoryLayoutStore layouts = new MemoryLayoutStore();
   private final MemoryOutbox outbox = new MemoryOutbox();
@@ -88,9 +98,14 @@ class OutcomeIngestHandlerTest {
             ZoneId.of("America/Chicago"),
             "Cradle to Career",
             "https://network.example.org");
+    var receipts =
+        new MakeReceipt(
+            "Cradle to Career",
+            "https://network.example.org",
+            new KeptSeals(keyFiles, keys, clock));
     return new OutcomeIngestHandler(
         catalogue,
-        new ReceiveFile(files, store, layouts, datasets, outbox, mail, clock),
+        new ReceiveFile(files, store, layouts, datasets, outbox, mail, receipts, clock),
         store,
         new JsonLog(new PrintStream(lines, true, StandardCharsets.UTF_8), "outcome-ingest"));
   }
@@ -111,6 +126,61 @@ class OutcomeIngestHandlerTest {
     assertThat(mail(upload, accepted.file()).label().subject())
         .startsWith("Received, and everything fits: WIC: pregnant women taking part, ")
         .endsWith("2015");
+  }
+
+  @Test
+  void aFileThatCountsHasOneReceiptHoweverOftenItIsToldOf() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    var bytes = data("wic-pregnant-women-fy2015.csv");
+    receive(upload, "Ana Flores.csv", bytes);
+
+    answer(event(upload.fileKey()));
+    var receipt = store.receipt(upload).orElseThrow();
+    answer(event(upload.fileKey()));
+
+    assertThat(store.receipt(upload)).contains(receipt);
+    assertThat(store.chain(upload.slot().partner())).isEqualTo(ChainEnd.of(receipt.body()));
+    assertThat(ReceiptCheck.of(receipt, Optional.of(new KeyRing(keys.published())))).isEmpty();
+    assertThat(
+            ReceiptCheck.of(
+                receipt.body(), new ReceiptBody.Bytes(bytes.length, Digest.sha256(bytes))))
+        .isEmpty();
+    assertThat(receipt.body().sentAt()).isEqualTo(MemoryFileStore.PUT_AT);
+    assertThat(receipt.body().countedAt()).isEqualTo(NOW);
+    assertThat(receipt.body().counts().rows()).isEqualTo(92);
+    assertThat(receipt.body().periods()).hasSize(12);
+    assertThat(receipt.body().figures()).isEqualTo(((Outcome.Accepted) outcome(upload)).aggregate());
+    assertThat(receipt.json()).doesNotContain("Ana", "Flores", upload.email());
+  }
+
+  @Test
+  void receiptsOfAPartnerFollowEachOther() throws IOException {
+    for (var year : List.of("FY2015", "FY2015")) {
+      var upload = requested("wic-participation", year, Language.EN);
+      receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+      answer(event(upload.fileKey()));
+    }
+
+    var bodies =
+        store.uploads("river-food-bank").stream()
+            .map(upload -> store.receipt(upload).orElseThrow().body())
+            .toList();
+    var chain = ReceiptCheck.chains(bodies).getFirst();
+    assertThat(chain.faults()).isEmpty();
+    assertThat(chain.receipts()).extracting(body -> body.link().number()).containsExactly(1L, 2L);
+    assertThat(bodies).extracting(ReceiptBody::mapping).doesNotContain("").allMatch(bodies.getFirst().mapping()::equals);
+  }
+
+  @Test
+  void aFileThatIsRefusedHasNoReceiptAndNeedsNoKey() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", "State,2014-10\nAtlantis,12\n".getBytes(StandardCharsets.UTF_8));
+
+    answer(event(upload.fileKey()));
+
+    assertThat(store.receipt(upload)).isEmpty();
+    assertThat(keys.published()).isEmpty();
+    assertThat(keyFiles.list("", "", 10)).isEmpty();
   }
 
   @Test

@@ -47,11 +47,14 @@ import org.backbone.outcomes.pages.DeskPages;
 import org.backbone.outcomes.pages.EntryDesk;
 import org.backbone.outcomes.pages.Members;
 import org.backbone.outcomes.pages.ProgramsDesk;
+import org.backbone.outcomes.pages.ReceiptsDesk;
 import org.backbone.outcomes.pages.UploadDesk;
 import org.backbone.outcomes.pages.UploadPages;
 import org.backbone.outcomes.pages.YouDesk;
+import org.backbone.outcomes.receipts.ReceiptKeyStore;
 import org.backbone.outcomes.table.DynamoEntryStore;
 import org.backbone.outcomes.table.DynamoLayoutStore;
+import org.backbone.outcomes.table.DynamoReceiptKeyStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.table.DynamoPartnerStore;
@@ -94,6 +97,7 @@ public final class OutcomeUploadsHandler
       SlotStore slots,
       LayoutStore layouts,
       EntryStore entries,
+      ReceiptKeyStore receiptKeys,
       FileStore files,
       ReadFile readFile,
       MeetingStore meetings,
@@ -181,7 +185,10 @@ public final class OutcomeUploadsHandler
     var routes = Routes.of(parts.publicUrl(), new HousePages(parts.network()), Outage::isOne, log);
     var you = new YouDesk(members, sessions, parts.people(), pages, parts.mailbox(), log);
     var ours = new ProgramsDesk(members, programs, pages, clock, log, parts.publicUrl());
-    for (var section : List.<PublicSection>of(signIn, desk, you, ours, columns, confirm, entry)) {
+    var receipts = new ReceiptsDesk(members, uploads, parts.receiptKeys(), pages);
+    for (var section :
+        List.<PublicSection>of(
+            signIn, desk, you, ours, columns, confirm, entry, receipts)) {
       routes = section.addTo(routes);
     }
     this.routes = routes.refusing(desk::unreadable);
@@ -220,6 +227,7 @@ public final class OutcomeUploadsHandler
         new DynamoSlotStore(table),
         new DynamoLayoutStore(table),
         new DynamoEntryStore(table),
+        new DynamoReceiptKeyStore(table),
         S3FileStore.ofSmallFiles(env.require("UPLOAD_BUCKET")),
         upload -> functions.call(ingest, ReadAgain.event(upload)),
         new DynamoMeetingStore(table),

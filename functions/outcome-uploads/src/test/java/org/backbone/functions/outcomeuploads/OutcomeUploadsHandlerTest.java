@@ -1,9 +1,12 @@
 package org.backbone.functions.outcomeuploads;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -47,19 +51,27 @@ import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.catalog.JsonText;
+import org.backbone.outcomes.catalog.ReceiptText;
 import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.proposal.FileGuess;
-import org.backbone.outcomes.proposal.GuessedColumn;
 import org.backbone.outcomes.proposal.GuessedColumn.Why;
+import org.backbone.outcomes.proposal.GuessedColumn;
 import org.backbone.outcomes.proposal.Meaning;
 import org.backbone.outcomes.proposal.SheetGuess;
+import org.backbone.outcomes.receipts.KeyRing;
+import org.backbone.outcomes.receipts.PublishedKey;
+import org.backbone.outcomes.receipts.ReceiptCheck;
+import org.backbone.outcomes.receipts.ReceiptSeal;
 import org.backbone.outcomes.twin.MemoryEntryStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.outcomes.values.CellMark;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
@@ -107,6 +119,7 @@ class OutcomeUploadsHandlerTest {
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final MemoryLayoutStore layouts = new MemoryLayoutStore();
   private final MemoryEntryStore entries = new MemoryEntryStore();
+  private final MemoryReceiptKeyStore receiptKeys = new MemoryReceiptKeyStore();
   private final MemoryFileStore files = new MemoryFileStore();
   private final List<Upload> read = new ArrayList<>();
   private final Composer composer = new Composer("Cradle", "hello@network.example.org");
@@ -978,6 +991,104 @@ class OutcomeUploadsHandlerTest {
     assertThat(page.replace(details, "")).doesNotContain("abababab", "sha-256", "SHA-256");
   }
 
+  @Test
+  void aSignedReceiptIsExplainedAndLedToByTheReceipt() {
+    accept(asked("FY2014"), 400);
+    var upload = asked("FY2015");
+    accept(upload, 412);
+
+    assertThat(call(page(upload)).getBody()).contains("href=\"/receipts/" + upload.id() + "\"");
+    var page = call(signed("", upload)).getBody();
+    assertThat(page)
+        .contains(
+            "Signed receipt " + Receipt.number(upload),
+            "WIC: pregnant women taking part, federal fiscal year 2015",
+            "93 read: 92 counted, 1 left out",
+            "wic_pregnant_women, version 1",
+            "ab".repeat(32),
+            TestReceipts.SEAL.id(),
+            "/receipts/" + upload.id() + "/receipt.json",
+            "./backbone verify receipt-" + Receipt.number(upload) + ".json")
+        .doesNotContain("None: it is the first", "does not count any more", EMAIL, "wic.csv");
+    assertThat(call(signed("", upload).query("lang=es")).getBody())
+        .contains("Comprobante firmado " + Receipt.number(upload), "Cómo comprobarlo");
+  }
+
+  @Test
+  void aSignedReceiptOfAFileThatWasTakenBackSaysSoAndStaysAsItWas() {
+    var upload = asked("FY2015");
+    accept(upload, 412);
+    var before = call(signed("/receipt.json", upload)).getBody();
+    call(signedIn("POST /uploads/{id}/withdraw").parameter("id", upload.id()));
+
+    assertThat(call(signed("", upload)).getBody())
+        .contains("This file was taken back on", "does not count any more");
+    assertThat(call(signed("/receipt.json", upload)).getBody()).isEqualTo(before);
+  }
+
+  @Test
+  void aSignedReceiptIsKeptAsAFileAndHolds() throws IOException {
+    var upload = asked("FY2015");
+    accept(upload, 412);
+    var token = token("Nightly export");
+
+    var kept = call(signed("/receipt.json", upload));
+    var program =
+        call(HttpEvents.to("GET /api/v1/receipts/{id}").bearer(token).parameter("id", upload.id()));
+
+    assertThat(kept.getHeaders())
+        .containsEntry(
+            "content-disposition",
+            "attachment; filename=\"receipt-" + Receipt.number(upload) + ".json\"");
+    assertThat(program.getBody()).isEqualTo(kept.getBody());
+    var read = ReceiptText.read(new ByteArrayInputStream(kept.getBody().getBytes(UTF_8)));
+    assertThat(read).isInstanceOf(JsonText.Good.class);
+    assertThat(ReceiptText.read(kept.getBody())).isEqualTo(slots.receipt(upload).orElseThrow());
+    assertThat(ReceiptCheck.of(ReceiptText.read(kept.getBody()), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void aSignedReceiptIsItsPartnersAlone() {
+    var upload = asked("FY2015");
+    accept(upload, 412);
+    var unread = asked("FY2014");
+    for (var part : List.of("", "/receipt.json")) {
+      assertThat(call(signed(part, unread)).getStatusCode()).isEqualTo(404);
+      var nobody = HttpEvents.to("GET /receipts/{id}" + part).parameter("id", upload.id());
+      assertThat(call(nobody).getHeaders().get("location")).startsWith("/sign-in");
+    }
+    member("Westside Clinic", "c@clinic.example.org");
+    session = session("westside-clinic", "c@clinic.example.org");
+
+    for (var part : List.of("", "/receipt.json")) {
+      assertThat(call(signed(part, upload)).getStatusCode()).isEqualTo(404);
+    }
+    var api = "GET /api/v1/receipts/{id}";
+    assertThat(call(signedIn(api).parameter("id", upload.id())).getStatusCode()).isEqualTo(404);
+    assertThat(call(HttpEvents.to(api).parameter("id", upload.id())).getStatusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void anybodyHasTheKeysAndTheOldOnesToo() throws IOException {
+    var old = PublishedKey.of(TestReceipts.SEAL, NOW.minusSeconds(100_000));
+    var next = PublishedKey.of(ReceiptSeal.fresh(), NOW);
+    receiptKeys.publish(1, old, "receipts/1");
+    receiptKeys.publish(2, next, "receipts/2");
+
+    var answer = call(HttpEvents.to("GET /receipts/keys"));
+
+    assertThat(answer.getHeaders()).containsEntry("content-type", "application/json");
+    assertThat(Json.tree(answer.getBody()).at("/keys/0/until").asText())
+        .isEqualTo(NOW.plusSeconds(3600).toString());
+    assertThat(ReceiptText.readKeys(new ByteArrayInputStream(answer.getBody().getBytes(UTF_8))))
+        .isEqualTo(new JsonText.Good<>(new KeyRing(List.of(old, next))));
+  }
+
+  private HttpEvents signed(String part, Upload upload) {
+    return signedIn("GET /receipts/{id}" + part).parameter("id", upload.id());
+  }
+
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void theButtonForAnotherFileKeepsDatasetAndPeriod(boolean wasRefused) {
@@ -1536,6 +1647,7 @@ class OutcomeUploadsHandlerTest {
             slots,
             layouts,
             entries,
+            receiptKeys,
             files,
             read::add,
             new MemoryMeetingStore(),
@@ -1661,7 +1773,8 @@ class OutcomeUploadsHandlerTest {
         new FileFacts(file, 12_000, "ab".repeat(32)),
         new Reading(
             93, 92, 1, 3, List.of(new ProblemGroup("figures_hidden", "", 3, List.of(), List.of()))),
-        new Aggregate(tables));
+        new Aggregate(tables),
+        TestReceipts.SIGNED);
   }
 
   private void refuse(Upload upload) {

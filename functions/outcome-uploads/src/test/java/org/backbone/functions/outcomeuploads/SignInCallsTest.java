@@ -27,6 +27,7 @@ import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.outcomes.twin.MemoryEntryStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
+import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
 import org.backbone.partners.PartnerStatus;
@@ -130,6 +131,7 @@ class SignInCallsTest {
             new DynamoSlotStore(table),
             new MemoryLayoutStore(),
             new MemoryEntryStore(),
+            new MemoryReceiptKeyStore(),
             new MemoryFileStore(),
             _ -> {},
             new MemoryMeetingStore(),

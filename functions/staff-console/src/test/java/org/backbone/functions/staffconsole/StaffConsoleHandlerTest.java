@@ -47,10 +47,12 @@ import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.Upload;
+import org.backbone.outcomes.catalog.ReceiptText;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.Partner;
@@ -1336,6 +1338,25 @@ class StaffConsoleHandlerTest {
         .request(slot, partner.contact().email(), Language.EN);
   }
 
+  @Test
+  void staffReadTheSignedReceiptOfAFile() {
+    var partner = join("East Side Food Pantry", "ana@pantry.example.org", Language.EN);
+    approved(partner);
+    count(partner, new TableKey("wic_pregnant_women", 1, new Period("2013-10")));
+    var upload = slots.uploads(partner.id()).getFirst();
+    var path = "/console/receipts/" + upload.id();
+
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("href=\"" + path + "\"");
+    assertThat(page("GET /console/receipts/{id}", "id", upload.id()).getBody())
+        .contains("Signed receipt R-", TestReceipts.SEAL.id(), path + "/receipt.json");
+    assertThat(
+            ReceiptText.read(
+                page("GET /console/receipts/{id}/receipt.json", "id", upload.id()).getBody()))
+        .isEqualTo(slots.receipt(upload).orElseThrow());
+    assertThat(page("GET /console/receipts/{id}", "id", "nothing").getStatusCode()).isEqualTo(404);
+  }
+
   // A file that counts and was not added up yet.
   private void count(Partner partner, TableKey table) {
     var slot = new Slot(partner.id(), "wic-participation", new Period("FY2014"));
@@ -1344,7 +1365,11 @@ class StaffConsoleHandlerTest {
     var cell = new Cell(CellKey.site("74105"), Amount.exact(12), Amount.ZERO);
     var cells = new TreeMap<TableKey, List<Cell>>(Map.of(table, List.of(cell)));
     ledger.accept(
-        upload, FileFacts.UNREAD, new Reading(1, 1, 0, 0, List.of()), new Aggregate(cells));
+        upload,
+        FileFacts.UNREAD,
+        new Reading(1, 1, 0, 0, List.of()),
+        new Aggregate(cells),
+        TestReceipts.SIGNED);
   }
 
   private APIGatewayV2HTTPResponse page(String route, String... parameter) {

@@ -9,5 +9,12 @@ import org.backbone.platform.pages.Kind;
 /// @param partner who sent it; empty on the partner's own page
 /// @param path the partner's page
 /// @param day when it was asked for, and by which program if one did
+/// @param receipt where its signed receipt is; empty where its file was not taken
 public record ConsoleUpload(
-    Kind kind, String state, String title, String partner, String path, String day) {}
+    Kind kind,
+    String state,
+    String title,
+    String partner,
+    String path,
+    String day,
+    String receipt) {}

@@ -3,19 +3,23 @@ package org.backbone.outcomes.pages;
 import static java.util.stream.Collectors.toMap;
 
 import gg.jte.Content;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.backbone.audit.pages.StaffActor;
 import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.Receipt;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.mapping.Datasets;
+import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.PartnerPart;
@@ -38,6 +42,7 @@ import org.backbone.platform.pages.console.TodayBlock;
 /// one on its page.
 public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   private static final int UPLOADS_SHOWN = 20;
+  private static final String RECEIPTS = "/console/receipts/";
   private static final Roles KEEPERS = Roles.of(Role.ANALYST);
 
   private final PartnerStore partners;
@@ -71,6 +76,8 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
             "POST /console/uploads/{id}/ask",
             KEEPERS,
             (request, staff) -> press(request, true, staff))
+        .page("GET /console/receipts/{id}", Roles.ANY, (request, _) -> receipt(request))
+        .page("GET /console/receipts/{id}/receipt.json", Roles.ANY, (request, _) -> file(request))
         .api("GET /api/v1/staff/uploads", Roles.ANY, (_, _) -> uploadsJson());
   }
 
@@ -82,6 +89,43 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     }
     var _ = slots.press(upload.get(), clock.instant(), giveUp, StaffActor.of(staff));
     return Reply.seeOther(request.keepingLanguage("/console"));
+  }
+
+  private Reply receipt(Request request) {
+    return withReceipt(
+        request,
+        (upload, receipt) -> {
+          var words = words(request.language());
+          var view =
+              new SignedReceiptPage(words, at -> moment(words, at))
+                  .view(
+                      upload,
+                      receipt,
+                      title(words, upload),
+                      RECEIPTS + upload.id() + "/receipt.json");
+          return frame.page(
+              request,
+              words.say("signed.title", Receipt.number(upload)),
+              "",
+              DeskPages.TEMPLATES.signedReceipt(words, view));
+        });
+  }
+
+  private Reply file(Request request) {
+    return withReceipt(request, SignedReceiptPage::download);
+  }
+
+  private Reply withReceipt(Request request, BiFunction<Upload, SignedReceipt, Reply> answer) {
+    return slots
+        .upload(request.parameter("id"))
+        .flatMap(
+            upload -> slots.receipt(upload).map(receipt -> answer.apply(upload, receipt)))
+        .orElseGet(() -> frame.notFound(request));
+  }
+
+  private String moment(Words words, Instant at) {
+    return words.say(
+        "console.moment", words.dateWithYear(frame.date(at)), words.time(frame.time(at)));
   }
 
   @Override
@@ -208,7 +252,8 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         title(words, upload),
         partner,
         "/console/partners/" + upload.slot().partner(),
-        day(words, upload));
+        day(words, upload),
+        upload.outcome() instanceof Outcome.Accepted ? RECEIPTS + upload.id() : "");
   }
 
   private String day(Words words, Upload upload) {

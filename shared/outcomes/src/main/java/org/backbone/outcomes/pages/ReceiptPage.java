@@ -53,6 +53,10 @@ final class ReceiptPage {
         reason(accepted),
         upload.slot(),
         state == UploadState.WITHDRAWN ? null : "/uploads/" + upload.id() + "/withdraw",
+        uploads
+            .signed(upload.slot().partner(), upload.id())
+            .map(own -> ReceiptsDesk.PATH + own.upload().id())
+            .orElse(null),
         accepted.reading().notes().stream().map(file::note).toList());
   }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///     asked
 /// @param slot what it was sent for
 /// @param withdraw where it is taken back; null where it was
+/// @param signed where the signed receipt is explained; null where there is none
 /// @param notes worth knowing about what was read
 public record ReceiptView(
     boolean counts,
@@ -35,6 +36,7 @@ public record ReceiptView(
     @Nullable String reason,
     Slot slot,
     @Nullable String withdraw,
+    @Nullable String signed,
     List<String> notes) {
   /// A file that another one replaces.
   ///

@@ -434,7 +434,7 @@ public final class UploadDesk implements PublicSection {
   }
 
   // RFC 6750, section 3.1: whoever showed nothing is told no code.
-  private static Reply unauthorized(Request request) {
+  static Reply unauthorized(Request request) {
     return request.bearer().isPresent()
         ? problems(request, 401, List.of(Problem.of("", "token_over")))
             .with("www-authenticate", "Bearer error=\"invalid_token\"")

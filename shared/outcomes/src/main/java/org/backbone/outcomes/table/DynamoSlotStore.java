@@ -29,6 +29,9 @@ import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.UploadDeeds;
+import org.backbone.outcomes.catalog.ReceiptText;
+import org.backbone.outcomes.receipts.ChainEnd;
+import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.table.Chunks;
 import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.Instants;
@@ -43,6 +46,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// its whole partition.
 public final class DynamoSlotStore implements SlotStore {
   private static final String META = "META";
+  private static final String HEAD = "HEAD";
+  private static final String RECEIPT = "R#";
   private static final int MOST_AWAITED = 100;
 
   // After every time.
@@ -116,6 +121,21 @@ public final class DynamoSlotStore implements SlotStore {
                     .stream())
         .sorted(Upload.NEWEST_FIRST)
         .toList();
+  }
+
+  @Override
+  public Optional<SignedReceipt> receipt(Upload upload) {
+    return table
+        .get(receiptsPk(upload.slot().partner()), RECEIPT + upload.id())
+        .map(item -> ReceiptText.read(Items.string(item, "receipt")));
+  }
+
+  @Override
+  public ChainEnd chain(String partner) {
+    return table
+        .get(receiptsPk(partner), HEAD)
+        .map(item -> new ChainEnd(Items.number(item, "number"), Items.string(item, "digest")))
+        .orElse(ChainEnd.NONE);
   }
 
   @Override
@@ -232,7 +252,39 @@ public final class DynamoSlotStore implements SlotStore {
                                   MetricKeys.pointerSk(change.after().slot()))));
             });
     change.lines().forEach(line -> actions.addAll(DynamoAuditTrail.actions(table, line)));
+    if (change.receipt() != null) {
+      actions.addAll(receiptActions(change.receipt()));
+    }
     return table.transact(actions);
+  }
+
+  // The chain's end is what the receipt says was before it, or somebody else's came between.
+  private List<TransactWriteItem> receiptActions(SignedReceipt receipt) {
+    var body = receipt.body();
+    var pk = receiptsPk(body.slot().partner());
+    var end = ChainEnd.of(body);
+    var kept = Map.of("type", fromS("receipt"), "receipt", fromS(receipt.json()));
+    var isFirst = body.link().previous().isEmpty();
+    return List.of(
+        table.putAction(keyed(pk, RECEIPT + body.id(), kept), Table.NEW),
+        table.updateAction(
+            pk,
+            HEAD,
+            "SET #type = :type, #number = :number, digest = :digest",
+            isFirst ? Table.NEW : "digest = :previous",
+            Map.of("#type", "type", "#number", "number"),
+            endValues(end, body.link().previous())));
+  }
+
+  private static Map<String, AttributeValue> endValues(ChainEnd end, String previous) {
+    var values = new HashMap<String, AttributeValue>();
+    values.put(":type", fromS("receipt-head"));
+    values.put(":number", number(end.number()));
+    values.put(":digest", fromS(end.digest()));
+    if (!previous.isEmpty()) {
+      values.put(":previous", fromS(previous));
+    }
+    return values;
   }
 
   @Override
@@ -439,6 +491,10 @@ public final class DynamoSlotStore implements SlotStore {
     if (!numbers.isEmpty()) {
       item.put(name, fromNs(numbers.stream().map(number -> Long.toString(number)).toList()));
     }
+  }
+
+  private static String receiptsPk(String partner) {
+    return "RECEIPTS#" + partner;
   }
 
   private static String pk(Slot slot) {

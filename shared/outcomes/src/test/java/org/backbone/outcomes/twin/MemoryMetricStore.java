@@ -30,6 +30,8 @@ import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.UploadDeeds;
+import org.backbone.outcomes.receipts.ChainEnd;
+import org.backbone.outcomes.receipts.SignedReceipt;
 
 /// Slots, rollups and releases in memory.
 public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseStore {
@@ -47,6 +49,9 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   private final Map<TableKey, Map<Slot, Pointer>> pointers = new HashMap<>();
   private final Map<TableKey, Roll> rolls = new HashMap<>();
   private final SortedMap<TableKey, Release> releases = new TreeMap<>();
+
+  private final Map<String, SignedReceipt> receipts = new HashMap<>();
+  private final Map<String, ChainEnd> chains = new HashMap<>();
 
   private record Begun(String file, int times) {}
 
@@ -95,6 +100,16 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   }
 
   @Override
+  public synchronized Optional<SignedReceipt> receipt(Upload upload) {
+    return Optional.ofNullable(receipts.get(upload.id()));
+  }
+
+  @Override
+  public synchronized ChainEnd chain(String partner) {
+    return chains.getOrDefault(partner, ChainEnd.NONE);
+  }
+
+  @Override
   public synchronized void keep(Upload upload, Aggregate aggregate) {
     aggregates.putIfAbsent(new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
   }
@@ -134,8 +149,17 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
 
   @Override
   public synchronized boolean commit(SlotChange change) {
+    var receipt = change.receipt();
+    if (receipt != null
+        && !receipt.body().link().equals(chain(receipt.body().slot().partner()).next())) {
+      return false;
+    }
     if (!replace(change.before(), change.after(), change.upload())) {
       return false;
+    }
+    if (receipt != null) {
+      receipts.put(change.upload().id(), receipt);
+      chains.put(receipt.body().slot().partner(), ChainEnd.of(receipt.body()));
     }
     looks.remove(change.upload().id());
     if (change.upload().outcome() instanceof Outcome.Refused refused && refused.isPersonal()) {

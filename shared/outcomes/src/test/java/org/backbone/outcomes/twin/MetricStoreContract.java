@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditTrail;
@@ -49,6 +50,10 @@ import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.receipts.ChainEnd;
+import org.backbone.outcomes.receipts.ChainLink;
+import org.backbone.outcomes.receipts.ReceiptCheck;
+import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.Test;
@@ -180,7 +185,7 @@ public abstract class MetricStoreContract {
   void aFileIsShownBeforeItCountsAndIsReadOnceItsSenderSaysThatItIsRight() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var first = ledger.request(slot, "a@example.org", Language.EN);
-    ledger.accept(first, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(5));
+    ledger.accept(first, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(5), TestReceipts.NONE);
     var upload = ledger.request(slot, "a@example.org", Language.EN);
     var reading = new Reading(1, 1, 0, 0, List.of());
     var other = new FileFacts("mai.csv", 12, "cd".repeat(32));
@@ -202,7 +207,7 @@ public abstract class MetricStoreContract {
 
     var answered = slots().upload(upload.id()).orElseThrow();
     assertThat(ours(NOON)).containsExactly(upload.id());
-    ledger.accept(answered, other, reading, aggregate(412));
+    ledger.accept(answered, other, reading, aggregate(412), TestReceipts.NONE);
     var accepted = (Outcome.Accepted) slots().upload(upload.id()).orElseThrow().outcome();
     var confirmation = accepted.confirmation();
     assertThat(confirmation).isNotNull();
@@ -258,7 +263,7 @@ public abstract class MetricStoreContract {
     assertThat(ours(LATER)).isEmpty();
 
     var file = ledger.request(slot, "a@example.org", Language.EN);
-    ledger.accept(file, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412));
+    ledger.accept(file, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
     assertThat(slots().counting(slot).orElseThrow().id()).isEqualTo(file.id());
     assertThat(rollups().pointers(october)).hasSize(1);
 
@@ -278,7 +283,7 @@ public abstract class MetricStoreContract {
     ledger.state(upload, Statement.NOTHING, BY);
 
     var acceptance =
-        ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412));
+        ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
 
     assertThat(acceptance).isInstanceOf(SlotLedger.Acceptance.Spent.class);
     assertThat(rollups().pointers(october)).isEmpty();
@@ -438,7 +443,7 @@ public abstract class MetricStoreContract {
     for (var name : List.of(partner, partner + "-2", partner + "2")) {
       var theirs = new Slot(name, "households", new Period("FY2015"));
       var upload = ledger.request(theirs, "a@example.org", Language.EN);
-      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412));
+      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
     }
 
     assertThat(rollups().pointers(october)).hasSize(3);
@@ -613,17 +618,115 @@ public abstract class MetricStoreContract {
   }
 
   @Test
+  void aReceiptIsKeptAsItWasSignedWithWhatItIsOf() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var first = ledger.request(slot, "a@example.org", Language.EN);
+    var second = ledger.request(slot, "a@example.org", Language.EN);
+
+    for (var upload : List.of(second, first, second)) {
+      ledger.accept(
+          upload,
+          FILE,
+          new Reading(1, 1, 0, 0, List.of()),
+          aggregate(upload.seq()),
+          TestReceipts.SIGNED);
+    }
+    ledger.withdraw(first, BY);
+
+    var early = slots().receipt(second).orElseThrow();
+    var late = slots().receipt(first).orElseThrow();
+    assertThat(ReceiptCheck.of(early, Optional.empty())).isEmpty();
+    assertThat(ReceiptCheck.of(late, Optional.empty())).isEmpty();
+    assertThat(early.body().link()).isEqualTo(new ChainLink(1, ""));
+    assertThat(late.body().link()).isEqualTo(new ChainLink(2, early.body().digest()));
+    assertThat(slots().chain(slot.partner())).isEqualTo(ChainEnd.of(late.body()));
+  }
+
+  @Test
+  void whatWasTakenWithoutAReceiptHasNone() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.accept(
+        upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(1), TestReceipts.NONE);
+
+    assertThat(slots().receipt(upload)).isEmpty();
+    assertThat(slots().chain(slot.partner())).isEqualTo(ChainEnd.NONE);
+  }
+
+  @Test
+  void aReceiptWhosePlaceIsTakenIsNotKeptNorIsWhatItIsOf() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var other =
+        ledger.request(
+            new Slot(slot.partner(), "other", slot.period()), "a@example.org", Language.EN);
+    var meanwhile = new AtomicBoolean();
+
+    ledger.accept(
+        upload,
+        FILE,
+        new Reading(1, 1, 0, 0, List.of()),
+        aggregate(1),
+        (of, accepted, aggregate, before) -> {
+          var made = TestReceipts.SIGNED.make(of, accepted, aggregate, before);
+          if (!meanwhile.getAndSet(true)) {
+            ledger.accept(
+                other,
+                FILE,
+                new Reading(1, 1, 0, 0, List.of()),
+                aggregate(2),
+                TestReceipts.SIGNED);
+          }
+          return made;
+        });
+
+    var receipts =
+        List.of(slots().receipt(other).orElseThrow(), slots().receipt(upload).orElseThrow());
+    var chain = ReceiptCheck.chains(receipts.stream().map(SignedReceipt::body).toList());
+    assertThat(chain).hasSize(1);
+    assertThat(chain.getFirst().faults()).isEmpty();
+    assertThat(receipts).extracting(receipt -> receipt.body().link().number()).containsExactly(1L, 2L);
+  }
+
+  /// The most that one transaction takes.
+  @Test
+  void aFileOfTheMostTablesReplacesAnotherAndHasItsReceipt() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    for (var year = 1900; year <= 1950; year += 50) {
+      var tables = new TreeMap<TableKey, List<Cell>>();
+      for (var i = 0; i < Aggregate.MOST_TABLES; i++) {
+        tables.put(
+            new TableKey(october.indicator(), 1, new Period("CY" + (year + i))),
+            List.of(new Cell(CellKey.site("a"), Amount.exact(1), Amount.ZERO)));
+      }
+      var upload = ledger.request(slot, "a@example.org", Language.EN);
+      ledger.accept(
+          upload,
+          FILE,
+          new Reading(1, 1, 0, 0, List.of()),
+          new Aggregate(tables),
+          TestReceipts.SIGNED);
+      assertThat(slots().receipt(upload)).isPresent();
+      assertThat(slots().state(slot).head()).hasValue(upload.seq());
+    }
+  }
+
+  @Test
   void whatCannotCountAnyMoreIsDeletedADayLater() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var uploads = new ArrayList<Upload>();
     for (var i = 0; i < SlotState.KEPT + 2; i++) {
       var upload = ledger.request(slot, "a@example.org", Language.EN);
-      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i));
+      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i), TestReceipts.NONE);
       uploads.add(upload);
     }
     ledger.withdraw(uploads.getLast(), BY);
     ledger.accept(
-        uploads.getLast(), FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(SlotState.KEPT + 1));
+        uploads.getLast(),
+        FILE,
+        new Reading(1, 1, 0, 0, List.of()),
+        aggregate(SlotState.KEPT + 1),
+        TestReceipts.NONE);
 
     var gone = NOON.plus(SlotLedger.LEFT);
     assertThat(slots().state(slot).leaving()).isEmpty();
@@ -712,7 +815,8 @@ public abstract class MetricStoreContract {
                 () -> {
                   var upload = ledger.request(theirs, "a@p.example.org", Language.EN);
                   var reading = new Reading(1, 1, 0, 0, List.of());
-                  return ledger.accept(upload, FILE, reading, aggregate(households));
+                  return ledger.accept(
+                      upload, FILE, reading, aggregate(households), TestReceipts.SIGNED);
                 }));
       }
       for (var each : sent) {
@@ -796,6 +900,6 @@ public abstract class MetricStoreContract {
       SlotState after,
       Upload upload,
       SortedMap<TableKey, Optional<Pointer>> pointers) {
-    return new SlotChange(before, after, upload, pointers, List.of());
+    return new SlotChange(before, after, upload, pointers, List.of(), null);
   }
 }

@@ -49,6 +49,7 @@ import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.twin.MemoryMetricStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.partners.Contact;
 import org.backbone.partners.Joining;
 import org.backbone.partners.PartnerKind;
@@ -305,7 +306,8 @@ class DeliverReportsTest {
         upload,
         new FileFacts("wic.csv", 10, "a".repeat(64)),
         new Reading(1, 1, 0, 0, List.of()),
-        new Aggregate(new TreeMap<>(Map.of(SEPTEMBER, List.of(cell)))));
+        new Aggregate(new TreeMap<>(Map.of(SEPTEMBER, List.of(cell)))),
+        TestReceipts.NONE);
     new Rollup(metrics, metrics, new Disclosure(10), clock).roll(SEPTEMBER);
   }
 

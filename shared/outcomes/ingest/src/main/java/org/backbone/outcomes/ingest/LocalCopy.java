@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.backbone.mail.letters.EncodedWords;
@@ -16,7 +17,7 @@ import org.backbone.platform.lambda.Limits;
 
 /// A partner's file on the function's own disk, for it is looked at more than once: its charset,
 /// its rows, and its rows again if there is something to mend. Gone when closed.
-record LocalCopy(Path path, FileFacts facts) implements Closeable {
+record LocalCopy(Path path, FileFacts facts, Instant sentAt) implements Closeable {
   private static final int LONGEST_NAME = 120;
 
   /// Fetches a file; empty if it is no longer there.
@@ -40,7 +41,8 @@ record LocalCopy(Path path, FileFacts facts) implements Closeable {
         }
       }
       var sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
-      return Optional.of(new LocalCopy(path, new FileFacts(name(file.name()), size, sha256)));
+      var facts = new FileFacts(name(file.name()), size, sha256);
+      return Optional.of(new LocalCopy(path, facts, file.at()));
     } catch (IOException | RuntimeException e) {
       Files.deleteIfExists(path);
       throw e;

@@ -31,6 +31,7 @@ import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.personal.PersonalDataSearch;
 import org.backbone.outcomes.proposal.FileGuess;
 import org.backbone.outcomes.reading.SheetReading;
+import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.files.FileStore;
@@ -87,6 +88,7 @@ public final class ReceiveFile {
   private final Supplier<Datasets> datasets;
   private final Outbox outbox;
   private final ReceiptMail mail;
+  private final MakeReceipt receipts;
   private final InstantSource clock;
 
   public ReceiveFile(
@@ -96,6 +98,7 @@ public final class ReceiveFile {
       Supplier<Datasets> datasets,
       Outbox outbox,
       ReceiptMail mail,
+      MakeReceipt receipts,
       InstantSource clock) {
     this.files = files;
     this.slots = slots;
@@ -104,6 +107,7 @@ public final class ReceiveFile {
     this.datasets = datasets;
     this.outbox = outbox;
     this.mail = mail;
+    this.receipts = receipts;
     this.clock = clock;
   }
 
@@ -187,7 +191,8 @@ public final class ReceiveFile {
         if (wasAsked(upload)) {
           files.tag(arrived.key(), arrived.version(), TAKEN);
         }
-        yield accept(upload, facts, accepted);
+        var mapping = read.result().mapping().orElseThrow();
+        yield accept(upload, facts, accepted, receipts.of(copy.sentAt(), mapping));
       }
       case Report.Refused refused -> {
         if (read.result().mapping().isEmpty() && hasOwnColumns(refused)) {
@@ -365,9 +370,10 @@ public final class ReceiveFile {
     return new Result.Held(kept);
   }
 
-  private Result accept(Upload upload, FileFacts file, Report.Accepted report) {
+  private Result accept(
+      Upload upload, FileFacts file, Report.Accepted report, ReceiptMaker signing) {
     var before = sameFileBefore(upload, file);
-    return switch (ledger.accept(upload, file, report.reading(), report.aggregate())) {
+    return switch (ledger.accept(upload, file, report.reading(), report.aggregate(), signing)) {
       case Acceptance.Accepted(var kept) -> {
         tell(kept, () -> mail.accepted(kept, file, report.reading(), before));
         yield new Result.Accepted(kept, report.reading());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.backbone.platform.files.FileStore;
@@ -39,7 +40,8 @@ class LocalCopyTest {
                   return length;
                 }
               },
-              "endless.csv"));
+              "endless.csv",
+              Instant.EPOCH));
     }
 
     @Override
@@ -52,6 +54,11 @@ class LocalCopyTest {
 
     @Override
     public void put(String key, String contentType, byte[] content) {}
+
+    @Override
+    public boolean putNew(String key, String contentType, byte[] content) {
+      return false;
+    }
 
     @Override
     public void delete(String key) {}

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,10 @@ public interface FileStore {
 
   /// Keeps a small file, whole, under the key, in place of what was there.
   void put(String key, String contentType, byte[] content);
+
+  /// Keeps a small file, whole, under the key unless there is one; says whether. Whoever comes
+  /// second changes nothing, also where both come at once.
+  boolean putNew(String key, String contentType, byte[] content);
 
   /// Deletes the file under the key, if there is one.
   void delete(String key);
@@ -43,7 +48,8 @@ public interface FileStore {
   ///
   /// @param content its bytes, once
   /// @param name what its sender's computer calls it, empty if it did not say
-  record Opened(InputStream content, String name) implements Closeable {
+  /// @param at when it was put
+  record Opened(InputStream content, String name, Instant at) implements Closeable {
     @Override
     public void close() throws IOException {
       content.close();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,30 @@ public abstract class FileStoreContract {
     files().put("welcome/a", "message/rfc822", "Subject: ñ".getBytes(StandardCharsets.UTF_8));
 
     assertThat(read("welcome/a")).isEqualTo("Subject: ñ");
+  }
+
+  @Test
+  void whatIsPutAnewOnlyStaysWhatItWas() throws IOException {
+    assertThat(files().putNew("receipts/1", "text/plain", "one".getBytes(StandardCharsets.UTF_8)))
+        .isTrue();
+    assertThat(files().putNew("receipts/1", "text/plain", "two".getBytes(StandardCharsets.UTF_8)))
+        .isFalse();
+
+    assertThat(read("receipts/1")).isEqualTo("one");
+  }
+
+  @Test
+  void ofWhatIsReadItIsKnownWhenItWasPut() throws IOException {
+    put("errors/f.csv", "x");
+
+    var at = new ArrayList<Instant>();
+    for (var time = 0; time < 2; time++) {
+      try (var opened = files().open("errors/f.csv", "").orElseThrow()) {
+        at.add(opened.at());
+      }
+    }
+
+    assertThat(at.getFirst()).isAfter(Instant.parse("2020-01-01T00:00:00Z")).isEqualTo(at.getLast());
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Files in memory. It keeps no versions: a file is as it was put last.
 public final class MemoryFileStore implements FileStore {
+  /// When every file was put.
+  public static final Instant PUT_AT = Instant.parse("2020-05-01T19:13:58Z");
+
   private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
   private final Map<String, String> names = new ConcurrentHashMap<>();
   private final Map<String, FileTag> tags = new ConcurrentHashMap<>();
@@ -53,7 +57,12 @@ public final class MemoryFileStore implements FileStore {
       throw new IOException("the line broke");
     }
     return bytes(key)
-        .map(bytes -> new Opened(new ByteArrayInputStream(bytes), names.getOrDefault(key, "")));
+        .map(
+            bytes ->
+                new Opened(
+                    new ByteArrayInputStream(bytes),
+                    names.getOrDefault(key, ""),
+                    PUT_AT));
   }
 
   @Override
@@ -71,6 +80,11 @@ public final class MemoryFileStore implements FileStore {
   public void put(String key, String contentType, byte[] content) {
     names.remove(key);
     contents.put(key, content.clone());
+  }
+
+  @Override
+  public boolean putNew(String key, String contentType, byte[] content) {
+    return contents.putIfAbsent(key, content.clone()) == null;
   }
 
   @Override

@@ -37,6 +37,8 @@ public final class S3FileStore implements FileStore {
   private static final Duration CALL = Duration.ofSeconds(150);
   private static final int NOT_FOUND = 404;
   private static final int NOT_IMPLEMENTED = 501;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
 
   // For who waits for a page while a small file is put: less than the page's own 29 seconds.
   private static final Duration SMALL_TRY = Duration.ofSeconds(4);
@@ -95,7 +97,8 @@ public final class S3FileStore implements FileStore {
     }
     try {
       var content = client.get().getObject(request.build());
-      return Optional.of(new Opened(content, name(content.response().metadata())));
+      var told = content.response();
+      return Optional.of(new Opened(content, name(told.metadata()), told.lastModified()));
     } catch (S3Exception e) {
       if (e.statusCode() == NOT_FOUND) {
         return Optional.empty();
@@ -142,6 +145,24 @@ public final class S3FileStore implements FileStore {
         .putObject(
             PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType).build(),
             RequestBody.fromBytes(content));
+  }
+
+  // S3 says the one where the other was there before, and the other while it is being put.
+  @Override
+  public boolean putNew(String key, String contentType, byte[] content) {
+    try {
+      client
+          .get()
+          .putObject(
+              put -> put.bucket(bucket).key(key).contentType(contentType).ifNoneMatch("*"),
+              RequestBody.fromBytes(content));
+      return true;
+    } catch (S3Exception e) {
+      if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   @Override
