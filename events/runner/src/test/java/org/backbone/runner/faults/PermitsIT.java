@@ -44,11 +44,8 @@ class PermitsIT {
               "OutcomeIngest: s3:GetObjectVersion " + BUCKET + "/incoming/*",
               "an event of a bucket with versions names one; the local S3 keeps none"),
           Map.entry(
-              "OutcomeIngest: s3:PutObjectVersionTagging " + BUCKET + "/incoming/*",
-              "as above"),
-          Map.entry(
-              "OutcomeIngest: s3:DeleteObjectVersion " + BUCKET + "/incoming/*",
-              "as above"),
+              "OutcomeIngest: s3:PutObjectVersionTagging " + BUCKET + "/incoming/*", "as above"),
+          Map.entry("OutcomeIngest: s3:DeleteObjectVersion " + BUCKET + "/incoming/*", "as above"),
           Map.entry(
               "OutcomeIngest: s3:ListBucket " + BUCKET,
               "no call: without it a file that is gone is refused (403), and not missing (404)"),
