@@ -117,11 +117,7 @@ public final class SlotLedger {
   /// receipt becomes the last of its partner's chain in the same write, so that there is one of
   /// each, and none without the other.
   public Acceptance accept(
-      Upload upload,
-      FileFacts file,
-      Reading reading,
-      Aggregate aggregate,
-      ReceiptMaker receipts) {
+      Upload upload, FileFacts file, Reading reading, Aggregate aggregate, ReceiptMaker receipts) {
     var digest = aggregate.digest();
     var known = store.upload(upload.slot(), upload.seq()).orElse(upload);
     if (isTaken(known)) {

@@ -194,6 +194,11 @@ public final class Uploads {
         .flatMap(upload -> store.receipt(upload).map(receipt -> new Signed(upload, receipt)));
   }
 
+  /// Whether a receipt of it was signed.
+  public boolean isSigned(Upload upload) {
+    return store.receipt(upload).isPresent();
+  }
+
   /// The name of what was sent.
   public String name(Upload upload, Language language) {
     return datasets

@@ -178,8 +178,7 @@ class CrashSimulationTest {
     final boolean areChained() {
       var receipts = new ArrayList<ReceiptBody>();
       for (var upload : uploads) {
-        var isTaken =
-            store.upload(upload.id()).orElseThrow().outcome() instanceof Outcome.Accepted;
+        var isTaken = store.upload(upload.id()).orElseThrow().outcome() instanceof Outcome.Accepted;
         var receipt = store.receipt(upload);
         receipt.ifPresent(signed -> receipts.add(signed.body()));
         if (isTaken != receipt.isPresent()) {
@@ -279,7 +278,8 @@ class CrashSimulationTest {
       aggregateOf(upload).tables().keySet().forEach(table -> pointers.put(table, to));
       while (true) {
         var state = store.state(upload.slot());
-        if (store.commit(new SlotChange(state, state.touched(), upload, pointers, List.of(), null))) {
+        if (store.commit(
+            new SlotChange(state, state.touched(), upload, pointers, List.of(), null))) {
           return;
         }
       }

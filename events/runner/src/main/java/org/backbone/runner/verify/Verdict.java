@@ -44,10 +44,7 @@ record Verdict(
       receipts.add(checked(path, paths.size() == 1, sent, ring));
     }
     var bodies =
-        receipts.stream()
-            .flatMap(Verdict::read)
-            .map(read -> read.receipt().body())
-            .toList();
+        receipts.stream().flatMap(Verdict::read).map(read -> read.receipt().body()).toList();
     return new Verdict(
         receipts,
         bodies.size() > 1 ? ReceiptCheck.chains(bodies) : List.of(),
@@ -76,9 +73,7 @@ record Verdict(
   }
 
   private static Stream<Checked.Read> read(Checked checked) {
-    return checked instanceof Checked.Read read
-        ? Stream.of(read)
-        : Stream.empty();
+    return checked instanceof Checked.Read read ? Stream.of(read) : Stream.empty();
   }
 
   /// Whether the sender's file is that of none of many receipts.

@@ -24,9 +24,7 @@ record VerdictText(PrintWriter out, Words words) {
           .filter(Verdict.Checked.Read.class::isInstance)
           .map(Verdict.Checked.Read.class::cast)
           .findFirst()
-          .ifPresent(
-              read ->
-                  say("verify.own-key", read.receipt().body().network().address()));
+          .ifPresent(read -> say("verify.own-key", read.receipt().body().network().address()));
     }
   }
 
@@ -79,9 +77,7 @@ record VerdictText(PrintWriter out, Words words) {
     } else if (chain.missing().isEmpty()) {
       say("verify.chain-holds", partner, words.number(first), words.number(last));
     }
-    chain
-        .missing()
-        .forEach(number -> say("verify.chain-missing", partner, words.number(number)));
+    chain.missing().forEach(number -> say("verify.chain-missing", partner, words.number(number)));
   }
 
   private void list(List<String> sentences) {

@@ -42,7 +42,8 @@ public final class VerifyVerb implements Callable<Integer> {
   @Parameters(
       index = "0",
       paramLabel = "RECEIPT",
-      description = "a receipt, or a folder of receipts, which are checked for following each other")
+      description =
+          "a receipt, or a folder of receipts, which are checked for following each other")
   private Path receipt = Path.of("");
 
   @Parameters(

@@ -36,27 +36,37 @@ class PermitsIT {
 
   /// What is granted although nothing in the walk needs it, and why.
   private static final Map<String, String> BESIDE =
-      Map.of(
-          "OutcomeUploads: s3:GetObject " + BUCKET + "/errors/*",
-          "a browser does it, by a link that the function has signed",
-          "OutcomeIngest: s3:GetObjectVersion " + BUCKET + "/incoming/*",
-          "an event of a bucket with versions names one; the local S3 keeps none",
-          "OutcomeIngest: s3:PutObjectVersionTagging " + BUCKET + "/incoming/*",
-          "as above",
-          "OutcomeIngest: s3:DeleteObjectVersion " + BUCKET + "/incoming/*",
-          "as above",
-          "OutcomeIngest: s3:ListBucket " + BUCKET,
-          "no call: without it a file that is gone is refused (403), and not missing (404)",
-          "MailSender: s3:ListBucket arn:aws:s3:::outboxbucket",
-          "no call: without it a mail that is gone is refused (403), and not missing (404)",
-          "OutcomeIngest: dynamodb:DeleteItem " + TABLE + " TBL#*",
-          "only where a newer definition of an indicator takes a slot out of the older one's table",
-          "MetricRollups: dynamodb:GetItem " + TABLE + " REL#*",
-          "only where another run has published a newer release meanwhile",
-          "OutcomeIngest: dynamodb:UpdateItem " + TABLE + " AGG#*",
-          "only where a file is the seventh of its slot, or was taken back before it came",
-          "StaffConsole: dynamodb:GetItem " + TABLE + " TBL#*",
-          "only where a figure waits to be added up while staff look");
+      Map.ofEntries(
+          Map.entry(
+              "OutcomeUploads: s3:GetObject " + BUCKET + "/errors/*",
+              "a browser does it, by a link that the function has signed"),
+          Map.entry(
+              "OutcomeIngest: s3:GetObjectVersion " + BUCKET + "/incoming/*",
+              "an event of a bucket with versions names one; the local S3 keeps none"),
+          Map.entry(
+              "OutcomeIngest: s3:PutObjectVersionTagging " + BUCKET + "/incoming/*", "as above"),
+          Map.entry("OutcomeIngest: s3:DeleteObjectVersion " + BUCKET + "/incoming/*", "as above"),
+          Map.entry(
+              "OutcomeIngest: s3:ListBucket " + BUCKET,
+              "no call: without it a file that is gone is refused (403), and not missing (404)"),
+          Map.entry(
+              "OutcomeIngest: s3:ListBucket arn:aws:s3:::keybucket",
+              "no call: without it a key that is not made yet is refused (403), and not missing (404)"),
+          Map.entry(
+              "MailSender: s3:ListBucket arn:aws:s3:::outboxbucket",
+              "no call: without it a mail that is gone is refused (403), and not missing (404)"),
+          Map.entry(
+              "OutcomeIngest: dynamodb:DeleteItem " + TABLE + " TBL#*",
+              "only where a newer definition of an indicator takes a slot out of the older one's table"),
+          Map.entry(
+              "MetricRollups: dynamodb:GetItem " + TABLE + " REL#*",
+              "only where another run has published a newer release meanwhile"),
+          Map.entry(
+              "OutcomeIngest: dynamodb:UpdateItem " + TABLE + " AGG#*",
+              "only where a file is the seventh of its slot, or was taken back before it came"),
+          Map.entry(
+              "StaffConsole: dynamodb:GetItem " + TABLE + " TBL#*",
+              "only where a figure waits to be added up while staff look"));
 
   /// Types of items that hold an address and are not found by it, and why.
   private static final Map<String, String> REPEATS =

@@ -246,7 +246,8 @@ class VerifyVerbTest {
     } else if (name.equals("period")) {
       parent.put(name, "CY2019");
     } else {
-      parent.put(name, value.textValue().replace("2020", "2021") + (name.endsWith("At") ? "" : "x"));
+      parent.put(
+          name, value.textValue().replace("2020", "2021") + (name.endsWith("At") ? "" : "x"));
     }
   }
 
@@ -266,7 +267,8 @@ class VerifyVerbTest {
 
   private static String example(String number) {
     try (var files = Files.list(EXAMPLE)) {
-      for (var file : files.filter(it -> it.getFileName().toString().startsWith("receipt")).toList()) {
+      for (var file :
+          files.filter(it -> it.getFileName().toString().startsWith("receipt")).toList()) {
         if (Files.readString(file).contains(number)) {
           return file.toString();
         }

@@ -91,14 +91,12 @@ class ReceiptsIT {
     }
   }
 
-  private static void pagesExplainIt(
-      Browser browser, Stack stack, Network network, String upload) {
+  private static void pagesExplainIt(Browser browser, Stack stack, Network network, String upload) {
     browser.open(stack.base().resolve("/privacy"));
     browser
         .driver()
         .manage()
-        .addCookie(
-            new Cookie(Network.SESSION, network.sessionOf("river-food-bank")));
+        .addCookie(new Cookie(Network.SESSION, network.sessionOf("river-food-bank")));
     for (var language : List.of("en", "es")) {
       browser.sized(BrowserIT.PHONE_WIDTH, BrowserIT.PHONE_HEIGHT, true);
       browser.open(stack.base().resolve("/receipts/" + upload + "?lang=" + language));

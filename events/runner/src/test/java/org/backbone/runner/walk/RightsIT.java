@@ -114,7 +114,11 @@ class RightsIT {
       assertThat(network.staff().get("/api/v1/staff/partners?status=pending").json().toString())
           .contains(WAITING);
       for (var partner : List.of(OWNER, OTHER)) {
-        assertThat(network.receipt(network.contactOf(partner), idOf(partner, "")).get("status").asText())
+        assertThat(
+                network
+                    .receipt(network.contactOf(partner), idOf(partner, ""))
+                    .get("status")
+                    .asText())
             .isEqualTo("refused");
       }
       assertThat(network.client().get("/meetings/new-series").status()).isEqualTo(404);

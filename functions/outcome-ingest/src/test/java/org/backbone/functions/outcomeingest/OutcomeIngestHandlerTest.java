@@ -149,7 +149,8 @@ class OutcomeIngestHandlerTest {
     assertThat(receipt.body().countedAt()).isEqualTo(NOW);
     assertThat(receipt.body().counts().rows()).isEqualTo(92);
     assertThat(receipt.body().periods()).hasSize(12);
-    assertThat(receipt.body().figures()).isEqualTo(((Outcome.Accepted) outcome(upload)).aggregate());
+    assertThat(receipt.body().figures())
+        .isEqualTo(((Outcome.Accepted) outcome(upload)).aggregate());
     assertThat(receipt.json()).doesNotContain("Ana", "Flores", upload.email());
   }
 
@@ -168,7 +169,10 @@ class OutcomeIngestHandlerTest {
     var chain = ReceiptCheck.chains(bodies).getFirst();
     assertThat(chain.faults()).isEmpty();
     assertThat(chain.receipts()).extracting(body -> body.link().number()).containsExactly(1L, 2L);
-    assertThat(bodies).extracting(ReceiptBody::mapping).doesNotContain("").allMatch(bodies.getFirst().mapping()::equals);
+    assertThat(bodies)
+        .extracting(ReceiptBody::mapping)
+        .doesNotContain("")
+        .allMatch(bodies.getFirst().mapping()::equals);
   }
 
   @Test

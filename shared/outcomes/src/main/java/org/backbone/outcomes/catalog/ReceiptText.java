@@ -228,8 +228,7 @@ public final class ReceiptText {
   private static PublishedKey key(CatalogFields key) {
     key.only("id", "algorithm", "publicKey", "from", "until");
     algorithm(key);
-    var published =
-        new PublishedKey(key.text("id"), key.text("publicKey"), moment(key, "from"));
+    var published = new PublishedKey(key.text("id"), key.text("publicKey"), moment(key, "from"));
     if (!ReceiptSeal.isNamed(published.id(), published.publicKey())) {
       key.fault("is not the key " + published.id());
     }

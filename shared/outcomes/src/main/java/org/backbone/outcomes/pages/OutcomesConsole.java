@@ -118,8 +118,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   private Reply withReceipt(Request request, BiFunction<Upload, SignedReceipt, Reply> answer) {
     return slots
         .upload(request.parameter("id"))
-        .flatMap(
-            upload -> slots.receipt(upload).map(receipt -> answer.apply(upload, receipt)))
+        .flatMap(upload -> slots.receipt(upload).map(receipt -> answer.apply(upload, receipt)))
         .orElseGet(() -> frame.notFound(request));
   }
 

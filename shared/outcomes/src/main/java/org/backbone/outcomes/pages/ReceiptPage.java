@@ -53,10 +53,7 @@ final class ReceiptPage {
         reason(accepted),
         upload.slot(),
         state == UploadState.WITHDRAWN ? null : "/uploads/" + upload.id() + "/withdraw",
-        uploads
-            .signed(upload.slot().partner(), upload.id())
-            .map(own -> ReceiptsDesk.PATH + own.upload().id())
-            .orElse(null),
+        uploads.isSigned(upload) ? ReceiptsDesk.PATH + upload.id() : null,
         accepted.reading().notes().stream().map(file::note).toList());
   }
 

@@ -18,8 +18,8 @@ import org.backbone.platform.pages.ProblemWords;
 import org.backbone.platform.pages.site.PublicSection;
 
 /// Signed receipts, for those whose they are, and the keys by which anybody checks them. A receipt
-/// tells no figure, but of a small file a guess can be tried against its digests: so it is handed on
-/// by its partner, and by nobody else.
+/// tells no figure, but of a small file a guess can be tried against its digests: so its partner
+/// hands it on, and nobody else.
 public final class ReceiptsDesk implements PublicSection {
   static final String PATH = "/receipts/";
 

@@ -94,9 +94,7 @@ record SignedReceiptPage(Words words, Function<Instant, String> moment) {
   /// The receipt as a file, to be kept.
   static Reply download(Upload upload, SignedReceipt receipt) {
     return Reply.of(
-            200,
-            "application/json",
-            ReceiptText.write(receipt).getBytes(StandardCharsets.UTF_8))
+            200, "application/json", ReceiptText.write(receipt).getBytes(StandardCharsets.UTF_8))
         .with("content-disposition", "attachment; filename=\"" + fileName(upload) + "\"");
   }
 

@@ -51,7 +51,8 @@ final class Ed25519 {
       var encoded = Arrays.copyOf(PREFIX, PREFIX.length + KEY_BYTES);
       System.arraycopy(raw, 0, encoded, PREFIX.length, KEY_BYTES);
       var check = Signature.getInstance(NAME);
-      check.initVerify(KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded)));
+      check.initVerify(
+          KeyFactory.getInstance(NAME).generatePublic(new X509EncodedKeySpec(encoded)));
       check.update(bytes);
       return check.verify(bytes(signature));
     } catch (GeneralSecurityException | IllegalArgumentException _) {

@@ -41,8 +41,7 @@ class ReceiptCheckTest {
     assertThat(ReceiptCheck.of(RECEIPT, ring(taken))).containsExactly(new KeyUnknown(SEAL.id()));
     assertThat(
             ReceiptCheck.of(
-                new SignedReceipt(BODY, forger.publicKey(), RECEIPT.signature()),
-                Optional.empty()))
+                new SignedReceipt(BODY, forger.publicKey(), RECEIPT.signature()), Optional.empty()))
         .containsExactly(new KeyMisnamed(SEAL.id()), new SignatureWrong());
   }
 

@@ -13,8 +13,7 @@ class ReceiptSealTest {
   /// RFC 8032, section 7.1, test 2.
   @Test
   void aSignatureIsThatOfTheStandard() {
-    var publicKey =
-        base64("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
+    var publicKey = base64("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
     var signature =
         base64(
             "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"

@@ -443,7 +443,8 @@ public abstract class MetricStoreContract {
     for (var name : List.of(partner, partner + "-2", partner + "2")) {
       var theirs = new Slot(name, "households", new Period("FY2015"));
       var upload = ledger.request(theirs, "a@example.org", Language.EN);
-      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
+      ledger.accept(
+          upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
     }
 
     assertThat(rollups().pointers(october)).hasSize(3);
@@ -671,11 +672,7 @@ public abstract class MetricStoreContract {
           var made = TestReceipts.SIGNED.make(of, accepted, aggregate, before);
           if (!meanwhile.getAndSet(true)) {
             ledger.accept(
-                other,
-                FILE,
-                new Reading(1, 1, 0, 0, List.of()),
-                aggregate(2),
-                TestReceipts.SIGNED);
+                other, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(2), TestReceipts.SIGNED);
           }
           return made;
         });
@@ -685,7 +682,9 @@ public abstract class MetricStoreContract {
     var chain = ReceiptCheck.chains(receipts.stream().map(SignedReceipt::body).toList());
     assertThat(chain).hasSize(1);
     assertThat(chain.getFirst().faults()).isEmpty();
-    assertThat(receipts).extracting(receipt -> receipt.body().link().number()).containsExactly(1L, 2L);
+    assertThat(receipts)
+        .extracting(receipt -> receipt.body().link().number())
+        .containsExactly(1L, 2L);
   }
 
   /// The most that one transaction takes.
@@ -717,7 +716,8 @@ public abstract class MetricStoreContract {
     var uploads = new ArrayList<Upload>();
     for (var i = 0; i < SlotState.KEPT + 2; i++) {
       var upload = ledger.request(slot, "a@example.org", Language.EN);
-      ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i), TestReceipts.NONE);
+      ledger.accept(
+          upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i), TestReceipts.NONE);
       uploads.add(upload);
     }
     ledger.withdraw(uploads.getLast(), BY);

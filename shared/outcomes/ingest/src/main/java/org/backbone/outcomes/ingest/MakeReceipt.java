@@ -1,6 +1,7 @@
 package org.backbone.outcomes.ingest;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -56,8 +57,8 @@ public final class MakeReceipt {
             tables.keySet().stream()
                 .map(TableKey::period)
                 .collect(Collectors.toCollection(TreeSet::new)),
-            sentAt,
-            accepted.at(),
+            sentAt.truncatedTo(ChronoUnit.SECONDS),
+            accepted.at().truncatedTo(ChronoUnit.SECONDS),
             new ReceiptBody.Bytes(accepted.file().bytes(), accepted.file().sha256()),
             new ReceiptBody.Counts(
                 reading.rows(), reading.counted(), reading.skipped(), reading.hidden(), cells),

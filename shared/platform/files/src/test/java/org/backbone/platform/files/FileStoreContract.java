@@ -100,7 +100,9 @@ public abstract class FileStoreContract {
       }
     }
 
-    assertThat(at.getFirst()).isAfter(Instant.parse("2020-01-01T00:00:00Z")).isEqualTo(at.getLast());
+    assertThat(at.getFirst())
+        .isAfter(Instant.parse("2020-01-01T00:00:00Z"))
+        .isEqualTo(at.getLast());
   }
 
   @Test

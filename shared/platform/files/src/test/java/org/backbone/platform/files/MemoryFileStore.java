@@ -59,10 +59,7 @@ public final class MemoryFileStore implements FileStore {
     return bytes(key)
         .map(
             bytes ->
-                new Opened(
-                    new ByteArrayInputStream(bytes),
-                    names.getOrDefault(key, ""),
-                    PUT_AT));
+                new Opened(new ByteArrayInputStream(bytes), names.getOrDefault(key, ""), PUT_AT));
   }
 
   @Override
