@@ -18,6 +18,7 @@ import org.backbone.outcomes.catalog.JsonText;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
+import org.backbone.outcomes.check.SentRows;
 import org.backbone.outcomes.ingest.MappedFile;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Dataset;
@@ -138,7 +139,7 @@ public final class CheckVerb implements Callable<Integer> {
       return Optional.of(personal.get());
     }
     Optional<SheetGuess> guess;
-    try (var sheet = Sheet.open(file)) {
+    try (var sheet = new SentRows(Sheet.open(file), 0)) {
       guess = GuessSheet.of(sheet, known);
     }
     var draft = guess.map(it -> MappingDraft.of(it, "proposed", datasetFor(it, known)));

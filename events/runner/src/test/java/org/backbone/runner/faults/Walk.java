@@ -313,6 +313,7 @@ final class Walk {
     rest.run();
     var refused = form.json().get("id").asText();
     is(200, () -> contact.get("/api/v1/uploads/" + refused));
+    is(303, () -> contact.get("/uploads/" + refused + "/errors"));
     is(303, () -> contact.get("/uploads/" + refused + "/errors.csv"));
     is(200, () -> program.get("/api/v1/staff/uploads"));
     is(200, () -> staff.get("/console/partners/food-bank"));
