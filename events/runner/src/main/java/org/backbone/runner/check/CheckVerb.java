@@ -29,6 +29,7 @@ import org.backbone.outcomes.proposal.MappingDraft;
 import org.backbone.outcomes.proposal.Meaning;
 import org.backbone.outcomes.proposal.SheetGuess;
 import org.backbone.outcomes.reading.SheetReading;
+import org.backbone.outcomes.templates.TemplateLayout;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -275,7 +276,14 @@ public final class CheckVerb implements Callable<Integer> {
     if (!mapping.isEmpty()) {
       return List.of(followed(datasets.catalogue()));
     }
-    return dataset.isEmpty() ? datasets.mappings() : known(datasets, dataset).mappings();
+    var wanted = dataset.isEmpty() ? datasets.datasets() : List.of(known(datasets, dataset));
+    return wanted.stream()
+        .flatMap(
+            one ->
+                Stream.concat(
+                    one.mappings().stream(),
+                    TemplateLayout.mappings(one, datasets, Language.EN).stream()))
+        .toList();
   }
 
   private Dataset known(Datasets datasets, String id) {

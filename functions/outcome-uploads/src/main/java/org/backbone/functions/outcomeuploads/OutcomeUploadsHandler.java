@@ -46,6 +46,7 @@ import org.backbone.outcomes.pages.DeskPages;
 import org.backbone.outcomes.pages.EntryDesk;
 import org.backbone.outcomes.pages.Members;
 import org.backbone.outcomes.pages.ProgramsDesk;
+import org.backbone.outcomes.pages.TemplateDesk;
 import org.backbone.outcomes.pages.UploadDesk;
 import org.backbone.outcomes.pages.UploadPages;
 import org.backbone.outcomes.pages.YouDesk;
@@ -172,7 +173,8 @@ public final class OutcomeUploadsHandler
     var routes = Routes.of(parts.publicUrl(), new HousePages(parts.network()), Outage::isOne, log);
     var you = new YouDesk(members, sessions, parts.people(), pages, parts.mailbox(), log);
     var ours = new ProgramsDesk(members, programs, pages, clock, log, parts.publicUrl());
-    for (var section : List.<PublicSection>of(signIn, desk, you, ours, columns, entry)) {
+    var templates = new TemplateDesk(members, uploads, parts.entries());
+    for (var section : List.<PublicSection>of(signIn, desk, you, ours, columns, entry, templates)) {
       routes = section.addTo(routes);
     }
     this.routes = routes.refusing(desk::unreadable);

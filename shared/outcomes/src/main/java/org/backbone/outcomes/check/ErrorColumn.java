@@ -2,16 +2,22 @@ package org.backbone.outcomes.check;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.WordFile;
 import org.backbone.platform.core.sheet.CellText;
 
-/// What an error file has that is not its sender's: a column beside theirs, and a sheet behind
-/// theirs. A mended file may come back with both, in whatever language.
+/// What a file of ours has that is not its sender's: an error file a column beside theirs and a
+/// sheet behind theirs, a template a sheet that says how to fill it in. A file may come back with
+/// them, in whatever language.
 public final class ErrorColumn {
   private static final List<String> TITLES = said("error-file.column");
   private static final List<String> SHEETS = said("error-file.sheet");
   private static final List<String> SHEET_TITLES = said("error-file.sheet.title");
+  private static final List<String> TEMPLATES = said("template.sheet");
+  private static final List<String> TEMPLATE_TITLES = said("template.sheet.title");
+
+  private static final Pattern NUMBERED = Pattern.compile(" \\d{1,3}$");
 
   private ErrorColumn() {}
 
@@ -31,14 +37,19 @@ public final class ErrorColumn {
         .anyMatch(title -> normal.equals(title) || normal.startsWith(title + ":"));
   }
 
-  /// Whether a sheet may be the one that was added, by its name.
+  /// Whether a sheet may be one that was added, by its name.
   public static boolean isSheetName(String name) {
-    var normal = CellText.normal(name).replaceAll(" \\d{1,3}$", "");
-    return SHEETS.contains(normal);
+    return isErrorSheetName(name) || TEMPLATES.contains(CellText.normal(name));
   }
 
-  /// Whether a cell is what that sheet begins with.
+  /// Whether a sheet may be the one that an error file added, by its name.
+  public static boolean isErrorSheetName(String name) {
+    return SHEETS.contains(NUMBERED.matcher(CellText.normal(name)).replaceFirst(""));
+  }
+
+  /// Whether a cell is what such a sheet begins with.
   static boolean isSheetTitle(String cell) {
-    return SHEET_TITLES.contains(CellText.normal(cell));
+    var normal = CellText.normal(cell);
+    return SHEET_TITLES.contains(normal) || TEMPLATE_TITLES.contains(normal);
   }
 }

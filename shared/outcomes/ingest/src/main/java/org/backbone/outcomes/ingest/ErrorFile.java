@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.backbone.outcomes.check.ErrorColumn;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.SentRows;
 import org.backbone.platform.core.Language;
@@ -65,7 +66,10 @@ public final class ErrorFile {
         told.texts(),
         told.marked(),
         told.sheet(),
-        file.added().stream().findFirst().orElse(""));
+        file.added().stream()
+            .filter(ErrorColumn::isErrorSheetName)
+            .findFirst()
+            .orElse(""));
   }
 
   private static void text(MappedFile file, Shape shape, Told told, OutputStream out)

@@ -127,7 +127,7 @@ public record MappedFile(
     return names.isEmpty() ? all : names;
   }
 
-  /// The names of the sheets that an error file added.
+  /// The names of the sheets that an error file or a template added.
   List<String> added() throws IOException {
     var added = new ArrayList<String>();
     if (Sheet.isWorkbook(file)) {

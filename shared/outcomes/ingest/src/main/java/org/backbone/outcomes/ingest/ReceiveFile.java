@@ -29,6 +29,7 @@ import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.personal.PersonalDataSearch;
 import org.backbone.outcomes.proposal.FileGuess;
 import org.backbone.outcomes.reading.SheetReading;
+import org.backbone.outcomes.templates.TemplateLayout;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.files.FileStore;
@@ -162,7 +163,11 @@ public final class ReceiveFile {
     var file =
         new MappedFile(
             copy.path(),
-            Stream.of(own, dataset.get().mappings(), List.of(typed(known, dataset.get())))
+            Stream.of(
+                    own,
+                    dataset.get().mappings(),
+                    TemplateLayout.mappings(dataset.get(), known, upload.language()),
+                    List.of(typed(known, dataset.get())))
                 .flatMap(List::stream)
                 .toList(),
             known.catalogue(),
@@ -241,7 +246,10 @@ public final class ReceiveFile {
 
   private static Optional<Dataset> otherDataset(MappedFile file, Datasets known, Dataset chosen)
       throws IOException {
-    return file.known(known.mappings())
+    var templates =
+        known.datasets().stream()
+            .flatMap(other -> TemplateLayout.mappings(other, known, Language.EN).stream());
+    return file.known(Stream.concat(known.mappings().stream(), templates).toList())
         .map(FileMapping::dataset)
         .filter(dataset -> !dataset.equals(chosen.id()))
         .flatMap(known::dataset);

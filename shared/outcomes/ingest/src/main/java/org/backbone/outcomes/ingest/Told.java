@@ -11,9 +11,9 @@ import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.words.FileWords;
+import org.backbone.platform.books.NewSheet;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.sheet.CellText;
-import org.backbone.platform.sheets.NewSheet;
 
 /// What is told of a file's problems in its error file.
 ///

@@ -2,6 +2,7 @@ package org.backbone.platform.sheets;
 
 import java.util.List;
 import java.util.Map;
+import org.backbone.platform.books.NewSheet;
 
 /// What is said of a sheet of somebody's workbook: a column beside theirs, with a text in some
 /// rows, cells that are marked as long as the text of their row stands there, and a sheet more.

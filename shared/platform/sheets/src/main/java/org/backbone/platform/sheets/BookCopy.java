@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.backbone.platform.books.NewBook;
+import org.backbone.platform.books.XmlText;
 import org.backbone.platform.core.sheet.SheetFault;
 
 /// Copies a workbook part by part, with [Answers] in it; nothing is held but the tag that is read.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.backbone.platform.books.XmlText;
 import org.jspecify.annotations.Nullable;
 
 /// Copies the part of a sheet, and says beside its rows what there is to say. Everything else stays

@@ -3,6 +3,7 @@ package org.backbone.platform.sheets;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Set;
+import org.backbone.platform.books.XmlText;
 
 /// What a workbook's styles gain: how a marked cell looks, and a cell whose text is broken into
 /// lines.

@@ -1,4 +1,4 @@
-package org.backbone.platform.sheets;
+package org.backbone.platform.books;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -54,7 +54,7 @@ public record NewSheet(
   ///
   /// @param space the namespace of the workbook's elements
   /// @param style the style of texts, or -1 for none
-  void write(String space, int style, Writer out) throws IOException {
+  public void write(String space, int style, Writer out) throws IOException {
     out.write(XmlText.DECLARATION);
     out.write("<worksheet xmlns=\"" + space + "\">");
     writeColumns(style, out);
@@ -62,9 +62,11 @@ public record NewSheet(
     for (var row = 0; row < rows.size(); row++) {
       out.write("<row r=\"" + (row + 1) + "\">");
       for (var column = 0; column < rows.get(row).size(); column++) {
+        // A title goes on over the columns beside it.
+        var own = rows.get(row).size() == 1 ? -1 : style;
         var text = rows.get(row).get(column);
         if (!text.isEmpty()) {
-          out.write(XmlText.cell("", column, row + 1L, style, text));
+          out.write(XmlText.cell("", column, row + 1L, own, text));
         }
       }
       out.write("</row>");

@@ -1,11 +1,11 @@
-package org.backbone.platform.sheets;
+package org.backbone.platform.books;
 
 import java.util.regex.Pattern;
 
 /// Text as the XML of a workbook has it.
-final class XmlText {
+public final class XmlText {
   /// What every part begins with.
-  static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  public static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
   // A spreadsheet would take it for a sign that XML cannot hold.
   private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
@@ -14,7 +14,7 @@ final class XmlText {
   private XmlText() {}
 
   /// A text for an element or an attribute; signs that XML cannot hold become spaces.
-  static String escaped(String text) {
+  public static String escaped(String text) {
     var out = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(
@@ -42,7 +42,7 @@ final class XmlText {
   ///
   /// @param prefix of the elements, with its colon; empty for none
   /// @param style its style's number, or -1 for none
-  static String cell(String prefix, int column, long row, int style, String text) {
+  public static String cell(String prefix, int column, long row, int style, String text) {
     var said = ESCAPE.matcher(escaped(text)).replaceAll("_x005F_");
     return "<%1$sc r=\"%2$s\"%3$s t=\"inlineStr\"><%1$sis><%1$st xml:space=\"preserve\">%4$s</%1$st></%1$sis></%1$sc>"
         .formatted(
@@ -52,7 +52,7 @@ final class XmlText {
   /// A column as a spreadsheet calls it: A to Z, AA and on.
   ///
   /// @param column from 0
-  static String letters(int column) {
+  public static String letters(int column) {
     var letters = new StringBuilder();
     for (var rest = column + 1; rest > 0; rest = (rest - 1) / LETTERS) {
       letters.insert(0, (char) ('A' + (rest - 1) % LETTERS));

@@ -1,11 +1,10 @@
-package org.backbone.platform.sheets;
+package org.backbone.platform.books;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -13,10 +12,10 @@ import java.util.zip.ZipOutputStream;
 /// Writes a small workbook of texts.
 public final class NewBook {
   /// The namespace of a workbook's elements.
-  static final String SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+  public static final String SPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
   /// The same in strict workbooks (ISO 29500-1).
-  static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
+  public static final String STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 
   private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/";
   private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
@@ -105,10 +104,7 @@ public final class NewBook {
   }
 
   private void begin(String name) throws IOException {
-    var entry = new ZipEntry(name);
-    // The same sheets are the same bytes.
-    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
-    zip.putNextEntry(entry);
+    zip.putNextEntry(new ZipEntry(name));
   }
 
   private void put(String name, String xml) throws IOException {
