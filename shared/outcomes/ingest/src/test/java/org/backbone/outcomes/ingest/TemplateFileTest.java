@@ -203,7 +203,8 @@ class TemplateFileTest {
         first.add(row);
       }
       assertThat(first.getLast().cells())
-          .containsExactly(given.part().code(), "Oklahoma", "Todas las personas");
+          .containsExactly(
+              given.part().code(), "Oklahoma (State agency)", "Todas las personas");
     }
   }
 
