@@ -692,7 +692,8 @@ class OutcomeIngestHandlerTest {
     assertThat(((Outcome.Refused) outcome(upload)).errorFile()).isEmpty();
 
     var out = new ByteArrayOutputStream();
-    NewBook.write(List.of(new NewSheet("Datos", List.of(header, wrong), List.of(), List.of())), out);
+    NewBook.write(
+        List.of(new NewSheet("Datos", List.of(header, wrong), List.of(), List.of())), out);
     receive(upload, "wic.xlsx", out.toByteArray());
     answer(event(upload.fileKey()));
     var refused = (Outcome.Refused) outcome(upload);

@@ -908,8 +908,7 @@ class OutcomeUploadsHandlerTest {
 
     assertThat(call(page(upload)).getBody()).doesNotContain("/errors");
     assertThat(
-            call(signedIn("GET /uploads/{id}/errors").parameter("id", upload.id()))
-                .getStatusCode())
+            call(signedIn("GET /uploads/{id}/errors").parameter("id", upload.id())).getStatusCode())
         .isEqualTo(404);
   }
 

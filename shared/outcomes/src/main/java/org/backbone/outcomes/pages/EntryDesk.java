@@ -164,15 +164,7 @@ public final class EntryDesk implements PublicSection {
         entries
             .entry(new Slot(member.partner().id(), dataset.id(), slot))
             .orElseGet(() -> Entry.nothing(clock.instant()));
-    return Optional.of(
-        new Desk(
-            member,
-            dataset,
-            slot,
-            counted,
-            months,
-            month,
-            entry));
+    return Optional.of(new Desk(member, dataset, slot, counted, months, month, entry));
   }
 
   private Reply type(Request request, Desk desk) {

@@ -40,7 +40,7 @@ public final class TemplateDesk implements PublicSection {
 
   @Override
   public Routes addTo(Routes routes) {
-    return routes.on("GET " + PATH, this::template);
+    return routes.on("GET /uploads/template", this::template);
   }
 
   private Reply template(Request request) {

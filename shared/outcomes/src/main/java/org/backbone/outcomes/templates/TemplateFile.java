@@ -91,15 +91,12 @@ public record TemplateFile(TemplateLayout layout, List<Period> periods, List<Str
     var words = layout.words();
     var rows = new ArrayList<List<String>>();
     rows.add(List.of(words.say("template.sheet.title")));
-    rows.add(
-        List.of(
-            words.say("template.sheet.text", TemplateLayout.HIDDEN, EntryLayout.EMPTY)));
+    rows.add(List.of(words.say("template.sheet.text", TemplateLayout.HIDDEN, EntryLayout.EMPTY)));
     rows.add(List.copyOf(keys.keySet()));
     var longest = keys.values().stream().mapToInt(List::size).max().orElse(0);
     for (var i = 0; i < longest; i++) {
       var row = i;
-      rows.add(
-          keys.values().stream().map(list -> row < list.size() ? list.get(row) : "").toList());
+      rows.add(keys.values().stream().map(list -> row < list.size() ? list.get(row) : "").toList());
     }
     var columns = keys.keySet().stream().map(_ -> new NewSheet.Column(WIDE, true)).toList();
     return new NewSheet(name, rows, columns, List.of());

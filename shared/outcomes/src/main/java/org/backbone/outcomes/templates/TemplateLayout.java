@@ -160,9 +160,7 @@ public final class TemplateLayout {
         Map.of(EntryLayout.EMPTY, CellMark.MISSING, HIDDEN, CellMark.HIDDEN),
         column(period()),
         new PlaceSource(column(place()), "", Optional.empty(), "", false, List.of()),
-        hasGroups()
-            ? List.of(new Source.Column(group(), groups, "", false))
-            : List.of(),
+        hasGroups() ? List.of(new Source.Column(group(), groups, "", false)) : List.of(),
         counted.stream().map(this::figure).toList(),
         List.of(),
         false,

@@ -15,7 +15,7 @@ import org.backbone.outcomes.check.SentRows;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.sheet.Rows;
 import org.backbone.platform.lambda.Limits;
-import org.backbone.platform.sheets.Answers;
+import org.backbone.platform.sheets.BookAnswer;
 import org.backbone.platform.sheets.BookCopy;
 import org.backbone.platform.sheets.Sheet;
 
@@ -39,40 +39,37 @@ public final class ErrorFile {
   public static boolean write(
       MappedFile file, String sheet, Report.Refused refused, Language language, OutputStream out)
       throws IOException {
-    var shape = Shape.of(file, sheet, refused);
-    if (shape.isEmpty() || shape.get().column() >= Sheet.MOST_COLUMNS) {
+    var place = ErrorPlace.of(file, sheet, refused);
+    if (place.isEmpty() || place.get().column() >= Sheet.MOST_COLUMNS) {
       return false;
     }
-    var told = Told.of(refused, shape.get(), language);
+    var told = Told.of(refused, place.get(), language);
     var bounded = new Bounded(out);
     try {
       if (Sheet.isWorkbook(file.file())) {
-        return BookCopy.write(file.file(), answers(file, sheet, shape.get(), told), bounded);
+        return BookCopy.write(file.file(), answers(file, sheet, place.get(), told), bounded);
       }
-      text(file, shape.get(), told, bounded);
+      text(file, place.get(), told, bounded);
       return true;
     } catch (TooLarge _) {
       return false;
     }
   }
 
-  private static Answers answers(MappedFile file, String sheet, Shape shape, Told told)
+  private static BookAnswer answers(MappedFile file, String sheet, ErrorPlace place, Told told)
       throws IOException {
-    return new Answers(
+    return new BookAnswer(
         sheet,
-        shape.column(),
-        shape.isAgain(),
-        shape.title(),
+        place.column(),
+        place.isAgain(),
+        place.title(),
         told.texts(),
         told.marked(),
         told.sheet(),
-        file.added().stream()
-            .filter(ErrorColumn::isErrorSheetName)
-            .findFirst()
-            .orElse(""));
+        file.added().stream().filter(ErrorColumn::isErrorSheetName).findFirst().orElse(""));
   }
 
-  private static void text(MappedFile file, Shape shape, Told told, OutputStream out)
+  private static void text(MappedFile file, ErrorPlace place, Told told, OutputStream out)
       throws IOException {
     var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     writer.write('\ufeff');
@@ -83,7 +80,7 @@ public final class ErrorFile {
         var cells = row.cells();
         if (text != null) {
           cells = new ArrayList<>(cells);
-          while (cells.size() < shape.column()) {
+          while (cells.size() < place.column()) {
             cells.add("");
           }
           cells.add(text);
@@ -99,8 +96,7 @@ public final class ErrorFile {
     for (var i = 0; i < cells.size(); i++) {
       var cell = harmless(cells.get(i));
       line.append(i > 0 ? String.valueOf(delimiter) : "");
-      line.append(
-          QUOTED.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+      line.append(QUOTED.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
     }
     return line.append("\r\n").toString();
   }

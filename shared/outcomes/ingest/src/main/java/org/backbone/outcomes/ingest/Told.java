@@ -24,11 +24,9 @@ record Told(Map<Long, String> texts, Map<Long, List<Integer>> marked, NewSheet s
   private static final int LONGEST = 2_000;
   private static final int MOST_GROUPS = 200;
   private static final List<NewSheet.Column> COLUMNS =
-      IntStream.of(14, 28, 60, 60, 28)
-          .mapToObj(width -> new NewSheet.Column(width, true))
-          .toList();
+      IntStream.of(14, 28, 60, 60, 28).mapToObj(width -> new NewSheet.Column(width, true)).toList();
 
-  static Told of(Report.Refused refused, Shape shape, Language language) {
+  static Told of(Report.Refused refused, ErrorPlace place, Language language) {
     var words = FileWords.in(language);
     var texts = new LinkedHashMap<Long, List<String>>();
     var marked = new HashMap<Long, List<Integer>>();
@@ -38,21 +36,20 @@ record Told(Map<Long, String> texts, Map<Long, List<Integer>> marked, NewSheet s
     }
     for (var problem : refused.first()) {
       var text = words.what(problem) + " " + words.toDo(problem);
-      if (problem.row() > shape.title()) {
+      if (problem.row() > place.title()) {
         texts.computeIfAbsent(problem.row(), _ -> new ArrayList<>()).add(text);
       } else {
         title.add(text);
       }
-      columns(problem, shape)
+      columns(problem, place)
           .forEach(
               column -> marked.computeIfAbsent(problem.row(), _ -> new ArrayList<>()).add(column));
     }
     var told = new HashMap<Long, String>();
     texts.forEach((row, all) -> told.put(row, shortened(String.join(" ", all))));
     told.put(
-        shape.title(),
-        shortened(
-            words.errorColumn() + (title.isEmpty() ? "" : ": " + String.join(" ", title))));
+        place.title(),
+        shortened(words.errorColumn() + (title.isEmpty() ? "" : ": " + String.join(" ", title))));
     return new Told(told, marked, sheet(refused, words));
   }
 
@@ -61,12 +58,11 @@ record Told(Map<Long, String> texts, Map<Long, List<Integer>> marked, NewSheet s
   }
 
   // A column is told by its header.
-  private static List<Integer> columns(RowProblem problem, Shape shape) {
+  private static List<Integer> columns(RowProblem problem, ErrorPlace place) {
     return problem.column().isEmpty()
         ? List.of()
-        : IntStream.range(0, shape.header().size())
-            .filter(
-                column -> CellText.shown(shape.header().get(column)).equals(problem.column()))
+        : IntStream.range(0, place.header().size())
+            .filter(column -> CellText.shown(place.header().get(column)).equals(problem.column()))
             .boxed()
             .toList();
   }

@@ -94,8 +94,7 @@ final class Books {
         book,
         to,
         "xl/worksheets/sheet1.xml",
-        xml ->
-            xml.replaceAll("<(/?)(?=[a-zA-Z])", "<$1x:").replaceFirst("xmlns=", "xmlns:x="));
+        xml -> xml.replaceAll("<(/?)(?=[a-zA-Z])", "<$1x:").replaceFirst("xmlns=", "xmlns:x="));
   }
 
   /// Writes it as one with macros.

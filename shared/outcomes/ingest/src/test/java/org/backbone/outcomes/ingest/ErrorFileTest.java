@@ -75,8 +75,7 @@ class ErrorFileTest {
 
   private static Reader published(String name) throws IOException {
     var asked = name.equals("ct-suspension-2020-21") ? "SY2020-21" : "";
-    return new Reader(
-        MappedFileTest.CATALOGUE, MappedFileTest.mapping(name), Period.parse(asked));
+    return new Reader(MappedFileTest.CATALOGUE, MappedFileTest.mapping(name), Period.parse(asked));
   }
 
   private static <T> T good(JsonText.Result<T> result) {
@@ -272,7 +271,8 @@ class ErrorFileTest {
     assertThat(texts).doesNotContain("What to mend in this row");
     assertThat(texts).filteredOn(text -> text.matches(".+abc.+")).hasSize(1);
     assertThat(rows(second, "What to mend").getFirst().cell(0)).startsWith("Qué corregir");
-    assertThat(Books.part(second, Books.sheetOf(second, sheet)).split("<cfRule type=\"expression\""))
+    assertThat(
+            Books.part(second, Books.sheetOf(second, sheet)).split("<cfRule type=\"expression\""))
         .hasSize(4);
   }
 

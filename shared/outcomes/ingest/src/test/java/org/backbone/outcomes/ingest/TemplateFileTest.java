@@ -67,8 +67,7 @@ class TemplateFileTest {
 
   private static Stream<Given> templates() {
     return KNOWN.datasets().stream()
-        .flatMap(
-            dataset -> Language.all().stream().map(language -> new Given(dataset, language)));
+        .flatMap(dataset -> Language.all().stream().map(language -> new Given(dataset, language)));
   }
 
   private static List<String> row(Given given, String group, List<String> figures) {
@@ -99,16 +98,13 @@ class TemplateFileTest {
 
   private SheetReading.Result read(Given given, Path file) throws IOException {
     var mappings = TemplateLayout.mappings(given.dataset(), KNOWN, Language.EN);
-    var mapped =
-        new MappedFile(file, mappings, KNOWN.catalogue(), Optional.of(given.period()));
+    var mapped = new MappedFile(file, mappings, KNOWN.catalogue(), Optional.of(given.period()));
     assertThat(mapped.personalData()).isEmpty();
     return mapped.read().result();
   }
 
   private static void isTaken(SheetReading.Result result) {
-    assertThat(result.report())
-        .as(result.report().toString())
-        .isInstanceOf(Report.Accepted.class);
+    assertThat(result.report()).as(result.report().toString()).isInstanceOf(Report.Accepted.class);
     assertThat(((Report.Accepted) result.report()).reading().notes())
         .extracting(ProblemGroup::code)
         .doesNotContain("sheets_unread", "sheets_hidden", "title_lines");
@@ -203,8 +199,7 @@ class TemplateFileTest {
         first.add(row);
       }
       assertThat(first.getLast().cells())
-          .containsExactly(
-              given.part().code(), "Oklahoma (State agency)", "Todas las personas");
+          .containsExactly(given.part().code(), "Oklahoma (State agency)", "Todas las personas");
     }
   }
 

@@ -50,7 +50,9 @@ public final class NewBook {
     }
     put(
         "[Content_Types].xml",
-        "<Types xmlns=\"" + PACKAGE + "content-types\">"
+        "<Types xmlns=\""
+            + PACKAGE
+            + "content-types\">"
             + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package"
             + ".relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>"
             + override("workbook", "sheet.main")
@@ -60,7 +62,11 @@ public final class NewBook {
     put("_rels/.rels", links(link("r1", "officeDocument", "xl/workbook.xml")));
     put(
         "xl/workbook.xml",
-        "<workbook xmlns=\"" + SPACE + "\" xmlns:r=\"" + OFFICE + "relationships\"><sheets>"
+        "<workbook xmlns=\""
+            + SPACE
+            + "\" xmlns:r=\""
+            + OFFICE
+            + "relationships\"><sheets>"
             + named
             + "</sheets></workbook>");
     put("xl/_rels/workbook.xml.rels", links(linked + link("styles", "styles", "styles.xml")));
@@ -89,7 +95,9 @@ public final class NewBook {
   }
 
   private static String styles() {
-    return "<styleSheet xmlns=\"" + SPACE + "\">"
+    return "<styleSheet xmlns=\""
+        + SPACE
+        + "\">"
         + "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>"
         + "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill>"
         + "<fill><patternFill patternType=\"gray125\"/></fill></fills>"

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /// Text as the XML of a workbook has it.
 public final class XmlText {
   /// What every part begins with.
-  public static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+  public static final String DECLARATION =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
   // A spreadsheet would take it for a sign that XML cannot hold.
   private static final Pattern ESCAPE = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
@@ -45,8 +46,7 @@ public final class XmlText {
   public static String cell(String prefix, int column, long row, int style, String text) {
     var said = ESCAPE.matcher(escaped(text)).replaceAll("_x005F_");
     return "<%1$sc r=\"%2$s\"%3$s t=\"inlineStr\"><%1$sis><%1$st xml:space=\"preserve\">%4$s</%1$st></%1$sis></%1$sc>"
-        .formatted(
-            prefix, letters(column) + row, style < 0 ? "" : " s=\"" + style + "\"", said);
+        .formatted(prefix, letters(column) + row, style < 0 ? "" : " s=\"" + style + "\"", said);
   }
 
   /// A column as a spreadsheet calls it: A to Z, AA and on.

@@ -14,7 +14,8 @@ import org.backbone.platform.books.NewBook;
 import org.backbone.platform.books.XmlText;
 import org.backbone.platform.core.sheet.SheetFault;
 
-/// Copies a workbook part by part, with [Answers] in it; nothing is held but the tag that is read.
+/// Copies a workbook part by part, with [BookAnswer] in it; nothing is held but the tag that is
+// read.
 /// Sheets, styles and widths stay as they are. What is said is text, never a formula, and programs
 /// (macros) stay behind.
 public final class BookCopy {
@@ -31,7 +32,7 @@ public final class BookCopy {
 
   private final Workbook workbook;
   private final ZipParts parts;
-  private final Answers answers;
+  private final BookAnswer answers;
   private final Styles styles;
   private final ZipOutputStream zip;
   private final Writer out;
@@ -43,7 +44,7 @@ public final class BookCopy {
   private String link = "";
   private String linkType = "";
 
-  private BookCopy(Workbook workbook, Answers answers, OutputStream to) throws IOException {
+  private BookCopy(Workbook workbook, BookAnswer answers, OutputStream to) throws IOException {
     this.workbook = workbook;
     this.parts = workbook.parts();
     this.answers = answers;
@@ -55,7 +56,7 @@ public final class BookCopy {
 
   /// Writes the copy of a workbook; says whether it could. What was written otherwise is nothing
   /// that can be opened.
-  public static boolean write(Path file, Answers answers, OutputStream to) throws IOException {
+  public static boolean write(Path file, BookAnswer answers, OutputStream to) throws IOException {
     try (var workbook = Workbook.open(file)) {
       var copy = new BookCopy(workbook, answers, to);
       if (!copy.parts.has(TYPES) || copy.tab.part().isEmpty()) {

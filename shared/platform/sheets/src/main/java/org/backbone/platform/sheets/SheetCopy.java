@@ -33,7 +33,7 @@ final class SheetCopy {
 
   private final XmlTags in;
   private final Writer out;
-  private final Answers answers;
+  private final BookAnswer answers;
   private final int look;
   private final Pattern ours;
   private boolean hasWidths;
@@ -42,14 +42,13 @@ final class SheetCopy {
   private long number;
 
   /// @param look the number of how marked cells look, or -1 where they cannot be marked
-  SheetCopy(XmlTags in, Writer out, Answers answers, int look) {
+  SheetCopy(XmlTags in, Writer out, BookAnswer answers, int look) {
     this.in = in;
     this.out = out;
     this.answers = answers;
     this.look = look;
     this.ours =
-        Pattern.compile(
-            "LEN\\(\\$" + XmlText.letters(answers.column()) + "\\$\\d+\\)(&gt;|>)0");
+        Pattern.compile("LEN\\(\\$" + XmlText.letters(answers.column()) + "\\$\\d+\\)(&gt;|>)0");
   }
 
   void copy() throws IOException {
@@ -74,7 +73,8 @@ final class SheetCopy {
       case "cols" -> widths();
       case "sheetData" -> {
         if (!hasWidths) {
-          out.write("<" + in.prefix() + "cols>" + width(in.prefix()) + "</" + in.prefix() + "cols>");
+          out.write(
+              "<" + in.prefix() + "cols>" + width(in.prefix()) + "</" + in.prefix() + "cols>");
         }
         rows();
         isBehindRows = true;

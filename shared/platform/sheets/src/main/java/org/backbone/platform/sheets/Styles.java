@@ -59,8 +59,7 @@ record Styles(int looks, int wrapped) {
                 || xml.depth() == 0 && xml.isClose();
         if (isBehind && !isDone) {
           isDone = true;
-          out.write(
-              "<%1$sdxfs count=\"1\">%2$s</%1$sdxfs>".formatted(prefix, look(prefix)));
+          out.write("<%1$sdxfs count=\"1\">%2$s</%1$sdxfs>".formatted(prefix, look(prefix)));
         }
         out.write(xml.raw());
       }

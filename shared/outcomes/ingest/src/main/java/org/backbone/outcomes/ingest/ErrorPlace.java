@@ -18,14 +18,14 @@ import org.backbone.platform.sheets.Sheet;
 /// @param isAgain whether it is that of an error file before
 /// @param title the row in which the column has its title
 /// @param header what stands in that row
-record Shape(int column, boolean isAgain, long title, List<String> header) {
+record ErrorPlace(int column, boolean isAgain, long title, List<String> header) {
   /// Copies the header.
-  Shape {
+  ErrorPlace {
     header = List.copyOf(header);
   }
 
   /// That of a sheet; empty where it cannot be read to its end, or holds nothing.
-  static Optional<Shape> of(MappedFile file, String sheet, Report.Refused refused)
+  static Optional<ErrorPlace> of(MappedFile file, String sheet, Report.Refused refused)
       throws IOException {
     var title = new Title(file.reading(sheet), refused);
     var width = 0;
@@ -43,7 +43,7 @@ record Shape(int column, boolean isAgain, long title, List<String> header) {
       var column = isAgain ? rows.added() : width;
       return title
           .row()
-          .map(header -> new Shape(column, isAgain, header.number(), header.cells()));
+          .map(header -> new ErrorPlace(column, isAgain, header.number(), header.cells()));
     }
   }
 

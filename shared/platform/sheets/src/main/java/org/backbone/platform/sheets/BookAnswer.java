@@ -15,7 +15,7 @@ import org.backbone.platform.books.NewSheet;
 /// @param marked the columns of the cells that are marked, by rows that have a text
 /// @param more the sheet that is added, behind all others
 /// @param instead the name of a sheet in whose place it comes; empty for none
-public record Answers(
+public record BookAnswer(
     String sheet,
     int column,
     boolean isAgain,
@@ -25,7 +25,7 @@ public record Answers(
     NewSheet more,
     String instead) {
   /// Copies the texts.
-  public Answers {
+  public BookAnswer {
     texts = Map.copyOf(texts);
     marked = Map.copyOf(marked);
   }
