@@ -170,7 +170,7 @@ final class SheetCopy {
 
   private void row() throws IOException {
     var said = in.attribute("r");
-    number = said.isEmpty() ? number + 1 : Long.parseLong(said);
+    number = said.matches("[0-9]{1,7}") ? Long.parseLong(said) : number + 1;
     var text = answers.texts().get(number);
     if (text == null && !(answers.isAgain() && number >= answers.from())) {
       whole(out);
