@@ -14,8 +14,7 @@ import org.backbone.platform.books.NewBook;
 import org.backbone.platform.books.XmlText;
 import org.backbone.platform.core.sheet.SheetFault;
 
-/// Copies a workbook part by part, with [BookAnswer] in it; nothing is held but the tag that is
-// read.
+/// Copies a workbook part by part, with a [BookAnswer] in it; nothing is held but one tag.
 /// Sheets, styles and widths stay as they are. What is said is text, never a formula, and programs
 /// (macros) stay behind.
 public final class BookCopy {
