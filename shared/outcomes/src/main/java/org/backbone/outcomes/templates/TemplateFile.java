@@ -84,7 +84,8 @@ public record TemplateFile(TemplateLayout layout, List<Period> periods, List<Str
 
   private String name() {
     var name = layout.title().replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
-    return name.substring(0, Math.min(name.length(), LONGEST_NAME)).strip();
+    var shown = name.isEmpty() ? layout.period() : name;
+    return shown.substring(0, Math.min(shown.length(), LONGEST_NAME)).strip();
   }
 
   private NewSheet help(String name, Map<String, List<String>> keys) {
