@@ -278,8 +278,9 @@ final class CapabilityDoors {
         refused.groups().forEach(group -> assertThat(words.toDo(group)).isNotBlank());
         refused.notes().forEach(note -> assertThat(words.note(note)).isNotBlank());
       }
-      ErrorFile.write(
-          mapped, read.sheet(), refused.width(), Language.ES, OutputStream.nullOutputStream());
+      var _ =
+          ErrorFile.write(
+              mapped, read.sheet(), refused, Language.ES, OutputStream.nullOutputStream());
     }
   }
 

@@ -18,6 +18,7 @@ import org.backbone.outcomes.catalog.JsonText;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
+import org.backbone.outcomes.check.SentRows;
 import org.backbone.outcomes.ingest.MappedFile;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Dataset;
@@ -28,6 +29,7 @@ import org.backbone.outcomes.proposal.MappingDraft;
 import org.backbone.outcomes.proposal.Meaning;
 import org.backbone.outcomes.proposal.SheetGuess;
 import org.backbone.outcomes.reading.SheetReading;
+import org.backbone.outcomes.templates.TemplateLayout;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -143,7 +145,7 @@ public final class CheckVerb implements Callable<Integer> {
       return Optional.of(personal.get());
     }
     Optional<SheetGuess> guess;
-    try (var sheet = Sheet.open(file)) {
+    try (var sheet = new SentRows(Sheet.open(file), 0)) {
       guess = GuessSheet.of(sheet, known);
     }
     var draft = guess.map(it -> MappingDraft.of(it, "proposed", datasetFor(it, known)));
@@ -279,7 +281,14 @@ public final class CheckVerb implements Callable<Integer> {
     if (!mapping.isEmpty()) {
       return List.of(followed(datasets.catalogue()));
     }
-    return dataset.isEmpty() ? datasets.mappings() : known(datasets, dataset).mappings();
+    var wanted = dataset.isEmpty() ? datasets.datasets() : List.of(known(datasets, dataset));
+    return wanted.stream()
+        .flatMap(
+            one ->
+                Stream.concat(
+                    one.mappings().stream(),
+                    TemplateLayout.mappings(one, datasets, Language.EN).stream()))
+        .toList();
   }
 
   private Dataset known(Datasets datasets, String id) {

@@ -285,6 +285,10 @@ final class Walk {
     // Before the month's reports, which tell of it.
     is(201, () -> program.putJson("/api/v1/staff/series/food", SERIES));
     is(200, () -> contact.get("/uploads/new"));
+    for (var kind : List.of("xlsx", "csv", "schema")) {
+      var template = "/uploads/template?dataset=wic-participation&period=FY2015&format=" + kind;
+      is(200, () -> contact.get(template));
+    }
     var upload = started();
     sendFromPage(upload, file());
     var id = upload.substring(upload.lastIndexOf('/') + 1);
@@ -314,6 +318,7 @@ final class Walk {
     rest.run();
     var refused = form.json().get("id").asText();
     is(200, () -> contact.get("/api/v1/uploads/" + refused));
+    is(303, () -> contact.get("/uploads/" + refused + "/errors"));
     is(303, () -> contact.get("/uploads/" + refused + "/errors.csv"));
     is(200, () -> program.get("/api/v1/staff/uploads"));
     is(200, () -> staff.get("/console/partners/food-bank"));

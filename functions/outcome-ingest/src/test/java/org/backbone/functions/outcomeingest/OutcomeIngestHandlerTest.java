@@ -19,11 +19,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
 import org.backbone.mail.MailLabel;
@@ -55,9 +59,13 @@ import org.backbone.outcomes.receipts.ChainEnd;
 import org.backbone.outcomes.receipts.KeyRing;
 import org.backbone.outcomes.receipts.ReceiptBody;
 import org.backbone.outcomes.receipts.ReceiptCheck;
+import org.backbone.outcomes.templates.TemplateFile;
+import org.backbone.outcomes.templates.TemplateLayout;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
+import org.backbone.platform.books.NewBook;
+import org.backbone.platform.books.NewSheet;
 import org.backbone.platform.core.Digest;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
@@ -659,16 +667,18 @@ class OutcomeIngestHandlerTest {
     assertThat(store.state(upload.slot()).head()).isEmpty();
     var errors = new String(files.bytes(refused.errorFile()).orElseThrow(), StandardCharsets.UTF_8);
     assertThat(errors.lines().toList().getFirst())
-        .startsWith("\ufeff\"State Agency or Indian Tribal Organization\",")
-        .endsWith(",\"What to mend in this row\"");
+        .startsWith("\ufeffState Agency or Indian Tribal Organization,")
+        .endsWith(",What to mend in this row");
     assertThat(errors.lines().toList().get(39))
-        .startsWith("\"Oklahoma\",\"abc\",")
+        .startsWith("Oklahoma,abc,")
         .endsWith(
             ",\"“2014-10-01 00:00:00” says “abc”, where a whole number is due. Write the number in"
                 + " digits alone, for instance 1250.\"");
     var mail = mail(upload, refused.file());
     assertThat(mail.label().subject()).startsWith("We could not use your file: ");
-    assertThat(text(mail)).contains("1 of 92 rows needs an answer.").contains("Row 40.");
+    assertThat(text(mail))
+        .contains("1 of 92 rows needs an answer.", "Row 40.")
+        .contains("/uploads/" + upload.id() + "/errors");
   }
 
   @Test
@@ -829,12 +839,77 @@ class OutcomeIngestHandlerTest {
     answer(event(upload.fileKey()));
     var key = ((Outcome.Refused) outcome(upload)).errorFile();
     var errors = new String(files.bytes(key).orElseThrow(), StandardCharsets.UTF_8);
-    var mended = errors.replace("\"Oklahoma\",\"abc\"", "\"Oklahoma\",\"11000.0\"");
+    var mended = errors.replace("Oklahoma,abc", "Oklahoma,11000.0");
     receive(upload, "wic.csv", mended.getBytes(StandardCharsets.UTF_8));
 
     answer(event(upload.fileKey()));
 
     assertThat(outcome(upload)).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void aRefusedWorkbookComesBackAsOneAndIsTakenOnceItIsMended() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.ES);
+    var months = text("wic-pregnant-women-fy2015.csv").lines().findFirst().orElseThrow();
+    var header = List.of(months.split(",", -1));
+    var figures = new ArrayList<>(Collections.nCopies(header.size(), "11"));
+    figures.set(0, "Oklahoma");
+    var wrong = new ArrayList<>(figures);
+    wrong.set(1, "abc");
+    receive(
+        upload,
+        "wic.xlsx",
+        TestFiles.workbook(List.of("visible"), List.of(List.of(header, wrong))));
+    answer(event(upload.fileKey()));
+    // Without what says which part is of which kind it is nobody's to open.
+    assertThat(((Outcome.Refused) outcome(upload)).errorFile()).isEmpty();
+
+    var out = new ByteArrayOutputStream();
+    NewBook.write(
+        List.of(new NewSheet("Datos", List.of(header, wrong), List.of(), List.of())), out);
+    receive(upload, "wic.xlsx", out.toByteArray());
+    answer(event(upload.fileKey()));
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(refused.errorFile()).isEqualTo("errors/" + upload.id() + ".xlsx");
+    var errors = files.bytes(refused.errorFile()).orElseThrow();
+    receive(upload, "wic.xlsx", mended(errors));
+    answer(event(upload.fileKey()));
+
+    var accepted = (Outcome.Accepted) outcome(upload);
+    assertThat(accepted.reading().notes())
+        .extracting(ProblemGroup::code)
+        .doesNotContain("sheets_unread");
+  }
+
+  private static byte[] mended(byte[] book) throws IOException {
+    var out = new ByteArrayOutputStream();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(book));
+        var zip = new ZipOutputStream(out)) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        zip.write(text.replace(">abc<", ">11000<").getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aFilledTemplateIsTakenInEveryLanguage() throws IOException {
+    var known = DatasetFiles.bundled();
+    for (var language : Language.all()) {
+      var upload = requested("wic-participation", "FY2015", Language.EN);
+      var layout =
+          TemplateLayout.of(
+                  known.dataset("wic-participation").orElseThrow(), known.catalogue(), language)
+              .orElseThrow();
+      var csv =
+          new TemplateFile(layout, List.of(new Period("2014-10")), List.of()).csv()
+              + "2014-10,Oklahoma,,11000\r\n";
+      receive(upload, "wic.csv", csv.getBytes(StandardCharsets.UTF_8));
+
+      assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"accepted\"");
+    }
   }
 
   @Test

@@ -48,6 +48,7 @@ import org.backbone.outcomes.pages.EntryDesk;
 import org.backbone.outcomes.pages.Members;
 import org.backbone.outcomes.pages.ProgramsDesk;
 import org.backbone.outcomes.pages.ReceiptsDesk;
+import org.backbone.outcomes.pages.TemplateDesk;
 import org.backbone.outcomes.pages.UploadDesk;
 import org.backbone.outcomes.pages.UploadPages;
 import org.backbone.outcomes.pages.YouDesk;
@@ -186,9 +187,10 @@ public final class OutcomeUploadsHandler
     var you = new YouDesk(members, sessions, parts.people(), pages, parts.mailbox(), log);
     var ours = new ProgramsDesk(members, programs, pages, clock, log, parts.publicUrl());
     var receipts = new ReceiptsDesk(members, uploads, parts.receiptKeys(), pages);
+    var templates = new TemplateDesk(members, uploads, parts.entries());
     for (var section :
         List.<PublicSection>of(
-            signIn, desk, you, ours, columns, confirm, entry, receipts)) {
+            signIn, desk, you, ours, columns, confirm, entry, receipts, templates)) {
       routes = section.addTo(routes);
     }
     this.routes = routes.refusing(desk::unreadable);

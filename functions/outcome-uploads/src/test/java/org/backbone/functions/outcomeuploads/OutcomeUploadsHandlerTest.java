@@ -368,7 +368,7 @@ class OutcomeUploadsHandlerTest {
     assertThat(desk).doesNotContain("needs an answer").contains("a newer file counts");
     assertThat(page)
         .doesNotContain("need an answer", "Send the mended file")
-        .contains("A file that you sent after it counts in its place", "errors.csv");
+        .contains("A file that you sent after it counts in its place", "/errors\"");
     assertThat(Json.tree(told.getBody()).path("status").asText()).isEqualTo("refused");
   }
 
@@ -1151,7 +1151,7 @@ class OutcomeUploadsHandlerTest {
             "abc",
             ">7<",
             "Osage Nation, OK")
-        .contains("/uploads/" + upload.id() + "/errors.csv", "What to do:");
+        .contains("/uploads/" + upload.id() + "/errors\"", "What to do:");
     assertThat(spanish).contains("No pudimos usar este archivo", "Qué hacer:");
   }
 
@@ -1161,24 +1161,71 @@ class OutcomeUploadsHandlerTest {
     refuse(upload);
     clock.now = NOW.plus(Duration.ofDays(13));
 
-    assertThat(call(page(upload)).getBody()).doesNotContain("errors.csv");
+    assertThat(call(page(upload)).getBody()).doesNotContain("/errors");
     assertThat(
-            call(signedIn("GET /uploads/{id}/errors.csv").parameter("id", upload.id()))
-                .getStatusCode())
+            call(signedIn("GET /uploads/{id}/errors").parameter("id", upload.id())).getStatusCode())
         .isEqualTo(404);
   }
 
-  @Test
-  void theErrorFileIsASignedLink() {
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /uploads/{id}/errors", "GET /uploads/{id}/errors.csv"})
+  void theErrorFileIsASignedLinkUnderTheNameOfItsKind(String route) {
     var upload = asked("FY2015");
     refuse(upload);
 
-    var answer = call(signedIn("GET /uploads/{id}/errors.csv").parameter("id", upload.id()));
+    var answer = call(signedIn(route).parameter("id", upload.id()));
 
     assertThat(answer.getStatusCode()).isEqualTo(303);
     assertThat(answer.getHeaders().get("location"))
         .startsWith("http://127.0.0.1:9000/uploads/errors/x.csv?")
-        .contains("X-Amz-Signature=", "X-Amz-Expires=300");
+        .contains("X-Amz-Signature=", "X-Amz-Expires=300")
+        .contains("errors-" + Receipt.number(upload) + ".csv");
+  }
+
+  @Test
+  void whoeverChoosesADatasetIsOfferedATemplateOfIt() {
+    var page =
+        call(signedIn("GET /uploads/new").query("dataset=wic-participation&lang=es")).getBody();
+
+    var template = "/uploads/template?dataset=wic-participation&amp;lang=es&amp;format=";
+    assertThat(page).contains(template + "xlsx", template + "csv", template + "schema");
+    assertThat(call(signedIn("GET /uploads/new")).getBody()).doesNotContain("/uploads/template");
+  }
+
+  @Test
+  void aTemplateSpeaksTheReadersLanguageAndIsSavedAsAFile() {
+    var csv =
+        call(
+            signedIn("GET /uploads/template")
+                .query("dataset=wic-participation&period=FY2015&lang=es&format=csv"));
+    var book =
+        call(
+            signedIn("GET /uploads/template")
+                .query("dataset=wic-participation&period=FY2015&format=xlsx"));
+    var schema =
+        call(
+            signedIn("GET /uploads/template")
+                .query("dataset=wic-participation&period=FY2015&format=schema"));
+
+    assertThat(csv.getBody()).startsWith("\ufeffPeríodo,Lugar,Grupo,\"Cuántos: ");
+    assertThat(csv.getHeaders())
+        .containsEntry(
+            "content-disposition", "attachment; filename=\"template-wic-participation.csv\"");
+    assertThat(book.getIsBase64Encoded()).isTrue();
+    assertThat(book.getBody()).startsWith("UEsDB");
+    assertThat(schema.getBody())
+        .contains("\"name\":\"Period\"", "\"2014-10\"", "\"2015-09\"")
+        .doesNotContain("2015-10");
+  }
+
+  @Test
+  void whatThereIsNoTemplateOfLeadsToTheChoice() {
+    for (var query :
+        List.of("", "dataset=nothing&format=csv", "dataset=wic-participation&format=pdf")) {
+      assertThat(call(signedIn("GET /uploads/template").query(query)).getHeaders())
+          .as(query)
+          .containsEntry("location", "/uploads/new");
+    }
   }
 
   @Test
@@ -1207,6 +1254,7 @@ class OutcomeUploadsHandlerTest {
     for (var route :
         List.of(
             "GET /uploads/{id}",
+            "GET /uploads/{id}/errors",
             "GET /uploads/{id}/errors.csv",
             "POST /uploads/{id}/withdraw",
             "GET /api/v1/uploads/{id}")) {

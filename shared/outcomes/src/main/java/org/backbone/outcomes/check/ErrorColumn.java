@@ -2,25 +2,54 @@ package org.backbone.outcomes.check;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.WordFile;
 import org.backbone.platform.core.sheet.CellText;
 
-/// The column that an error file has beside the partner's own. A mended file may come back with it.
+/// What a file of ours has that is not its sender's: an error file a column beside theirs and a
+/// sheet behind theirs, a template a sheet that says how to fill it in. A file may come back with
+/// them, in whatever language.
 public final class ErrorColumn {
-  /// Its header in every language, as [CellText#normal] has it.
-  private static final List<String> TITLES =
-      Language.all().stream()
-          .map(language -> WordFile.read(language, "outcomes").get("error-file.column"))
-          .filter(Objects::nonNull)
-          .map(CellText::normal)
-          .toList();
+  private static final List<String> TITLES = said("error-file.column");
+  private static final List<String> SHEETS = said("error-file.sheet");
+  private static final List<String> SHEET_TITLES = said("error-file.sheet.title");
+  private static final List<String> TEMPLATES = said("template.sheet");
+  private static final List<String> TEMPLATE_TITLES = said("template.sheet.title");
+
+  private static final Pattern NUMBERED = Pattern.compile(" \\d{1,3}$");
 
   private ErrorColumn() {}
 
-  /// Whether `header` is the title, with or without a problem behind it.
-  public static boolean isTitle(String header) {
-    var normal = CellText.normal(header);
-    return TITLES.stream().anyMatch(normal::startsWith);
+  // In every language, as [CellText#normal] has it.
+  private static List<String> said(String key) {
+    return Language.all().stream()
+        .map(language -> WordFile.read(language, "outcomes").get(key))
+        .filter(Objects::nonNull)
+        .map(CellText::normal)
+        .toList();
+  }
+
+  /// Whether a cell is the column's title, with or without a problem behind it.
+  static boolean isTitle(String cell) {
+    var normal = CellText.normal(cell);
+    return TITLES.stream()
+        .anyMatch(title -> normal.equals(title) || normal.startsWith(title + ":"));
+  }
+
+  /// Whether a sheet may be one that was added, by its name.
+  public static boolean isSheetName(String name) {
+    return isErrorSheetName(name) || TEMPLATES.contains(CellText.normal(name));
+  }
+
+  /// Whether a sheet may be the one that an error file added, by its name.
+  public static boolean isErrorSheetName(String name) {
+    return SHEETS.contains(NUMBERED.matcher(CellText.normal(name)).replaceFirst(""));
+  }
+
+  /// Whether a cell is what such a sheet begins with.
+  static boolean isSheetTitle(String cell) {
+    var normal = CellText.normal(cell);
+    return SHEET_TITLES.contains(normal) || TEMPLATE_TITLES.contains(normal);
   }
 }

@@ -1,10 +1,12 @@
 package org.backbone.outcomes.mapping;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.backbone.outcomes.values.CellMark;
+import org.backbone.platform.core.Period;
 
 /// The layout of what a partner types into the form of a dataset: a row for each period and place,
 /// a column for each part of each figure. It is read as a file is, by the mapping that is here.
@@ -26,6 +28,26 @@ public final class EntryLayout {
     public String header() {
       return indicator.id() + (isBase ? " base" : " count");
     }
+  }
+
+  /// The indicators that are typed in: where figures have several kinds of periods, those of the
+  /// shortest.
+  ///
+  /// @param latest the dataset's indicators
+  public static List<Catalogue.Indicator> counted(List<Catalogue.Indicator> latest) {
+    return latest.stream()
+        .map(Catalogue.Indicator::periodType)
+        .min(Comparator.comparingInt(EntryLayout::months))
+        .map(kind -> latest.stream().filter(each -> each.periodType() == kind).toList())
+        .orElse(List.of());
+  }
+
+  private static int months(Period.Type type) {
+    return switch (type) {
+      case MONTH -> 1;
+      case QUARTER -> 3;
+      case CALENDAR_YEAR, SCHOOL_YEAR, FISCAL_YEAR -> 12;
+    };
   }
 
   /// The fields for a place and period.

@@ -142,16 +142,15 @@ public final class EntryDesk implements PublicSection {
         instanceof Uploads.Choice.Slotted(var dataset, var slot))) {
       return Optional.empty();
     }
-    var latest =
-        dataset.indicators().stream()
-            .flatMap(id -> uploads.datasets().catalogue().latest(id).stream())
-            .toList();
-    var kind =
-        latest.stream().map(Catalogue.Indicator::periodType).min((a, b) -> months(a) - months(b));
-    if (kind.isEmpty()) {
+    var counted =
+        EntryLayout.counted(
+            dataset.indicators().stream()
+                .flatMap(id -> uploads.datasets().catalogue().latest(id).stream())
+                .toList());
+    if (counted.isEmpty()) {
       return Optional.empty();
     }
-    var months = uploads.within(slot, kind.get());
+    var months = uploads.within(slot, counted.getFirst().periodType());
     if (months.isEmpty()) {
       return Optional.empty();
     }
@@ -165,23 +164,7 @@ public final class EntryDesk implements PublicSection {
         entries
             .entry(new Slot(member.partner().id(), dataset.id(), slot))
             .orElseGet(() -> Entry.nothing(clock.instant()));
-    return Optional.of(
-        new Desk(
-            member,
-            dataset,
-            slot,
-            latest.stream().filter(each -> each.periodType() == kind.get()).toList(),
-            months,
-            month,
-            entry));
-  }
-
-  private static int months(Period.Type type) {
-    return switch (type) {
-      case MONTH -> 1;
-      case QUARTER -> 3;
-      case CALENDAR_YEAR, SCHOOL_YEAR, FISCAL_YEAR -> 12;
-    };
+    return Optional.of(new Desk(member, dataset, slot, counted, months, month, entry));
   }
 
   private Reply type(Request request, Desk desk) {

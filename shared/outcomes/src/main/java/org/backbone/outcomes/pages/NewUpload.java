@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param method a dataset is looked at with GET; its period takes a number, and that is a POST
 /// @param action where the choice is sent
 /// @param language that goes along with a GET; null for none
+/// @param template where templates of the dataset are, but for their kind; null until it is chosen
 /// @param file the place for the file; null until dataset and period are chosen
 public record NewUpload(
     FormView form,
@@ -23,6 +24,7 @@ public record NewUpload(
     String method,
     String action,
     @Nullable String language,
+    @Nullable String template,
     @Nullable FileForm file) {
   /// A dataset to choose.
   ///

@@ -36,7 +36,7 @@ final class RefusedPage {
         settled,
         settled ? words.say("refused.settled") : title(words, refused),
         refused.problems().size(),
-        uploads.hasErrorFile(refused) ? "/uploads/" + upload.id() + "/errors.csv" : null,
+        uploads.hasErrorFile(refused) ? "/uploads/" + upload.id() + "/errors" : null,
         !settled && layouts.guess(upload.id()).isPresent()
             ? "/uploads/" + upload.id() + "/columns"
             : null,

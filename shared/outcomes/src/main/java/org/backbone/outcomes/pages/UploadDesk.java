@@ -87,6 +87,8 @@ public final class UploadDesk implements PublicSection {
         .on("POST /uploads/none", this::state)
         .on("GET /uploads/arrived", this::arrived)
         .on("GET /uploads/{id}", this::upload)
+        .on("GET /uploads/{id}/errors", this::errorFile)
+        // As mails had it when every error file was CSV.
         .on("GET /uploads/{id}/errors.csv", this::errorFile)
         .on("POST /uploads/{id}/withdraw", this::withdraw)
         .on("GET /api/v1/uploads", this::list)
@@ -247,9 +249,13 @@ public final class UploadDesk implements PublicSection {
                 ? Reply.seeOther(
                     downloads.link(
                         refused.errorFile(),
-                        "errors-" + Receipt.number(upload) + ".csv",
+                        "errors-" + Receipt.number(upload) + ending(refused.errorFile()),
                         LINK_LIFETIME))
                 : Reply.html(404, pages.plain(request, "not-found")));
+  }
+
+  private static String ending(String key) {
+    return key.substring(key.lastIndexOf('.'));
   }
 
   private Reply withdraw(Request request) {

@@ -14,6 +14,7 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.partners.Partner;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.files.UploadForm;
 import org.backbone.platform.lambda.Limits;
@@ -91,6 +92,7 @@ public final class UploadPages {
             dataset.isPresent() ? "post" : "get",
             dataset.isPresent() ? request.keepingLanguage("/uploads/new") : "/uploads/new",
             dataset.isEmpty() && request.query().has("lang") ? request.language().tag() : null,
+            dataset.map(of -> template(request, of, chosen)).orElse(null),
             file);
     return pages.page(
         request,
@@ -99,6 +101,12 @@ public final class UploadPages {
         words.say("new.title"),
         DeskPages.TEMPLATES.uploadNew(words, view),
         form.refused());
+  }
+
+  private static String template(Request request, Dataset dataset, Chosen chosen) {
+    var period = Period.parse(chosen.period()).map(of -> "&period=" + of.code()).orElse("");
+    return request.language().inQueryOf(TemplateDesk.PATH + "?dataset=" + dataset.id() + period)
+        + "&format=";
   }
 
   private List<NewUpload.Offer> offers(Words words, Optional<Dataset> chosen) {

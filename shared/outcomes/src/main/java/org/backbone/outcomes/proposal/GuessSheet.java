@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.backbone.outcomes.check.ErrorColumn;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.proposal.GuessedColumn.Why;
 import org.backbone.outcomes.reading.PeriodText;
@@ -157,8 +156,7 @@ public final class GuessSheet {
         if (i == across.getFirst()) {
           columns.add(spread(header, across, decimalComma));
         }
-      } else if (!ErrorColumn.isTitle(header.cell(i))
-          && (!header.cell(i).isEmpty() || tallies.get(i).seen() > 0)) {
+      } else if (!header.cell(i).isEmpty() || tallies.get(i).seen() > 0) {
         columns.add(column(header, i, decimalComma, !across.isEmpty()));
       }
     }

@@ -15,7 +15,6 @@ import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.TableKey;
-import org.backbone.outcomes.check.ErrorColumn;
 import org.backbone.outcomes.check.Findings;
 import org.backbone.outcomes.check.NoteCode;
 import org.backbone.outcomes.check.Parts;
@@ -227,8 +226,7 @@ public final class SheetReading {
 
   private static int width(Row header) {
     var width = header.cells().size();
-    while (width > 0
-        && (header.cell(width - 1).isEmpty() || ErrorColumn.isTitle(header.cell(width - 1)))) {
+    while (width > 0 && header.cell(width - 1).isEmpty()) {
       width--;
     }
     return width;
@@ -305,8 +303,7 @@ public final class SheetReading {
   // Cells beyond the last one may hold what belongs into another, and so may those that lack.
   private static boolean fits(Bound bound, Row row, List<RowProblem> problems) {
     var size = row.cells().size();
-    while (size > bound.width()
-        && (row.cell(size - 1).isEmpty() || ErrorColumn.isTitle(bound.header().cell(size - 1)))) {
+    while (size > bound.width() && row.cell(size - 1).isEmpty()) {
       size--;
     }
     if (size == bound.width()) {

@@ -3,6 +3,7 @@ package org.backbone.outcomes.words;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
@@ -84,9 +85,31 @@ public final class FileWords {
     return words.say("error-file.column");
   }
 
-  /// What an error file says below its last row where it was too large for all of them.
-  public String cut() {
-    return words.say("error-file.cut");
+  /// What an error file says where there are more problems than it tells.
+  public String first(int told, int all) {
+    return words.say("error-file.first", told, all);
+  }
+
+  /// The name of the sheet that an error file has behind the partner's own.
+  public String errorSheet() {
+    return words.say("error-file.sheet");
+  }
+
+  /// What that sheet begins with.
+  public String errorSheetTitle() {
+    return words.say("error-file.sheet.title");
+  }
+
+  /// How many rows share a problem, as that sheet says it.
+  public String errorRows(int rows) {
+    return words.count("error-file.sheet.count", rows);
+  }
+
+  /// What the columns of that sheet are called.
+  public List<String> errorSheetColumns() {
+    return Stream.of("rows", "column", "what", "todo", "where")
+        .map(column -> words.say("error-file.sheet." + column))
+        .toList();
   }
 
   // Where what a cell says is not known any more, there is a sentence without it.

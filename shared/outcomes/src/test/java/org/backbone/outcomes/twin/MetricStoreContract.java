@@ -263,7 +263,8 @@ public abstract class MetricStoreContract {
     assertThat(ours(LATER)).isEmpty();
 
     var file = ledger.request(slot, "a@example.org", Language.EN);
-    ledger.accept(file, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
+    ledger.accept(
+        file, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
     assertThat(slots().counting(slot).orElseThrow().id()).isEqualTo(file.id());
     assertThat(rollups().pointers(october)).hasSize(1);
 
@@ -283,7 +284,8 @@ public abstract class MetricStoreContract {
     ledger.state(upload, Statement.NOTHING, BY);
 
     var acceptance =
-        ledger.accept(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
+        ledger.accept(
+            upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
 
     assertThat(acceptance).isInstanceOf(SlotLedger.Acceptance.Spent.class);
     assertThat(rollups().pointers(october)).isEmpty();

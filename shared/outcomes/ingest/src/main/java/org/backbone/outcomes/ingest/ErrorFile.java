@@ -1,131 +1,144 @@
 package org.backbone.outcomes.ingest;
 
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.backbone.outcomes.check.RowProblem;
-import org.backbone.outcomes.reading.SheetReading;
-import org.backbone.outcomes.words.FileWords;
+import org.backbone.outcomes.check.ErrorColumn;
+import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.SentRows;
 import org.backbone.platform.core.Language;
-import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
+import org.backbone.platform.lambda.Limits;
+import org.backbone.platform.sheets.BookAnswer;
+import org.backbone.platform.sheets.BookCopy;
+import org.backbone.platform.sheets.Sheet;
 
-/// The partner's own file with one more column, which says what to mend in each row. A spreadsheet
-/// opens it as it is: UTF-8 with its mark, every cell quoted, and no cell that would be worked out
-/// as a formula.
+/// The partner's own file with one more column, which says what to mend in each row. A workbook
+/// stays the workbook that it was, and has a sheet more; other files are text in UTF-8, with what
+/// parted their cells before. Nothing in it that is ours is a formula, and what the mended file has
+/// of it is left out when it is read ([SentRows]).
 public final class ErrorFile {
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:[.,][0-9]+)?");
   private static final Pattern CODE = Pattern.compile("=\"[A-Za-z0-9 .-]*\"");
-  private static final String FORMULA = "=+-@\t\r\0";
+  private static final String FORMULA = "=+-@";
+  private static final Pattern QUOTED = Pattern.compile("[\",;\t\r\n]|^\\s|\\s$");
 
-  // Beyond the first limit only rows with problems are written, beyond the second none: a file at
-  // the
-  // limit of what is taken must fit on a function's disk together with this one.
-  private static final long ALL_ROWS = 80L << 20;
-  private static final long ANY_ROWS = 160L << 20;
+  private ErrorFile() {}
 
-  private final Writer out;
-  private final char delimiter;
-  private final int width;
-  private final FileWords words;
-  private long written;
-
-  private ErrorFile(Writer out, char delimiter, int width, Language language) {
-    this.out = out;
-    this.delimiter = delimiter;
-    this.width = width;
-    this.words = FileWords.in(language);
+  /// Writes it; says whether it is whole. What is not can be sent back by nobody: a file that is
+  /// read no further than a fault in it, or one that would be larger than what is taken.
+  ///
+  /// @param sheet the name of the sheet that was read
+  /// @param refused what is wrong with it
+  public static boolean write(
+      MappedFile file, String sheet, Report.Refused refused, Language language, OutputStream out)
+      throws IOException {
+    var place = ErrorPlace.of(file, sheet, refused);
+    if (place.isEmpty() || place.get().column() >= Sheet.MOST_COLUMNS) {
+      return false;
+    }
+    var told = Told.of(refused, place.get(), language);
+    var bounded = new Bounded(out);
+    try {
+      if (Sheet.isWorkbook(file.file())) {
+        return BookCopy.write(file.file(), answers(file, sheet, place.get(), told), bounded);
+      }
+      text(file, place.get(), told, bounded);
+      return true;
+    } catch (TooLarge _) {
+      return false;
+    }
   }
 
-  /// Reads a sheet of the file once more and writes it to `out` as it goes.
-  ///
-  /// @param width how many columns the file has; the new one comes right after
-  public static void write(
-      MappedFile file, String name, int width, Language language, OutputStream out)
+  private static BookAnswer answers(MappedFile file, String sheet, ErrorPlace place, Told told)
       throws IOException {
-    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    return new BookAnswer(
+        sheet,
+        place.column(),
+        place.isAgain(),
+        place.title(),
+        told.texts(),
+        told.marked(),
+        told.sheet(),
+        file.added().stream().filter(ErrorColumn::isErrorSheetName).findFirst().orElse(""));
+  }
+
+  private static void text(MappedFile file, ErrorPlace place, Told told, OutputStream out)
+      throws IOException {
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
     writer.write('\ufeff');
-    try (var sheet = file.open(name)) {
-      new ErrorFile(writer, sheet.delimiter(), width, language).write(sheet, file.reading(name));
+    try (var sheet = Sheet.open(file.file());
+        var rows = new SentRows(sheet, 0)) {
+      while (rows.next() instanceof Rows.Found(var row)) {
+        var text = told.texts().get(row.number());
+        var cells = row.cells();
+        if (text != null) {
+          cells = new ArrayList<>(cells);
+          while (cells.size() < place.column()) {
+            cells.add("");
+          }
+          cells.add(text);
+        }
+        writer.write(line(cells, sheet.delimiter()));
+      }
     }
     writer.flush();
   }
 
-  private void write(Rows sheet, SheetReading check) throws IOException {
-    while (true) {
-      switch (sheet.next()) {
-        case Rows.Found(var row) -> {
-          var looked = check.wantsMore();
-          var problems = looked ? check.read(row) : List.<RowProblem>of();
-          var isHeader = check.header().map(row::equals).orElse(false);
-          write(row, isHeader, problems);
-        }
-        case Rows.End() -> {
-          end(check.wantsMore() ? check.end() : List.of());
-          return;
-        }
-        case Rows.Unreadable(var fault) -> {
-          end(List.of(RowProblem.of(fault)));
-          return;
-        }
-      }
-    }
-  }
-
-  private void end(List<RowProblem> problems) throws IOException {
-    if (!problems.isEmpty()) {
-      write(new Row(1, List.of()), false, problems);
-    }
-    if (written > ALL_ROWS) {
-      line(List.of(words.cut()));
-    }
-  }
-
-  private void write(Row row, boolean isHeader, List<RowProblem> problems) throws IOException {
-    if (written > (problems.isEmpty() ? ALL_ROWS : ANY_ROWS)) {
-      return;
-    }
-    if (row.cells().isEmpty() && problems.isEmpty()) {
-      line(List.of());
-      return;
-    }
-    var cells = new ArrayList<>(row.cells());
-    while (cells.size() < width) {
-      cells.add("");
-    }
-    var told =
-        problems.stream()
-            .map(problem -> words.what(problem) + " " + words.toDo(problem))
-            .collect(Collectors.joining(" "));
-    var title = isHeader ? words.errorColumn() : "";
-    cells.add(title.isEmpty() ? told : title + (told.isEmpty() ? "" : ": " + told));
-    line(cells);
-  }
-
-  private void line(List<String> cells) throws IOException {
+  private static String line(List<String> cells, char delimiter) {
     var line = new StringBuilder();
     for (var i = 0; i < cells.size(); i++) {
+      var cell = harmless(cells.get(i));
       line.append(i > 0 ? String.valueOf(delimiter) : "");
-      line.append('"').append(harmless(cells.get(i)).replace("\"", "\"\"")).append('"');
+      line.append(QUOTED.matcher(cell).find() ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
     }
-    line.append("\r\n");
-    out.append(line);
-    written += line.length();
+    return line.append("\r\n").toString();
   }
 
   /// The text so that no spreadsheet takes it for a formula. Numbers, and codes in the `="…"` that
-  /// keeps their zeros, are harmless as they are.
+  /// keeps their zeros, are harmless as they are; a tab or a line break before it says nothing.
   static String harmless(String cell) {
-    var formula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0;
-    return formula && !NUMBER.matcher(cell).matches() && !CODE.matcher(cell).matches()
-        ? "'" + cell
-        : cell;
+    var first = 0;
+    while (first < cell.length() && "\t\r\n".indexOf(cell.charAt(first)) >= 0) {
+      first++;
+    }
+    var text = cell.substring(first);
+    var formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(text).matches() && !CODE.matcher(text).matches()
+        ? "'" + text
+        : text;
+  }
+
+  private static final class TooLarge extends IOException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  // It must fit on a function's disk beside the file itself, and could not be sent back.
+  private static final class Bounded extends FilterOutputStream {
+    private long left = Limits.UPLOAD_BYTES;
+
+    private Bounded(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int one) throws IOException {
+      write(new byte[] {(byte) one}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      left -= length;
+      if (left < 0) {
+        throw new TooLarge();
+      }
+      out.write(bytes, from, length);
+    }
   }
 }

@@ -2,10 +2,13 @@ package org.backbone.outcomes.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import org.backbone.outcomes.check.ErrorColumn;
 import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.SentRows;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.mapping.Source;
@@ -55,7 +58,7 @@ public record MappedFile(
             cell -> places.contains(CellText.normal(cell)));
     var sheets = Sheet.count(file);
     for (var i = 0; i < sheets; i++) {
-      try (var rows = Sheet.open(file, i)) {
+      try (var rows = new SentRows(Sheet.open(file, i), 0)) {
         search.read(rows, sheets == 1 ? 0 : i + 1);
       }
     }
@@ -64,7 +67,7 @@ public record MappedFile(
 
   /// Reads the first sheet that has a header which is known; the very first where none has.
   public Outcome read() throws IOException {
-    var names = Sheet.names(file);
+    var names = names();
     var first = read(names.getFirst());
     if (first.result().mapping().isPresent()) {
       return first;
@@ -80,7 +83,7 @@ public record MappedFile(
 
   /// Which of some mappings has the header of one of its sheets.
   Optional<FileMapping> known(List<FileMapping> some) throws IOException {
-    for (var name : Sheet.names(file)) {
+    for (var name : names()) {
       try (var rows = open(name)) {
         var reading = SheetReading.of(some, catalogue, Optional.empty());
         while (reading.wantsMore()
@@ -99,7 +102,7 @@ public record MappedFile(
   /// Guesses what it means, sheet by sheet, until one has figures that the network counts; empty
   /// where none has.
   Optional<FileGuess> guess(Catalogue counted) throws IOException {
-    for (var name : Sheet.names(file)) {
+    for (var name : names()) {
       try (var rows = open(name)) {
         var guess = GuessSheet.of(rows, counted).filter(SheetGuess::hasFigures);
         if (guess.isPresent()) {
@@ -116,9 +119,40 @@ public record MappedFile(
     }
   }
 
-  /// Opens a sheet of it once more.
-  Sheet open(String sheet) throws IOException {
-    return Sheet.open(file, sheet);
+  // Those that its sender made; where there are none, what is there.
+  private List<String> names() throws IOException {
+    var all = Sheet.names(file);
+    var names = new ArrayList<>(all);
+    names.removeAll(added());
+    return names.isEmpty() ? all : names;
+  }
+
+  /// The names of the sheets that an error file or a template added.
+  List<String> added() throws IOException {
+    var added = new ArrayList<String>();
+    if (Sheet.isWorkbook(file)) {
+      for (var name : Sheet.names(file)) {
+        if (ErrorColumn.isSheetName(name) && isAdded(name)) {
+          added.add(name);
+        }
+      }
+    }
+    return added;
+  }
+
+  private boolean isAdded(String name) throws IOException {
+    try (var rows = new SentRows(Sheet.open(file, name), 0)) {
+      while (rows.next() instanceof Rows.Found(var row) && row.isBlank()) {
+        // It begins further down.
+      }
+      return rows.isAdded();
+    }
+  }
+
+  /// Opens a sheet of it once more, as its sender made it.
+  Rows open(String sheet) throws IOException {
+    var others = added().stream().filter(name -> !name.equals(sheet)).count();
+    return new SentRows(Sheet.open(file, sheet), Math.toIntExact(others));
   }
 
   /// A fresh reading of a sheet of it.

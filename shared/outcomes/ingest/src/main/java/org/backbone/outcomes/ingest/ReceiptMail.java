@@ -113,13 +113,17 @@ public final class ReceiptMail {
           new MailBlock.Small(
               words.count("answer-mail.refused.more", kinds - (long) problems.size())));
     }
+    var page =
+        new MailBlock.Link(
+            words.say("answer-mail.refused.page"), publicUrl + "/uploads/" + upload.id());
     blocks.add(
-        button(
-            upload,
-            words.say(
-                refused.errorFile().isEmpty()
-                    ? "answer-mail.refused.page"
-                    : "answer-mail.refused.button")));
+        new MailBlock.Buttons(
+            refused.errorFile().isEmpty()
+                ? List.of(page)
+                : List.of(
+                    new MailBlock.Link(
+                        words.say("answer-mail.refused.button"), page.url() + "/errors"),
+                    page)));
     blocks.add(new MailBlock.Small(words.say("answer-mail.refused.again")));
     return compose(upload, refused.file(), words, "refused", blocks);
   }

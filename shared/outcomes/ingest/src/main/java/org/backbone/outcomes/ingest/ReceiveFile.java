@@ -32,11 +32,13 @@ import org.backbone.outcomes.personal.PersonalDataSearch;
 import org.backbone.outcomes.proposal.FileGuess;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.receipts.ReceiptMaker;
+import org.backbone.outcomes.templates.TemplateLayout;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.files.FileTag;
 import org.backbone.platform.lambda.Limits;
+import org.backbone.platform.sheets.Sheet;
 
 /// Receives one file: takes it whole or refuses it whole, keeps the books, and writes its sender a
 /// receipt. Every step may be made again with the same end, so a file that is told of twice changes
@@ -76,10 +78,9 @@ public final class ReceiveFile {
 
   private static final int MOST_GROUPS = 20;
 
-  // There are no rows to write beside.
-  private static final Set<ProblemCode> WITHOUT_ROWS =
-      Set.of(
-          ProblemCode.FILE_EMPTY, ProblemCode.WORKBOOK_TOO_LARGE, ProblemCode.WORKBOOK_UNREADABLE);
+  private static final String WORKBOOK =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  private static final String TEXT = "text/csv; charset=utf-8";
 
   private final FileStore files;
   private final SlotStore slots;
@@ -171,7 +172,11 @@ public final class ReceiveFile {
     var file =
         new MappedFile(
             copy.path(),
-            Stream.of(own, dataset.get().mappings(), List.of(typed(known, dataset.get())))
+            Stream.of(
+                    own,
+                    dataset.get().mappings(),
+                    TemplateLayout.mappings(dataset.get(), known, upload.language()),
+                    List.of(typed(known, dataset.get())))
                 .flatMap(List::stream)
                 .toList(),
             known.catalogue(),
@@ -256,7 +261,10 @@ public final class ReceiveFile {
 
   private static Optional<Dataset> otherDataset(MappedFile file, Datasets known, Dataset chosen)
       throws IOException {
-    return file.known(known.mappings())
+    var templates =
+        known.datasets().stream()
+            .flatMap(other -> TemplateLayout.mappings(other, known, Language.EN).stream());
+    return file.known(Stream.concat(known.mappings().stream(), templates).toList())
         .map(FileMapping::dataset)
         .filter(dataset -> !dataset.equals(chosen.id()))
         .flatMap(known::dataset);
@@ -426,20 +434,24 @@ public final class ReceiveFile {
 
   private String errorFile(Upload upload, MappedFile file, String sheet, Report.Refused report)
       throws IOException {
-    if (report.width() == 0
-        || report.first().stream().anyMatch(problem -> WITHOUT_ROWS.contains(problem.code()))) {
+    if (report.width() == 0) {
       return "";
     }
-    var key = "errors/" + upload.id() + ".csv";
-    var path = Files.createTempFile("errors-", ".csv");
+    var isWorkbook = Sheet.isWorkbook(file.file());
+    var path = Files.createTempFile("errors-", "");
     try {
+      boolean isWhole;
       try (var out = Files.newOutputStream(path)) {
-        ErrorFile.write(file, sheet, report.width(), upload.language(), out);
+        isWhole = ErrorFile.write(file, sheet, report, upload.language(), out);
       }
-      files.put(key, "text/csv; charset=utf-8", path);
+      if (!isWhole) {
+        return "";
+      }
+      var key = "errors/" + upload.id() + (isWorkbook ? ".xlsx" : ".csv");
+      files.put(key, isWorkbook ? WORKBOOK : TEXT, path);
+      return key;
     } finally {
       Files.deleteIfExists(path);
     }
-    return key;
   }
 }

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// another reading of it says.
 class MappedFileTest {
   private static final Path MAPPINGS = mappings();
-  private static final Catalogue CATALOGUE = catalogue();
+  static final Catalogue CATALOGUE = catalogue();
 
   @TempDir private Path folder;
 
@@ -68,7 +68,7 @@ class MappedFileTest {
     }
   }
 
-  private static FileMapping mapping(String name) throws IOException {
+  static FileMapping mapping(String name) throws IOException {
     try (var in = Files.newInputStream(MAPPINGS.resolve(name + ".json"))) {
       return switch (FileMappingReader.read(in)) {
         case JsonText.Good<FileMapping>(var read) -> read;

@@ -105,8 +105,9 @@ class UglyFilesTest {
             .forEach(group -> assertThat(FileWords.in(language).toDo(group)).isNotBlank());
         refused.notes().forEach(note -> assertThat(FileWords.in(language).note(note)).isNotBlank());
       }
-      ErrorFile.write(
-          mapped, read.sheet(), refused.width(), Language.ES, OutputStream.nullOutputStream());
+      var _ =
+          ErrorFile.write(
+              mapped, read.sheet(), refused, Language.ES, OutputStream.nullOutputStream());
     }
   }
 

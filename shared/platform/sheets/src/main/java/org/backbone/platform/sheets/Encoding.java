@@ -42,6 +42,17 @@ sealed interface Encoding {
     }
   }
 
+  /// Whether it is a zip, by its first bytes alone.
+  static boolean isZip(Path file) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return isZip(in.readNBytes(4));
+    }
+  }
+
+  private static boolean isZip(byte[] head) {
+    return startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6);
+  }
+
   private static Encoding old(Path file) throws IOException {
     try (var in = Files.newInputStream(file)) {
       return new Other(FileKind.ofOld(in));
@@ -49,7 +60,7 @@ sealed interface Encoding {
   }
 
   private static Encoding of(byte[] head, InputStream rest) throws IOException {
-    if (startsWith(head, 'P', 'K', 3, 4) || startsWith(head, 'P', 'K', 5, 6)) {
+    if (isZip(head)) {
       return new Zip();
     }
     if (startsWith(head, 0xff, 0xfe, 0, 0)) {

@@ -40,6 +40,11 @@ public final class Sheet implements Rows {
     return open(file, "");
   }
 
+  /// Whether a file is a zip, as every workbook is.
+  public static boolean isWorkbook(Path file) throws IOException {
+    return Encoding.isZip(file);
+  }
+
   /// The names of a workbook's sheets that can be seen, in their order; one empty name for a file
   /// that is none, or that cannot be read.
   public static List<String> names(Path file) throws IOException {

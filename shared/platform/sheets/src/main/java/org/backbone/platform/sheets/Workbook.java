@@ -18,6 +18,7 @@ final class Workbook implements Closeable {
   private static final String MAIN = "xl/workbook.xml";
 
   private final ZipParts parts;
+  private final String main;
   private final List<Tab> tabs;
   private final String strings;
   private final String styles;
@@ -32,8 +33,14 @@ final class Workbook implements Closeable {
   private record Link(String type, String target, boolean isElsewhere) {}
 
   private Workbook(
-      ZipParts parts, List<Tab> tabs, String strings, String styles, boolean isSince1904) {
+      ZipParts parts,
+      String main,
+      List<Tab> tabs,
+      String strings,
+      String styles,
+      boolean isSince1904) {
     this.parts = parts;
+    this.main = main;
     this.tabs = List.copyOf(tabs);
     this.strings = strings;
     this.styles = styles;
@@ -75,7 +82,12 @@ final class Workbook implements Closeable {
       }
     }
     return new Workbook(
-        parts, tabs, of(links, "/sharedStrings", main), of(links, "/styles", main), isSince1904);
+        parts,
+        main,
+        tabs,
+        of(links, "/sharedStrings", main),
+        of(links, "/styles", main),
+        isSince1904);
   }
 
   private static Tab tab(XmlEvents xml, Link link, String main) throws IOException {
@@ -129,7 +141,8 @@ final class Workbook implements Closeable {
     return new XmlEvents(parts.bytes(part, LARGEST_LIST, SheetFault.Kind.WORKBOOK_TOO_LARGE));
   }
 
-  private static String linksOf(String part) {
+  /// Where the links of a part are told.
+  static String linksOf(String part) {
     var name = part.lastIndexOf('/') + 1;
     return part.substring(0, name) + "_rels/" + part.substring(name) + ".rels";
   }
@@ -156,6 +169,33 @@ final class Workbook implements Closeable {
   /// Its sheets with cells, in their order.
   List<Tab> tabs() {
     return tabs;
+  }
+
+  /// All that it is made of.
+  ZipParts parts() {
+    return parts;
+  }
+
+  /// The part that names its sheets.
+  String main() {
+    return main;
+  }
+
+  /// The part that says how cells look; empty where there is none.
+  String styles() {
+    return parts.has(styles) ? styles : "";
+  }
+
+  /// The first sheet of that name that can be seen; the very first where there is none.
+  ///
+  /// @throws Unfit where no sheet can be seen
+  Tab seen(String name) throws IOException {
+    var seen = tabs.stream().filter(Tab::isSeen).toList();
+    return seen.stream()
+        .filter(tab -> tab.name().equals(name))
+        .findFirst()
+        .or(() -> seen.stream().findFirst())
+        .orElseThrow(() -> new Unfit(SheetFault.Kind.NO_SHEET_SEEN));
   }
 
   boolean isSince1904() {

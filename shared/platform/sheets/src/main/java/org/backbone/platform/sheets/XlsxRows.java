@@ -101,12 +101,7 @@ final class XlsxRows implements Rows {
 
   private static Rows opened(Workbook workbook, String name) throws IOException {
     try {
-      var tab =
-          seen(workbook)
-              .filter(candidate -> candidate.name().equals(name))
-              .findFirst()
-              .or(() -> seen(workbook).findFirst())
-              .orElseThrow(() -> new Unfit(SheetFault.Kind.NO_SHEET_SEEN));
+      var tab = workbook.seen(name);
       return rows(workbook, tab, OtherTabs.than(tab, workbook));
     } catch (IOException | RuntimeException e) {
       workbook.close();

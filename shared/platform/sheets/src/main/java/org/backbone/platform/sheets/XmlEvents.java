@@ -55,7 +55,7 @@ final class XmlEvents implements Closeable {
   }
 
   // A part is UTF-8 or UTF-16, and its first bytes say which, whatever its declaration says.
-  private static Reader decoded(BufferedInputStream part) throws IOException {
+  static Reader decoded(BufferedInputStream part) throws IOException {
     part.mark(4);
     var head = part.readNBytes(4);
     part.reset();

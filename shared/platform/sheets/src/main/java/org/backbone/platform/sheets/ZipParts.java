@@ -8,7 +8,8 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -53,7 +54,7 @@ final class ZipParts implements Closeable {
       if (zip.size() > MOST) {
         throw new Unfit(SheetFault.Kind.TOO_MANY_PARTS, MOST);
       }
-      var parts = new HashMap<String, ZipEntry>();
+      var parts = new LinkedHashMap<String, ZipEntry>();
       zip.stream()
           .filter(entry -> !entry.isDirectory())
           .forEach(entry -> parts.putIfAbsent(plain(entry.getName()), entry));
@@ -106,6 +107,16 @@ final class ZipParts implements Closeable {
   /// How many there are.
   int count() {
     return parts.size();
+  }
+
+  /// Their names as they are written, in their order.
+  List<String> names() {
+    return parts.values().stream().map(ZipEntry::getName).toList();
+  }
+
+  /// Whether two names are those of one part.
+  static boolean isSame(String name, String other) {
+    return plain(name).equals(plain(other));
   }
 
   boolean has(String name) {
