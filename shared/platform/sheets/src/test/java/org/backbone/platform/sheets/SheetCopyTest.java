@@ -34,7 +34,8 @@ class SheetCopyTest {
     var rows =
         "<sheetData><row r='1' ht=\"30\"><c r=\"A1\"><v>1</v></c></row><row r=\"2\" spans=\"1:9\">"
             + "<c r=\"A2\" t=\"str\"><v><![CDATA[a<b]]>&amp; c</v></c>\n</row></sheetData>";
-    var xml = "<worksheet xmlns=\"x\" mc:Ignorable=\"y\">" + rows + "<drawing r:id=\"r1\"/></worksheet>";
+    var xml =
+        "<worksheet xmlns=\"x\" mc:Ignorable=\"y\">" + rows + "<drawing r:id=\"r1\"/></worksheet>";
 
     assertThat(copied(xml, false, Map.of()))
         .endsWith(rows + "<drawing r:id=\"r1\"/></worksheet>")
