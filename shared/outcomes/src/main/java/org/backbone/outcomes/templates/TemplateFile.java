@@ -83,7 +83,7 @@ public record TemplateFile(TemplateLayout layout, List<Period> periods, List<Str
   }
 
   private String name() {
-    var name = layout.title().replaceAll("[\\[\\]:*?/\\\\']", " ").strip();
+    var name = layout.title().replaceAll("[\\[\\]:*?/\\\\'\\s]+", " ").strip();
     var shown = name.isEmpty() ? layout.period() : name;
     return shown.substring(0, Math.min(shown.length(), LONGEST_NAME)).strip();
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,7 +186,7 @@ class TemplateFileTest {
   @Test
   void theWorkbookOffersPeriodsPlacesAndGroupsThoseOfTheReaderFirst() throws IOException {
     var given = new Given(KNOWN.dataset("wic-participation").orElseThrow(), Language.ES);
-    var oklahoma = KNOWN.catalogue().placesByName().get("oklahoma").id();
+    var oklahoma = Objects.requireNonNull(KNOWN.catalogue().placesByName().get("oklahoma")).id();
     var file = new TemplateFile(given.layout(), List.of(given.part()), List.of(oklahoma));
     var book = Files.write(folder.resolve("template.xlsx"), file.workbook());
 
