@@ -181,17 +181,16 @@ public final class Plausibility {
 
   private static Optional<Doubt> gone(
       Measure measure, Map<String, Level> before, Map<String, Level> now) {
-    var gone = new TreeSet<>(before.keySet());
-    gone.removeAll(now.keySet());
-    var examples =
-        gone.stream()
-            .map(
-                place ->
-                    new Doubt.Example(0, place, before.get(place).count().amount(), Amount.ZERO))
-            .toList();
+    var gone = new TreeMap<>(before);
+    gone.keySet().removeAll(now.keySet());
+    var examples = new ArrayList<Doubt.Example>();
+    gone.forEach(
+        (place, was) ->
+            examples.add(new Doubt.Example(0, place, was.count().amount(), Amount.ZERO)));
     return gone.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Doubt(DoubtCode.PLACES_GONE, measure.indicator(), gone.size(), examples));
+        : Optional.of(
+            new Doubt(DoubtCode.PLACES_GONE, measure.indicator(), gone.size(), examples));
   }
 
   private static List<Doubt> changed(

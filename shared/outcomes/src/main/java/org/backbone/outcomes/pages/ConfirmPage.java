@@ -40,7 +40,7 @@ final class ConfirmPage {
     var said =
         Stream.of(FigureChange.Kind.CHANGED, FigureChange.Kind.GONE, FigureChange.Kind.ADDED)
             .filter(counts::containsKey)
-            .map(kind -> words.count("confirm.counts." + code(kind), counts.get(kind)));
+            .map(kind -> words.count("confirm.counts." + code(kind), counts.getOrDefault(kind, 0L)));
     return Stream.concat(said, Stream.of(words.count("confirm.counts.same", all - touched)))
         .toList();
   }
@@ -112,13 +112,15 @@ final class ConfirmPage {
         change -> byKind.computeIfAbsent(change.kind(), _ -> new ArrayList<>()).add(change));
     return Stream.of(FigureChange.Kind.CHANGED, FigureChange.Kind.GONE, FigureChange.Kind.ADDED)
         .filter(byKind::containsKey)
-        .map(
-            kind ->
-                new ConfirmView.Changes(
-                    words.count("confirm.changes." + code(kind), byKind.get(kind).size()),
-                    byKind.get(kind).stream().limit(MOST_LINES).map(this::line).toList(),
-                    Math.max(0, byKind.get(kind).size() - MOST_LINES)))
+        .map(kind -> changes(kind, byKind.getOrDefault(kind, List.of())))
         .toList();
+  }
+
+  private ConfirmView.Changes changes(FigureChange.Kind kind, List<FigureChange> some) {
+    return new ConfirmView.Changes(
+        words.count("confirm.changes." + code(kind), some.size()),
+        some.stream().limit(MOST_LINES).map(this::line).toList(),
+        Math.max(0, some.size() - MOST_LINES));
   }
 
   private ConfirmView.Line line(FigureChange change) {

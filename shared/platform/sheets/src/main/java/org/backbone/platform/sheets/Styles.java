@@ -55,8 +55,8 @@ record Styles(int looks, int wrapped) {
         out.write(wrap(prefix) + xml.raw());
       } else {
         var isBehind =
-            xml.depth() == 1 && !xml.isClose() && BEHIND_LOOKS.contains(xml.name())
-                || xml.depth() == 0 && xml.isClose();
+            (xml.depth() == 1 && !xml.isClose() && BEHIND_LOOKS.contains(xml.name()))
+                || (xml.depth() == 0 && xml.isClose());
         if (isBehind && !isDone) {
           isDone = true;
           out.write("<%1$sdxfs count=\"1\">%2$s</%1$sdxfs>".formatted(prefix, look(prefix)));
