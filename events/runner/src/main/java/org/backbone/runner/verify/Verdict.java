@@ -23,13 +23,13 @@ import org.backbone.runner.verify.VerifyVerb.SentFile;
 record Verdict(
     List<Checked> receipts, List<Chain> chains, boolean isPublished, Optional<SentFile> sent) {
   /// One receipt.
-  ///
-  /// @param name its file's
-  /// @param isOfFile whether the sender's file is the one that it is of
   sealed interface Checked {
+    /// Its file's.
     String name();
 
     /// One that can be read.
+    ///
+    /// @param isOfFile whether the sender's file is the one that it is of
     record Read(String name, SignedReceipt receipt, List<Fault> faults, boolean isOfFile)
         implements Checked {}
 
