@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
@@ -189,8 +188,7 @@ public final class Plausibility {
             examples.add(new Doubt.Example(0, place, was.count().amount(), Amount.ZERO)));
     return gone.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Doubt(DoubtCode.PLACES_GONE, measure.indicator(), gone.size(), examples));
+        : Optional.of(new Doubt(DoubtCode.PLACES_GONE, measure.indicator(), gone.size(), examples));
   }
 
   private static List<Doubt> changed(

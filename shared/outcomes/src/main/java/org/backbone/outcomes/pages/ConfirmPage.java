@@ -40,7 +40,8 @@ final class ConfirmPage {
     var said =
         Stream.of(FigureChange.Kind.CHANGED, FigureChange.Kind.GONE, FigureChange.Kind.ADDED)
             .filter(counts::containsKey)
-            .map(kind -> words.count("confirm.counts." + code(kind), counts.getOrDefault(kind, 0L)));
+            .map(
+                kind -> words.count("confirm.counts." + code(kind), counts.getOrDefault(kind, 0L)));
     return Stream.concat(said, Stream.of(words.count("confirm.counts.same", all - touched)))
         .toList();
   }
