@@ -15,7 +15,7 @@ import org.backbone.outcomes.words.FileWords;
 
 /// The answer for programs: `accepted`, `rows`, and `problems` and `confirm` with `code`, `row`,
 /// `column`, `value` and `message`; `row` as a spreadsheet numbers it, null where the file as a
-// whole is meant.
+/// whole is meant.
 record JsonAnswer(PrintWriter out, FileWords words) implements CheckAnswer {
   private static final Doubt.Example WHOLE = new Doubt.Example(0, "", Amount.ZERO, Amount.ZERO);
   private static final JsonMapper JSON = JsonMapper.builder().build();

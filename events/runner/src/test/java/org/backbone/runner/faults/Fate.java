@@ -34,9 +34,8 @@ enum Fate {
   }
 
   /// All that can happen to this call alone and leaves something of its own behind. Whoever ends
-  /// before a read leaves what the call before it left, and whoever has read an answer knows no
-  // more
-  /// once it has ended than one who has not.
+  /// before a read leaves what the call before it left; and whoever ends when it has read an answer
+  /// leaves what one leaves who has not.
   static List<Fate> of(Call call) {
     return IS_WHOLE ? every(call) : every(call).stream().filter(fate -> fate.tells(call)).toList();
   }
