@@ -38,11 +38,11 @@ class FoodBankIT {
       signIn(browser, stack, network);
       var first = send(browser, stack, data, FILE, "CY2020", network);
       sayWhatTheColumnsMean(browser, network, first);
-      // Next year it is known.
+      // Next year it is known, and so is what is unlikely beside the year before.
       var next = FILE.replace("-20", "-21").replace("1.151", "152");
       send(browser, stack, data, next, "CY2021", network);
-      assertThat(browser.text()).contains("Recibido, y todo cuadra");
-      network.settle();
+      assertThat(browser.text()).contains("1 lugar cambió más de lo habitual", "Norte: 647 antes");
+      sayThatItIsRight(browser, network);
       browser.open(stack.base().resolve("/dashboard/families_food?lang=es"));
       assertThat(browser.find("h1").getText()).isEqualTo("Familias que reciben alimentos");
       assertThat(browser.find(".num-xl").getText()).isEqualTo("241");
@@ -72,10 +72,24 @@ class FoodBankIT {
     assertThat(browser.text()).contains("Estamos leyendo su archivo");
     network.settle();
     browser.open(browser.address());
-    assertThat(browser.text()).contains("Recibido, y todo cuadra", "enero de 2022");
-    network.settle();
+    assertThat(browser.text()).contains("falta 1 lugar que antes estaba", "Kendall");
+    sayThatItIsRight(browser, network);
+    assertThat(browser.text()).contains("enero de 2022");
     browser.open(stack.base().resolve("/dashboard/families_food?lang=es"));
     assertThat(browser.find(".num-xl").getText()).isEqualTo("1,190");
+  }
+
+  private static void sayThatItIsRight(Browser browser, Network network) {
+    assertThat(browser.address().getPath()).endsWith("/confirm");
+    BrowserIT.fitsItsWidth(browser);
+    browser.fill("reason", "Una despensa cerró.");
+    browser.press("main form[action*='/confirm'] button");
+    assertThat(browser.text()).contains("Estamos leyendo su archivo");
+    network.settle();
+    browser.open(browser.address());
+    assertThat(browser.text()).contains("Recibido, y todo cuadra", "Una despensa cerró.");
+    BrowserIT.fitsItsWidth(browser);
+    network.settle();
   }
 
   private static void staffSayWhatIsCounted(Browser browser, Stack stack) {
