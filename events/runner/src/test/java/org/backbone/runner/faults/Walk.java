@@ -411,7 +411,7 @@ final class Walk {
     var upload = started("FY2013");
     sendFromPage(
         upload,
-        "agencia;mes;mujeres;notas\nCherokee Nation (walked);jun-13;120;x\n"
+        "agencia;mes;mujeres;notas\nChickasaw Nation;jun-13;120;x\n"
             .getBytes(StandardCharsets.UTF_8));
     rest.run();
     var columns = upload + "/columns";
@@ -459,7 +459,7 @@ final class Walk {
       var upload = started("FY2020");
       sendFromPage(
           upload,
-          ("agencia;mes;mujeres;notas\nCherokee Nation (walked);jun-20;" + women + ";x\n")
+          ("agencia;mes;mujeres;notas\nChickasaw Nation;jun-20;" + women + ";x\n")
               .getBytes(StandardCharsets.UTF_8));
       rest.run();
       if (women.equals("1200")) {
