@@ -24,7 +24,9 @@ public sealed interface Outcome {
   ///
   /// @param since when it was first found unread
   /// @param givenUp whether staff want its sender to be asked for it again
-  record Hindered(Instant since, boolean givenUp) implements Outcome {}
+  /// @param confirmation what its sender had said of its figures before; null for nothing
+  record Hindered(Instant since, boolean givenUp, @Nullable Confirmation confirmation)
+      implements Outcome {}
 
   /// A file is here whose columns nobody has said the meaning of; it is read once its sender has.
   ///

@@ -154,10 +154,13 @@ public final class SlotLedger {
   ///
   /// @param figures their digest
   public static Optional<Confirmation> confirmation(Upload upload, String figures) {
-    return upload.outcome() instanceof Outcome.Answered answered
-        ? Optional.ofNullable(answered.confirmation())
-            .filter(confirmation -> confirmation.figures().equals(figures))
-        : Optional.empty();
+    var said =
+        switch (upload.outcome()) {
+          case Outcome.Answered answered -> Optional.ofNullable(answered.confirmation());
+          case Outcome.Hindered hindered -> Optional.ofNullable(hindered.confirmation());
+          default -> Optional.<Confirmation>empty();
+        };
+    return said.filter(confirmation -> confirmation.figures().equals(figures));
   }
 
   private static boolean isTaken(Upload upload) {

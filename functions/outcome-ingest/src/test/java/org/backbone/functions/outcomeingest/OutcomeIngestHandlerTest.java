@@ -481,7 +481,7 @@ class OutcomeIngestHandlerTest {
 
     assertThat(store.hindered()).extracting(Upload::id).containsExactly(upload.id());
     assertThat(outcome(upload))
-        .isEqualTo(new Outcome.Hindered(NOW.plus(Duration.ofHours(1)), false));
+        .isEqualTo(new Outcome.Hindered(NOW.plus(Duration.ofHours(1)), false, null));
 
     files.mend();
     assertThat(answer(tick(NOW.plus(Duration.ofHours(26)).toString()))).isEqualTo("{\"found\":1}");

@@ -1022,7 +1022,7 @@ class StaffConsoleHandlerTest {
         .contains("Its sender will be asked for it within the hour.");
     assertThat(slots.hindered())
         .extracting(Upload::outcome)
-        .containsExactly(new Outcome.Hindered(NOW, true));
+        .containsExactly(new Outcome.Hindered(NOW, true, null));
     assertThat(act("POST /console/uploads/{id}/ask", "nothing", analyst).getStatusCode())
         .isEqualTo(404);
   }

@@ -203,7 +203,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   }
 
   private ConsoleHindered hindered(Words words, Upload upload, String partner) {
-    return upload.outcome() instanceof Outcome.Hindered(var since, var givenUp)
+    return upload.outcome() instanceof Outcome.Hindered(var since, var givenUp, _)
         ? new ConsoleHindered(
             upload.id(),
             title(words, upload),

@@ -84,6 +84,9 @@ final class UploadItem {
         item.put("state", fromS("hindered"));
         item.put("hinderedSince", fromS(hindered.since().toString()));
         item.put("givenUp", fromBool(hindered.givenUp()));
+        if (hindered.confirmation() != null) {
+          item.put(CONFIRMATION, confirmation(hindered.confirmation()));
+        }
       }
       case Outcome.Asked asked -> {
         item.put("state", fromS("asked"));
@@ -166,7 +169,10 @@ final class UploadItem {
     return switch (state) {
       case "requested" -> new Outcome.Requested();
       case "hindered" ->
-          new Outcome.Hindered(Items.instant(item, "hinderedSince"), Items.bool(item, "givenUp"));
+          new Outcome.Hindered(
+              Items.instant(item, "hinderedSince"),
+              Items.bool(item, "givenUp"),
+              readConfirmation(item));
       case "asked" ->
           new Outcome.Asked(
               file(Items.map(item, "file")),

@@ -32,6 +32,7 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.UploadDeeds;
 import org.backbone.outcomes.receipts.ChainEnd;
 import org.backbone.outcomes.receipts.SignedReceipt;
+import org.jspecify.annotations.Nullable;
 
 /// Slots, rollups and releases in memory.
 public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseStore {
@@ -240,7 +241,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
     var kept = upload(upload.slot(), upload.seq()).orElseThrow();
     if (kept.isAwaited()) {
       if (!isHindered(kept)) {
-        put(kept.with(new Outcome.Hindered(since, false)));
+        put(kept.with(new Outcome.Hindered(since, false, said(kept))));
       }
       lookAgain(upload, Optional.of(again));
     }
@@ -253,9 +254,13 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
       return false;
     }
     audit.write(UploadDeeds.pressed(upload, giveUp, now, by));
-    put(kept.with(new Outcome.Hindered(hindered.since(), giveUp)));
+    put(kept.with(new Outcome.Hindered(hindered.since(), giveUp, hindered.confirmation())));
     lookAgain(upload, Optional.of(now));
     return true;
+  }
+
+  private static Outcome.@Nullable Confirmation said(Upload upload) {
+    return upload.outcome() instanceof Outcome.Answered answered ? answered.confirmation() : null;
   }
 
   private static boolean isHindered(Upload upload) {

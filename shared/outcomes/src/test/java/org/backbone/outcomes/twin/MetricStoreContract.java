@@ -324,7 +324,7 @@ public abstract class MetricStoreContract {
     slots().hinder(upload, LATER.plusSeconds(3600), LATER.plusSeconds(7200));
 
     assertThat(slots().upload(upload.id()).orElseThrow().outcome())
-        .isEqualTo(new Outcome.Hindered(LATER, false));
+        .isEqualTo(new Outcome.Hindered(LATER, false, null));
     assertThat(ours(LATER.plusSeconds(3600))).isEmpty();
     assertThat(ours(LATER.plusSeconds(7200))).containsExactly(upload.id());
     assertThat(hindered()).containsExactly(upload.id());
@@ -342,7 +342,7 @@ public abstract class MetricStoreContract {
     slots().hinder(upload, LATER, LATER);
 
     assertThat(slots().upload(upload.id()).orElseThrow().outcome())
-        .isEqualTo(new Outcome.Hindered(LATER, true));
+        .isEqualTo(new Outcome.Hindered(LATER, true, null));
     assertThat(ours(LATER)).containsExactly(upload.id());
   }
 

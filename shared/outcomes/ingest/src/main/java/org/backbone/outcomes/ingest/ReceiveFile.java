@@ -349,7 +349,9 @@ public final class ReceiveFile {
   private static boolean wasAsked(Upload upload) {
     return upload.outcome() instanceof Outcome.Asked
         || upload.outcome() instanceof Outcome.Held
-        || upload.outcome() instanceof Outcome.Answered;
+        || upload.outcome() instanceof Outcome.Answered
+        // It may have been, before the sweep found it.
+        || upload.outcome() instanceof Outcome.Hindered;
   }
 
   /// What its sender is asked about before it counts; empty where nothing is. A program has nobody
