@@ -59,8 +59,7 @@ public record FiguresBefore(Optional<Aggregate> replaced, List<Aggregate> earlie
     return store.upload(slot, seq).flatMap(upload -> figures(store, upload));
   }
 
-  /// The figures of an upload that was taken; empty for one that was not.
-  public static Optional<Aggregate> figures(SlotStore store, Upload upload) {
+  private static Optional<Aggregate> figures(SlotStore store, Upload upload) {
     return upload.outcome() instanceof Outcome.Accepted accepted
         ? store.figures(
             new Pointer(upload.slot(), upload.seq(), accepted.aggregate()), accepted.tables())

@@ -83,8 +83,9 @@ public sealed interface Outcome {
       SortedSet<TableKey> tables,
       List<Doubt> doubts)
       implements Outcome {
-    // What waits goes after a fortnight: nobody says yes to what may be half gone.
-    private static final Duration LAST_DAY = Duration.ofDays(1);
+    /// How long its sender may say that it is right: a day less than what waits is kept, for nobody
+    /// says yes to what may be half gone.
+    public static final Duration OPEN = Lifetimes.REFUSED_FILE.minusDays(1);
 
     /// Copies the collections.
     public Held {
@@ -94,7 +95,7 @@ public sealed interface Outcome {
 
     /// Until when its sender may say that it is right.
     public Instant until() {
-      return at.plus(Lifetimes.REFUSED_FILE).minus(LAST_DAY);
+      return at.plus(OPEN);
     }
   }
 

@@ -53,6 +53,23 @@ public record Upload(
     return new Upload(id, slot, seq, email, program, language, requestedAt, outcome, true, at);
   }
 
+  /// Where it stands, in a word, as JSON and the audit trail have it.
+  public String state() {
+    if (withdrawn) {
+      return "withdrawn";
+    }
+    return switch (outcome) {
+      case Outcome.Requested _ -> "requested";
+      case Outcome.Hindered _ -> "hindered";
+      case Outcome.Asked _ -> "asked";
+      case Outcome.Answered _ -> "answered";
+      case Outcome.Held _ -> "held";
+      case Outcome.Stated stated -> stated.statement().code();
+      case Outcome.Accepted _ -> "accepted";
+      case Outcome.Refused _ -> "refused";
+    };
+  }
+
   /// The key of its file in the bucket.
   public String fileKey() {
     return "incoming/" + slot.partner() + "/" + id;

@@ -67,20 +67,7 @@ public final class UploadDeeds {
     var was = new LinkedHashMap<String, String>();
     was.put("dataset", before.slot().dataset());
     was.put("period", before.slot().period().code());
-    was.put("state", state(before));
+    was.put("state", before.state());
     return was;
-  }
-
-  private static String state(Upload upload) {
-    return switch (upload.outcome()) {
-      case Outcome.Requested _ -> "requested";
-      case Outcome.Hindered _ -> "hindered";
-      case Outcome.Asked _ -> "asked";
-      case Outcome.Answered _ -> "answered";
-      case Outcome.Held _ -> "held";
-      case Outcome.Stated stated -> stated.statement().code();
-      case Outcome.Accepted _ -> "accepted";
-      case Outcome.Refused _ -> "refused";
-    };
   }
 }

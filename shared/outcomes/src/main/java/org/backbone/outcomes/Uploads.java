@@ -270,39 +270,28 @@ public final class Uploads {
     return ledger.confirm(upload, reason, by);
   }
 
-  /// What came of a statement in place of a file.
-  public sealed interface Said {
-    /// It counts.
-    record Stated(Upload upload) implements Said {}
-
-    /// A file counts, which is to be taken back first.
-    record Counting(Upload upload) implements Said {}
-  }
-
-  /// Says something in place of a file. Whoever says it twice has said it once.
-  public Said state(
+  /// Says something in place of a file; whoever says it twice has said it once. Where a file counts
+  /// nothing is said, and none returned: that is taken back first.
+  public Optional<Upload> state(
       Session session,
       Dataset dataset,
       Period period,
       Language language,
       Statement statement,
       Actor by) {
-    var slot = new Slot(session.partner(), dataset.id(), period);
-    var counting = counting(slot);
-    if (counting.isPresent()) {
-      switch (counting.get().outcome()) {
-        case Outcome.Accepted _ -> {
-          return new Said.Counting(counting.get());
-        }
-        case Outcome.Stated kept when kept.statement() == statement -> {
-          return new Said.Stated(counting.get());
-        }
-        default -> {
-          // Something else was said, and this takes its place.
-        }
-      }
+    var counting = counting(new Slot(session.partner(), dataset.id(), period));
+    if (counting.map(Upload::outcome).filter(Outcome.Accepted.class::isInstance).isPresent()) {
+      return Optional.empty();
     }
-    return new Said.Stated(ledger.state(open(session, dataset, period, language), statement, by));
+    return counting
+        .filter(upload -> says(upload, statement))
+        .or(
+            () ->
+                Optional.of(ledger.state(open(session, dataset, period, language), statement, by)));
+  }
+
+  private static boolean says(Upload upload, Statement statement) {
+    return upload.outcome() instanceof Outcome.Stated stated && stated.statement() == statement;
   }
 
   /// Takes the upload back, and with it its figures.

@@ -5,10 +5,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backbone.outcomes.catalog.CatalogueReader;
 import org.backbone.outcomes.catalog.DatasetFiles;
@@ -35,7 +33,9 @@ import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.sheets.Sheet;
 import org.backbone.runner.data.WholeFile;
+import org.backbone.runner.options.AnswerOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -52,9 +52,6 @@ import picocli.CommandLine.Spec;
     exitCodeOnExecutionException = 3)
 public final class CheckVerb implements Callable<Integer> {
   private static final long LARGEST = 200L << 20;
-  private static final String TAGS =
-      Language.all().stream().map(Language::tag).collect(Collectors.joining(" or "));
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(paramLabel = "FILE", description = "a CSV or XLSX file")
@@ -96,23 +93,14 @@ public final class CheckVerb implements Callable<Integer> {
       description = "guesses what the columns mean, writes that as a mapping, and reads by it")
   private String propose = "";
 
-  @Option(names = "--format", paramLabel = "text|json", description = "default: text")
-  private String format = "text";
-
-  @Option(
-      names = "--lang",
-      paramLabel = "TAG",
-      description = "the language, as en or es; default: en")
-  private String lang = "en";
+  @Mixin private AnswerOptions options = new AnswerOptions();
 
   /// Made by picocli.
   public CheckVerb() {}
 
   @Override
   public Integer call() throws IOException {
-    var language =
-        Language.of(lang).orElseThrow(() -> badUse("--lang is " + TAGS + ", not " + lang));
-    var answer = answer(language);
+    var answer = answer();
     var report =
         !propose.isEmpty()
             ? byProposal()
@@ -268,12 +256,12 @@ public final class CheckVerb implements Callable<Integer> {
     return reading.result().report();
   }
 
-  private CheckAnswer answer(Language language) {
+  private CheckAnswer answer() {
     PrintWriter out = spec.commandLine().getOut();
-    return switch (format.toLowerCase(Locale.ROOT)) {
-      case "text" -> new TextAnswer(out, language);
-      case "json" -> new JsonAnswer(out, FileWords.in(language));
-      default -> throw badUse("--format is text or json, not " + format);
+    var language = options.language();
+    return switch (options.format()) {
+      case TEXT -> new TextAnswer(out, language);
+      case JSON -> new JsonAnswer(out, FileWords.in(language));
     };
   }
 

@@ -8,17 +8,16 @@ import java.security.DigestInputStream;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.backbone.outcomes.catalog.JsonText;
 import org.backbone.outcomes.catalog.ReceiptText;
 import org.backbone.outcomes.receipts.KeyRing;
 import org.backbone.outcomes.receipts.ReceiptBody;
 import org.backbone.platform.core.Digest;
-import org.backbone.platform.core.Language;
+import org.backbone.runner.options.AnswerOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,9 +33,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     exitCodeOnExecutionException = 3)
 public final class VerifyVerb implements Callable<Integer> {
-  private static final String TAGS =
-      Language.all().stream().map(Language::tag).collect(Collectors.joining(" or "));
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -59,30 +55,22 @@ public final class VerifyVerb implements Callable<Integer> {
       description = "the network's public keys, as /receipts/keys gives them")
   private String key = "";
 
-  @Option(names = "--format", paramLabel = "text|json", description = "default: text")
-  private String format = "text";
-
-  @Option(
-      names = "--lang",
-      paramLabel = "TAG",
-      description = "the language, as en or es; default: en")
-  private String lang = "en";
+  @Mixin private AnswerOptions options = new AnswerOptions();
 
   /// Made by picocli.
   public VerifyVerb() {}
 
   @Override
   public Integer call() throws IOException {
-    var language =
-        Language.of(lang).orElseThrow(() -> badUse("--lang is " + TAGS + ", not " + lang));
+    var language = options.language();
+    var format = options.format();
     var out = spec.commandLine().getOut();
     var ring = ring();
     var sent = sent();
     var verdict = Verdict.of(receipts(), sent, ring);
-    switch (format.toLowerCase(Locale.ROOT)) {
-      case "text" -> new VerdictText(out, language).print(verdict);
-      case "json" -> VerdictJson.print(out, language, verdict);
-      default -> throw badUse("--format is text or json, not " + format);
+    switch (format) {
+      case TEXT -> new VerdictText(out, language).print(verdict);
+      case JSON -> VerdictJson.print(out, language, verdict);
     }
     out.flush();
     return verdict.holds() ? 0 : 1;

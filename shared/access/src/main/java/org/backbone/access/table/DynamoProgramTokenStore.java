@@ -32,7 +32,7 @@ public final class DynamoProgramTokenStore implements ProgramTokenStore {
   private static final String META = "META";
   private static final String SHA256 = "sha256";
   private static final String USED_ON = "usedOn";
-  private static final Attempts ATTEMPTS = Attempts.of(5);
+  private static final Attempts ATTEMPTS = Attempts.ofAWrite();
 
   private final Table table;
 

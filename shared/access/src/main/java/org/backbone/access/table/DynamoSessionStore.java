@@ -35,7 +35,7 @@ public final class DynamoSessionStore implements SessionStore {
       Comparator.comparing((OpenSession open) -> open.session().expiresAt())
           .thenComparing(OpenSession::id)
           .reversed();
-  private static final Attempts ATTEMPTS = Attempts.of(5);
+  private static final Attempts ATTEMPTS = Attempts.ofAWrite();
 
   private final Table table;
 

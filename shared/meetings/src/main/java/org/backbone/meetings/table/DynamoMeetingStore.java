@@ -46,7 +46,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// `INVITED#<date>#<n>`.
 public final class DynamoMeetingStore implements MeetingStore {
   private static final String LIST = "SERIES";
-  private static final Attempts ATTEMPTS = Attempts.of(20);
+  private static final Attempts ATTEMPTS = Attempts.ofAWrite();
 
   private final Table table;
 

@@ -223,13 +223,11 @@ public final class ColumnsDesk implements PublicSection {
   }
 
   private Reply asked(Request request, Function<Asked, Reply> answer) {
-    return members.answer(
+    return members.own(
         request,
-        member ->
-            uploads
-                .find(member.partner().id(), request.parameter("id"))
-                .map(upload -> asked(request, member, upload, answer))
-                .orElseGet(() -> Reply.html(404, pages.plain(request, "not-found"))));
+        pages,
+        member -> uploads.find(member.partner().id(), request.parameter("id")),
+        (member, upload) -> asked(request, member, upload, answer));
   }
 
   private Reply asked(

@@ -92,13 +92,11 @@ public final class ConfirmDesk implements PublicSection {
   }
 
   private Reply waiting(Request request, Function<Waiting, Reply> answer) {
-    return members.answer(
+    return members.own(
         request,
-        member ->
-            uploads
-                .find(member.partner().id(), request.parameter("id"))
-                .map(upload -> waiting(request, member, upload, answer))
-                .orElseGet(() -> Reply.html(404, pages.plain(request, "not-found"))));
+        pages,
+        member -> uploads.find(member.partner().id(), request.parameter("id")),
+        (member, upload) -> waiting(request, member, upload, answer));
   }
 
   private Reply waiting(

@@ -1,6 +1,7 @@
 package org.backbone.outcomes.pages;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.backbone.access.Programs;
 import org.backbone.access.pages.Sessions;
@@ -46,6 +47,21 @@ public final class Members {
   /// An answer for a member; others are led to the sign-in. A token opens no page.
   Reply answer(Request request, Function<Member, Reply> answer) {
     return find(request).map(answer).orElseGet(() -> Reply.seeOther(SignInPages.formPath(request)));
+  }
+
+  /// An answer about something of the member's own, which `find` finds; for others there is nothing
+  /// here.
+  <T> Reply own(
+      Request request,
+      DeskPages pages,
+      Function<Member, Optional<T>> find,
+      BiFunction<Member, T, Reply> answer) {
+    return answer(
+        request,
+        member ->
+            find.apply(member)
+                .map(own -> answer.apply(member, own))
+                .orElseGet(() -> Reply.html(404, pages.plain(request, "not-found"))));
   }
 
   /// Who asks behind the API. Whoever shows a token is known by that alone, whatever cookies come

@@ -237,7 +237,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
   }
 
   private ConsoleUpload shown(Words words, Upload upload, String partner) {
-    var state = state(upload);
+    var state = upload.state();
     var kind =
         switch (state) {
           case "accepted" -> Kind.OK;
@@ -275,30 +275,13 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     return dataset + ", " + words.period(upload.slot().period());
   }
 
-  // Where an upload stands, in a word.
-  private static String state(Upload upload) {
-    if (upload.withdrawn()) {
-      return "withdrawn";
-    }
-    return switch (upload.outcome()) {
-      case Outcome.Requested _ -> "requested";
-      case Outcome.Hindered _ -> "hindered";
-      case Outcome.Asked _ -> "asked";
-      case Outcome.Answered _ -> "answered";
-      case Outcome.Held _ -> "held";
-      case Outcome.Stated stated -> stated.statement().code();
-      case Outcome.Accepted _ -> "accepted";
-      case Outcome.Refused _ -> "refused";
-    };
-  }
-
   private static Map<String, Object> json(Upload upload) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", upload.id());
     json.put("partner", upload.slot().partner());
     json.put("dataset", upload.slot().dataset());
     json.put("period", upload.slot().period().code());
-    json.put("status", state(upload));
+    json.put("status", upload.state());
     json.put("requestedAt", upload.requestedAt().toString());
     rows(upload).ifPresent(rows -> json.put("rows", rows));
     return json;

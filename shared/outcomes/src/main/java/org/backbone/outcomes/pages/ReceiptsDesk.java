@@ -101,12 +101,10 @@ public final class ReceiptsDesk implements PublicSection {
   }
 
   private Reply withReceipt(Request request, BiFunction<Member, Uploads.Signed, Reply> answer) {
-    return members.answer(
+    return members.own(
         request,
-        member ->
-            uploads
-                .signed(member.partner().id(), request.parameter("id"))
-                .map(own -> answer.apply(member, own))
-                .orElseGet(() -> Reply.html(404, pages.plain(request, "not-found"))));
+        pages,
+        member -> uploads.signed(member.partner().id(), request.parameter("id")),
+        answer);
   }
 }

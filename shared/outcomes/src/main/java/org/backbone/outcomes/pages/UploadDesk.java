@@ -176,18 +176,17 @@ public final class UploadDesk implements PublicSection {
       case Uploads.Choice.Slotted(var dataset, var period) -> {
         var partner = member.partner();
         var by = Actor.partner(partner.id(), partner.name());
-        yield switch (uploads.state(
-            member.session(), dataset, period, request.language(), statement.get(), by)) {
-          case Uploads.Said.Counting _ ->
-              Reply.html(
-                  422,
-                  uploadPages.choose(
-                      request, partner, chosen, List.of(Problem.of("period", "counts"))));
-          case Uploads.Said.Stated(var upload) -> {
-            log.info("nothing-to-send", facts(member, upload));
-            yield Reply.seeOther(request.keepingLanguage("/uploads/" + upload.id()));
-          }
-        };
+        var said =
+            uploads.state(
+                member.session(), dataset, period, request.language(), statement.get(), by);
+        said.ifPresent(upload -> log.info("nothing-to-send", facts(member, upload)));
+        yield said.map(upload -> Reply.seeOther(request.keepingLanguage("/uploads/" + upload.id())))
+            .orElseGet(
+                () ->
+                    Reply.html(
+                        422,
+                        uploadPages.choose(
+                            request, partner, chosen, List.of(Problem.of("period", "counts")))));
       }
     };
   }
@@ -422,13 +421,11 @@ public final class UploadDesk implements PublicSection {
   }
 
   private Reply withUpload(Request request, BiFunction<Member, Upload, Reply> answer) {
-    return asMember(
+    return members.own(
         request,
-        member ->
-            uploads
-                .find(member.partner().id(), request.parameter("id"))
-                .map(upload -> answer.apply(member, upload))
-                .orElseGet(() -> Reply.html(404, pages.plain(request, "not-found"))));
+        pages,
+        member -> uploads.find(member.partner().id(), request.parameter("id")),
+        answer);
   }
 
   private Reply asMember(Request request, Function<Member, Reply> answer) {

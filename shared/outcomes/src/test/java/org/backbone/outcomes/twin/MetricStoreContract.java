@@ -232,6 +232,21 @@ public abstract class MetricStoreContract {
   }
 
   @Test
+  void whatWasSaidOfFiguresStaysWhileTheirFileIsTriedAgain() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    ledger.hold(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), List.of());
+    ledger.confirm(upload, "A second site", BY);
+
+    slots().hinder(upload, LATER, LATER.plusSeconds(60));
+
+    var hindered = slots().upload(upload.id()).orElseThrow();
+    assertThat(hindered.outcome()).isInstanceOf(Outcome.Hindered.class);
+    assertThat(SlotLedger.confirmation(hindered, aggregate(412).digest()))
+        .hasValueSatisfying(said -> assertThat(said.reason()).isEqualTo("A second site"));
+  }
+
+  @Test
   void whatWaitsTooLongOrWasTakenBackIsNotSaidToBeRight() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var reading = new Reading(1, 1, 0, 0, List.of());

@@ -66,7 +66,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
   private static final String NOBODY = "-";
 
   // A transaction can fail because another one was at the same item just then.
-  private static final Attempts ATTEMPTS = Attempts.of(20);
+  private static final Attempts ATTEMPTS = Attempts.ofAWrite();
 
   private static final Set<PartnerStatus> WAITING_OR_DECLINED =
       Set.of(PartnerStatus.PENDING, PartnerStatus.DECLINED);

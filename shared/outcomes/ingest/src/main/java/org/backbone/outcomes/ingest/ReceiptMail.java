@@ -130,28 +130,23 @@ public final class ReceiptMail {
 
   /// Its columns are called as none that is known.
   OutboxMessage asked(Upload upload, FileFacts file) {
-    var words = words(upload);
-    List<MailBlock> blocks =
-        List.of(
-            new MailBlock.Lead(name(file, words), List.of(what(upload, words))),
-            new MailBlock.Paragraph(words.say("answer-mail.asked.text")),
-            new MailBlock.Paragraph(
-                words.say("answer-mail.asked.until", Lifetimes.REFUSED_FILE.toDays())),
-            button(upload, words.say("answer-mail.asked.button")));
-    return compose(upload, file, words, "asked", blocks);
+    return question(upload, file, "asked", Lifetimes.REFUSED_FILE);
   }
 
   /// It is shown to its sender before it counts.
   OutboxMessage held(Upload upload, FileFacts file) {
+    return question(upload, file, "held", Outcome.Held.OPEN);
+  }
+
+  private OutboxMessage question(Upload upload, FileFacts file, String kind, Duration open) {
     var words = words(upload);
     List<MailBlock> blocks =
         List.of(
             new MailBlock.Lead(name(file, words), List.of(what(upload, words))),
-            new MailBlock.Paragraph(words.say("answer-mail.held.text")),
-            new MailBlock.Paragraph(
-                words.say("answer-mail.held.until", Lifetimes.REFUSED_FILE.toDays() - 1)),
-            button(upload, words.say("answer-mail.held.button")));
-    return compose(upload, file, words, "held", blocks);
+            new MailBlock.Paragraph(words.say("answer-mail." + kind + ".text")),
+            new MailBlock.Paragraph(words.say("answer-mail." + kind + ".until", open.toDays())),
+            button(upload, words.say("answer-mail." + kind + ".button")));
+    return compose(upload, file, words, kind, blocks);
   }
 
   /// The file fits, but the upload had brought another one.

@@ -7,12 +7,20 @@ import java.util.function.Supplier;
 
 /// How often a write that met another one is tried: again after a short wait, and not without end.
 public final class Attempts {
+  private static final int OF_A_WRITE = 20;
+
   private final int most;
   private final IntConsumer pause;
 
   private Attempts(int most, IntConsumer pause) {
     this.most = most;
     this.pause = pause;
+  }
+
+  /// As many as a write needs that several people may make at the same moment: each of them loses
+  /// once to each of the others before it comes to its turn, or finds no place left.
+  public static Attempts ofAWrite() {
+    return of(OF_A_WRITE);
   }
 
   /// At most that many, with a wait between two.

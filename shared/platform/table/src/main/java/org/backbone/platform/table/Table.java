@@ -45,7 +45,7 @@ public final class Table {
 
   private static final String SET = "SET ";
 
-  private static final Attempts WRITES = Attempts.of(20);
+  private static final Attempts WRITES = Attempts.ofAWrite();
   private static final int OPERATION_LENGTH = 16;
   private static final int MOST_TRIES = 8;
   private static final Duration SHORTEST_WAIT = Duration.ofMillis(25);

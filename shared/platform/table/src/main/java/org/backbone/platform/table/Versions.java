@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 public final class Versions {
   private static final String NOT_OLDER = "attribute_not_exists(pk) OR v <= :v";
   private static final Attempts READS = Attempts.atOnce(5);
-  private static final Attempts WRITES = Attempts.of(20);
+  private static final Attempts WRITES = Attempts.ofAWrite();
 
   private Versions() {}
 
