@@ -41,7 +41,10 @@ record Dump(List<String> kept, List<String> sent) {
   private static final Set<String> LEFT_BEHIND = Set.of("budget", "staff-session");
 
   private static final int LONGEST = 300;
+
+  // Each text is read once, for it is looked at a thousand times.
   private static final Map<String, String> READ = new ConcurrentHashMap<>();
+  private static final Map<String, String> MASKED = new ConcurrentHashMap<>();
 
   private record Mask(Pattern pattern, String sign) {
     Mask(String pattern, String sign) {
@@ -136,12 +139,15 @@ record Dump(List<String> kept, List<String> sent) {
             mail(new String(mail.eml(), StandardCharsets.ISO_8859_1), mail.eml()));
   }
 
-  // Each is read once, for it is looked at a thousand times.
   private static String mail(String text, byte[] eml) {
-    return READ.computeIfAbsent(Digest.sha256(text), _ -> Digest.sha256(masked(Mails.whole(eml))));
+    return READ.computeIfAbsent(Digest.sha256(text), _ -> Digest.sha256(mask(Mails.whole(eml))));
   }
 
   private static String masked(String text) {
+    return MASKED.computeIfAbsent(text, Dump::mask);
+  }
+
+  private static String mask(String text) {
     var masked = text;
     for (var mask : MASKS) {
       masked = mask.pattern().matcher(masked).replaceAll(mask.sign());

@@ -17,6 +17,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.backbone.runner.faults.inside.CostInterceptor;
 import org.backbone.runner.faults.inside.NeedInterceptor;
@@ -27,6 +28,7 @@ final class Fates implements AutoCloseable, InstantSource {
   private volatile Function<Call, Fate> decide = _ -> Fate.NONE;
   private final Set<Needed> needs = ConcurrentHashMap.newKeySet();
   private final Queue<Cost> costs = new ConcurrentLinkedQueue<>();
+  private final AtomicLong filings = new AtomicLong();
   private volatile Instant now;
 
   Fates(Instant now) throws IOException {
@@ -47,6 +49,11 @@ final class Fates implements AutoCloseable, InstantSource {
   /// What functions needed to be allowed so far.
   Set<Needed> needs() {
     return Set.copyOf(needs);
+  }
+
+  /// How many calls so far may have changed what buckets hold.
+  long filings() {
+    return filings.get();
   }
 
   /// What functions' calls cost since the last look.
@@ -102,7 +109,7 @@ final class Fates implements AutoCloseable, InstantSource {
                 needs.add(Needed.of(question));
                 yield Fate.NONE.name();
               }
-              default -> decide.apply(Call.of(question)).name();
+              default -> fate(Call.of(question)).name();
             });
         out.flush();
       }
@@ -111,6 +118,13 @@ final class Fates implements AutoCloseable, InstantSource {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Fate fate(Call call) {
+    if (call.operation().startsWith("S3:") && !call.isRead()) {
+      filings.incrementAndGet();
+    }
+    return decide.apply(call);
   }
 
   @Override

@@ -5,13 +5,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.backbone.template.Trigger;
 
@@ -51,8 +52,12 @@ final class FaultEngine implements AutoCloseable {
     }
   }
 
-  /// An event, and all that was before it.
-  private record Recorded(Invocation invocation, State before, Instant at) {}
+  /// An event, all that was before it, and the calls that were made in it.
+  private record Recorded(Invocation invocation, State before, Instant at, List<Call> calls) {
+    String shape(List<Call> made) {
+      return invocation + " " + made;
+    }
+  }
 
   /// What an event comes to when nothing goes wrong.
   ///
@@ -74,13 +79,20 @@ final class FaultEngine implements AutoCloseable {
   FaultEngine(Path data) throws IOException {
     this.world = new World(data, START);
     world.watch(
-        invocation -> events.add(new Recorded(invocation, world.state(), world.fates().instant())));
+        invocation -> {
+          var calls = new CopyOnWriteArrayList<Call>();
+          events.add(new Recorded(invocation, world.state(), world.fates().instant(), calls));
+          world.fates().decide(keepingIn(calls));
+        });
     new Walk(world).walk();
     world.watch(_ -> {});
   }
 
-  int events() {
-    return events.size();
+  private static Function<Call, Fate> keepingIn(List<Call> calls) {
+    return call -> {
+      calls.add(call);
+      return Fate.NONE;
+    };
   }
 
   /// The routes, rules, schedules and streams of the template that brought nothing.
@@ -106,16 +118,23 @@ final class FaultEngine implements AutoCloseable {
   /// Every point of every event that makes other calls than those before it.
   ///
   /// @param share which of the events are ours, by number
+  /// @param walked the events that were looked at, by what they did in the walk; shared with other
+  ///     engines
   /// @param shapes the events that were lived through, by what they do; shared with other engines
-  List<Difference> everyPoint(IntPredicate share, Set<String> shapes, Progress progress) {
+  List<Difference> everyPoint(
+      IntPredicate share, Set<String> walked, Set<String> shapes, Progress progress) {
     var differences = new ArrayList<Difference>();
     for (var number = 0; number < events.size(); number++) {
       if (!share.test(number)) {
         continue;
       }
       var event = events.get(number);
+      if (!walked.add(event.shape(event.calls()))) {
+        continue;
+      }
+      // Lived through by itself it may make other calls: what a process keeps is older or newer.
       var undisturbed = undisturbed(event);
-      if (shapes.add(event.invocation() + " " + undisturbed.calls())) {
+      if (shapes.add(event.shape(undisturbed.calls()))) {
         differences.addAll(everyPoint(number, undisturbed, progress));
       }
     }
@@ -156,14 +175,8 @@ final class FaultEngine implements AutoCloseable {
 
   private Undisturbed undisturbed(Recorded event) {
     begin(event);
-    var calls = Collections.synchronizedList(new ArrayList<Call>());
-    world
-        .fates()
-        .decide(
-            call -> {
-              calls.add(call);
-              return Fate.NONE;
-            });
+    var calls = new CopyOnWriteArrayList<Call>();
+    world.fates().decide(keepingIn(calls));
     var status = deliver(event);
     var made = List.copyOf(calls);
     var lived = new Undisturbed(made, soon(), later(), status);

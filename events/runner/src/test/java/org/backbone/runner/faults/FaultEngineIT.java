@@ -33,6 +33,7 @@ class FaultEngineIT {
       }
       return;
     }
+    var walked = ConcurrentHashMap.<String>newKeySet();
     var shapes = ConcurrentHashMap.<String>newKeySet();
     var points = new AtomicInteger();
     var isFound = new AtomicBoolean();
@@ -45,6 +46,7 @@ class FaultEngineIT {
                 part(
                     Files.createDirectory(data.resolve("engine-" + mine)),
                     number -> number % ENGINES == mine,
+                    walked,
                     shapes,
                     points,
                     isFound));
@@ -63,6 +65,7 @@ class FaultEngineIT {
   private static List<FaultEngine.Difference> part(
       Path data,
       IntPredicate share,
+      Set<String> walked,
       Set<String> shapes,
       AtomicInteger points,
       AtomicBoolean isFound)
@@ -71,6 +74,7 @@ class FaultEngineIT {
       assertThat(engine.unseen()).as("what the walk lacks").isEmpty();
       return engine.everyPoint(
           share,
+          walked,
           shapes,
           difference -> {
             points.incrementAndGet();

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
@@ -83,6 +84,7 @@ final class World implements AutoCloseable {
   private final S3Client s3;
   private final MailTap mails;
   private final Map<String, byte[]> objectsRead = new HashMap<>();
+  private volatile Optional<Listing> listing = Optional.empty();
   private final StreamTap stream;
   private final LambdaClient lambda;
   private final Identity identity;
@@ -122,7 +124,14 @@ final class World implements AutoCloseable {
     var files =
         add(
             LocalS3.start(
-                data.resolve("files"), template.buckets(), bus::publish, 0, background.part("S3")));
+                data.resolve("files"),
+                template.buckets(),
+                event -> {
+                  listing = Optional.empty();
+                  bus.publish(event);
+                },
+                0,
+                background.part("S3")));
     s3 = add(files.endpoint().client(S3Client.builder().forcePathStyle(true)));
     var ses =
         add(SesEndpoint.start(data.resolve("mail"), bus::publish, fates, background.part("SES")));
@@ -408,7 +417,24 @@ final class World implements AutoCloseable {
     return items;
   }
 
+  /// What was in the buckets.
+  ///
+  /// @param filings the calls that may have changed it before
+  private record Listing(Map<String, byte[]> objects, long filings) {}
+
+  // Listed again only where somebody may have put something there, or taken it away.
   private Map<String, byte[]> objects() {
+    var filings = fates.filings();
+    var known = listing.filter(last -> last.filings() == filings);
+    if (known.isPresent()) {
+      return known.get().objects();
+    }
+    var objects = listed();
+    listing = Optional.of(new Listing(objects, filings));
+    return objects;
+  }
+
+  private Map<String, byte[]> listed() {
     var objects = new TreeMap<String, byte[]>();
     for (var bucket : template.buckets()) {
       s3.listObjectsV2Paginator(list -> list.bucket(bucket.name()))
@@ -497,6 +523,7 @@ final class World implements AutoCloseable {
       now.forEach(
           (name, bytes) -> {
             if (name.startsWith(prefix) && !before.objects().containsKey(name)) {
+              listing = Optional.empty();
               s3.deleteObject(
                   object -> object.bucket(bucket.name()).key(name.substring(prefix.length())));
             }
@@ -505,7 +532,8 @@ final class World implements AutoCloseable {
           .objects()
           .forEach(
               (name, bytes) -> {
-                if (name.startsWith(prefix) && !now.containsKey(name)) {
+                if (name.startsWith(prefix) && !Arrays.equals(bytes, now.get(name))) {
+                  listing = Optional.empty();
                   s3.putObject(
                       object -> object.bucket(bucket.name()).key(name.substring(prefix.length())),
                       RequestBody.fromBytes(bytes));
