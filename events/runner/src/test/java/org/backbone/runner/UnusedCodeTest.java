@@ -20,7 +20,7 @@ class UnusedCodeTest {
               "org.backbone.engines.AwsEndpoint.external()",
               "contracts look there for the endpoint that they are to run against"),
           Map.entry(
-              "org.backbone.outcomes.SlotLedger.atOnce(SlotStore, InstantSource)",
+              "org.backbone.outcomes.SlotLedger.atOnce(SlotStore, InstantSource, int)",
               "a ledger that waits for nothing, for tests"),
           Map.entry(
               "org.backbone.access.pages.PeopleConsole$From.new(String)",

@@ -10,9 +10,8 @@ import org.backbone.platform.core.Digest;
 /// What one file adds to each table: the cells that its rows came to, in the order of their keys.
 /// Kept once under its digest and never changed.
 public record Aggregate(SortedMap<TableKey, List<Cell>> tables) {
-  /// The most tables that one file may fill. Replacing a file moves its tables and its successor's,
-  /// each costs two of a transaction's hundred writes, and the transaction must never be too large.
-  public static final int MOST_TABLES = 24;
+  /// The most tables that one file may fill: all are named in its upload, which is one item.
+  public static final int MOST_TABLES = 400;
 
   /// Sorts the cells; refuses no table, too many, and two cells of one key.
   public Aggregate {

@@ -36,26 +36,34 @@ public final class SlotLedger {
   /// takes that read the pointer to it before.
   public static final Duration LEFT = Duration.ofDays(1);
 
+  /// In how many tables one write moves figures: two actions each, beside the slot, the upload, its
+  /// receipt and what the audit trail tells, of a hundred that DynamoDB takes.
+  public static final int TABLES_AT_ONCE = 45;
+
   private static final int MOST_ATTEMPTS = 50;
 
   private final SlotStore store;
   private final InstantSource clock;
   private final Attempts attempts;
+  private final int tablesAtOnce;
 
   /// A ledger over `store`.
   public SlotLedger(SlotStore store, InstantSource clock) {
-    this(store, clock, Attempts.of(MOST_ATTEMPTS));
+    this(store, clock, Attempts.of(MOST_ATTEMPTS), TABLES_AT_ONCE);
   }
 
-  private SlotLedger(SlotStore store, InstantSource clock, Attempts attempts) {
+  private SlotLedger(SlotStore store, InstantSource clock, Attempts attempts, int tablesAtOnce) {
     this.store = store;
     this.clock = clock;
     this.attempts = attempts;
+    this.tablesAtOnce = tablesAtOnce;
   }
 
   /// A ledger that does not wait between two attempts, for a store that is a simulation.
-  static SlotLedger atOnce(SlotStore store, InstantSource clock) {
-    return new SlotLedger(store, clock, Attempts.atOnce(MOST_ATTEMPTS));
+  ///
+  /// @param tablesAtOnce in how many tables one write moves figures
+  static SlotLedger atOnce(SlotStore store, InstantSource clock, int tablesAtOnce) {
+    return new SlotLedger(store, clock, Attempts.atOnce(MOST_ATTEMPTS), tablesAtOnce);
   }
 
   /// What became of a file that fits.
@@ -352,8 +360,45 @@ public final class SlotLedger {
     return now;
   }
 
+  /// Has every table of the slot hold what counts, where one write did not reach all of them.
+  /// Whoever stops before the end of it leaves it to the next change of the slot, or to a sweep.
+  public void move(Slot slot) {
+    attempts.untilDone("move the figures of " + slot, () -> isMoved(slot));
+  }
+
+  private boolean isMoved(Slot slot) {
+    var state = store.state(slot);
+    if (state.moving().isEmpty()) {
+      return true;
+    }
+    SortedMap<TableKey, Optional<Pointer>> left = new TreeMap<>();
+    for (var seq : state.moving()) {
+      head(slot, seq).tables().forEach(table -> left.put(table, Optional.empty()));
+    }
+    if (state.head().isPresent()) {
+      var head = head(slot, state.head().getAsLong());
+      head.tables().forEach(table -> left.put(table, Optional.of(head.pointer())));
+    }
+    while (true) {
+      SortedMap<TableKey, Optional<Pointer>> some = new TreeMap<>();
+      while (!left.isEmpty() && some.size() < tablesAtOnce) {
+        var next = left.pollFirstEntry();
+        some.put(next.getKey(), next.getValue());
+      }
+      var after = left.isEmpty() ? state.moved() : state.touched();
+      if (!store.move(state, after, some)) {
+        return false;
+      }
+      if (left.isEmpty()) {
+        return true;
+      }
+      state = after;
+    }
+  }
+
   // Whoever stops before the end of it leaves it to the next change of the slot.
   private void tidy(Upload upload) {
+    move(upload.slot());
     var leaving = store.state(upload.slot()).leaving();
     if (!leaving.isEmpty()) {
       var until = clock.instant().plus(LEFT);
@@ -401,7 +446,10 @@ public final class SlotLedger {
       entered.ifPresent(
           head -> head.tables().forEach(table -> pointers.put(table, Optional.of(head.pointer()))));
     }
-    return new SlotChange(before, after, upload, pointers, lines, receipt);
+    // What is yet to be moved holds a table that one of these would come too early for.
+    return pointers.size() > tablesAtOnce || !(pointers.isEmpty() || before.moving().isEmpty())
+        ? new SlotChange(before, after.movingFrom(before), upload, new TreeMap<>(), lines, receipt)
+        : new SlotChange(before, after, upload, pointers, lines, receipt);
   }
 
   private Optional<Head> head(SlotState state, Upload upload) {

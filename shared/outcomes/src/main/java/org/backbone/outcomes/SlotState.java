@@ -21,13 +21,16 @@ import org.backbone.metrics.Slot;
 /// @param withdrawn the numbers of uploads taken back
 /// @param leaving the numbers of accepted uploads that never count again, and whose aggregates are
 ///     still here
+/// @param moving the numbers of uploads in whose tables the figures that stand there for the slot
+///     may not be those that count yet: one write does not reach all tables of a file
 public record SlotState(
     Slot slot,
     long version,
     long issued,
     SortedSet<Long> ingested,
     SortedSet<Long> withdrawn,
-    SortedSet<Long> leaving) {
+    SortedSet<Long> leaving,
+    SortedSet<Long> moving) {
   /// How many uploads before the one that counts may count again, when those after them are taken
   /// back one by one.
   public static final int KEPT = 5;
@@ -37,11 +40,13 @@ public record SlotState(
     ingested = Collections.unmodifiableSortedSet(new TreeSet<>(ingested));
     withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
     leaving = Collections.unmodifiableSortedSet(new TreeSet<>(leaving));
+    moving = Collections.unmodifiableSortedSet(new TreeSet<>(moving));
   }
 
   /// A slot that nobody has asked an upload for.
   public static SlotState untouched(Slot slot) {
-    return new SlotState(slot, 0, 0, new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    var none = new TreeSet<Long>();
+    return new SlotState(slot, 0, 0, none, none, none, none);
   }
 
   /// The upload that counts: the newest that was ingested and not taken back.
@@ -59,7 +64,7 @@ public record SlotState(
 
   /// After another number was given.
   public SlotState issuedNext() {
-    return new SlotState(slot, version + 1, issued + 1, ingested, withdrawn, leaving);
+    return new SlotState(slot, version + 1, issued + 1, ingested, withdrawn, leaving, moving);
   }
 
   /// After upload `seq` was ingested.
@@ -81,7 +86,21 @@ public record SlotState(
   public SlotState left(SortedSet<Long> gone) {
     var rest = new TreeSet<>(leaving);
     rest.removeAll(gone);
-    return new SlotState(slot, version + 1, issued, ingested, withdrawn, rest);
+    return new SlotState(slot, version + 1, issued, ingested, withdrawn, rest, moving);
+  }
+
+  /// The same, where the figures of what counted before are yet to make room in their tables for
+  /// those of what counts now.
+  SlotState movingFrom(SlotState before) {
+    var more = new TreeSet<>(moving);
+    before.head().ifPresent(more::add);
+    head().ifPresent(more::add);
+    return new SlotState(slot, version, issued, ingested, withdrawn, leaving, more);
+  }
+
+  /// After all tables hold what counts.
+  SlotState moved() {
+    return new SlotState(slot, version + 1, issued, ingested, withdrawn, leaving, new TreeSet<>());
   }
 
   private SlotState next(SortedSet<Long> ingested, SortedSet<Long> withdrawn) {
@@ -93,7 +112,7 @@ public record SlotState(
     var left = new TreeSet<>(ingested);
     left.removeAll(standing);
     left.addAll(leaving);
-    return new SlotState(slot, version + 1, issued, standing, withdrawn, left);
+    return new SlotState(slot, version + 1, issued, standing, withdrawn, left, moving);
   }
 
   private static SortedSet<Long> with(SortedSet<Long> set, long seq) {

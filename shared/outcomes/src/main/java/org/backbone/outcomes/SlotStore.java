@@ -3,6 +3,7 @@ package org.backbone.outcomes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import org.backbone.audit.Actor;
 import org.backbone.metrics.Aggregate;
@@ -71,6 +72,14 @@ public interface SlotStore {
   /// Makes the change, all or nothing; says whether, which it does not if the slot is no longer as
   /// it was `before`, or if another receipt has the place of the one in it.
   boolean commit(SlotChange change);
+
+  /// Has these tables of a slot hold these pointers (empty: none of the slot), which makes them
+  /// dirty, and keeps the slot's next state, all or nothing; says whether, which it does not if the
+  /// slot is no longer as it was `before`.
+  boolean move(SlotState before, SlotState after, SortedMap<TableKey, Optional<Pointer>> pointers);
+
+  /// The slots in whose tables figures are yet to be moved; not more than a hundred.
+  List<Slot> moving();
 
   /// The uploads whose file is to be looked for by `now`: it was asked for and neither read nor
   /// taken back. Those found unread come first, then the longest awaited; not more than a hundred

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -142,6 +143,24 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
           }
           return isMade;
         });
+  }
+
+  @Override
+  public boolean move(
+      SlotState before, SlotState after, SortedMap<TableKey, Optional<Pointer>> pointers) {
+    return stepping(
+        () -> {
+          var isMade = store.move(before, after, pointers);
+          if (isMade) {
+            pointers.keySet().forEach(dirtied);
+          }
+          return isMade;
+        });
+  }
+
+  @Override
+  public List<Slot> moving() {
+    return stepping(store::moving);
   }
 
   @Override

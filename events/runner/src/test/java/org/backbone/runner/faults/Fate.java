@@ -28,6 +28,11 @@ enum Fate {
 
   private static final boolean IS_WHOLE = Boolean.getBoolean("faults.whole");
 
+  /// Whether all is lived through, also what leaves nothing of its own behind.
+  static boolean isWhole() {
+    return IS_WHOLE;
+  }
+
   /// Whether nobody should notice, not even the schedules: it is mended where it happens.
   boolean passesUnseen() {
     return this == LOST || this == CONFLICT || this == THROTTLED;

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,6 +40,14 @@ final class Fates implements AutoCloseable, InstantSource {
 
   int port() {
     return server.getLocalPort();
+  }
+
+  /// Nothing happens to calls, and they are kept.
+  static Function<Call, Fate> keepingIn(List<Call> calls) {
+    return call -> {
+      calls.add(call);
+      return Fate.NONE;
+    };
   }
 
   /// From now on this decides.

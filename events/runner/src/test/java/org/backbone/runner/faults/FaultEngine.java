@@ -1,26 +1,22 @@
 package org.backbone.runner.faults;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import java.util.function.IntPredicate;
-import org.backbone.template.Trigger;
+import java.util.stream.IntStream;
+import org.backbone.runner.faults.Recording.Recorded;
 
-/// Lives through a small network once, and then again through each event of it, once for each call
-/// that a function makes of AWS in it and each thing that can happen to that call. After the tries
+/// Lives again through the events of a small network, through each once for each call that a
+/// function makes of AWS in it and each thing that can happen to that call. After the tries
 /// that the event's source makes, and one round of the schedules, all must be as if nothing had
 /// happened.
-final class FaultEngine implements AutoCloseable {
+final class FaultEngine {
   /// The morning of a month's first day, so that each schedule has something to do.
   static final Instant START = Instant.parse("2026-12-01T14:00:00Z");
 
@@ -52,13 +48,6 @@ final class FaultEngine implements AutoCloseable {
     }
   }
 
-  /// An event, all that was before it, and the calls that were made in it.
-  private record Recorded(Invocation invocation, State before, Instant at, List<Call> calls) {
-    String shape(List<Call> made) {
-      return invocation + " " + made;
-    }
-  }
-
   /// What an event comes to when nothing goes wrong.
   ///
   /// @param soon what it has come to when all is at rest
@@ -66,91 +55,71 @@ final class FaultEngine implements AutoCloseable {
   private record Undisturbed(List<Call> calls, Dump soon, Dump later, int status) {
     // Where nothing is written, nothing can be left half done: it is enough that a read fails.
     List<Fate> fates(int call) {
-      return calls.stream().allMatch(Call::isRead)
-          ? List.of(Fate.REFUSED)
-          : Fate.of(calls.get(call));
+      return !Fate.isWhole() && isInALoop(call)
+          ? List.of()
+          : calls.stream().allMatch(Call::isRead)
+              ? List.of(Fate.REFUSED)
+              : Fate.of(calls.get(call));
+    }
+
+    // What a function does to many things one after the other, with the same calls before and after
+    // it, is lived through for the first two of them, one in the middle and the last.
+    private boolean isInALoop(int call) {
+      var same =
+          IntStream.range(0, calls.size())
+              .filter(other -> around(other).equals(around(call)))
+              .toArray();
+      var turn = Arrays.binarySearch(same, call);
+      return turn > 1 && turn != same.length / 2 && turn != same.length - 1;
+    }
+
+    private List<Call> around(int call) {
+      return calls.subList(Math.max(0, call - 1), Math.min(calls.size(), call + 2));
     }
   }
 
   private final World world;
   private Set<String> mailsBefore = Set.of();
-  private final List<Recorded> events = new ArrayList<>();
 
-  FaultEngine(Path data) throws IOException {
-    this.world = new World(data, START);
-    world.watch(
-        invocation -> {
-          var calls = new CopyOnWriteArrayList<Call>();
-          events.add(new Recorded(invocation, world.state(), world.fates().instant(), calls));
-          world.fates().decide(keepingIn(calls));
-        });
-    new Walk(world).walk();
-    world.watch(_ -> {});
+  /// An engine over a world of its own.
+  FaultEngine(World world) {
+    this.world = world;
   }
 
-  private static Function<Call, Fate> keepingIn(List<Call> calls) {
-    return call -> {
-      calls.add(call);
-      return Fate.NONE;
-    };
-  }
-
-  /// The routes, rules, schedules and streams of the template that brought nothing.
-  Set<String> unseen() {
-    var seen = new HashSet<String>();
-    events.forEach(event -> seen.add(event.invocation().function() + " " + name(event)));
-    var unseen = new TreeSet<String>();
-    for (var function : world.template().functions()) {
-      for (var trigger : function.triggers()) {
-        var name = trigger instanceof Trigger.Route route ? route.key() : trigger.name();
-        if (!seen.contains(function.id() + " " + name)) {
-          unseen.add(function.id() + " " + name);
-        }
-      }
-    }
-    return unseen;
-  }
-
-  private static String name(Recorded event) {
-    return event.invocation().name().replaceFirst("^rule ", "");
-  }
-
-  /// Every point of every event that makes other calls than those before it.
+  /// Every point of every event that nobody else takes, and that makes other calls than those
+  /// before it.
   ///
-  /// @param share which of the events are ours, by number
   /// @param walked the events that were looked at, by what they did in the walk; shared with other
   ///     engines
   /// @param shapes the events that were lived through, by what they do; shared with other engines
   List<Difference> everyPoint(
-      IntPredicate share, Set<String> walked, Set<String> shapes, Progress progress) {
+      Recording recording, Set<String> walked, Set<String> shapes, Progress progress)
+      throws InterruptedException {
     var differences = new ArrayList<Difference>();
-    for (var number = 0; number < events.size(); number++) {
-      if (!share.test(number)) {
-        continue;
-      }
-      var event = events.get(number);
+    for (var next = recording.next(); next.isPresent(); next = recording.next()) {
+      var event = next.get();
       if (!walked.add(event.shape(event.calls()))) {
         continue;
       }
       // Lived through by itself it may make other calls: what a process keeps is older or newer.
       var undisturbed = undisturbed(event);
       if (shapes.add(event.shape(undisturbed.calls()))) {
-        differences.addAll(everyPoint(number, undisturbed, progress));
+        differences.addAll(everyPoint(event, undisturbed, progress));
       }
     }
     return differences;
   }
 
-  private List<Difference> everyPoint(int number, Undisturbed undisturbed, Progress progress) {
+  private List<Difference> everyPoint(Recorded event, Undisturbed undisturbed, Progress progress) {
     var differences = new ArrayList<Difference>();
-    if (isSweptFor(events.get(number))) {
-      var difference = missed(events.get(number), number, undisturbed);
+    if (isSweptFor(event)) {
+      var difference = missed(event, undisturbed);
       difference.ifPresent(differences::add);
       progress.lived(difference);
     }
     for (var call = 0; call < undisturbed.calls().size(); call++) {
       for (var fate : undisturbed.fates(call)) {
-        var difference = tried(events.get(number), new Point(number, call, fate), undisturbed);
+        var difference = tried(event, new Point(event.number(), call, fate), undisturbed);
         difference.ifPresent(differences::add);
         progress.lived(difference);
       }
@@ -165,18 +134,17 @@ final class FaultEngine implements AutoCloseable {
   }
 
   /// One point again.
-  Optional<Difference> replay(Point point) {
-    var event = events.get(point.event());
+  Optional<Difference> replay(Recorded event, Point point) {
     var undisturbed = undisturbed(event);
     return point.fate() == Fate.NO_EVENT
-        ? missed(event, point.event(), undisturbed)
+        ? missed(event, undisturbed)
         : tried(event, point, undisturbed);
   }
 
   private Undisturbed undisturbed(Recorded event) {
     begin(event);
     var calls = new CopyOnWriteArrayList<Call>();
-    world.fates().decide(keepingIn(calls));
+    world.fates().decide(Fates.keepingIn(calls));
     var status = deliver(event);
     var made = List.copyOf(calls);
     var lived = new Undisturbed(made, soon(), later(), status);
@@ -228,7 +196,7 @@ final class FaultEngine implements AutoCloseable {
   }
 
   // The event is lost, and nobody delivers it.
-  private Optional<Difference> missed(Recorded event, int number, Undisturbed undisturbed) {
+  private Optional<Difference> missed(Recorded event, Undisturbed undisturbed) {
     begin(event);
     mailsBefore = world.mails();
     var lines = later().differences(undisturbed.later(), false);
@@ -236,7 +204,7 @@ final class FaultEngine implements AutoCloseable {
         ? Optional.empty()
         : Optional.of(
             new Difference(
-                new Point(number, 0, Fate.NO_EVENT), event.invocation().toString(), lines));
+                new Point(event.number(), 0, Fate.NO_EVENT), event.invocation().toString(), lines));
   }
 
   private void begin(Recorded event) {
@@ -247,7 +215,7 @@ final class FaultEngine implements AutoCloseable {
 
   private int deliver(Recorded event) {
     mailsBefore = world.mails();
-    return world.deliver(event.invocation()).payload().path("statusCode").asInt();
+    return world.deliver(event.at(world.base())).payload().path("statusCode").asInt();
   }
 
   private Dump soon() {
@@ -260,10 +228,5 @@ final class FaultEngine implements AutoCloseable {
     world.fates().pass(LATER);
     world.tick();
     return Dump.of(world.state(), mailsBefore);
-  }
-
-  @Override
-  public void close() {
-    world.close();
   }
 }

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,35 +21,24 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dfaults.first=true` it ends at the first difference. With `-Dfaults.whole=true` it lives also
 /// through what leaves nothing of its own behind.
 class FaultEngineIT {
-  private static final int ENGINES = 2;
+  private static final int ENGINES = 3;
 
   @Test
   void whateverHappensToAnyCallOfAnyFunctionInTheEndAllIsAsIfItHadNot(@TempDir Path data)
       throws Exception {
     var replay = System.getProperty("faults.replay", "");
     if (!replay.isEmpty()) {
-      try (var engine = new FaultEngine(data)) {
-        assertThat(engine.replay(FaultEngine.Point.of(replay))).isEmpty();
-      }
+      assertThat(replayed(data, FaultEngine.Point.of(replay))).isEmpty();
       return;
     }
-    var walked = ConcurrentHashMap.<String>newKeySet();
-    var shapes = ConcurrentHashMap.<String>newKeySet();
-    var points = new AtomicInteger();
-    var isFound = new AtomicBoolean();
+    var recording = new Recording();
+    var found = new Found();
     try (var side = Executors.newFixedThreadPool(ENGINES)) {
       var parts = new ArrayList<Callable<List<FaultEngine.Difference>>>();
-      for (var part = 0; part < ENGINES; part++) {
-        var mine = part;
-        parts.add(
-            () ->
-                part(
-                    Files.createDirectory(data.resolve("engine-" + mine)),
-                    number -> number % ENGINES == mine,
-                    walked,
-                    shapes,
-                    points,
-                    isFound));
+      for (var number = 0; number < ENGINES; number++) {
+        var own = Files.createDirectory(data.resolve("engine-" + number));
+        var isWalking = number == 0;
+        parts.add(() -> part(own, isWalking, recording, found));
       }
       var differences = new ArrayList<FaultEngine.Difference>();
       for (var part : side.invokeAll(parts)) {
@@ -57,33 +46,47 @@ class FaultEngineIT {
       }
       System.out.printf(
           "Faults: %d kinds of events, %d points, %d differences%n",
-          shapes.size(), points.get(), differences.size());
+          found.shapes.size(), found.points.get(), differences.size());
       assertThat(differences).isEmpty();
     }
   }
 
-  private static List<FaultEngine.Difference> part(
-      Path data,
-      IntPredicate share,
-      Set<String> walked,
-      Set<String> shapes,
-      AtomicInteger points,
-      AtomicBoolean isFound)
+  private static Optional<FaultEngine.Difference> replayed(Path data, FaultEngine.Point point)
       throws IOException {
-    try (var engine = new FaultEngine(data)) {
-      assertThat(engine.unseen()).as("what the walk lacks").isEmpty();
-      return engine.everyPoint(
-          share,
-          walked,
-          shapes,
-          difference -> {
-            points.incrementAndGet();
-            difference.ifPresent(System.out::println);
-            difference.ifPresent(_ -> isFound.set(true));
-            if (isFound.get() && Boolean.getBoolean("faults.first")) {
-              throw new AssertionError("one difference is enough");
-            }
-          });
+    var recording = new Recording();
+    try (var world = new World(data, FaultEngine.START)) {
+      recording.walk(world);
+      return new FaultEngine(world).replay(recording.event(point.event()), point);
+    }
+  }
+
+  /// What all engines found so far.
+  private static final class Found {
+    private final Set<String> walked = ConcurrentHashMap.newKeySet();
+    private final Set<String> shapes = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger points = new AtomicInteger();
+    private final AtomicBoolean isFound = new AtomicBoolean();
+
+    private void lived(Optional<FaultEngine.Difference> difference) {
+      points.incrementAndGet();
+      difference.ifPresent(System.out::println);
+      difference.ifPresent(_ -> isFound.set(true));
+      if (isFound.get() && Boolean.getBoolean("faults.first")) {
+        throw new AssertionError("one difference is enough");
+      }
+    }
+  }
+
+  // One of them walks, and the others begin with what it comes by.
+  private static List<FaultEngine.Difference> part(
+      Path data, boolean isWalking, Recording recording, Found found)
+      throws IOException, InterruptedException {
+    try (var world = new World(data, FaultEngine.START)) {
+      if (isWalking) {
+        recording.walk(world);
+        assertThat(recording.unseen(world.template())).as("what the walk lacks").isEmpty();
+      }
+      return new FaultEngine(world).everyPoint(recording, found.walked, found.shapes, found::lived);
     }
   }
 }

@@ -85,6 +85,7 @@ final class World implements AutoCloseable {
   private final MailTap mails;
   private final Map<String, byte[]> objectsRead = new HashMap<>();
   private volatile Optional<Listing> listing = Optional.empty();
+  private volatile Optional<Map<String, Map<String, AttributeValue>>> itemsSeen = Optional.empty();
   private final StreamTap stream;
   private final LambdaClient lambda;
   private final Identity identity;
@@ -220,6 +221,7 @@ final class World implements AutoCloseable {
 
   /// Calls a function once.
   InvokeResult invoke(Invocation invocation) {
+    itemsSeen = Optional.empty();
     var response =
         lambda.invoke(
             request ->
@@ -408,7 +410,14 @@ final class World implements AutoCloseable {
     return mails.names();
   }
 
+  // Read again only where a function was called since, or an item was put.
   private Map<String, Map<String, AttributeValue>> items() {
+    var items = itemsSeen.orElseGet(this::scanned);
+    itemsSeen = Optional.of(items);
+    return items;
+  }
+
+  private Map<String, Map<String, AttributeValue>> scanned() {
     var items = new TreeMap<String, Map<String, AttributeValue>>();
     table
         .scanPaginator(scan -> scan.tableName(template.table().name()).consistentRead(true))
@@ -510,6 +519,9 @@ final class World implements AutoCloseable {
   }
 
   private void write(List<WriteRequest> writes) {
+    if (!writes.isEmpty()) {
+      itemsSeen = Optional.empty();
+    }
     for (var from = 0; from < writes.size(); from += BATCH) {
       var some = writes.subList(from, Math.min(writes.size(), from + BATCH));
       table.batchWriteItem(batch -> batch.requestItems(Map.of(template.table().name(), some)));

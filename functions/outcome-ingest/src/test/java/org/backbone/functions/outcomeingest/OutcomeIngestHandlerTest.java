@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -34,8 +35,13 @@ import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.metrics.Aggregate;
+import org.backbone.metrics.Amount;
 import org.backbone.metrics.CatalogueHead;
+import org.backbone.metrics.Cell;
+import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
 import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
@@ -43,11 +49,13 @@ import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.ReadAgain;
 import org.backbone.outcomes.SlotLedger;
+import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.ProblemGroup;
+import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.ingest.ArrivedFile;
 import org.backbone.outcomes.ingest.KeptSeals;
 import org.backbone.outcomes.ingest.MakeReceipt;
@@ -64,6 +72,7 @@ import org.backbone.outcomes.templates.TemplateLayout;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
+import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.platform.books.NewBook;
 import org.backbone.platform.books.NewSheet;
 import org.backbone.platform.core.Digest;
@@ -74,6 +83,7 @@ import org.backbone.platform.files.MemoryFileStore;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.template.Repository;
+import org.backbone.testkit.JustBefore;
 import org.backbone.testkit.TestContext;
 import org.backbone.testkit.ThirdLanguage;
 import org.junit.jupiter.api.Test;
@@ -565,6 +575,39 @@ class OutcomeIngestHandlerTest {
     assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"accepted\"");
 
     assertThat(store.unreadable()).isEmpty();
+  }
+
+  @Test
+  void figuresThatDidNotReachAllTheirTablesAreMovedOnByTheSweep() throws IOException {
+    var slot = new Slot("river", "households", new Period("FY2015"));
+    var tables = new TreeMap<TableKey, List<Cell>>();
+    for (var year = 1900; year < 1900 + SlotLedger.TABLES_AT_ONCE + 1; year++) {
+      tables.put(
+          new TableKey("households", 1, new Period("CY" + year)),
+          List.of(new Cell(CellKey.site("s-1"), Amount.exact(1), Amount.ZERO)));
+    }
+    var stops =
+        JustBefore.theFirst(
+            "move",
+            SlotStore.class,
+            store,
+            () -> {
+              throw new IllegalStateException("stopped");
+            });
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var file = new FileFacts("f.csv", 1, "00");
+    var reading = new Reading(1, 1, 0, 0, List.of());
+    assertThatThrownBy(
+            () ->
+                new SlotLedger(stops, clock)
+                    .accept(upload, file, reading, new Aggregate(tables), TestReceipts.NONE))
+        .hasMessageContaining("stopped");
+    assertThat(store.moving()).containsExactly(slot);
+
+    answer(tick("2020-05-01T20:00:00Z"));
+
+    assertThat(store.moving()).isEmpty();
+    assertThat(tables.keySet()).allSatisfy(table -> assertThat(store.pointers(table)).hasSize(1));
   }
 
   private void beginAndEndTheProcess(Upload upload, byte[] bytes) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -48,7 +49,14 @@ public final class DynamoSlotStore implements SlotStore {
   private static final String META = "META";
   private static final String HEAD = "HEAD";
   private static final String RECEIPT = "R#";
+  private static final String MOVING = "moving";
   private static final int MOST_AWAITED = 100;
+
+  private static final String DUE_MOVING = "SLOT#MOVING";
+  private static final String SLOT = "SLOT#";
+
+  // Before every time.
+  private static final String AT_ONCE = "0";
 
   // After every time.
   private static final String LAST = "9";
@@ -83,7 +91,8 @@ public final class DynamoSlotStore implements SlotStore {
                     Items.number(item, "issued"),
                     Items.numbers(item, "ingested"),
                     Items.numbers(item, "withdrawn"),
-                    Items.numbers(item, "leaving")))
+                    Items.numbers(item, "leaving"),
+                    Items.numbers(item, MOVING)))
         .orElseGet(() -> SlotState.untouched(slot));
   }
 
@@ -106,7 +115,7 @@ public final class DynamoSlotStore implements SlotStore {
         .query("UPLOADS#" + partner, "")
         .map(item -> Items.string(item, "slot"))
         .distinct()
-        .flatMap(slot -> table.query("SLOT#" + slot, "UP#"))
+        .flatMap(slot -> table.query(SLOT + slot, "UP#"))
         .map(UploadItem::read)
         .sorted(Upload.NEWEST_FIRST)
         .toList();
@@ -237,25 +246,46 @@ public final class DynamoSlotStore implements SlotStore {
     var actions = new ArrayList<TransactWriteItem>();
     actions.add(slotAction(change.before(), change.after()));
     actions.add(table.putAction(UploadItem.write(pk(upload.slot()), sk(upload.seq()), upload), ""));
-    change
-        .pointers()
-        .forEach(
-            (key, pointer) -> {
-              actions.add(dirtyAction(key));
-              actions.add(
-                  pointer
-                      .map(to -> table.putAction(pointerItem(key, to), ""))
-                      .orElseGet(
-                          () ->
-                              table.deleteAction(
-                                  MetricKeys.tablePk(key),
-                                  MetricKeys.pointerSk(change.after().slot()))));
-            });
+    actions.addAll(pointerActions(change.after().slot(), change.pointers()));
     change.lines().forEach(line -> actions.addAll(DynamoAuditTrail.actions(table, line)));
     if (change.receipt() != null) {
       actions.addAll(receiptActions(change.receipt()));
     }
     return table.transact(actions);
+  }
+
+  @Override
+  public boolean move(
+      SlotState before, SlotState after, SortedMap<TableKey, Optional<Pointer>> pointers) {
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(slotAction(before, after));
+    actions.addAll(pointerActions(after.slot(), pointers));
+    return table.transact(actions);
+  }
+
+  private List<TransactWriteItem> pointerActions(
+      Slot slot, SortedMap<TableKey, Optional<Pointer>> pointers) {
+    var actions = new ArrayList<TransactWriteItem>();
+    pointers.forEach(
+        (key, pointer) -> {
+          actions.add(dirtyAction(key));
+          actions.add(
+              pointer
+                  .map(to -> table.putAction(pointerItem(key, to), ""))
+                  .orElseGet(
+                      () ->
+                          table.deleteAction(MetricKeys.tablePk(key), MetricKeys.pointerSk(slot))));
+        });
+    return actions;
+  }
+
+  @Override
+  public List<Slot> moving() {
+    return table
+        .due(DUE_MOVING, LAST)
+        .limit(MOST_AWAITED)
+        .map(key -> MetricKeys.slot(Items.string(key, "pk").substring(SLOT.length())))
+        .toList();
   }
 
   // The chain's end is what the receipt says was before it, or somebody else's came between.
@@ -439,6 +469,11 @@ public final class DynamoSlotStore implements SlotStore {
     putSet(item, "ingested", after.ingested());
     putSet(item, "withdrawn", after.withdrawn());
     putSet(item, "leaving", after.leaving());
+    if (!after.moving().isEmpty()) {
+      putSet(item, MOVING, after.moving());
+      item.put("duePk", fromS(DUE_MOVING));
+      item.put("dueSk", fromS(AT_ONCE));
+    }
     if (before.version() == 0) {
       return table.putAction(item, Table.NEW);
     }
@@ -498,7 +533,7 @@ public final class DynamoSlotStore implements SlotStore {
   }
 
   private static String pk(Slot slot) {
-    return "SLOT#" + MetricKeys.of(slot);
+    return SLOT + MetricKeys.of(slot);
   }
 
   private static String sk(long seq) {

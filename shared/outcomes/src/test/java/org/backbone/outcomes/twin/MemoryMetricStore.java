@@ -167,17 +167,37 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
       unerased.add(change.upload().id());
     }
     change.lines().forEach(audit::write);
-    change
-        .pointers()
-        .forEach(
-            (table, pointer) -> {
-              var bySlot = pointers.computeIfAbsent(table, _ -> new HashMap<>());
-              pointer.ifPresentOrElse(
-                  it -> bySlot.put(it.slot(), it), () -> bySlot.remove(change.after().slot()));
-              var state = state(table);
-              tables.put(table, new TableState(table, state.want() + 1, state.done()));
-            });
+    point(change.after().slot(), change.pointers());
     return true;
+  }
+
+  private void point(Slot slot, SortedMap<TableKey, Optional<Pointer>> to) {
+    to.forEach(
+        (table, pointer) -> {
+          var bySlot = pointers.computeIfAbsent(table, _ -> new HashMap<>());
+          pointer.ifPresentOrElse(it -> bySlot.put(it.slot(), it), () -> bySlot.remove(slot));
+          var state = state(table);
+          tables.put(table, new TableState(table, state.want() + 1, state.done()));
+        });
+  }
+
+  @Override
+  public synchronized boolean move(
+      SlotState before, SlotState after, SortedMap<TableKey, Optional<Pointer>> to) {
+    if (!state(before.slot()).equals(before)) {
+      return false;
+    }
+    slots.put(after.slot(), after);
+    point(after.slot(), to);
+    return true;
+  }
+
+  @Override
+  public synchronized List<Slot> moving() {
+    return slots.values().stream()
+        .filter(state -> !state.moving().isEmpty())
+        .map(SlotState::slot)
+        .toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.backbone.outcomes.twin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -56,12 +57,14 @@ import org.backbone.outcomes.receipts.ReceiptCheck;
 import org.backbone.outcomes.receipts.SignedReceipt;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
+import org.backbone.testkit.JustBefore;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every keeper of slots, rollups and releases.
 public abstract class MetricStoreContract {
   private static final Instant NOON = Instant.parse("2020-05-04T12:00:00Z");
   private static final Actor BY = Actor.partner("river", "River Food Bank");
+  private static final int MANY = SlotLedger.TABLES_AT_ONCE + 5;
   private static final Instant LATER = NOON.plusSeconds(3600);
   private static final FileFacts FILE = new FileFacts("april.csv", 120, "ab".repeat(32));
 
@@ -704,27 +707,80 @@ public abstract class MetricStoreContract {
         .containsExactly(1L, 2L);
   }
 
-  /// The most that one transaction takes.
   @Test
-  void aFileOfTheMostTablesReplacesAnotherAndHasItsReceipt() {
+  void aFileOfMoreTablesThanOneWriteMovesReplacesAnotherAndIsTakenBack() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
-    for (var year = 1900; year <= 1950; year += 50) {
-      var tables = new TreeMap<TableKey, List<Cell>>();
-      for (var i = 0; i < Aggregate.MOST_TABLES; i++) {
-        tables.put(
-            new TableKey(october.indicator(), 1, new Period("CY" + (year + i))),
-            List.of(new Cell(CellKey.site("a"), Amount.exact(1), Amount.ZERO)));
-      }
-      var upload = ledger.request(slot, "a@example.org", Language.EN);
-      ledger.accept(
-          upload,
-          FILE,
-          new Reading(1, 1, 0, 0, List.of()),
-          new Aggregate(tables),
-          TestReceipts.SIGNED);
-      assertThat(slots().receipt(upload)).isPresent();
-      assertThat(slots().state(slot).head()).hasValue(upload.seq());
+    var first = aggregateOfYears(1900);
+    var second = aggregateOfYears(1950);
+    var upload = taken(ledger, first);
+    assertThat(pointing(first)).containsOnly(upload.seq());
+
+    var newer = taken(ledger, second);
+
+    assertThat(slots().receipt(newer)).isPresent();
+    assertThat(pointing(first)).isEmpty();
+    assertThat(pointing(second)).hasSize(MANY).containsOnly(newer.seq());
+
+    ledger.withdraw(newer, BY);
+
+    assertThat(pointing(first)).hasSize(MANY).containsOnly(upload.seq());
+    assertThat(pointing(second)).isEmpty();
+    assertThat(slots().state(slot).moving()).isEmpty();
+    assertThat(slots().moving()).doesNotContain(slot);
+  }
+
+  @Test
+  void figuresThatDidNotReachAllTheirTablesAreFoundAndMovedOn() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var aggregate = aggregateOfYears(1800);
+    var stops =
+        new SlotLedger(
+            JustBefore.the(
+                2,
+                "move",
+                SlotStore.class,
+                slots(),
+                () -> {
+                  throw new IllegalStateException("stopped");
+                }),
+            InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var reading = new Reading(1, 1, 0, 0, List.of());
+    assertThatThrownBy(() -> stops.accept(upload, FILE, reading, aggregate, TestReceipts.NONE))
+        .hasMessageContaining("stopped");
+    assertThat(pointing(aggregate)).hasSize(SlotLedger.TABLES_AT_ONCE);
+    assertThat(slots().moving()).contains(slot);
+
+    ledger.move(slot);
+
+    assertThat(pointing(aggregate)).hasSize(MANY).containsOnly(upload.seq());
+    assertThat(slots().moving()).doesNotContain(slot);
+  }
+
+  private Upload taken(SlotLedger ledger, Aggregate aggregate) {
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var reading = new Reading(1, 1, 0, 0, List.of());
+    ledger.accept(upload, FILE, reading, aggregate, TestReceipts.SIGNED);
+    return upload;
+  }
+
+  private Aggregate aggregateOfYears(int first) {
+    var tables = new TreeMap<TableKey, List<Cell>>();
+    for (var year = first; year < first + MANY; year++) {
+      tables.put(
+          new TableKey(october.indicator(), 1, new Period("CY" + year)),
+          List.of(new Cell(CellKey.site("a"), Amount.exact(1), Amount.ZERO)));
     }
+    return new Aggregate(tables);
+  }
+
+  // The slot's uploads whose figures stand in an aggregate's tables.
+  private List<Long> pointing(Aggregate aggregate) {
+    return aggregate.tables().keySet().stream()
+        .flatMap(table -> rollups().pointers(table).stream())
+        .filter(pointer -> pointer.slot().equals(slot))
+        .map(Pointer::seq)
+        .toList();
   }
 
   @Test

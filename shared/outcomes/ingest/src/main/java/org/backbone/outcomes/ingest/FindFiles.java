@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.backbone.metrics.Slot;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
@@ -35,12 +37,26 @@ public final class FindFiles {
   /// Looks for each file that is awaited at `asOf`, and reads it if it is there; returns how many
   /// it read. One whose reading fails keeps no other from its turn, fails the whole in the end, and
   /// is tried again, at least once a day: its sender and staff see it meanwhile, and staff may have
-  /// it given up. One that is not there is looked for ever more seldom, for two weeks. Before them
-  /// it deletes what holds personal data and could not be deleted when it was refused.
+  /// it given up. One that is not there is looked for ever more seldom, for two weeks.
+  ///
+  /// Before them it moves figures that count and have not reached all their tables, and deletes
+  /// what holds personal data and could not be deleted when it was refused.
   public int sweep(Instant asOf, Deadline deadline) {
-    var due = Stream.concat(slots.unerased(asOf).stream(), slots.awaited(asOf).stream()).toList();
+    var moving = slots.moving().stream().map(slot -> new Due(slot.toString(), () -> move(slot)));
+    var files =
+        Stream.concat(slots.unerased(asOf).stream(), slots.awaited(asOf).stream())
+            .map(upload -> new Due(upload.id(), () -> isRead(upload, asOf)));
     return new ForEach("find-file", deadline, log)
-        .count(due, Upload::id, upload -> isRead(upload, asOf));
+        .count(Stream.concat(moving, files).toList(), Due::id, due -> due.isRead().getAsBoolean());
+  }
+
+  // What there is to do, and whether doing it reads a file.
+  private record Due(String id, BooleanSupplier isRead) {}
+
+  private boolean move(Slot slot) {
+    receiveFile.move(slot);
+    log.warn("figures-moved", Map.of("slot", slot.toString()));
+    return false;
   }
 
   private boolean isRead(Upload upload, Instant asOf) {

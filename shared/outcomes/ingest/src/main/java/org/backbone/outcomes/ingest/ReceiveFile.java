@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.metrics.Slot;
 import org.backbone.outcomes.FiguresBefore;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.LayoutStore;
@@ -314,6 +315,11 @@ public final class ReceiveFile {
   private Outcome.Refused unread(FileFacts file, ProblemCode code) {
     var problem = new ProblemGroup(code.id(), "", 0, List.of(), List.of());
     return new Outcome.Refused(file, clock.instant(), 0, 0, List.of(problem), "");
+  }
+
+  /// Has every table of a slot hold what counts.
+  void move(Slot slot) {
+    ledger.move(slot);
   }
 
   /// Whether the file of an upload is here, read or not.
