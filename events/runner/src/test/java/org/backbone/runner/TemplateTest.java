@@ -77,6 +77,7 @@ class TemplateTest {
                   "GET /desk/programs",
                   "POST /desk/programs",
                   "POST /desk/programs/revoke",
+                  "GET /uploads",
                   "GET /uploads/new",
                   "POST /uploads/new",
                   "GET /uploads/arrived",

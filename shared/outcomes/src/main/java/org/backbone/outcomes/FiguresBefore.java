@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
@@ -28,17 +29,24 @@ public record FiguresBefore(Optional<Aggregate> replaced, List<Aggregate> earlie
   /// What the figures of `upload` are held against.
   public static FiguresBefore of(SlotStore store, Upload upload) {
     var head = store.state(upload.slot()).headBeside(upload.seq());
-    if (head.isPresent() && head.getAsLong() > upload.seq()) {
-      // It comes late, and replaces nothing.
+    if (comesLate(upload, head)) {
       return new FiguresBefore(Optional.empty(), List.of());
     }
-    var replaced =
-        head.isEmpty()
-            ? Optional.<Aggregate>empty()
-            : figures(store, upload.slot(), head.getAsLong());
+    var replaced = figures(store, upload.slot(), head);
     return replaced.isPresent()
         ? new FiguresBefore(replaced, List.of())
         : new FiguresBefore(Optional.empty(), earlier(store, upload.slot()));
+  }
+
+  /// The figures that those of `upload` replace, or would; empty where none count before it.
+  public static Optional<Aggregate> replaced(SlotStore store, Upload upload) {
+    var head = store.state(upload.slot()).headBeside(upload.seq());
+    return comesLate(upload, head) ? Optional.empty() : figures(store, upload.slot(), head);
+  }
+
+  // Then it replaces nothing.
+  private static boolean comesLate(Upload upload, OptionalLong head) {
+    return head.isPresent() && head.getAsLong() > upload.seq();
   }
 
   private static List<Aggregate> earlier(SlotStore store, Slot slot) {
@@ -47,16 +55,15 @@ public record FiguresBefore(Optional<Aggregate> replaced, List<Aggregate> earlie
     for (var i = 0; i < MOST_PERIODS; i++) {
       period = Period.around(period.type(), YearMonth.from(period.first()).minusMonths(1));
       var before = new Slot(slot.partner(), slot.dataset(), period);
-      store.state(before).head().stream()
-          .boxed()
-          .flatMap(seq -> figures(store, before, seq).stream())
-          .forEach(earlier::add);
+      figures(store, before, store.state(before).head()).ifPresent(earlier::add);
     }
     return earlier;
   }
 
-  private static Optional<Aggregate> figures(SlotStore store, Slot slot, long seq) {
-    return store.upload(slot, seq).flatMap(upload -> figures(store, upload));
+  private static Optional<Aggregate> figures(SlotStore store, Slot slot, OptionalLong seq) {
+    return seq.isEmpty()
+        ? Optional.empty()
+        : store.upload(slot, seq.getAsLong()).flatMap(upload -> figures(store, upload));
   }
 
   private static Optional<Aggregate> figures(SlotStore store, Upload upload) {

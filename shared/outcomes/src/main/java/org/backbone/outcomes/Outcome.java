@@ -8,6 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.FigureCounts;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
@@ -53,13 +54,16 @@ public sealed interface Outcome {
   /// @param tables what it fills
   /// @param confirmation what its sender said when asked whether it is right; null where nothing
   ///     was asked
+  /// @param changes of what counted before; null where nothing did, and of files taken before this
+  ///     was kept
   record Accepted(
       FileFacts file,
       Instant at,
       Reading reading,
       String aggregate,
       SortedSet<TableKey> tables,
-      @Nullable Confirmation confirmation)
+      @Nullable Confirmation confirmation,
+      @Nullable FigureCounts changes)
       implements Outcome {
     /// Copies the tables.
     public Accepted {

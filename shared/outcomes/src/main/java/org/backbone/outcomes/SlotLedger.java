@@ -19,6 +19,8 @@ import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.Outcome.Confirmation;
 import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.FigureChange;
+import org.backbone.outcomes.check.FigureCounts;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.receipts.SignedReceipt;
@@ -151,7 +153,8 @@ public final class SlotLedger {
                                 reading,
                                 digest,
                                 tables,
-                                confirmation(current, digest).orElse(null)),
+                                confirmation(current, digest).orElse(null),
+                                changes(current, aggregate).orElse(null)),
                             aggregate,
                             receipts)));
     tidy(now);
@@ -169,6 +172,11 @@ public final class SlotLedger {
           default -> Optional.<Confirmation>empty();
         };
     return said.filter(confirmation -> confirmation.figures().equals(figures));
+  }
+
+  private Optional<FigureCounts> changes(Upload upload, Aggregate aggregate) {
+    return FiguresBefore.replaced(store, upload)
+        .map(before -> FigureCounts.of(FigureChange.between(before, aggregate)));
   }
 
   private static boolean isTaken(Upload upload) {

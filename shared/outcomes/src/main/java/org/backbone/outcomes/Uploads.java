@@ -262,7 +262,7 @@ public final class Uploads {
 
   /// The figures that an upload would replace, if an earlier one's count.
   public Optional<Aggregate> replacedBy(Upload upload) {
-    return FiguresBefore.of(store, upload).replaced();
+    return FiguresBefore.replaced(store, upload);
   }
 
   /// Its sender says that what waits is right: it waits to be read.

@@ -289,6 +289,7 @@ final class Walk {
   private void filesArrive() throws IOException {
     // Before the month's reports, which tell of it.
     is(201, () -> program.putJson("/api/v1/staff/series/food", SERIES));
+    is(200, () -> contact.get("/uploads"));
     is(200, () -> contact.get("/uploads/new"));
     for (var kind : List.of("xlsx", "csv", "schema")) {
       var template = "/uploads/template?dataset=wic-participation&period=FY2015&format=" + kind;

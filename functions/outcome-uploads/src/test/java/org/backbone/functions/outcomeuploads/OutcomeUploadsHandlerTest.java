@@ -336,6 +336,38 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void allThatWasSentIsListedWithWhoSentItAndWhenAndWhatBecameOfIt() {
+    accept(asked("FY2014"), 412, "first.csv");
+    accept(asked("FY2014"), 500, "second.csv");
+    refuse(asked("FY2015"));
+    asked("FY2016");
+
+    var page = call(signedIn("GET /uploads")).getBody();
+
+    assertThat(page)
+        .contains("first.csv", "second.csv", EMAIL, "May 4, 2020", "93 rows read, 92 counted")
+        .contains("1 figure is another than before")
+        .contains("Why not:", "federal fiscal year 2015")
+        .doesNotContain("federal fiscal year 2016");
+    assertThat(call(signedIn("GET /uploads").query("lang=es")).getBody())
+        .contains("93 filas leídas, 92 contadas", "1 cifra es otra que antes", "Por qué no:");
+  }
+
+  @Test
+  void whatWasSentLongAgoIsOnThePageAfter() {
+    for (var i = 0; i < 101; i++) {
+      refuse(asked("FY2015"));
+    }
+    var first = call(signedIn("GET /uploads")).getBody();
+    var older = Pattern.compile("href=\"/uploads\\?(before=[^\"]+)\"").matcher(first);
+
+    assertThat(older.find()).isTrue();
+    assertThat(call(signedIn("GET /uploads").query(older.group(1))).getBody())
+        .contains("wic.csv")
+        .doesNotContain("href=\"/uploads?before");
+  }
+
+  @Test
   void whoeverSentADatasetIsAskedForItsLastPeriodUntilItIsThere() {
     accept(asked("FY2014"), 412);
     clock.now = Instant.parse("2019-12-30T15:00:00Z");
@@ -418,7 +450,7 @@ class OutcomeUploadsHandlerTest {
 
   @Test
   void withoutASessionThereIsNoDeskAndNoUpload() {
-    for (var route : List.of("GET /desk", "GET /uploads/new")) {
+    for (var route : List.of("GET /desk", "GET /uploads", "GET /uploads/new")) {
       assertThat(call(HttpEvents.to(route)).getHeaders()).containsEntry("location", "/sign-in");
     }
     var api = call(HttpEvents.to("POST /api/v1/uploads").json("{}"));

@@ -1347,7 +1347,8 @@ class StaffConsoleHandlerTest {
     var path = "/console/receipts/" + upload.id();
 
     assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
-        .contains("href=\"" + path + "\"");
+        .contains("href=\"" + path + "\"")
+        .contains("ana@pantry.example.org", "1 row read, 1 counted");
     assertThat(page("GET /console/receipts/{id}", "id", upload.id()).getBody())
         .contains("Signed receipt R-", TestReceipts.SEAL.id(), path + "/receipt.json");
     assertThat(

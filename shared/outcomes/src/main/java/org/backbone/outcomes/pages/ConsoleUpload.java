@@ -1,6 +1,7 @@
 package org.backbone.outcomes.pages;
 
 import org.backbone.platform.pages.Kind;
+import org.jspecify.annotations.Nullable;
 
 /// An upload as staff see it: `consoleUploads.jte`.
 ///
@@ -10,6 +11,7 @@ import org.backbone.platform.pages.Kind;
 /// @param path the partner's page
 /// @param day when it was asked for, and by which program if one did
 /// @param receipt where its signed receipt is; empty where its file was not taken
+/// @param facts what more is told of it on the partner's own page; null elsewhere
 public record ConsoleUpload(
     Kind kind,
     String state,
@@ -17,4 +19,5 @@ public record ConsoleUpload(
     String partner,
     String path,
     String day,
-    String receipt) {}
+    String receipt,
+    @Nullable SentFacts facts) {}

@@ -252,7 +252,8 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
         partner,
         "/console/partners/" + upload.slot().partner(),
         day(words, upload),
-        upload.outcome() instanceof Outcome.Accepted ? RECEIPTS + upload.id() : "");
+        upload.outcome() instanceof Outcome.Accepted ? RECEIPTS + upload.id() : "",
+        partner.isEmpty() ? new HistoryPage(words, at -> moment(words, at)).facts(upload) : null);
   }
 
   private String day(Words words, Upload upload) {

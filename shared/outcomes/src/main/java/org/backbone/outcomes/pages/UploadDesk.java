@@ -42,6 +42,7 @@ public final class UploadDesk implements PublicSection {
   private static final Duration FORM_LIFETIME = Duration.ofHours(1);
   private static final Duration LINK_LIFETIME = Duration.ofMinutes(5);
   private static final int LISTED = 50;
+  private static final int HISTORY = 100;
   private static final String REFRESH_SECONDS = "3";
 
   private final Members members;
@@ -82,6 +83,7 @@ public final class UploadDesk implements PublicSection {
   public Routes addTo(Routes routes) {
     return routes
         .on("GET /desk", this::desk)
+        .on("GET /uploads", this::history)
         .on("GET /uploads/new", this::choose)
         .on("POST /uploads/new", this::start)
         .on("POST /uploads/none", this::state)
@@ -113,6 +115,12 @@ public final class UploadDesk implements PublicSection {
     return asMember(
         request,
         member -> Reply.html(200, deskPage.html(request, member.session(), member.partner())));
+  }
+
+  private Reply history(Request request) {
+    return asMember(
+        request,
+        member -> Reply.html(200, uploadPages.history(request, member.partner(), HISTORY)));
   }
 
   private Reply choose(Request request) {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// The pages of one upload: choosing, sending, waiting, the receipt, and what needs an answer.
 public final class UploadPages {
   /// How long a file may take to be read before its sender should send it again.
+  private static final String BEFORE = "before";
+
   static final Duration READING = Duration.ofMinutes(15);
 
   private final DeskPages pages;
@@ -134,6 +136,49 @@ public final class UploadPages {
                     capitalised(words.period(period)),
                     period.code().equals(selected)))
         .toList();
+  }
+
+  /// All that a partner sent, the newest first.
+  ///
+  /// @param most how many on a page; those before them are on the next
+  String history(Request request, Partner partner, int most) {
+    var words = DeskPages.words(request);
+    var all = uploads.of(partner.id()).stream().filter(UploadPages::isSent).toList();
+    var last = all.stream().map(Upload::id).toList().indexOf(request.query().text(BEFORE));
+    var left = all.subList(last + 1, all.size());
+    var shown = left.subList(0, Math.min(most, left.size()));
+    var heads = uploads.heads(shown);
+    var said = new HistoryPage(words, at -> pages.moment(words, at));
+    var view =
+        new HistoryView(
+            shown.stream()
+                .map(upload -> line(words, upload, heads.getOrDefault(upload.slot(), 0L), said))
+                .toList(),
+            left.size() > most
+                ? request.keepingLanguage("/uploads?" + BEFORE + "=" + shown.getLast().id())
+                : "");
+    return pages.page(
+        request,
+        partner,
+        DeskPages.Place.DESK,
+        words.say("history.title"),
+        DeskPages.TEMPLATES.history(words, view));
+  }
+
+  // Whoever opened a form has sent nothing yet.
+  private static boolean isSent(Upload upload) {
+    return !(upload.outcome() instanceof Outcome.Requested);
+  }
+
+  private HistoryView.Line line(Words words, Upload upload, long head, HistoryPage said) {
+    var state = UploadState.forSender(upload, head);
+    return new HistoryView.Line(
+        what(words, upload),
+        "/uploads/" + upload.id(),
+        state.kind(),
+        words.say(state.key()),
+        Receipt.number(upload),
+        said.facts(upload));
   }
 
   /// What became of a file that was read, or of one that nobody waits for any more.

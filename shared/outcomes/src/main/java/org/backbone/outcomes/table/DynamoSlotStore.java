@@ -52,7 +52,7 @@ public final class DynamoSlotStore implements SlotStore {
   private static final String MOVING = "moving";
   private static final int MOST_AWAITED = 100;
 
-  private static final String DUE_MOVING = "SLOT#MOVING";
+  private static final String DUE_MOVING = "MOVING";
   private static final String SLOT = "SLOT#";
 
   // Before every time.

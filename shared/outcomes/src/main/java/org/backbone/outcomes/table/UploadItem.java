@@ -24,6 +24,7 @@ import org.backbone.outcomes.Statement;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.DoubtCode;
+import org.backbone.outcomes.check.FigureCounts;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.platform.core.EmailAddress;
@@ -49,6 +50,7 @@ final class UploadItem {
   static final String UNERASED = "UNERASED";
 
   private static final String PROGRAM = "program";
+  private static final String CHANGES = "changes";
   private static final String CONFIRMATION = "confirmation";
 
   private UploadItem() {}
@@ -111,6 +113,9 @@ final class UploadItem {
         item.put("tables", tables(accepted.tables()));
         if (accepted.confirmation() != null) {
           item.put(CONFIRMATION, confirmation(accepted.confirmation()));
+        }
+        if (accepted.changes() != null) {
+          item.put(CHANGES, changes(accepted.changes()));
         }
       }
       case Outcome.Held held -> {
@@ -190,7 +195,8 @@ final class UploadItem {
               reading(Items.map(item, "reading")),
               Items.string(item, "aggregate"),
               readTables(item),
-              readConfirmation(item));
+              readConfirmation(item),
+              item.containsKey(CHANGES) ? readChanges(Items.map(item, CHANGES)) : null);
       case "held" ->
           new Outcome.Held(
               file(Items.map(item, "file")),
@@ -223,6 +229,19 @@ final class UploadItem {
     return Items.strings(item, "tables").stream()
         .map(MetricKeys::table)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static AttributeValue changes(FigureCounts changes) {
+    return fromM(
+        Map.of(
+            "added", number(changes.added()),
+            "changed", number(changes.changed()),
+            "gone", number(changes.gone())));
+  }
+
+  private static FigureCounts readChanges(Map<String, AttributeValue> map) {
+    return new FigureCounts(
+        Items.integer(map, "added"), Items.integer(map, "changed"), Items.integer(map, "gone"));
   }
 
   private static AttributeValue confirmation(Outcome.Confirmation confirmation) {

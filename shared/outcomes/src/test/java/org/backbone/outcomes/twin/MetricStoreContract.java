@@ -48,6 +48,7 @@ import org.backbone.outcomes.Statement;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.DoubtCode;
+import org.backbone.outcomes.check.FigureCounts;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
@@ -929,7 +930,8 @@ public abstract class MetricStoreContract {
             new Reading(93, 92, 1, 0, notes),
             aggregate(412).digest(),
             new TreeSet<>(List.of(october, november)),
-            null));
+            null,
+            new FigureCounts(3, 2, 1)));
   }
 
   private Pointer pointer(Upload upload) {
