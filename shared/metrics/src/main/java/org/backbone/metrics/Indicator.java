@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param unit what is counted: "pregnant women"
 /// @param source who publishes it, and where it comes from
 /// @param area what the figures speak of where that is not the network's own; null where it is
+/// @param likely by how many percent a place's figure may change from one time to the next before
+///     its sender is asked about it
 /// @param retired whether it is measured no more
 public record Indicator(
     String id,
@@ -33,7 +35,14 @@ public record Indicator(
     Texts unit,
     Texts source,
     @Nullable Texts area,
+    int likely,
     boolean retired) {
+  /// The percent that an indicator has which says no other.
+  public static final int LIKELY = 30;
+
+  /// The most that one may say: what is asked about then is little.
+  public static final int LIKELY_MOST = 1000;
+
   /// The steps from cradle to career, in their order.
   public static final List<String> STAGES =
       List.of("birth", "kindergarten", "attendance", "reading", "graduation", "career");

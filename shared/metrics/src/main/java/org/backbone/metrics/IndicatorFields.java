@@ -85,6 +85,10 @@ public final class IndicatorFields {
   public static final FieldsInEachLanguage GOAL_WHY =
       FieldsInEachLanguage.optional(FIELDS, "goalWhy", TEXT_MOST);
 
+  /// By how many percent a figure may change before it is asked about.
+  public static final Field<Integer> LIKELY =
+      FIELDS.add(Field.whole("likely", 1, Indicator.LIKELY_MOST));
+
   /// Whether it is measured no more.
   public static final Field<Boolean> RETIRED = FIELDS.add(Field.box("retired"));
 
@@ -99,6 +103,7 @@ public final class IndicatorFields {
             .with(UNIT, indicator.measure())
             .with(DIRECTION, indicator.direction())
             .with(PERIOD, indicator.periodType())
+            .with(LIKELY, indicator.likely())
             .with(RETIRED, indicator.retired());
     answers = TITLE.with(answers, indicator.title());
     answers = DEFINITION.with(answers, indicator.definition());
@@ -192,6 +197,7 @@ public final class IndicatorFields {
         COUNTED.texts(answers),
         SOURCE.texts(answers),
         AREA.isEmpty(answers) ? null : AREA.texts(answers),
+        answers.find(LIKELY).orElse(Indicator.LIKELY),
         answers.get(RETIRED));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToIntFunction;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
@@ -74,10 +75,12 @@ public record FiguresBefore(Optional<Aggregate> replaced, List<Aggregate> earlie
   }
 
   /// What is unlikely about new figures.
-  public List<Doubt> doubts(Aggregate now) {
+  ///
+  /// @param likely by how many percent a figure of an indicator may change
+  public List<Doubt> doubts(Aggregate now, ToIntFunction<String> likely) {
     return replaced
-        .map(before -> new Plausibility(List.of(before)).doubts(now, false))
-        .orElseGet(() -> new Plausibility(earlier).doubts(now, true));
+        .map(before -> new Plausibility(List.of(before), likely).doubts(now, false))
+        .orElseGet(() -> new Plausibility(earlier, likely).doubts(now, true));
   }
 
   /// Whether a figure that counts would be another one, or gone.

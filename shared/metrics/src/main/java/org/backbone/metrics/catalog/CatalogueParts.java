@@ -24,6 +24,7 @@ public final class CatalogueParts {
           "source",
           "area",
           "goal",
+          "likely",
           "retired");
 
   /// A dimension of people.

@@ -123,6 +123,9 @@ public final class CatalogueWriter {
           object.set("why", node(each.why()));
           node.set("goal", object);
         });
+    if (indicator.likely() != Indicator.LIKELY) {
+      node.put("likely", indicator.likely());
+    }
     if (indicator.retired()) {
       node.put("retired", true);
     }

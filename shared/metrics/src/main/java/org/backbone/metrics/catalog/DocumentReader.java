@@ -114,8 +114,17 @@ final class DocumentReader {
             texts(fields, "counted", NAME_MOST),
             texts(fields, "source", TEXT_MOST),
             fields.has("area") ? texts(fields, "area", NAME_MOST) : null,
+            likely(fields),
             fields.yes("retired"));
     return new Measured(indicator, fields.has("goal") ? goal(fields, indicator) : null);
+  }
+
+  private static int likely(CatalogFields fields) {
+    var likely = fields.whole("likely", Indicator.LIKELY);
+    if (likely < 1 || likely > Indicator.LIKELY_MOST) {
+      fields.faultAt("likely", "is not 1 to " + Indicator.LIKELY_MOST);
+    }
+    return likely;
   }
 
   private static @Nullable Goal goal(CatalogFields fields, Indicator indicator) {

@@ -30,7 +30,7 @@ record IndicatorForm(String id) implements CatalogueForm {
   private static final Templates TEMPLATES = new StaticTemplates();
 
   private static final Set<String> RULES =
-      Set.of("stage", "direction", "goal_value", "goal_by", "retired");
+      Set.of("stage", "direction", "goal_value", "goal_by", "likely", "retired");
 
   private boolean isNew() {
     return id.equals(CatalogueIds.NEW);

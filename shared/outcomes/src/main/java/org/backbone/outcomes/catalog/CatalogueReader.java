@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.backbone.metrics.Indicator;
 import org.backbone.metrics.catalog.CatalogFields;
 import org.backbone.metrics.catalog.CatalogueParts;
 import org.backbone.outcomes.mapping.Catalogue;
@@ -40,7 +41,8 @@ public final class CatalogueReader {
         fields.whole("version", 1),
         fields.one("unit", Unit.values(), CatalogueReader::code),
         fields.one("period", Period.Type.values(), CatalogueReader::code),
-        names(fields, "title", "counted"));
+        names(fields, "title", "counted"),
+        fields.whole("likely", Indicator.LIKELY));
   }
 
   private static List<String> names(CatalogFields fields, String... of) {

@@ -94,7 +94,8 @@ public final class DatasetFiles {
           case RATE -> Catalogue.Unit.RATE;
         },
         indicator.periodType(),
-        Stream.of(indicator.title(), indicator.unit()).flatMap(DatasetFiles::said).toList());
+        Stream.of(indicator.title(), indicator.unit()).flatMap(DatasetFiles::said).toList(),
+        indicator.likely());
   }
 
   private static Catalogue.Dimension dimension(Dimension dimension) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
@@ -19,10 +20,6 @@ import org.backbone.metrics.TableKey;
 /// Places are compared by what stands there for everyone, in the middle of a file's periods; where
 /// that is a range, by its near end, so that nothing is asked about that may be the same.
 public final class Plausibility {
-  /// How many percent a figure may change before it is asked about, unless the indicator says
-  /// otherwise.
-  public static final int LIKELY_PERCENT = 30;
-
   // So few people more or less are no news, whatever share of a small place they are.
   private static final double FEW = 10;
   private static final double TEN_FOLD = 8;
@@ -31,11 +28,14 @@ public final class Plausibility {
   private static final double HUNDRED = 100;
 
   private final List<Aggregate> history;
+  private final ToIntFunction<String> likely;
 
   /// @param history what the partner sent of the dataset before, the newest first: what this would
   ///     replace, or else what it sent for the period before, and the one before that
-  public Plausibility(List<Aggregate> history) {
+  /// @param likely by how many percent a figure of an indicator may change before it is asked about
+  public Plausibility(List<Aggregate> history, ToIntFunction<String> likely) {
     this.history = List.copyOf(history);
+    this.likely = likely;
   }
 
   /// What is unlikely about `now`.
@@ -191,7 +191,7 @@ public final class Plausibility {
         : Optional.of(new Doubt(DoubtCode.PLACES_GONE, measure.indicator(), gone.size(), examples));
   }
 
-  private static List<Doubt> changed(
+  private List<Doubt> changed(
       Measure measure, List<SortedMap<String, Level>> before, Map<String, Level> now) {
     var found = new TreeMap<DoubtCode, List<Doubt.Example>>();
     now.forEach(
@@ -201,7 +201,7 @@ public final class Plausibility {
           if (!was.isEmpty()) {
             var count = Span.around(was.stream().map(Level::count).toList());
             var base = Span.around(was.stream().map(Level::base).toList());
-            doubt(new Level(count, base), is)
+            doubt(new Level(count, base), is, likely.applyAsInt(measure.indicator()))
                 .ifPresent(
                     code ->
                         found
@@ -224,29 +224,29 @@ public final class Plausibility {
   }
 
   // Of people out of a base, the base says how large the place is, and the share how it fares.
-  private static Optional<DoubtCode> doubt(Level was, Level is) {
+  private static Optional<DoubtCode> doubt(Level was, Level is, int likely) {
     var fold = fold(was.count(), is.count());
     if (isTenFold(fold)) {
       return Optional.of(DoubtCode.TEN_TIMES);
     }
     if (was.hasBase() && is.hasBase()) {
-      if (isUnlikely(was.base(), is.base())) {
+      if (isUnlikely(was.base(), is.base(), likely)) {
         return Optional.of(DoubtCode.BASES_CHANGED);
       }
       var scale = is.base().high() / was.base().high();
       var expected = new Span(was.count().low() * scale, was.count().high() * scale);
-      return isUnlikely(expected, is.count())
+      return isUnlikely(expected, is.count(), likely)
           ? Optional.of(DoubtCode.PLACES_CHANGED)
           : Optional.empty();
     }
-    return isUnlikely(was.count(), is.count())
+    return isUnlikely(was.count(), is.count(), likely)
         ? Optional.of(DoubtCode.PLACES_CHANGED)
         : Optional.empty();
   }
 
-  private static boolean isUnlikely(Span was, Span is) {
+  private static boolean isUnlikely(Span was, Span is, int percent) {
     var apart = Math.max(is.low() - was.high(), was.low() - is.high());
-    var likely = (is.low() > was.high() ? was.high() : was.low()) * LIKELY_PERCENT / HUNDRED;
+    var likely = (is.low() > was.high() ? was.high() : was.low()) * percent / HUNDRED;
     return apart >= FEW && apart > likely;
   }
 

@@ -71,8 +71,9 @@ public final class Catalogue {
   /// An indicator, by one version of its definition.
   ///
   /// @param names its name in each language, and what is counted
+  /// @param likely by how many percent a figure may change before it is asked about
   public record Indicator(
-      String id, int version, Unit unit, Period.Type periodType, List<String> names) {
+      String id, int version, Unit unit, Period.Type periodType, List<String> names, int likely) {
     /// Copies the names.
     public Indicator {
       names = List.copyOf(names);

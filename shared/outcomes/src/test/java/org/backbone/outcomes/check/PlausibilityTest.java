@@ -21,7 +21,8 @@ class PlausibilityTest {
 
   @Test
   void nothingIsAskedAboutWhereNothingWasSentBefore() {
-    assertThat(new Plausibility(List.of()).doubts(counts(Map.of("a", 5L)), true)).isEmpty();
+    assertThat(new Plausibility(List.of(), _ -> 30).doubts(counts(Map.of("a", 5L)), true))
+        .isEmpty();
   }
 
   @Test
@@ -84,6 +85,17 @@ class PlausibilityTest {
   }
 
   @Test
+  void anIndicatorSaysItselfHowMuchChangeIsLikely() {
+    var before = List.of(counts(Map.of("a", 1000L)));
+    var now = counts(Map.of("a", 1100L));
+
+    assertThat(new Plausibility(before, _ -> 30).doubts(now, true)).isEmpty();
+    assertThat(new Plausibility(before, _ -> 5).doubts(now, true))
+        .extracting(Doubt::code)
+        .containsExactly(DoubtCode.PLACES_CHANGED);
+  }
+
+  @Test
   void whatMayBeTheSameIsNotAskedAbout() {
     var range = new Cell(CellKey.site("a"), Amount.range(900, 1400), Amount.ZERO);
     var hidden = new Cell(CellKey.site("a"), Amount.hiddenPart(), Amount.ZERO);
@@ -97,8 +109,10 @@ class PlausibilityTest {
   void whatTheLastPeriodsHadBetweenThemIsLikely() {
     var history = List.of(counts(Map.of("a", 1000L)), counts(Map.of("a", 2000L)));
 
-    assertThat(new Plausibility(history).doubts(counts(Map.of("a", 2500L)), true)).isEmpty();
-    assertThat(new Plausibility(history).doubts(counts(Map.of("a", 2700L)), true)).hasSize(1);
+    assertThat(new Plausibility(history, _ -> 30).doubts(counts(Map.of("a", 2500L)), true))
+        .isEmpty();
+    assertThat(new Plausibility(history, _ -> 30).doubts(counts(Map.of("a", 2700L)), true))
+        .hasSize(1);
   }
 
   @Test
@@ -117,7 +131,7 @@ class PlausibilityTest {
     var before = counts(Map.of("a", 10L, "b", 20L, "c", 30L));
     var now = new Aggregate(new TreeMap<>(Map.of(NOVEMBER, before.tables().get(OCTOBER))));
 
-    assertThat(new Plausibility(List.of(before)).doubts(now, true))
+    assertThat(new Plausibility(List.of(before), _ -> 30).doubts(now, true))
         .extracting(Doubt::code)
         .containsExactly(DoubtCode.SAME_AS_BEFORE);
     assertThat(beside(before, before)).isEmpty();
@@ -131,7 +145,7 @@ class PlausibilityTest {
   }
 
   private static List<Doubt> beside(Aggregate before, Aggregate now) {
-    return new Plausibility(List.of(before)).doubts(now, false);
+    return new Plausibility(List.of(before), _ -> 30).doubts(now, false);
   }
 
   private static Aggregate counts(Map<String, Long> counts) {

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.backbone.mail.Outbox;
 import org.backbone.mail.OutboxMessage;
+import org.backbone.metrics.Indicator;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.FiguresBefore;
 import org.backbone.outcomes.FileFacts;
@@ -25,6 +26,7 @@ import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.check.RowProblem;
+import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.mapping.EntryLayout;
@@ -365,10 +367,20 @@ public final class ReceiveFile {
   private Optional<List<Doubt>> doubts(Upload upload, Report.Accepted report) {
     var before = FiguresBefore.of(slots, upload);
     var doubts =
-        Stream.concat(report.doubts().stream(), before.doubts(report.aggregate()).stream())
+        Stream.concat(
+                report.doubts().stream(), before.doubts(report.aggregate(), this::likely).stream())
             .toList();
     var isShown = upload.program() == null && before.isChangedBy(report.aggregate());
     return doubts.isEmpty() && !isShown ? Optional.empty() : Optional.of(doubts);
+  }
+
+  private int likely(String indicator) {
+    return datasets
+        .get()
+        .catalogue()
+        .latest(indicator)
+        .map(Catalogue.Indicator::likely)
+        .orElse(Indicator.LIKELY);
   }
 
   // As long as nobody answers, the file goes as one that was refused does.
