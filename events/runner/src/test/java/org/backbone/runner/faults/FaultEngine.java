@@ -53,13 +53,13 @@ final class FaultEngine {
   /// @param soon what it has come to when all is at rest
   /// @param later what it has come to after a round of the schedules
   private record Undisturbed(List<Call> calls, Dump soon, Dump later, int status) {
-    // Where nothing is written, nothing can be left half done: it is enough that a read fails.
     List<Fate> fates(int call) {
-      return !Fate.isWhole() && isInALoop(call)
-          ? List.of()
-          : calls.stream().allMatch(Call::isRead)
-              ? List.of(Fate.REFUSED)
-              : Fate.of(calls.get(call));
+      var isRead = calls.stream().allMatch(Call::isRead);
+      if (!Fate.isWhole() && (isRead ? isBetween(call, calls.size()) : isInALoop(call))) {
+        return List.of();
+      }
+      // Where nothing is written, nothing can be left half done: it is enough that a read fails.
+      return isRead ? List.of(Fate.REFUSED) : Fate.of(calls.get(call));
     }
 
     // What a function does to many things one after the other, with the same calls before and after
@@ -70,7 +70,12 @@ final class FaultEngine {
               .filter(other -> around(other).equals(around(call)))
               .toArray();
       var turn = Arrays.binarySearch(same, call);
-      return turn > 1 && turn != same.length / 2 && turn != same.length - 1;
+      return turn > 1 && isBetween(turn, same.length);
+    }
+
+    // Neither the first, nor the last, nor the one in the middle.
+    private static boolean isBetween(int turn, int all) {
+      return turn != 0 && turn != all / 2 && turn != all - 1;
     }
 
     private List<Call> around(int call) {

@@ -77,28 +77,34 @@ class PermitsIT {
 
   private static final String SENDER_UPDATES = "an update of the mail, as the claim before it is";
 
+  private static final String MOVES = "writes the slot and its pointers, as the change before it";
+
   /// Methods of stores that a function may come to and the walk does not, and why they need nothing
   /// new.
   private static final Map<String, String> UNWALKED =
-      Map.of(
-          "Dashboard: DynamoReleaseStore.release",
-          "a query as the one of all releases before it",
-          "ReportDelivery: DynamoReleaseStore.release",
-          "a query as the one of all releases before it",
-          "MailSender: DynamoOutbox.leaveToStaff",
-          SENDER_UPDATES,
-          "MailSender: DynamoOutbox.postpone",
-          SENDER_UPDATES,
-          "MailSender: DynamoOutbox.unknown",
-          SENDER_UPDATES,
-          "OutcomeUploads: DynamoMeetingStore.answerOf",
-          "a read beside the one of the registration",
-          "OutcomeIngest: DynamoSlotStore.hinder",
-          "an update of the upload, as where it is looked for again",
-          "OutcomeIngest: DynamoSlotStore.letGo",
-          "as outcome-uploads does it where a file is taken back",
-          "StaffConsole: DynamoSlotStore.state",
-          "a read of the slot, as that of its uploads");
+      Map.ofEntries(
+          Map.entry(
+              "Dashboard: DynamoReleaseStore.release",
+              "a query as the one of all releases before it"),
+          Map.entry(
+              "ReportDelivery: DynamoReleaseStore.release",
+              "a query as the one of all releases before it"),
+          Map.entry("MailSender: DynamoOutbox.leaveToStaff", SENDER_UPDATES),
+          Map.entry("MailSender: DynamoOutbox.postpone", SENDER_UPDATES),
+          Map.entry("MailSender: DynamoOutbox.unknown", SENDER_UPDATES),
+          Map.entry(
+              "OutcomeUploads: DynamoMeetingStore.answerOf",
+              "a read beside the one of the registration"),
+          Map.entry(
+              "OutcomeIngest: DynamoSlotStore.hinder",
+              "an update of the upload, as where it is looked for again"),
+          Map.entry(
+              "OutcomeIngest: DynamoSlotStore.letGo",
+              "as outcome-uploads does it where a file is taken back"),
+          Map.entry(
+              "StaffConsole: DynamoSlotStore.state", "a read of the slot, as that of its uploads"),
+          Map.entry("OutcomeIngest: DynamoSlotStore.move", MOVES),
+          Map.entry("OutcomeUploads: DynamoSlotStore.move", MOVES));
 
   private static final Pattern ADAPTERS =
       Pattern.compile("org\\.backbone\\.(?!platform\\.)\\w+\\.table");
