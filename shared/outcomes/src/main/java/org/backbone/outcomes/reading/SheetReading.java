@@ -237,6 +237,10 @@ public final class SheetReading {
       notes.add(NoteCode.ROWS_BLANK, row);
       return;
     }
+    if (NoteLine.is(row, bound.width())) {
+      notes.add(NoteCode.NOTE_LINES, row);
+      return;
+    }
     rows++;
     if (rows > MOST_ROWS) {
       ended = true;

@@ -83,7 +83,7 @@ class CasesTest {
             .forEach(
                 doubt ->
                     lines.add(
-                        "asked: " + FileWords.in(Language.EN).doubt(doubt, "the " + doubt.about())));
+                        "asked: " + FileWords.in(Language.EN).doubt(doubt, doubt.about())));
       }
       case Report.Refused refused -> {
         lines.add("refused: %d of %d rows".formatted(refused.badRows(), refused.rows()));
