@@ -139,8 +139,9 @@ public final class PersonalDataSearch {
     }
     readHead();
     while (rows.next() instanceof Rows.Found(var row)) {
-      headerBelow(row);
-      read(row, true);
+      var filled = filled(row);
+      headerBelow(row, filled);
+      read(row, filled, true);
     }
     endOfSheet();
   }
@@ -162,9 +163,9 @@ public final class PersonalDataSearch {
       var row = head.get(i);
       if (i > header + HEADERS_BELOW) {
         isBehindBlank = row.number() > head.get(i - 1).number() + 1;
-        headerBelow(row);
+        headerBelow(row, filled(row));
       }
-      read(row, i >= header);
+      read(row, filled(row), i >= header);
     }
     head.clear();
   }
@@ -208,9 +209,8 @@ public final class PersonalDataSearch {
   }
 
   // A table begins below a blank row, or where rows become wider.
-  private void headerBelow(Row row) {
+  private void headerBelow(Row row, int filled) {
     var cells = row.cells();
-    var filled = filled(row);
     var begins = isBehindBlank || filled > headerWidth;
     isBehindBlank = filled == 0;
     var isHeader = false;
@@ -239,10 +239,9 @@ public final class PersonalDataSearch {
     return false;
   }
 
-  private void read(Row row, boolean isInTable) {
+  private void read(Row row, int filled, boolean isInTable) {
     var cells = row.cells();
     rows++;
-    var filled = filled(row);
     var isFull = isInTable && filled * 2 >= headerWidth && (filled > 1 || headerWidth == 1);
     var isBad = false;
     for (var i = 0; i < cells.size(); i++) {

@@ -30,7 +30,7 @@ class FaultSentencesTest {
 
   // Without what is filled in: two that differ in a number alone are the same.
   private static List<String> sentences(String text) {
-    return Stream.of(text.replaceAll("\\{\\w+}|[\\[\\]“”«»]", "").split("(?<=[.:]) "))
+    return Stream.of(text.replaceAll("\\{\\w+}|[\\[\\]“”«»]", "").split("(?<=[.]) "))
         .map(String::strip)
         .filter(sentence -> sentence.chars().anyMatch(Character::isLetter))
         .toList();
