@@ -240,7 +240,14 @@ record HeaderWords(List<String> words) {
           "bebe");
   private static final Set<String> SSN =
       Set.of(
-          "ssn", "ssns", "nss", "ss", "socialsecuritynumber", "socialsecurity", "socsec", "socialsec");
+          "ssn",
+          "ssns",
+          "nss",
+          "ss",
+          "socialsecuritynumber",
+          "socialsecurity",
+          "socsec",
+          "socialsec");
 
   HeaderWords {
     words = List.copyOf(words);
@@ -283,7 +290,11 @@ record HeaderWords(List<String> words) {
   }
 
   Optional<PersonalData> kind() {
-    if (has(SSN) || hasBoth("social", "security") || hasBoth("soc", "sec") || hasBoth("social", "sec") || hasBoth("seguro", "social")) {
+    if (has(SSN)
+        || hasBoth("social", "security")
+        || hasBoth("soc", "sec")
+        || hasBoth("social", "sec")
+        || hasBoth("seguro", "social")) {
       return Optional.of(PersonalData.SOCIAL_SECURITY_NUMBERS);
     }
     if (has(BIRTH_DATE) || isBirthDate()) {
@@ -301,13 +312,13 @@ record HeaderWords(List<String> words) {
         || has(BIRTH)
             && has(DATE)
             && words.stream()
-            .allMatch(
-                word ->
-                    BIRTH.contains(word)
-                        || DATE.contains(word)
-                        || PERSON.contains(word)
-                        || WHEN.contains(word)
-                        || SMALL.contains(word));
+                .allMatch(
+                    word ->
+                        BIRTH.contains(word)
+                            || DATE.contains(word)
+                            || PERSON.contains(word)
+                            || WHEN.contains(word)
+                            || SMALL.contains(word));
   }
 
   // `F. Nac.`

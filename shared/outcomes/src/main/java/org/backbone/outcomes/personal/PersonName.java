@@ -125,13 +125,41 @@ final class PersonName {
   // Whom schools are called after, as often as not without the word for it.
   private static final Set<String> NAMESAKES =
       Set.of(
-          "cesar chavez", "john ross", "martin luther", "rosa parks", "george washington",
-          "john marshall", "john kennedy", "john adams", "james madison", "james monroe",
-          "andrew jackson", "thomas edison", "thomas jefferson", "nathan hale", "patrick henry",
-          "benjamin franklin", "helen keller", "clara barton", "robert lee", "george carver",
-          "daniel webster", "emily dickinson", "jim thorpe", "eugene field", "benito juarez",
-          "roberto clemente", "james buchanan", "james garfield", "william mckinley",
-          "jane addams", "jose marti", "henry ford", "julia morgan", "john muir", "jack london");
+          "cesar chavez",
+          "john ross",
+          "martin luther",
+          "rosa parks",
+          "george washington",
+          "john marshall",
+          "john kennedy",
+          "john adams",
+          "james madison",
+          "james monroe",
+          "andrew jackson",
+          "thomas edison",
+          "thomas jefferson",
+          "nathan hale",
+          "patrick henry",
+          "benjamin franklin",
+          "helen keller",
+          "clara barton",
+          "robert lee",
+          "george carver",
+          "daniel webster",
+          "emily dickinson",
+          "jim thorpe",
+          "eugene field",
+          "benito juarez",
+          "roberto clemente",
+          "james buchanan",
+          "james garfield",
+          "william mckinley",
+          "jane addams",
+          "jose marti",
+          "henry ford",
+          "julia morgan",
+          "john muir",
+          "jack london");
 
   private PersonName() {}
 

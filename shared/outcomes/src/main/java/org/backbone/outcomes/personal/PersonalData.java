@@ -38,7 +38,9 @@ public enum PersonalData {
   // `May 3, 2001`
   private static final int DIGITS_OF_DAY = 5;
   private static final Set<String> NO_NAMES =
-      Set.of("total", "totals", "totales", "all", "todos", "none", "n/a", "na", "n/d", "s/d", "ps", "yes", "no", "si", "s\u00ed");
+      Set.of(
+          "total", "totals", "totales", "all", "todos", "none", "n/a", "na", "n/d", "s/d", "ps",
+          "yes", "no", "si", "s\u00ed");
 
   private final ProblemCode code;
 
@@ -74,9 +76,7 @@ public enum PersonalData {
       }
     }
     var mayBeSaid = hasLetter && digits >= DIGITS_OF_DAY;
-    if (text.length() < SHORTEST
-        || !isParted
-        || (!hasAt && !mayBeSaid && digits < SSN_DIGITS)) {
+    if (text.length() < SHORTEST || !isParted || (!hasAt && !mayBeSaid && digits < SSN_DIGITS)) {
       return Optional.empty();
     }
     if (digits >= SSN_DIGITS

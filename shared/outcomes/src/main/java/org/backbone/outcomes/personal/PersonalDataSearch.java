@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// E-mail addresses and phone numbers count from the header down, in rows that are at least half as
 /// full as it: a public file's title and footnotes say whom to ask, unless there are many. Social
-/// Security numbers count everywhere. Under a header that says "name" or "student" and no more, what
+/// Security numbers count everywhere. Under a header that says "name" or "student" and no more,
+// what
 /// stands there decides ([NameColumn]). A header further down counts too; where nothing says that a
 /// table begins there, only names that are told by their words do.
 public final class PersonalDataSearch {

@@ -9,7 +9,15 @@ import org.backbone.platform.core.sheet.Row;
 final class NoteLine {
   private static final List<String> BEGINNINGS =
       List.of(
-          "note", "notes", "source", "sources", "footnote", "footnotes", "nota", "notas", "fuente",
+          "note",
+          "notes",
+          "source",
+          "sources",
+          "footnote",
+          "footnotes",
+          "nota",
+          "notas",
+          "fuente",
           "fuentes");
   private static final int NARROWEST = 3;
 

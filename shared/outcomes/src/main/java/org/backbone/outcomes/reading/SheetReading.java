@@ -500,11 +500,7 @@ public final class SheetReading {
   }
 
   private void keep(
-      Bound bound,
-      Row row,
-      List<ReadCell> read,
-      KeptCells into,
-      List<RowProblem> problems) {
+      Bound bound, Row row, List<ReadCell> read, KeptCells into, List<RowProblem> problems) {
     for (var i = 0; i < read.size(); i++) {
       if (bound.mapping().add()) {
         into.add(read.get(i), i);
@@ -586,12 +582,7 @@ public final class SheetReading {
               Integer.toString(Aggregate.MOST_TABLES)));
     }
     problems.addAll(
-        new WholesAndParts(
-                catalogue,
-                cells.all(),
-                totals.all(),
-                notes.leftOut())
-            .contradictions());
+        new WholesAndParts(catalogue, cells.all(), totals.all(), notes.leftOut()).contradictions());
     notes.absent(bound.mapping(), catalogue, cells.all());
   }
 

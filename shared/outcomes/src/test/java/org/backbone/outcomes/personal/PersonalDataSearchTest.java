@@ -111,7 +111,11 @@ class PersonalDataSearchTest {
         .containsExactly(tuple("names", 3));
     assertThat(
             found(
-                "Name;Visits", "north;4", "Tulsa Food Bank;3", "Osage Nation;9", "Maria Lopez;1",
+                "Name;Visits",
+                "north;4",
+                "Tulsa Food Bank;3",
+                "Osage Nation;9",
+                "Maria Lopez;1",
                 "Lopez, Jose;1"))
         .extracting(ProblemGroup::rows)
         .containsExactly(2);
@@ -165,8 +169,7 @@ class PersonalDataSearchTest {
   }
 
   @Test
-  void whereNothingSaysThatATableBeginsOnlyNamesThatAreToldByTheirWordsCount()
-      throws IOException {
+  void whereNothingSaysThatATableBeginsOnlyNamesThatAreToldByTheirWordsCount() throws IOException {
     var codebook = new ArrayList<>(List.of("Field;Meaning"));
     for (var i = 0; i < 40; i++) {
       codebook.add("field" + i + ";what it is");

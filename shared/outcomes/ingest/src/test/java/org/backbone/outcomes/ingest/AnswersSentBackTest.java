@@ -87,7 +87,8 @@ class AnswersSentBackTest {
 
   @Test
   void aRowWithoutItsLastFigureIsNotToldAsShort() throws IOException {
-    var broken = Files.writeString(folder.resolve("empty.csv"), twelve("Oklahoma" + ",".repeat(12)));
+    var broken =
+        Files.writeString(folder.resolve("empty.csv"), twelve("Oklahoma" + ",".repeat(12)));
     var again = answer(answer(broken, Language.EN).orElseThrow(), Language.EN).orElseThrow();
 
     assertThat(Files.readString(again)).doesNotContain("fewer cells");

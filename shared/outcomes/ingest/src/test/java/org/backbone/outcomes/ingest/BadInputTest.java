@@ -121,8 +121,7 @@ class BadInputTest {
         write(zip, "</row>");
       }
       case SHEET_OF_400_MEGABYTES -> repeat(zip, " ".repeat(1_000), 400);
-      case SHEETS_OF_1200_MEGABYTES_TOGETHER ->
-          repeat(zip, " ".repeat(1_000), 240);
+      case SHEETS_OF_1200_MEGABYTES_TOGETHER -> repeat(zip, " ".repeat(1_000), 240);
       case ELEMENTS_IN_ELEMENTS -> repeat(zip, "<row>", 1);
       case TAG_THAT_NEVER_ENDS -> {
         write(zip, "<row r=\"");

@@ -82,8 +82,7 @@ class CasesTest {
             .doubts()
             .forEach(
                 doubt ->
-                    lines.add(
-                        "asked: " + FileWords.in(Language.EN).doubt(doubt, doubt.about())));
+                    lines.add("asked: " + FileWords.in(Language.EN).doubt(doubt, doubt.about())));
       }
       case Report.Refused refused -> {
         lines.add("refused: %d of %d rows".formatted(refused.badRows(), refused.rows()));

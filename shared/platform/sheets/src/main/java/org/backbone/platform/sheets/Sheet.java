@@ -62,9 +62,7 @@ public final class Sheet implements Rows {
   ///
   /// @param place which sheet of a workbook, from 0, hidden ones too
   public static Sheet open(Path file, int place) throws IOException {
-    return Encoding.isZip(file)
-        ? new Sheet(XlsxRows.open(file, place), ',')
-        : open(file, "");
+    return Encoding.isZip(file) ? new Sheet(XlsxRows.open(file, place), ',') : open(file, "");
   }
 
   /// Opens a file, which must stay as it is until the sheet is closed.

@@ -23,7 +23,12 @@ public final class CellText {
     }
     var first = cell.charAt(0);
     var last = cell.charAt(cell.length() - 1);
-    return first > ' ' && first <= '~' && first != '=' && first != '\'' && last > ' ' && last <= '~';
+    return first > ' '
+        && first <= '~'
+        && first != '='
+        && first != '\''
+        && last > ' '
+        && last <= '~';
   }
 
   private static String cleaned(String cell) {
