@@ -22,10 +22,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// E-mail addresses and phone numbers count from the header down, in rows that are at least half as
 /// full as it: a public file's title and footnotes say whom to ask, unless there are many. Social
-/// Security numbers count everywhere. Under a header that says "name" or "student" and no more,
-// what
-/// stands there decides ([NameColumn]). A header further down counts too; where nothing says that a
-/// table begins there, only names that are told by their words do.
+/// Security numbers count everywhere. Under a header that says "name" or "student" and no more, the
+/// cells decide ([NameColumn]). A header further down counts too; where nothing says that a table
+/// begins there, only names that are told by their words do.
 public final class PersonalDataSearch {
   private static final int HEAD = 30;
   private static final int HEADERS_BELOW = 2;
