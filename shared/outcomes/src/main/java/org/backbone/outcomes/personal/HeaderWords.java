@@ -309,16 +309,19 @@ record HeaderWords(List<String> words) {
   // Not a weight at birth as of some date.
   private boolean isBirthDate() {
     return isFirstLetterOfDate()
-        || has(BIRTH)
-            && has(DATE)
-            && words.stream()
-                .allMatch(
-                    word ->
-                        BIRTH.contains(word)
-                            || DATE.contains(word)
-                            || PERSON.contains(word)
-                            || WHEN.contains(word)
-                            || SMALL.contains(word));
+        || (has(BIRTH) && has(DATE) && words.stream().allMatch(HeaderWords::isOfBirthDate));
+  }
+
+  private static boolean isOfBirthDate(String word) {
+    return DATE.contains(word) || isOfBirth(word);
+  }
+
+  private static boolean isOfBirth(String word) {
+    return BIRTH.contains(word)
+        || BORN.contains(word)
+        || WHEN.contains(word)
+        || PERSON.contains(word)
+        || SMALL.contains(word);
   }
 
   // `F. Nac.`
@@ -328,14 +331,7 @@ record HeaderWords(List<String> words) {
 
   /// Whether it says that these are births, and not whether their days.
   boolean isBirth() {
-    return has(BORN)
-        && words.stream()
-            .allMatch(
-                word ->
-                    BORN.contains(word)
-                        || WHEN.contains(word)
-                        || PERSON.contains(word)
-                        || SMALL.contains(word));
+    return has(BORN) && words.stream().allMatch(HeaderWords::isOfBirth);
   }
 
   /// Whether it says that these are people who are served, and not what of them.

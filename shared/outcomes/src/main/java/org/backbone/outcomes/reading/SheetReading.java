@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -51,7 +50,7 @@ public final class SheetReading {
   private final KeptCells cells = new KeptCells();
   private final KeptCells totals = new KeptCells();
   // WholesAndParts stand behind what they are the sums of, and most often name no period.
-  private final Map<Catalogue.Indicator, TableKey> newest = new IdentityHashMap<>();
+  private final IdentityHashMap<Catalogue.Indicator, TableKey> newest = new IdentityHashMap<>();
   private final ShareDoubts shares = new ShareDoubts();
   private final ReadingNotes notes = new ReadingNotes();
   private @Nullable Bound bound;
