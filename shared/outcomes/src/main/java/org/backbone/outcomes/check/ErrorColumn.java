@@ -17,7 +17,15 @@ public final class ErrorColumn {
   private static final List<String> TEMPLATES = said("template.sheet");
   private static final List<String> TEMPLATE_TITLES = said("template.sheet.title");
 
+  // As told by [ProblemCode#ROW_TOO_SHORT], up to where it says how many cells there were.
+  private static final List<String> SHORT_ROWS =
+      said("file.problem.row_too_short.what").stream()
+          .map(sentence -> sentence.substring(0, sentence.indexOf("{0}")))
+          .toList();
+
   private static final Pattern NUMBERED = Pattern.compile(" \\d{1,3}$");
+
+  private static final int MOST_CELLS = 100_000;
 
   private ErrorColumn() {}
 
@@ -35,6 +43,30 @@ public final class ErrorColumn {
     var normal = CellText.normal(cell);
     return TITLES.stream()
         .anyMatch(title -> normal.equals(title) || normal.startsWith(title + ":"));
+  }
+
+  /// How many cells a row had of which such a column says that they are too few; -1 where it says
+  /// something else.
+  static int cellsOfShortRow(String told) {
+    var normal = CellText.normal(told);
+    return SHORT_ROWS.stream()
+        .filter(normal::startsWith)
+        .findFirst()
+        .map(sentence -> number(normal, sentence.length()))
+        .orElse(-1);
+  }
+
+  private static int number(String text, int from) {
+    var number = 0;
+    var at = from;
+    for (; at < text.length() && number < MOST_CELLS; at++) {
+      var digit = text.charAt(at) - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      number = number * 10 + digit;
+    }
+    return at > from ? number : -1;
   }
 
   /// Whether a sheet may be one that was added, by its name.

@@ -19,6 +19,8 @@ public enum NoteCode {
   ROWS_BLANK,
   /// Title lines.
   TITLE_LINES,
+  /// Lines below the header that say of themselves that they are notes.
+  NOTE_LINES,
   /// Hidden figures.
   FIGURES_HIDDEN,
   /// A 0 beside a mark of hiding, where the mapping says what it means.

@@ -70,6 +70,7 @@ public record RowProblem(
           case WORKBOOK_UNREADABLE -> ProblemCode.WORKBOOK_UNREADABLE;
           case WORKBOOK_TOO_LARGE -> ProblemCode.WORKBOOK_TOO_LARGE;
           case TOO_MANY_PARTS -> ProblemCode.TOO_MANY_PARTS;
+          case TOO_MANY_SHEETS -> ProblemCode.TOO_MANY_SHEETS;
           case STYLES_TOO_LARGE -> ProblemCode.STYLES_TOO_LARGE;
           case STRINGS_TOO_LARGE -> ProblemCode.STRINGS_TOO_LARGE;
           case WORKBOOK_DECLARES -> ProblemCode.WORKBOOK_DECLARES;

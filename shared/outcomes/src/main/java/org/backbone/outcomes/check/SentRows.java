@@ -54,11 +54,22 @@ public final class SentRows implements Rows {
     }
     var cells = new ArrayList<>(row.cells());
     if (column == cells.size() - 1) {
-      cells.removeLast();
+      var told = cells.removeLast();
+      shorten(cells, told);
     } else {
       cells.set(column, "");
     }
     return new Row(row.number(), cells);
+  }
+
+  // A row that was too short has blank cells up to ours, as long as nobody has filled them.
+  private static void shorten(List<String> cells, String told) {
+    var had = told.isEmpty() ? -1 : ErrorColumn.cellsOfShortRow(told);
+    if (had >= 0
+        && had < cells.size()
+        && cells.subList(had, cells.size()).stream().allMatch(String::isBlank)) {
+      cells.subList(had, cells.size()).clear();
+    }
   }
 
   private static int titled(Row row) {

@@ -175,12 +175,79 @@ record HeaderWords(List<String> words) {
           "fechadenacimiento",
           "fecnac",
           "fechanac",
+          "fnac",
+          "fnacimiento",
           "fdn",
           "cumpleanos");
   private static final Set<String> DATE = Set.of("date", "day", "dt", "fecha", "fec", "dia");
   private static final Set<String> BIRTH = Set.of("birth", "born", "nacimiento", "nac");
+  private static final Set<String> BORN =
+      Set.of("birth", "born", "nacimiento", "nacido", "nacida", "nacio");
+  private static final Set<String> WHEN =
+      Set.of("on", "when", "cuando", "el", "mm", "dd", "yy", "yyyy", "aaaa", "aa", "mmddyyyy");
+  // Whom a network serves, one by one.
+  private static final Set<String> SERVED =
+      Set.of(
+          "student",
+          "students",
+          "child",
+          "children",
+          "kid",
+          "kids",
+          "youth",
+          "participant",
+          "participants",
+          "client",
+          "clients",
+          "patient",
+          "patients",
+          "applicant",
+          "applicants",
+          "person",
+          "individual",
+          "guardian",
+          "parent",
+          "mother",
+          "father",
+          "caregiver",
+          "beneficiary",
+          "recipient",
+          "enrollee",
+          "infant",
+          "baby",
+          "alumno",
+          "alumna",
+          "alumnos",
+          "estudiante",
+          "estudiantes",
+          "nino",
+          "nina",
+          "ninos",
+          "participante",
+          "participantes",
+          "cliente",
+          "clientes",
+          "paciente",
+          "pacientes",
+          "beneficiario",
+          "beneficiaria",
+          "solicitante",
+          "persona",
+          "madre",
+          "padre",
+          "tutor",
+          "tutora",
+          "bebe");
   private static final Set<String> SSN =
-      Set.of("ssn", "ssns", "nss", "socialsecuritynumber", "socialsecurity");
+      Set.of(
+          "ssn",
+          "ssns",
+          "nss",
+          "ss",
+          "socialsecuritynumber",
+          "socialsecurity",
+          "socsec",
+          "socialsec");
 
   HeaderWords {
     words = List.copyOf(words);
@@ -190,8 +257,8 @@ record HeaderWords(List<String> words) {
     return header.length() > LONGEST ? new HeaderWords(List.of()) : new HeaderWords(split(header));
   }
 
-  // Also where a word begins with a capital, as in `FirstName`.
-  private static List<String> split(String header) {
+  /// The words of a text; also where one begins with a capital, as in `FirstName`.
+  static List<String> split(String header) {
     var plain = Normalizer.normalize(header, Normalizer.Form.NFKD);
     var words = new ArrayList<String>();
     var word = new StringBuilder();
@@ -223,7 +290,11 @@ record HeaderWords(List<String> words) {
   }
 
   Optional<PersonalData> kind() {
-    if (has(SSN) || hasBoth("social", "security") || hasBoth("seguro", "social")) {
+    if (has(SSN)
+        || hasBoth("social", "security")
+        || hasBoth("soc", "sec")
+        || hasBoth("social", "sec")
+        || hasBoth("seguro", "social")) {
       return Optional.of(PersonalData.SOCIAL_SECURITY_NUMBERS);
     }
     if (has(BIRTH_DATE) || isBirthDate()) {
@@ -237,15 +308,36 @@ record HeaderWords(List<String> words) {
 
   // Not a weight at birth as of some date.
   private boolean isBirthDate() {
-    return has(BIRTH)
-        && has(DATE)
-        && words.stream()
-            .allMatch(
-                word ->
-                    BIRTH.contains(word)
-                        || DATE.contains(word)
-                        || PERSON.contains(word)
-                        || SMALL.contains(word));
+    return isFirstLetterOfDate()
+        || (has(BIRTH) && has(DATE) && words.stream().allMatch(HeaderWords::isOfBirthDate));
+  }
+
+  private static boolean isOfBirthDate(String word) {
+    return DATE.contains(word) || isOfBirth(word);
+  }
+
+  private static boolean isOfBirth(String word) {
+    return BIRTH.contains(word)
+        || BORN.contains(word)
+        || WHEN.contains(word)
+        || PERSON.contains(word)
+        || SMALL.contains(word);
+  }
+
+  // `F. Nac.`
+  private boolean isFirstLetterOfDate() {
+    return words.size() >= 2 && words.getFirst().equals("f") && words.getLast().startsWith("nac");
+  }
+
+  /// Whether it says that these are births, and not whether their days.
+  boolean isBirth() {
+    return has(BORN) && words.stream().allMatch(HeaderWords::isOfBirth);
+  }
+
+  /// Whether it says that these are people who are served, and not what of them.
+  boolean isBarePerson() {
+    return has(SERVED)
+        && words.stream().allMatch(word -> SERVED.contains(word) || SMALL.contains(word));
   }
 
   /// Whether it says that these are names, and not whose.

@@ -4,6 +4,9 @@ package org.backbone.outcomes.personal;
 final class NumberShape {
   private static final int[] SSN = {3, 2, 4};
   private static final int[] PHONE = {3, 3, 4};
+  private static final int SHORTEST_ABROAD = 10;
+  private static final int LONGEST_ABROAD = 15;
+  private static final int SHORTEST_PARTED = 7;
 
   private NumberShape() {}
 
@@ -66,6 +69,36 @@ final class NumberShape {
   }
 
   private static boolean isPhoneAt(String text, int from) {
+    return isAbroadAt(text, from) || isNorthAmericanAt(text, from);
+  }
+
+  // `+` and a country's code; ITU-T E.164 has fifteen digits at most. With points between each
+  // three digits it may be a number as some countries write them.
+  private static boolean isAbroadAt(String text, int from) {
+    var first = text.charAt(from);
+    if ((first != '+' && first != '\uff0b') || from + 1 >= text.length()) {
+      return false;
+    }
+    var digits = 0;
+    var points = 0;
+    var at = from + 1;
+    for (; at < text.length() && digits <= LONGEST_ABROAD; at++) {
+      var c = text.charAt(at);
+      if (PersonalData.digit(c) >= 0) {
+        digits++;
+      } else if (!isBetween(c) && c != '(' && c != ')') {
+        break;
+      } else {
+        points += c == '.' ? 1 : 0;
+      }
+    }
+    return PersonalData.digit(text.charAt(from + 1)) > 1
+        && digits >= SHORTEST_ABROAD
+        && digits <= LONGEST_ABROAD
+        && points < 3;
+  }
+
+  private static boolean isNorthAmericanAt(String text, int from) {
     var at = from;
     var isMarked = text.charAt(at) == '+' || text.charAt(at) == '\uff0b';
     if (isMarked) {
@@ -159,6 +192,24 @@ final class NumberShape {
     var from = digits.length() - 10;
     return (from == 0 || (from == 1 && digits.charAt(0) == '1'))
         && isPhone(number(digits, from, 3), number(digits, from + 3, 3));
+  }
+
+  /// Whether a text is digits with what parts those of phone numbers between them, and nothing
+  /// else.
+  static boolean isParted(String text) {
+    var digits = 0;
+    var parts = 0;
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (PersonalData.digit(c) >= 0) {
+        digits++;
+      } else if (isBetween(c) || c == '(' || c == ')' || c == '+') {
+        parts++;
+      } else {
+        return false;
+      }
+    }
+    return parts > 0 && digits >= SHORTEST_PARTED && digits <= LONGEST_ABROAD;
   }
 
   private static boolean isPhone(int area, int exchange) {

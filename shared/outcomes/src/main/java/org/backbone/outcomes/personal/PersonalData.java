@@ -8,20 +8,21 @@ import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.platform.core.sheet.CellText;
 
 /// What tells one person from all others. An e-mail address, a phone number and a Social Security
-/// number are known by themselves; a birth date and a person's name only under a header that says
-/// so, and so are the numbers where nothing parts their digits.
+/// number are known by themselves; a birth date only where its header or its cell says so, a
+/// person's name under a header that does, or where it is told by its words ([PersonName]), and the
+/// numbers whose digits nothing parts where something says what they are.
 ///
 /// A Social Security number is `AAA-GG-SSSS` as the Social Security Administration gives them out:
 /// no area 000, 666 or 900 to 999, no group 00, no serial number 0000 ("Social Security Number
 /// Randomization", ssa.gov/employer/randomization.html). A phone number is `NXX-NXX-XXXX` of the
 /// North American Numbering Plan: area and exchange begin with 2 to 9, and neither ends in 11
-/// (nanpa.com, "NANP number format").
+/// (nanpa.com, "NANP number format"), or one with a plus and its country's code.
 public enum PersonalData {
   /// People's names.
   NAMES(ProblemCode.NAMES),
   /// The day on which somebody was born.
   BIRTH_DATES(ProblemCode.BIRTH_DATES),
-  /// Phone numbers of the United States and their neighbours.
+  /// Phone numbers.
   PHONE_NUMBERS(ProblemCode.PHONE_NUMBERS),
   /// E-mail addresses.
   EMAIL_ADDRESSES(ProblemCode.EMAIL_ADDRESSES),
@@ -34,8 +35,12 @@ public enum PersonalData {
   private static final int EATEN_ZEROS = 2;
   private static final int PHONE_DIGITS = 10;
   private static final int SHORTEST_DATE = 4;
+  // `May 3, 2001`
+  private static final int DIGITS_OF_DAY = 5;
   private static final Set<String> NO_NAMES =
-      Set.of("total", "totals", "totales", "all", "todos", "none", "n/a", "na", "n/d", "s/d", "ps");
+      Set.of(
+          "total", "totals", "totales", "all", "todos", "none", "n/a", "na", "n/d", "s/d", "ps",
+          "yes", "no", "si", "s\u00ed");
 
   private final ProblemCode code;
 
@@ -58,6 +63,7 @@ public enum PersonalData {
   static Optional<PersonalData> in(String text) {
     var digits = 0;
     var hasAt = false;
+    var hasLetter = false;
     var isParted = false;
     for (var i = 0; i < text.length(); i++) {
       var c = text.charAt(i);
@@ -65,14 +71,20 @@ public enum PersonalData {
         digits++;
       } else {
         hasAt |= c == '@' || c == '\uff20';
+        hasLetter |= c >= 'A' && (c <= 'z' || c > '\u00bf');
         isParted = true;
       }
     }
-    if (text.length() < SHORTEST || !isParted || (!hasAt && digits < SSN_DIGITS)) {
+    var mayBeSaid = hasLetter && digits >= DIGITS_OF_DAY;
+    if (text.length() < SHORTEST || !isParted || (!hasAt && !mayBeSaid && digits < SSN_DIGITS)) {
       return Optional.empty();
     }
-    if (digits >= SSN_DIGITS && NumberShape.holdsSsn(text)) {
+    if (digits >= SSN_DIGITS
+        && (NumberShape.holdsSsn(text) || (hasLetter && SaidInCell.holdsSsn(text)))) {
       return Optional.of(SOCIAL_SECURITY_NUMBERS);
+    }
+    if (mayBeSaid && SaidInCell.holdsBirthDate(text)) {
+      return Optional.of(BIRTH_DATES);
     }
     if (hasAt && holdsAddress(text)) {
       return Optional.of(EMAIL_ADDRESSES);
@@ -87,7 +99,9 @@ public enum PersonalData {
     return switch (this) {
       case NAMES -> isWords(cell);
       case BIRTH_DATES -> cell.strip().length() >= SHORTEST_DATE && hasDigit(cell);
-      case PHONE_NUMBERS -> NumberShape.isPhone(digitsAlone(cell, PHONE_DIGITS + 1));
+      case PHONE_NUMBERS ->
+          NumberShape.isPhone(digitsAlone(cell, PHONE_DIGITS + 1))
+              || (!SaidInCell.isDay(cell) && NumberShape.isParted(CellText.clean(cell)));
       case SOCIAL_SECURITY_NUMBERS -> {
         var digits = digitsAlone(cell, SSN_DIGITS);
         yield digits.length() >= SSN_DIGITS - EATEN_ZEROS

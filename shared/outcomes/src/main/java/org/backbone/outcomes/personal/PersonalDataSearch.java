@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// never what stands there, nor a header, which may be somebody's row.
 ///
 /// E-mail addresses and phone numbers count from the header down, in rows that are at least half as
-/// full as it: a public file's title and footnotes say whom to ask. Social Security numbers count
-/// everywhere. Under a header that says "name" and not whose, words count unless one of them is a
-/// place that is known.
+/// full as it: a public file's title and footnotes say whom to ask, unless there are many. Social
+/// Security numbers count everywhere. Under a header that says "name" or "student" and no more, the
+/// cells decide ([NameColumn]). A header further down counts too; where nothing says that a table
+/// begins there, only names that are told by their words do.
 public final class PersonalDataSearch {
   private static final int HEAD = 30;
   private static final int HEADERS_BELOW = 2;
@@ -31,8 +32,13 @@ public final class PersonalDataSearch {
   private static final double MOST = 0.8;
   private static final int LETTERS = 26;
 
+  private static final int FOOTNOTES = 3;
+  private static final int REMEMBERED = 1 << 12;
+
   private final Predicate<String> isHeaderOfPlaces;
-  private final Predicate<String> isPlace;
+  private final Predicate<String> isKnown;
+  // Words of cells that were looked at, and are no header; most cells of words come again.
+  private final @Nullable String[] noHeaders = new @Nullable String[REMEMBERED];
   private final SortedMap<At, Found> found = new TreeMap<>();
   private int rows;
   private int badRows;
@@ -42,6 +48,8 @@ public final class PersonalDataSearch {
   private final List<Row> head = new ArrayList<>();
   private Under[] under = {};
   private int headerWidth;
+  private boolean isBehindBlank;
+  private final SortedMap<At, Found> sparse = new TreeMap<>();
 
   private record At(int sheet, int column, PersonalData kind) implements Comparable<At> {
     private static final Comparator<At> ORDER =
@@ -63,28 +71,54 @@ public final class PersonalDataSearch {
         samples.add(new Sample(row, "", ""));
       }
     }
+
+    private void addAll(Found other) {
+      rows += other.rows;
+      other.samples.stream().limit(SAMPLES - samples.size()).forEach(samples::add);
+    }
   }
 
   // What a column holds by its header.
   private static final class Under {
     private @Nullable PersonalData kind;
-    private boolean isBareName;
-    private boolean hasPlaces;
+    private boolean isByWordsAlone;
+    private boolean isBirth;
+    private @Nullable NameColumn names;
     private final Found words = new Found();
+
+    private void is(PersonalData other, boolean isSure) {
+      isByWordsAlone = !isSure && (kind != other || isByWordsAlone);
+      kind = other;
+    }
+
+    private boolean holds(String cell) {
+      if (kind == null) {
+        return isBirth && SaidInCell.isDay(cell);
+      }
+      return kind.isUnderItsHeader(cell)
+          && (!isByWordsAlone || kind != PersonalData.NAMES || PersonName.isPart(cell));
+    }
+
+    private PersonalData held() {
+      return kind == null ? PersonalData.BIRTH_DATES : kind;
+    }
   }
 
   /// A search of one file.
   ///
   /// @param isHeaderOfPlaces whether a header is known to stand above places
-  /// @param isPlace whether a text is a place that is known
-  public PersonalDataSearch(Predicate<String> isHeaderOfPlaces, Predicate<String> isPlace) {
+  /// @param isKnown whether a text is a place or a group that is known
+  public PersonalDataSearch(Predicate<String> isHeaderOfPlaces, Predicate<String> isKnown) {
     this.isHeaderOfPlaces = isHeaderOfPlaces;
-    this.isPlace = isPlace;
+    this.isKnown = isKnown;
   }
 
   /// That the name of a file holds such data.
   public static Optional<ProblemGroup> ofFileName(String name) {
     return PersonalData.in(name)
+        .or(
+            () ->
+                PersonName.isInFileName(name) ? Optional.of(PersonalData.NAMES) : Optional.empty())
         .map(kind -> new ProblemGroup(kind.code().id(), "", 0, List.of("", ""), List.of()));
   }
 
@@ -96,6 +130,8 @@ public final class PersonalDataSearch {
     head.clear();
     under = new Under[0];
     headerWidth = 0;
+    isBehindBlank = false;
+    sparse.clear();
     while (head.size() < HEAD && rows.next() instanceof Rows.Found(var row)) {
       if (!row.isBlank()) {
         head.add(row);
@@ -103,7 +139,9 @@ public final class PersonalDataSearch {
     }
     readHead();
     while (rows.next() instanceof Rows.Found(var row)) {
-      read(row, true);
+      var filled = filled(row);
+      headerBelow(row, filled);
+      read(row, filled, true);
     }
     endOfSheet();
   }
@@ -118,11 +156,16 @@ public final class PersonalDataSearch {
     for (var i = 0; i < head.size(); i++) {
       var row = head.get(i);
       if (i <= header || (i <= header + HEADERS_BELOW && isWordsAlone(row))) {
-        headers(row);
+        headers(row, true);
       }
     }
     for (var i = 0; i < head.size(); i++) {
-      read(head.get(i), i >= header);
+      var row = head.get(i);
+      if (i > header + HEADERS_BELOW) {
+        isBehindBlank = row.number() > head.get(i - 1).number() + 1;
+        headerBelow(row, filled(row));
+      }
+      read(row, filled(row), i >= header);
     }
     head.clear();
   }
@@ -140,7 +183,7 @@ public final class PersonalDataSearch {
   }
 
   // Of headers above each other the lowest that says anything.
-  private void headers(Row row) {
+  private void headers(Row row, boolean isSure) {
     var cells = row.cells();
     if (under.length < cells.size()) {
       var wider = new Under[cells.size()];
@@ -153,68 +196,112 @@ public final class PersonalDataSearch {
       var words = HeaderWords.of(cells.get(i));
       var kind = words.kind();
       if (kind.isPresent()) {
-        under[i].kind = kind.get();
-      } else if (words.isBareName() && !isHeaderOfPlaces.test(cells.get(i))) {
-        under[i].isBareName = true;
+        under[i].is(kind.get(), isSure);
+      } else if (isOpen(words) && isSure && !isHeaderOfPlaces.test(cells.get(i))) {
+        under[i].names = new NameColumn(words.isBarePerson());
       }
+      under[i].isBirth |= words.isBirth();
     }
   }
 
-  private void read(Row row, boolean isInTable) {
+  private static boolean isOpen(HeaderWords words) {
+    return words.isBareName() || words.isBarePerson();
+  }
+
+  // A table begins below a blank row, or where rows become wider.
+  private void headerBelow(Row row, int filled) {
+    var cells = row.cells();
+    var begins = isBehindBlank || filled > headerWidth;
+    isBehindBlank = filled == 0;
+    var isHeader = false;
+    for (var i = 0; i < cells.size() && filled > 1; i++) {
+      isHeader |= mayBeHeader(cells.get(i), begins);
+    }
+    if (isHeader && (!begins || isWordsAlone(row) || headerWidth < 2)) {
+      headers(row, begins);
+      headerWidth = headerWidth == 0 ? filled : Math.min(headerWidth, filled);
+    }
+  }
+
+  private boolean mayBeHeader(String cell, boolean begins) {
+    if (cell.length() < 2 || PersonalData.digit(cell.charAt(0)) >= 0) {
+      return false;
+    }
+    var slot = cell.hashCode() & (REMEMBERED - 1);
+    if (!begins && cell.equals(noHeaders[slot])) {
+      return false;
+    }
+    var words = HeaderWords.of(cell);
+    if (words.kind().isPresent() || (begins && (isOpen(words) || words.isBirth()))) {
+      return true;
+    }
+    noHeaders[slot] = cell;
+    return false;
+  }
+
+  private void read(Row row, int filled, boolean isInTable) {
     var cells = row.cells();
     rows++;
-    var filled = filled(row);
     var isFull = isInTable && filled * 2 >= headerWidth && (filled > 1 || headerWidth == 1);
     var isBad = false;
     for (var i = 0; i < cells.size(); i++) {
       var cell = cells.get(i);
       if (!cell.isEmpty()) {
-        isBad |= read(row, i, cell, isFull);
+        isBad |= read(row, i, cell, isInTable, isFull);
       }
     }
     badRows += isBad ? 1 : 0;
   }
 
-  private boolean read(Row row, int column, String cell, boolean isFull) {
+  private boolean read(Row row, int column, String cell, boolean isInTable, boolean isFull) {
     var by = column < under.length ? under[column] : null;
-    if (by != null
-        && by.isBareName
-        && !by.hasPlaces
-        && isFull
-        && PersonalData.isWords(cell)
-        && !isHeader(cell)) {
-      by.hasPlaces |= isPlace.test(cell);
-      by.words.add(row.number());
-    }
-    var own = by == null ? null : by.kind;
-    if (own != null && isFull && !isHeader(cell) && own.isUnderItsHeader(cell)) {
-      add(column, own, row);
-      return true;
+    if (by != null && isFull) {
+      if (by.names != null && !isHeader(cell) && by.names.look(cell, isKnown)) {
+        by.words.add(row.number());
+      }
+      if ((by.kind != null || by.isBirth) && !isHeader(cell) && by.holds(cell)) {
+        add(found, column, by.held(), row);
+        return true;
+      }
     }
     var kind = PersonalData.in(cell);
-    if (kind.isPresent() && (isFull || kind.get() == PersonalData.SOCIAL_SECURITY_NUMBERS)) {
-      add(column, kind.get(), row);
+    if (kind.isEmpty()) {
+      return false;
+    }
+    if (isFull || kind.get() == PersonalData.SOCIAL_SECURITY_NUMBERS) {
+      add(found, column, kind.get(), row);
       return true;
+    }
+    if (isInTable) {
+      add(sparse, column, kind.get(), row);
     }
     return false;
   }
 
   private static boolean isHeader(String cell) {
     var words = HeaderWords.of(cell);
-    return words.isBareName() || words.kind().isPresent();
+    return isOpen(words) || words.isBirth() || words.kind().isPresent();
   }
 
-  private void add(int column, PersonalData kind, Row row) {
-    found.computeIfAbsent(new At(sheet, column, kind), _ -> new Found()).add(row.number());
+  private void add(SortedMap<At, Found> to, int column, PersonalData kind, Row row) {
+    to.computeIfAbsent(new At(sheet, column, kind), _ -> new Found()).add(row.number());
   }
 
   private void endOfSheet() {
     for (var i = 0; i < under.length; i++) {
-      if (under[i].isBareName && !under[i].hasPlaces && under[i].words.rows > 0) {
+      var names = under[i].names;
+      if (names != null && names.holdsNames()) {
         badRows = Math.max(badRows, under[i].words.rows);
         found.putIfAbsent(new At(sheet, i, PersonalData.NAMES), under[i].words);
       }
     }
+    sparse.forEach(
+        (at, some) -> {
+          if (some.rows > FOOTNOTES) {
+            badRows += some.rows;
+            found.computeIfAbsent(at, _ -> new Found()).addAll(some);
+          }
+        });
   }
 
   /// What was found, as why the file is not taken; empty where nothing was.

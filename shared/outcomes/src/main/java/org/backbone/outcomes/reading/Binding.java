@@ -315,7 +315,7 @@ final class Binding {
         group = key(header, source);
       }
     }
-    return new Plan.Figure(
+    return Plan.Figure.of(
         indicator,
         period(header, above, indicator, texts, problems),
         group,

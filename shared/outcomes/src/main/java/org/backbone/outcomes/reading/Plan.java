@@ -32,9 +32,14 @@ record Plan(
 
   /// Whether nothing stands where the figures should.
   boolean isWithoutFigures(Row row) {
-    return figures.stream()
-        .flatMap(figure -> figure.columns().stream())
-        .allMatch(column -> row.cell(column).isEmpty());
+    for (var figure : figures) {
+      for (var column : figure.columns()) {
+        if (!row.cell(column).isEmpty()) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /// Where a key of a row's figures stands.
@@ -76,29 +81,41 @@ record Plan(
   ///
   /// @param period where its period stands; a fixed one is a code
   /// @param group whom it is about, where that is its own and not the row's; else null
+  /// @param columns every column that says a part of it
+  /// @param table its table, where the period is the same in every row
   record Figure(
       Catalogue.Indicator indicator,
       Key period,
       @Nullable Key group,
       @Nullable Measure count,
       @Nullable Measure base,
-      @Nullable Measure share) {
-    /// Every column that says a part of it.
-    List<Integer> columns() {
-      return Stream.of(count, base, share)
-          .filter(Objects::nonNull)
-          .flatMap(measure -> measure.columns().stream())
-          .toList();
-    }
-
-    /// Its table, where the period is the same in every row.
-    Optional<TableKey> table() {
-      return period instanceof Key.Fixed(var code)
-          ? Period.parse(code).map(this::table)
-          : Optional.empty();
+      @Nullable Measure share,
+      List<Integer> columns,
+      Optional<TableKey> table) {
+    static Figure of(
+        Catalogue.Indicator indicator,
+        Key period,
+        @Nullable Key group,
+        @Nullable Measure count,
+        @Nullable Measure base,
+        @Nullable Measure share) {
+      var columns =
+          Stream.of(count, base, share)
+              .filter(Objects::nonNull)
+              .flatMap(measure -> measure.columns().stream())
+              .toList();
+      var table =
+          period instanceof Key.Fixed(var code)
+              ? Period.parse(code).map(fixed -> table(indicator, fixed))
+              : Optional.<TableKey>empty();
+      return new Figure(indicator, period, group, count, base, share, columns, table);
     }
 
     TableKey table(Period of) {
+      return table(indicator, of);
+    }
+
+    private static TableKey table(Catalogue.Indicator indicator, Period of) {
       return new TableKey(indicator.id(), indicator.version(), of);
     }
   }
@@ -122,7 +139,15 @@ record Plan(
 
     boolean isAbout(Row row) {
       var text = CellText.normal(row.cell(column));
-      return values.contains(text) || beginnings.stream().anyMatch(text::startsWith);
+      if (values.contains(text)) {
+        return true;
+      }
+      for (var beginning : beginnings) {
+        if (text.startsWith(beginning)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }

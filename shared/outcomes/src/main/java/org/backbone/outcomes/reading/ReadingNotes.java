@@ -160,6 +160,7 @@ final class ReadingNotes {
     if (titles > 0) {
       notes.add(NoteCode.TITLE_LINES.note("", titles, List.of(), List.of()));
     }
+    add(notes, NoteCode.NOTE_LINES);
     add(notes, NoteCode.ROWS_BLANK);
     remarks.forEach(remark -> notes.add(NoteCode.note(remark)));
     return notes;

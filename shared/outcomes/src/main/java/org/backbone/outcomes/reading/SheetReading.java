@@ -3,10 +3,8 @@ package org.backbone.outcomes.reading;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -49,10 +47,10 @@ public final class SheetReading {
   private final Optional<Period> asked;
   private final FindHeader search;
   private final Findings findings = new Findings();
-  private final Map<CellAt, ReadCell> cells = new LinkedHashMap<>();
-  private final Map<CellAt, ReadCell> totals = new LinkedHashMap<>();
+  private final KeptCells cells = new KeptCells();
+  private final KeptCells totals = new KeptCells();
   // WholesAndParts stand behind what they are the sums of, and most often name no period.
-  private final Map<Catalogue.Indicator, TableKey> newest = new HashMap<>();
+  private final IdentityHashMap<Catalogue.Indicator, TableKey> newest = new IdentityHashMap<>();
   private final ShareDoubts shares = new ShareDoubts();
   private final ReadingNotes notes = new ReadingNotes();
   private @Nullable Bound bound;
@@ -60,8 +58,6 @@ public final class SheetReading {
   private int rows;
   private int counted;
   private int width;
-
-  private record CellAt(TableKey table, String place, String group) {}
 
   // The mapping that is followed, over the header that was found.
   private record Bound(Binding binding, Plan plan, Row header, int width) {
@@ -235,6 +231,10 @@ public final class SheetReading {
   private void below(Bound bound, Row row, List<RowProblem> problems) {
     if (row.isBlank()) {
       notes.add(NoteCode.ROWS_BLANK, row);
+      return;
+    }
+    if (NoteLine.is(row, bound.width())) {
+      notes.add(NoteCode.NOTE_LINES, row);
       return;
     }
     rows++;
@@ -499,25 +499,23 @@ public final class SheetReading {
   }
 
   private void keep(
-      Bound bound,
-      Row row,
-      List<ReadCell> read,
-      Map<CellAt, ReadCell> into,
-      List<RowProblem> problems) {
-    for (var cell : read) {
-      var at = new CellAt(cell.table(), cell.place().id(), cell.group());
-      var before = into.get(at);
-      if (before != null && !bound.mapping().add()) {
+      Bound bound, Row row, List<ReadCell> read, KeptCells into, List<RowProblem> problems) {
+    for (var i = 0; i < read.size(); i++) {
+      if (bound.mapping().add()) {
+        into.add(read.get(i), i);
+        continue;
+      }
+      var before = into.putIfAbsent(read.get(i), i);
+      if (before.isPresent()) {
         problems.add(
             at(
                 bound.plan(),
                 row,
                 bound.plan().place().columnOrNone(),
                 ProblemCode.ROW_TWICE,
-                List.of(Long.toString(before.row()))));
+                List.of(Long.toString(before.get().row()))));
         return;
       }
-      into.put(at, before == null ? cell : before.plus(cell));
     }
     counted += into == cells ? 1 : 0;
     if (into.size() > MOST_FIGURES) {
@@ -568,13 +566,13 @@ public final class SheetReading {
       problems.add(noRows(bound));
     } else if (counted == 0) {
       problems.add(RowProblem.ofFile(ProblemCode.NO_ROWS_OF_OURS, Integer.toString(rows)));
-    } else if (cells.values().stream().noneMatch(SheetReading::isFigure)) {
+    } else if (cells.all().stream().noneMatch(SheetReading::isFigure)) {
       problems.add(RowProblem.ofFile(ProblemCode.NO_FIGURES));
     }
     if (asked.isEmpty() && hasOneFileAPeriod()) {
       severalPeriods(bound).ifPresent(problems::add);
     }
-    var tables = cells.values().stream().map(ReadCell::table).distinct().count();
+    var tables = cells.all().stream().map(ReadCell::table).distinct().count();
     if (tables > Aggregate.MOST_TABLES) {
       problems.add(
           RowProblem.ofFile(
@@ -583,17 +581,12 @@ public final class SheetReading {
               Integer.toString(Aggregate.MOST_TABLES)));
     }
     problems.addAll(
-        new WholesAndParts(
-                catalogue,
-                List.copyOf(cells.values()),
-                List.copyOf(totals.values()),
-                notes.leftOut())
-            .contradictions());
-    notes.absent(bound.mapping(), catalogue, cells.values());
+        new WholesAndParts(catalogue, cells.all(), totals.all(), notes.leftOut()).contradictions());
+    notes.absent(bound.mapping(), catalogue, cells.all());
   }
 
   private Optional<RowProblem> severalPeriods(Bound bound) {
-    var periods = cells.values().stream().map(cell -> around(cell.table().period())).distinct();
+    var periods = cells.all().stream().map(cell -> around(cell.table().period())).distinct();
     return periods.count() > 1
         ? Optional.of(
             new RowProblem(ProblemCode.PERIOD_UNCLEAR, bound.header().number(), "", "", List.of()))
@@ -610,13 +603,13 @@ public final class SheetReading {
     var read = Optional.ofNullable(bound);
     return new Result(
         read.isPresent() && findings.isEmpty() ? accepted(read.get()) : refused(),
-        List.copyOf(cells.values()),
+        cells.all(),
         read.map(Bound::mapping));
   }
 
   private Report accepted(Bound bound) {
     var tables = new TreeMap<TableKey, List<Cell>>();
-    for (var cell : cells.values()) {
+    for (var cell : cells.all()) {
       if (isFigure(cell)) {
         tables.computeIfAbsent(cell.table(), _ -> new ArrayList<>()).add(cell.asCell());
       }

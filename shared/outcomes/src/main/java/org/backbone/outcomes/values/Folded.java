@@ -24,13 +24,24 @@ final class Folded {
 
   private static String folded(String text) {
     var folded = new StringBuilder(text.length());
-    Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .codePoints()
-        .forEach(point -> append(folded, point));
+    text.codePoints().forEach(point -> append(folded, point));
     return folded.toString().strip().toUpperCase(Locale.ROOT);
   }
 
+  // A small 2 behind a 10 does not make it 102, nor is a circled 1 a figure.
   private static void append(StringBuilder folded, int point) {
+    if (Character.getType(point) == Character.OTHER_NUMBER) {
+      folded.appendCodePoint(point);
+    } else {
+      normal(point).codePoints().forEach(part -> appendNormal(folded, part));
+    }
+  }
+
+  private static String normal(int point) {
+    return Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC);
+  }
+
+  private static void appendNormal(StringBuilder folded, int point) {
     switch (Character.getType(point)) {
       case Character.DECIMAL_DIGIT_NUMBER -> folded.append(Character.digit(point, 10));
       case Character.DASH_PUNCTUATION -> folded.append('-');

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.backbone.outcomes.check.Report;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonalDataSearchTest {
   @Test
@@ -26,7 +29,8 @@ class PersonalDataSearchTest {
 
     assertThat(groups)
         .extracting(ProblemGroup::code, ProblemGroup::column, ProblemGroup::rows)
-        .containsExactly(tuple("names", "B", 2), tuple("phone_numbers", "D", 2));
+        .containsExactly(
+            tuple("names", "B", 2), tuple("phone_numbers", "D", 2), tuple("birth_dates", "C", 1));
     assertThat(groups.toString()).doesNotContain("Ada", "555", "first name");
   }
 
@@ -101,9 +105,148 @@ class PersonalDataSearchTest {
   }
 
   @Test
-  void aNameOfAFileHoldsItToo() {
-    assertThat(PersonalDataSearch.ofFileName("report ada@river.org.csv")).isPresent();
-    assertThat(PersonalDataSearch.ofFileName("report 2014-10 v2.csv")).isEmpty();
+  void anAgencyOfAHundredUnderNameDoesNotLetTheOthersGo() throws IOException {
+    assertThat(found("Name;Visits", "north;4", "Maria Lopez;1", "Jose Garcia;1", "Ana Ruiz;2"))
+        .extracting(ProblemGroup::code, ProblemGroup::rows)
+        .containsExactly(tuple("names", 3));
+    assertThat(
+            found(
+                "Name;Visits",
+                "north;4",
+                "Tulsa Food Bank;3",
+                "Osage Nation;9",
+                "Maria Lopez;1",
+                "Lopez, Jose;1"))
+        .extracting(ProblemGroup::rows)
+        .containsExactly(2);
+    assertThat(
+            found(
+                "Name;Visits",
+                "Cherokee Nation;4",
+                "Otoe-Missouria Tribe;5",
+                "John Ross Elementary;2",
+                "Food Bank of Eastern Oklahoma;1"))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Student", "Alumno", "Participant", "Client", "Clients", "Patients"})
+  void wordsUnderAHeaderOfPeopleAloneAreTheirNames(String header) throws IOException {
+    assertThat(found(header + ";Visits", "Ada Lovelace;4", "Bo;5"))
+        .extracting(ProblemGroup::code)
+        .containsExactly("names");
+    assertThat(found(header + ";Visits", "north;4", "English learner;5", "Female;1")).isEmpty();
+    assertThat(found(header + ";Visits", "1;4", "2;5", "LNE;1")).isEmpty();
+    assertThat(found(header + ";Visits", "Tulsa YMCA;4", "Osage County;5")).isEmpty();
+    assertThat(found(header + ";Seen", "Walk-in;4", "By phone;5", "Walk-in;1", "Walk-in;1"))
+        .isEmpty();
+  }
+
+  @Test
+  void aHeaderFartherDownCountsToo() throws IOException {
+    var lines = new ArrayList<String>();
+    for (var i = 0; i < 45; i++) {
+      lines.add("remark " + i);
+    }
+    lines.addAll(List.of("Site;Student name;Visits;DOB", "North;Xochitl Q;4;2001-02-03"));
+
+    assertThat(found(lines.toArray(String[]::new)))
+        .extracting(ProblemGroup::code)
+        .containsExactly("names", "birth_dates");
+  }
+
+  @Test
+  void aSecondTableBelowTheFirstCountsToo() throws IOException {
+    var lines = new ArrayList<>(List.of("Site;May;June;July;August;September"));
+    for (var i = 0; i < 60; i++) {
+      lines.add("Site %d;%d;1;2;3;4".formatted(i, i));
+    }
+    lines.addAll(List.of("", "Student;Phone", "Xochitl Q;918-555-0142", "Bo D;918-555-0143"));
+
+    assertThat(found(lines.toArray(String[]::new)))
+        .extracting(ProblemGroup::code, ProblemGroup::rows)
+        .containsExactly(tuple("names", 2), tuple("phone_numbers", 2));
+  }
+
+  @Test
+  void whereNothingSaysThatATableBeginsOnlyNamesThatAreToldByTheirWordsCount() throws IOException {
+    var codebook = new ArrayList<>(List.of("Field;Meaning"));
+    for (var i = 0; i < 40; i++) {
+      codebook.add("field" + i + ";what it is");
+    }
+    codebook.addAll(List.of("student name;not sent", "school;which school", "grade;which grade"));
+    assertThat(found(codebook.toArray(String[]::new))).isEmpty();
+
+    codebook.addAll(List.of("Maria;12", "Jose;13"));
+    assertThat(found(codebook.toArray(String[]::new)))
+        .extracting(ProblemGroup::rows)
+        .containsExactly(2);
+  }
+
+  @Test
+  void manyAddressesBelowATableAreNoFootnote() throws IOException {
+    var lines = new ArrayList<>(List.of("Site;May;June;July", "North;1;2;3"));
+    for (var i = 0; i < 3; i++) {
+      lines.add("ask ada%d@river.org;;;".formatted(i));
+    }
+    assertThat(found(lines.toArray(String[]::new))).isEmpty();
+
+    lines.add("ask bo@river.org;;;");
+    assertThat(found(lines.toArray(String[]::new)))
+        .extracting(ProblemGroup::rows)
+        .containsExactly(4);
+  }
+
+  @Test
+  void daysUnderBornAreBirthDates() throws IOException {
+    assertThat(found("Site;Born", "North;2001-02-03", "South;3 May 2001"))
+        .extracting(ProblemGroup::code, ProblemGroup::rows)
+        .containsExactly(tuple("birth_dates", 2));
+    assertThat(found("Site;Born", "North;120", "South;2014")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "report ada@river.org.csv",
+        "Maria_Lopez_intake.csv",
+        "maria.lopez.csv",
+        "MariaLopez.xlsx",
+        "Lopez, Maria.csv",
+        "Okonkwo,Maria visits.csv",
+        "intake Maria Okonkwo.csv",
+        "Jos\u00e9 Okonkwo solicitud.pdf",
+        "visits of James Brown 2024.xlsx",
+        "DOB 2001-02-03.csv"
+      })
+  void aNameOfAFileHoldsItToo(String name) {
+    assertThat(PersonalDataSearch.ofFileName(name)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "report 2014-10 v2.csv",
+        "Cherokee Nation.xlsx",
+        "Tulsa, OK.csv",
+        "Food, Housing and Health.csv",
+        "Food Bank April.csv",
+        "food-bank-may-june.csv",
+        "Cesar Chavez.csv",
+        "Cesar Chavez Elementary attendance.csv",
+        "John Ross Elementary.csv",
+        "Santa Maria Lopez Valley.csv",
+        "San Diego Garcia.csv",
+        "Maria Lopez Clinic.csv",
+        "Henry County intake.csv",
+        "Virginia intake 2024.csv",
+        "Martin Luther King Jr Academy.csv",
+        "St. James Brown Church.csv",
+        "wic-pregnant-women-fy2015.csv",
+        "intake.csv"
+      })
+  void aNameOfAPlaceOrAMonthIsNobodys(String name) {
+    assertThat(PersonalDataSearch.ofFileName(name)).isEmpty();
   }
 
   private static List<ProblemGroup> found(String... lines) throws IOException {

@@ -1,6 +1,7 @@
 package org.backbone.outcomes.personal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.backbone.outcomes.personal.PersonalData.BIRTH_DATES;
 import static org.backbone.outcomes.personal.PersonalData.EMAIL_ADDRESSES;
 import static org.backbone.outcomes.personal.PersonalData.PHONE_NUMBERS;
 import static org.backbone.outcomes.personal.PersonalData.SOCIAL_SECURITY_NUMBERS;
@@ -39,7 +40,12 @@ class PersonalDataTest {
         "918\u2013555\u20130142",
         "918\u00a0555\u00a00142",
         "９１８-５５５-０１４２",
-        "Tel.918/555/0142"
+        "Tel.918/555/0142",
+        "+44 20 7946 0958",
+        "+52 55 1234 5678",
+        "+52 (55) 1234-5678",
+        "+525512345678",
+        "casa: +34 612 345 678"
       })
   void aPhoneNumberWithItsPartsApartIsKnownByItself(String text) {
     assertThat(PersonalData.in(text)).contains(PHONE_NUMBERS);
@@ -57,6 +63,30 @@ class PersonalDataTest {
         "=\"078-05-1120\""
       })
   void aSocialSecurityNumberWithItsPartsApartIsKnownByItself(String text) {
+    assertThat(PersonalData.in(text)).contains(SOCIAL_SECURITY_NUMBERS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DOB: 2001-02-03",
+        "DOB 02/03/2001",
+        "D.O.B. 12/3/01",
+        "Ada, born 3 May 2001",
+        "born on May 3rd, 2001",
+        "Birthdate=2001-02-03",
+        "date of birth: 3-May-2001",
+        "F. Nac. 03/05/2001",
+        "Fecha de nacimiento: 3 de mayo de 2001",
+        "nacida el 3 de mayo del 2001"
+      })
+  void aBirthDateIsKnownByTheWordBesideIt(String text) {
+    assertThat(PersonalData.in(text)).contains(BIRTH_DATES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SSN 078051120", "ssn: 078051120, paid", "Seguro Social no. 078051120"})
+  void nineDigitsAreASocialSecurityNumberWhereTheCellSaysSo(String text) {
     assertThat(PersonalData.in(text)).contains(SOCIAL_SECURITY_NUMBERS);
   }
 
@@ -89,7 +119,26 @@ class PersonalDataTest {
         "918-511-0142",
         "918-555-01423",
         "3-918-555-0142-7",
-        "+44 20 7946 0958",
+        "+12345",
+        "+1.234.567.890,12",
+        "+5.234.567.890,12",
+        "+2345678901234567",
+        "+3.5 %, 4.5 %",
+        "74103-1234",
+        "2850013",
+        "400001301",
+        "40143",
+        "FIPS 40143, district 400001301",
+        "E92000001",
+        "Births 2014-10-01",
+        "Children born after 01/01/2014",
+        "Born 01/01/2014 - 12/31/2014",
+        "Born 01/01/2014 to 12/31/2014",
+        "Born 01/01/2014 or later",
+        "Born in 2014, 12345 of them",
+        "Cohort born 2014-15: 12345",
+        "Not SSN 12345678",
+        "SSNs 000123456",
         "@handle",
         "5 @ 3.50",
         "me @ home",
@@ -128,10 +177,15 @@ class PersonalDataTest {
     "birthDate,BIRTH_DATES",
     "Fecha de nacimiento,BIRTH_DATES",
     "fec. nac.,BIRTH_DATES",
+    "F. Nac.,BIRTH_DATES",
+    "F.Nac,BIRTH_DATES",
+    "Birth date (mm/dd/yyyy),BIRTH_DATES",
     "Phone,PHONE_NUMBERS",
     "Cell phone #,PHONE_NUMBERS",
     "Teléfono de la madre,PHONE_NUMBERS",
     "celular,PHONE_NUMBERS",
+    "SS#,SOCIAL_SECURITY_NUMBERS",
+    "Soc. Sec. No.,SOCIAL_SECURITY_NUMBERS",
     "SSN,SOCIAL_SECURITY_NUMBERS",
     "Social Security No.,SOCIAL_SECURITY_NUMBERS",
     "Número de Seguro Social,SOCIAL_SECURITY_NUMBERS"
@@ -147,6 +201,14 @@ class PersonalDataTest {
         "Name",
         "Nombre",
         "School name",
+        "Name of agency",
+        "Name of the school",
+        "Agency Name",
+        "Tribe name",
+        "Student",
+        "Alumno",
+        "Clients served",
+        "Birth",
         "District Name",
         "Name of school that the student goes to",
         "Student group name",
@@ -185,6 +247,11 @@ class PersonalDataTest {
     "PHONE_NUMBERS,19185550142,true",
     "PHONE_NUMBERS,9185550142.0,true",
     "PHONE_NUMBERS,1250,false",
+    "PHONE_NUMBERS,55 1234 5678,true",
+    "PHONE_NUMBERS,555-0142,true",
+    "PHONE_NUMBERS,2014-10-01,false",
+    "PHONE_NUMBERS,85-89,false",
+    "PHONE_NUMBERS,'1,250,000',false",
     "PHONE_NUMBERS,1185550142,false",
     "SOCIAL_SECURITY_NUMBERS,078051120,true",
     "SOCIAL_SECURITY_NUMBERS,78051120,true",

@@ -27,7 +27,7 @@ public final class ErrorFile {
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+(?:[.,][0-9]+)?");
   private static final Pattern CODE = Pattern.compile("=\"[A-Za-z0-9 .-]*\"");
   private static final String FORMULA = "=+-@";
-  private static final Pattern QUOTED = Pattern.compile("[\",;\t\r\n]|^\\s|\\s$");
+  private static final Pattern QUOTED = Pattern.compile("[\",;|\t\r\n]|^\\s|\\s$");
 
   private ErrorFile() {}
 

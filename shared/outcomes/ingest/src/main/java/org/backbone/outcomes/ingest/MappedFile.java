@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.backbone.outcomes.check.ErrorColumn;
 import org.backbone.outcomes.check.Report;
+import org.backbone.outcomes.check.RowProblem;
 import org.backbone.outcomes.check.SentRows;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.FileMapping;
@@ -20,6 +21,7 @@ import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Rows;
+import org.backbone.platform.core.sheet.SheetFault;
 import org.backbone.platform.sheets.Sheet;
 
 /// A file, read by whichever of several mappings has the header of one of its sheets.
@@ -41,10 +43,19 @@ public record MappedFile(
   /// Why it is not taken, whatever else it holds: personal data, in whichever of its sheets; empty
   /// where none was found. It is asked before anything else is made of the file.
   public Optional<Report.Refused> personalData() throws IOException {
-    var places = new HashSet<String>();
+    var known = new HashSet<String>();
     for (var place : catalogue.places()) {
-      places.add(CellText.normal(place.id()));
-      place.names().forEach(name -> places.add(CellText.normal(name)));
+      known.add(CellText.normal(place.id()));
+      place.names().forEach(name -> known.add(CellText.normal(name)));
+    }
+    for (var dimension : catalogue.dimensions()) {
+      dimension
+          .groups()
+          .forEach(
+              (id, names) -> {
+                known.add(CellText.normal(id));
+                names.forEach(name -> known.add(CellText.normal(name)));
+              });
     }
     var headers = new HashSet<String>();
     for (var mapping : mappings) {
@@ -55,7 +66,7 @@ public record MappedFile(
     var search =
         new PersonalDataSearch(
             header -> headers.contains(CellText.normal(header)),
-            cell -> places.contains(CellText.normal(cell)));
+            cell -> known.contains(CellText.normal(cell)));
     var sheets = Sheet.count(file);
     for (var i = 0; i < sheets; i++) {
       try (var rows = new SentRows(Sheet.open(file, i), 0)) {
@@ -65,8 +76,44 @@ public record MappedFile(
     return search.refused();
   }
 
-  /// Reads the first sheet that has a header which is known; the very first where none has.
+  /// Reads the first sheet that has a header which is known; the very first where none has. What is
+  /// taken was read to the end of each of its sheets, hidden ones too.
   public Outcome read() throws IOException {
+    var read = readOne();
+    if (read.result().report() instanceof Report.Accepted) {
+      var fault = faultElsewhere();
+      if (fault.isPresent()) {
+        return new Outcome(brokenOff(read, fault.get()), read.sheet());
+      }
+    }
+    return read;
+  }
+
+  // Nobody knows what a sheet holds that is not read to its end.
+  private Optional<SheetFault> faultElsewhere() throws IOException {
+    var sheets = Sheet.count(file);
+    for (var i = 0; i < sheets && sheets > 1; i++) {
+      try (var rows = Sheet.open(file, i)) {
+        var next = rows.next();
+        while (next instanceof Rows.Found) {
+          next = rows.next();
+        }
+        if (next instanceof Rows.Unreadable(var fault)) {
+          return Optional.of(fault);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private SheetReading.Result brokenOff(Outcome read, SheetFault fault) {
+    var reading = reading(read.sheet());
+    reading.breakOff(RowProblem.of(fault));
+    return new SheetReading.Result(
+        reading.result().report(), read.result().cells(), read.result().mapping());
+  }
+
+  private Outcome readOne() throws IOException {
     var names = names();
     var first = read(names.getFirst());
     if (first.result().mapping().isPresent()) {

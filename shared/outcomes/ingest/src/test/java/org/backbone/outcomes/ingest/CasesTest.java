@@ -78,6 +78,11 @@ class CasesTest {
             .filter(note -> !note.code().equals("column_ignored"))
             .filter(note -> !note.code().equals("site_absent"))
             .forEach(note -> lines.add("- " + FileWords.in(Language.EN).note(note)));
+        accepted
+            .doubts()
+            .forEach(
+                doubt ->
+                    lines.add("asked: " + FileWords.in(Language.EN).doubt(doubt, doubt.about())));
       }
       case Report.Refused refused -> {
         lines.add("refused: %d of %d rows".formatted(refused.badRows(), refused.rows()));

@@ -62,7 +62,7 @@ final class CsvRows implements Rows {
       if (!records.hasNext()) {
         return new End();
       }
-      var cells = records.next().getFields();
+      var cells = List.copyOf(records.next().getFields());
       var stray = strays.in(cells);
       if (stray.isPresent()) {
         return new Unreadable(problem(stray.get()));
@@ -84,7 +84,7 @@ final class CsvRows implements Rows {
   // their delimiters lie within one cell.
   private boolean swallowsRows(List<String> cells) {
     for (var cell : cells) {
-      if (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0) {
+      if (cell.length() > FEW && (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)) {
         var most = cell.lines().mapToLong(line -> line.chars().filter(c -> c == delimiter).count());
         if (most.max().orElse(0) >= Math.max(FEW, widest / 2)) {
           return true;

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 
-/// Finds out what parts the cells of a text: comma, semicolon or tab. It is the one that the most
+/// Finds out what parts the cells of a text: comma, semicolon, tab or upright
+/// stroke. It is the one that the most
 /// lines have equally often, for decimal commas and commas in titles vary from line to line.
 final class Delimiter {
-  private static final char[] CANDIDATES = {',', ';', '\t'};
+  private static final char[] CANDIDATES = {',', ';', '\t', '|'};
 
   private Delimiter() {}
 

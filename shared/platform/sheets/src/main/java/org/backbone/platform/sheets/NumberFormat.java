@@ -2,6 +2,7 @@ package org.backbone.platform.sheets;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ sealed interface NumberFormat {
 
   /// The first serial number of the year 10000.
   int LAST_DAY = 2_958_466;
+
+  /// How many digits a spreadsheet shows.
+  MathContext SHOWN = new MathContext(15);
 
   /// How many digits a spreadsheet keeps.
   int DIGITS = 15;
@@ -142,9 +146,12 @@ sealed interface NumberFormat {
   }
 
   // 4.8 is kept as 4.7999999999999998: the shortest text that means the same double is what its
-  // sender sees.
+  // sender sees, and of a fraction no more than fifteen digits.
   private static String plain(BigDecimal number) {
     var shortest = new BigDecimal(Double.toString(number.doubleValue())).stripTrailingZeros();
+    if (shortest.scale() > 0 && shortest.precision() > SHOWN.getPrecision()) {
+      shortest = shortest.round(SHOWN).stripTrailingZeros();
+    }
     return shortest.scale() < 0 ? shortest.setScale(0).toPlainString() : shortest.toPlainString();
   }
 

@@ -48,13 +48,13 @@ public final class Sheet implements Rows {
   /// The names of a workbook's sheets that can be seen, in their order; one empty name for a file
   /// that is none, or that cannot be read.
   public static List<String> names(Path file) throws IOException {
-    return Encoding.of(file) instanceof Encoding.Zip ? XlsxRows.names(file) : List.of("");
+    return Encoding.isZip(file) ? XlsxRows.names(file) : List.of("");
   }
 
   /// How many of a workbook's sheets can be opened by their place, hidden ones too; 1 for a file
   /// that is none, or that cannot be read.
   public static int count(Path file) throws IOException {
-    return Encoding.of(file) instanceof Encoding.Zip ? XlsxRows.count(file) : 1;
+    return Encoding.isZip(file) ? XlsxRows.count(file) : 1;
   }
 
   /// Opens a file, which must stay as it is until the sheet is closed; of other sheets there are no
@@ -62,9 +62,7 @@ public final class Sheet implements Rows {
   ///
   /// @param place which sheet of a workbook, from 0, hidden ones too
   public static Sheet open(Path file, int place) throws IOException {
-    return Encoding.of(file) instanceof Encoding.Zip
-        ? new Sheet(XlsxRows.open(file, place), ',')
-        : open(file, "");
+    return Encoding.isZip(file) ? new Sheet(XlsxRows.open(file, place), ',') : open(file, "");
   }
 
   /// Opens a file, which must stay as it is until the sheet is closed.

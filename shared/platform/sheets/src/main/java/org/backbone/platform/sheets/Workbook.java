@@ -11,7 +11,12 @@ import org.backbone.platform.core.sheet.SheetFault;
 
 /// An Excel workbook that was opened: which sheets it has, and the parts that they are read from.
 final class Workbook implements Closeable {
+  /// The most sheets with cells that a workbook may have.
+  static final int MOST_SHEETS = 250;
+
   private static final long LARGEST = 300L << 20;
+  // Whoever looks at every sheet opens the texts and the formats with each.
+  private static final long LARGEST_IN_ALL = 1L << 30;
   private static final long BEGINNING = 1L << 20;
   private static final long LARGEST_LIST = 4L << 20;
   private static final long LARGEST_STYLES = 64L << 20;
@@ -81,13 +86,21 @@ final class Workbook implements Closeable {
         }
       }
     }
-    return new Workbook(
-        parts,
-        main,
-        tabs,
-        of(links, "/sharedStrings", main),
-        of(links, "/styles", main),
-        isSince1904);
+    var strings = of(links, "/sharedStrings", main);
+    var styles = of(links, "/styles", main);
+    bound(parts, tabs, parts.size(strings) + parts.size(styles));
+    return new Workbook(parts, main, tabs, strings, styles, isSince1904);
+  }
+
+  // No sheet may stay unread because there are too many of them.
+  private static void bound(ZipParts parts, List<Tab> tabs, long withEach) throws IOException {
+    if (tabs.size() > MOST_SHEETS) {
+      throw new Unfit(SheetFault.Kind.TOO_MANY_SHEETS, MOST_SHEETS);
+    }
+    var all = tabs.stream().mapToLong(tab -> parts.size(tab.part()) + withEach).sum();
+    if (tabs.size() > 1 && all > LARGEST_IN_ALL) {
+      throw new Unfit(SheetFault.Kind.WORKBOOK_TOO_LARGE);
+    }
   }
 
   private static Tab tab(XmlEvents xml, Link link, String main) throws IOException {

@@ -18,7 +18,6 @@ final class XlsxRows implements Rows {
   private static final int LAST_ROW = 1 << 20;
   private static final int LAST_COLUMN = 1 << 14;
   private static final int MOST_NAMES = 20;
-  private static final int MOST_SHEETS = 40;
 
   private final Workbook workbook;
   private final XmlEvents sheet;
@@ -74,11 +73,10 @@ final class XlsxRows implements Rows {
     }
   }
 
-  /// How many sheets there are, hidden ones too, as far as they are looked at; 1 where the workbook
-  /// cannot be read.
+  /// How many sheets there are, hidden ones too; 1 where the workbook cannot be read.
   static int count(Path file) throws IOException {
     try (var workbook = Workbook.open(file)) {
-      return Math.clamp(workbook.tabs().size(), 1, MOST_SHEETS);
+      return Math.max(workbook.tabs().size(), 1);
     } catch (Unfit _) {
       return 1;
     }

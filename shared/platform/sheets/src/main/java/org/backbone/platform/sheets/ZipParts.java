@@ -18,8 +18,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.backbone.platform.core.sheet.SheetFault;
 
-/// The parts of a zip by their names, in whatever case. A part is counted as it unpacks, instead of
-/// trusting what the zip says of it, and checked against its sum at its end; nothing that lies
+/// The parts of a zip by their names, in whatever case. A part is counted as it unpacks, and not
+/// read beyond what the zip says of it, and checked against its sum at its end; nothing that lies
 /// within another part is unpacked a second time.
 final class ZipParts implements Closeable {
   /// The most parts that a zip may have.
@@ -123,7 +123,13 @@ final class ZipParts implements Closeable {
     return parts.containsKey(plain(name));
   }
 
-  /// The bytes of a part.
+  /// How many bytes a part is said to unpack to; none where there is no such part.
+  long size(String name) {
+    var entry = parts.get(plain(name));
+    return entry == null ? 0 : Math.max(0, entry.getSize());
+  }
+
+  /// The bytes of a part, no more than it is said to have.
   ///
   /// @param most how many there may be
   /// @param tooLarge what it is called where there are more
@@ -133,7 +139,8 @@ final class ZipParts implements Closeable {
       throw Unfit.damaged();
     }
     try {
-      return new Unpacked(zip.getInputStream(entry), entry.getCrc(), most, tooLarge);
+      var said = entry.getSize() < 0 ? most : Math.min(most, entry.getSize());
+      return new Unpacked(zip.getInputStream(entry), entry.getCrc(), said, tooLarge);
     } catch (ZipException _) {
       throw Unfit.damaged();
     }

@@ -14,6 +14,24 @@ public final class CellText {
   /// The text without spaces around it, and without the `="…"` that keeps a code's
   /// zeros, or the apostrophe that keeps it from being a formula.
   public static String clean(String cell) {
+    return isClean(cell) ? cell : cleaned(cell);
+  }
+
+  private static boolean isClean(String cell) {
+    if (cell.isEmpty()) {
+      return true;
+    }
+    var first = cell.charAt(0);
+    var last = cell.charAt(cell.length() - 1);
+    return first > ' '
+        && first <= '~'
+        && first != '='
+        && first != '\''
+        && last > ' '
+        && last <= '~';
+  }
+
+  private static String cleaned(String cell) {
     var text = stripped(cell);
     if (text.length() > 1 && text.charAt(0) == '\'' && "=+-@".indexOf(text.charAt(1)) >= 0) {
       text = text.substring(1);
@@ -27,8 +45,23 @@ public final class CellText {
   /// The text as headers and names are compared: one space between words, without case, and
   /// without what nobody sees, such as a space of no width.
   public static String normal(String cell) {
-    var seen = UNSEEN.matcher(clean(cell)).replaceAll("");
+    var text = clean(cell);
+    if (isPlain(text)) {
+      return text.toLowerCase(Locale.ROOT);
+    }
+    var seen = UNSEEN.matcher(text).replaceAll("");
     return SPACES.matcher(seen).replaceAll(" ").toLowerCase(Locale.ROOT);
+  }
+
+  // Nearly every cell is letters of the alphabet with one space between words.
+  private static boolean isPlain(String text) {
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c < ' ' || c > '~' || (c == ' ' && text.charAt(i + 1) == ' ')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The text as a message may repeat it: at most some 80 characters, no line breaks.

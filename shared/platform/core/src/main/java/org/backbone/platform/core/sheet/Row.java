@@ -20,6 +20,11 @@ public record Row(long number, List<String> cells) {
 
   /// Whether no cell holds anything.
   public boolean isBlank() {
-    return cells.stream().allMatch(cell -> CellText.clean(cell).isEmpty());
+    for (var cell : cells) {
+      if (!CellText.clean(cell).isEmpty()) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -52,6 +52,8 @@ public record SheetFault(Kind kind, long row, List<String> arguments) {
     WORKBOOK_TOO_LARGE,
     /// A zip of more parts than a workbook has.
     TOO_MANY_PARTS,
+    /// A workbook of more sheets than are read.
+    TOO_MANY_SHEETS,
     /// Formats that unpack to more than is read.
     STYLES_TOO_LARGE,
     /// More different texts than are held.
