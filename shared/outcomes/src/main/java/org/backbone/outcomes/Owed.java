@@ -33,11 +33,6 @@ public sealed interface Owed {
   /// Nothing came, and it should have.
   record Late(long days) implements Owed {}
 
-  /// Whether the partner is to send it, now or by its due date.
-  default boolean isToSend() {
-    return this instanceof NotDue || this instanceof Late;
-  }
-
   /// Whether nothing more is needed for the period: a file counts, or there is nothing to report.
   default boolean isIn() {
     return this instanceof Received || this instanceof Nothing;
