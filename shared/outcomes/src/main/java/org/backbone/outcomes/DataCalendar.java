@@ -35,8 +35,7 @@ public final class DataCalendar {
 
   /// How the partner stands with a period.
   public Owed of(Period period) {
-    var ofPeriod =
-        sent.stream().filter(upload -> upload.slot().period().equals(period)).toList();
+    var ofPeriod = sent.stream().filter(upload -> upload.slot().period().equals(period)).toList();
     return received(period, ofPeriod)
         .or(() -> waiting(ofPeriod))
         .or(() -> said(ofPeriod))
@@ -82,17 +81,11 @@ public final class DataCalendar {
   }
 
   private static Optional<Owed> takenBack(List<Upload> ofPeriod) {
-    return ofPeriod.stream()
-        .filter(Upload::withdrawn)
-        .findFirst()
-        .map(_ -> new Owed.TakenBack());
+    return ofPeriod.stream().filter(Upload::withdrawn).findFirst().map(_ -> new Owed.TakenBack());
   }
 
   private static Optional<Owed> unread(List<Upload> ofPeriod) {
-    return ofPeriod.stream()
-        .filter(DataCalendar::isWithUs)
-        .findFirst()
-        .map(Owed.Unread::new);
+    return ofPeriod.stream().filter(DataCalendar::isWithUs).findFirst().map(Owed.Unread::new);
   }
 
   private static boolean isWithUs(Upload upload) {
@@ -138,8 +131,7 @@ public final class DataCalendar {
   }
 
   private static Predicate<Outcome> isStated(Statement statement) {
-    return outcome ->
-        outcome instanceof Outcome.Stated stated && stated.statement() == statement;
+    return outcome -> outcome instanceof Outcome.Stated stated && stated.statement() == statement;
   }
 
   private static boolean stands(Upload upload) {

@@ -86,11 +86,7 @@ class DataCalendarTest {
   void aFileThatIsRefusedOrAskedAboutWaitsForItsSender() {
     var refused = upload(APRIL, 1, "2020-05-20T12:00:00Z", refused("2020-05-20"));
     var asked =
-        upload(
-            APRIL,
-            2,
-            "2020-05-21T12:00:00Z",
-            new Outcome.Asked(FILE, noon("2020-05-21"), 1));
+        upload(APRIL, 2, "2020-05-21T12:00:00Z", new Outcome.Asked(FILE, noon("2020-05-21"), 1));
 
     assertThat(on("2020-06-04", APRIL, refused)).isEqualTo(new Owed.Waiting(refused));
     assertThat(on("2020-06-04", APRIL, refused, asked)).isEqualTo(new Owed.Waiting(asked));

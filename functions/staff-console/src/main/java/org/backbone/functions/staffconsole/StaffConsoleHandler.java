@@ -160,7 +160,11 @@ public final class StaffConsoleHandler
             network,
             zone,
             List.of(
-                OwedConsole.LINK, CatalogueConsole.LINK, MailConsole.LINK, PeopleConsole.LINK, AuditConsole.LINK));
+                OwedConsole.LINK,
+                CatalogueConsole.LINK,
+                MailConsole.LINK,
+                PeopleConsole.LINK,
+                AuditConsole.LINK));
     var audit = new AuditConsole(stores.audit(), PLACES, frame, clock);
     var door = door(env, stores.staffSessions(), clock, log);
     var outcomes =

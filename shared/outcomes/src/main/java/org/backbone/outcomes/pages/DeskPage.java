@@ -86,9 +86,7 @@ public final class DeskPage {
       var period = uploads.lastEnded(dataset);
       switch (calendar.of(period)) {
         case Owed.NotDue(var day) ->
-            due.add(
-                toSend(
-                    words, dataset, period, calendar, words.say("due.by", words.date(day))));
+            due.add(toSend(words, dataset, period, calendar, words.say("due.by", words.date(day))));
         case Owed.Late(var days) ->
             due.add(toSend(words, dataset, period, calendar, words.count("due.late", days)));
         case Owed.Received _,

@@ -75,8 +75,7 @@ public final class OwedConsole implements ConsoleSection {
                     request,
                     title,
                     PATH,
-                    DeskPages.TEMPLATES.owed(
-                        words, view(words, table(request, dataset)))))
+                    DeskPages.TEMPLATES.owed(words, view(words, table(request, dataset)))))
         .orElseGet(() -> frame.notFound(request));
   }
 
@@ -98,9 +97,7 @@ public final class OwedConsole implements ConsoleSection {
   private Optional<Dataset> chosen(Request request) {
     var id = request.query().text("dataset");
     var datasets = uploads.datasets();
-    return id.isEmpty()
-        ? datasets.datasets().stream().findFirst()
-        : datasets.dataset(id);
+    return id.isEmpty() ? datasets.datasets().stream().findFirst() : datasets.dataset(id);
   }
 
   // A period of another dataset, as the form sends it when the dataset is changed, is none.
@@ -115,8 +112,7 @@ public final class OwedConsole implements ConsoleSection {
         .filter(period -> period.compareTo(last) <= 0)
         .limit(SHOWN)
         .forEach(periods::addFirst);
-    return OwedTable.of(
-        dataset, periods, partners.members(), uploads::of, clock.instant(), zone);
+    return OwedTable.of(dataset, periods, partners.members(), uploads::of, clock.instant(), zone);
   }
 
   private List<Period> offered(Dataset dataset) {
@@ -152,17 +148,14 @@ public final class OwedConsole implements ConsoleSection {
         table.periods().stream().map(words::period).toList(),
         table.lines().stream().map(line -> row(words, table, line)).toList(),
         places
-            .mapToObj(
-                place -> words.say("owed.in.value", table.in(place), table.expected(place)))
+            .mapToObj(place -> words.say("owed.in.value", table.in(place), table.expected(place)))
             .toList());
   }
 
   private static OwedView.Row row(Words words, OwedTable table, OwedTable.Line line) {
     var cells =
         IntStream.range(0, line.states().size())
-            .mapToObj(
-                place ->
-                    cell(words, table.periods().get(place), line.states().get(place)))
+            .mapToObj(place -> cell(words, table.periods().get(place), line.states().get(place)))
             .toList();
     return new OwedView.Row(
         line.partner().name(),
@@ -179,8 +172,7 @@ public final class OwedConsole implements ConsoleSection {
               ? new OwedView.Cell(name, Kind.OK, words.say("owed.state.on-time"))
               : new OwedView.Cell(name, Kind.OK, words.count("owed.state.received", days));
       case Owed.Waiting(var upload) ->
-          new OwedView.Cell(
-              name, Kind.BAD, words.say("console.uploads.state." + upload.state()));
+          new OwedView.Cell(name, Kind.BAD, words.say("console.uploads.state." + upload.state()));
       case Owed.Unread _ -> new OwedView.Cell(name, Kind.WAIT, words.say("owed.state.unread"));
       case Owed.Nothing _ -> new OwedView.Cell(name, Kind.OK, words.say("owed.state.nothing"));
       case Owed.NotHeld _ -> new OwedView.Cell(name, Kind.NONE, words.say("owed.state.not-held"));

@@ -27,8 +27,7 @@ final class OwedFile {
     return line.states().stream().map(state -> row(table, line, periods.next(), state));
   }
 
-  private static List<String> row(
-      OwedTable table, OwedTable.Line line, Period period, Owed state) {
+  private static List<String> row(OwedTable table, OwedTable.Line line, Period period, Owed state) {
     return List.of(
         line.partner().id(),
         line.partner().name(),

@@ -62,8 +62,7 @@ record OwedTable(Dataset dataset, List<Period> periods, List<Line> lines) {
         members.stream()
             .map(
                 partner -> {
-                  var calendar =
-                      new DataCalendar(dataset, uploads.apply(partner.id()), now, zone);
+                  var calendar = new DataCalendar(dataset, uploads.apply(partner.id()), now, zone);
                   return new Line(partner, periods.stream().map(calendar::of).toList());
                 })
             .filter(Line::isAsked)
