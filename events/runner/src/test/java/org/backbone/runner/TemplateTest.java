@@ -163,6 +163,8 @@ class TemplateTest {
                   "POST /console/mail/{id}/done",
                   "POST /console/uploads/{id}/again",
                   "POST /console/uploads/{id}/ask",
+                  "GET /console/data",
+                  "GET /console/data/owed.csv",
                   "GET /console/receipts/{id}",
                   "GET /console/receipts/{id}/receipt.json",
                   "POST /console/sign-out")),

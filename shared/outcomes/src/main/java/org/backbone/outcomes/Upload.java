@@ -111,6 +111,20 @@ public record Upload(
     return outcome instanceof Outcome.Held && !withdrawn;
   }
 
+  /// Whether its sender has to do something about it: mend it, or say what it means.
+  public boolean isToAnswer(Instant now) {
+    return switch (outcome) {
+      case Outcome.Asked _, Outcome.Refused _ -> !withdrawn;
+      case Outcome.Held held -> !withdrawn && now.isBefore(held.until());
+      case Outcome.Requested _,
+          Outcome.Hindered _,
+          Outcome.Answered _,
+          Outcome.Accepted _,
+          Outcome.Stated _ ->
+          false;
+    };
+  }
+
   /// Whether a file is to come, or has come and was not read.
   public boolean isAwaited() {
     return isUnread() && !withdrawn;

@@ -210,6 +210,7 @@ class PagesIT {
     speak(language);
     browser.open(stack.base().resolve("/_local/identity/as/data-analyst"));
     var catalogue = "/console/catalogue";
+    look("/console/data");
     look(catalogue);
     for (var path :
         List.of(

@@ -45,8 +45,10 @@ import org.backbone.metrics.pages.FiguresConsole;
 import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.outcomes.SlotStore;
+import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.pages.OutcomesConsole;
+import org.backbone.outcomes.pages.OwedConsole;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.letters.ApprovePartner;
@@ -158,12 +160,23 @@ public final class StaffConsoleHandler
             network,
             zone,
             List.of(
-                CatalogueConsole.LINK, MailConsole.LINK, PeopleConsole.LINK, AuditConsole.LINK));
+                OwedConsole.LINK,
+                CatalogueConsole.LINK,
+                MailConsole.LINK,
+                PeopleConsole.LINK,
+                AuditConsole.LINK));
     var audit = new AuditConsole(stores.audit(), PLACES, frame, clock);
     var door = door(env, stores.staffSessions(), clock, log);
     var outcomes =
         new OutcomesConsole(
             stores.partners(), stores.slots(), catalogue.view(DatasetFiles::of), frame, clock);
+    var owed =
+        new OwedConsole(
+            stores.partners(),
+            new Uploads(stores.slots(), catalogue.view(DatasetFiles::of), clock, zone),
+            frame,
+            clock,
+            zone);
     var changes =
         new PartnerChanges(
             stores.partners(),
@@ -194,6 +207,7 @@ public final class StaffConsoleHandler
             new PeopleConsole(stores.people(), frame, clock, log),
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
+            owed,
             new FiguresConsole(
                 stores.rollups(), catalogue.view(CatalogueDocument::measures), frame),
             new CatalogueConsole(

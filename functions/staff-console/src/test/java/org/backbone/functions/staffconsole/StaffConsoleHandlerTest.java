@@ -1358,6 +1358,47 @@ class StaffConsoleHandlerTest {
     assertThat(page("GET /console/receipts/{id}", "id", "nothing").getStatusCode()).isEqualTo(404);
   }
 
+  @Test
+  void staffSeeWhoOwesWhatAndHaveItAsAFile() {
+    var sender = join("=East Side, Food Pantry", "ana@pantry.example.org", Language.EN);
+    approved(sender);
+    approved(join("River Health", "desk@river.example.org", Language.EN));
+    count(sender, new TableKey("wic_pregnant_women", 1, new Period("2013-10")));
+
+    var page = page("GET /console/data").getBody();
+    assertThat(page)
+        .contains("missing, 125 days late", "0 of 1", "/console/partners/" + sender.id())
+        .contains("Ask for what is late")
+        .doesNotContain("River Health");
+    assertThat(data("dataset=wic-participation&period=FY2014").getBody())
+        .contains("days late", "not expected", "1 of 1", "0 of 0", "Nothing to do")
+        .doesNotContain("missing,");
+    assertThat(data("dataset=nothing").getStatusCode()).isEqualTo(404);
+    assertThat(data("dataset=wic-participation&period=2014-01").getBody()).contains("125 days");
+    assertThat(data("dataset=chronic-absence").getBody()).contains("No member is expected");
+
+    assertThat(page("GET /console/data/owed.csv").getBody())
+        .startsWith("partner,name,dataset,period,due,state,days_late\r\n")
+        .contains(
+            sender.id()
+                + ",\"'=East Side, Food Pantry\",wic-participation,FY2019,2019-12-31,late,125\r\n")
+        .contains(",FY2014,2014-12-31,received_late,");
+  }
+
+  @Test
+  void ofASuspendedPartnerNothingIsAwaited() {
+    var sender = join("East Side Food Pantry", "ana@pantry.example.org", Language.EN);
+    approved(sender);
+    count(sender, new TableKey("wic_pregnant_women", 1, new Period("2013-10")));
+    act("POST /console/partners/{id}/suspend", sender.id());
+
+    assertThat(page("GET /console/data").getBody()).contains("No member is expected");
+  }
+
+  private APIGatewayV2HTTPResponse data(String query) {
+    return answer(staff("GET /console/data").query(query).event());
+  }
+
   // A file that counts and was not added up yet.
   private void count(Partner partner, TableKey table) {
     var slot = new Slot(partner.id(), "wic-participation", new Period("FY2014"));

@@ -1,7 +1,6 @@
 package org.backbone.outcomes.pages;
 
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,14 +11,14 @@ import org.backbone.meetings.MeetingStore;
 import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Rsvp;
 import org.backbone.metrics.Slot;
+import org.backbone.outcomes.DataCalendar;
 import org.backbone.outcomes.Outcome;
+import org.backbone.outcomes.Owed;
 import org.backbone.outcomes.Receipt;
-import org.backbone.outcomes.Statement;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.partners.Partner;
-import org.backbone.platform.core.NetworkDay;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Kind;
@@ -50,7 +49,7 @@ public final class DeskPage {
         new DeskView(
             partner.name(),
             refused.stream().map(upload -> toMend(words, upload)).toList(),
-            toSend(words, sent, refused),
+            toSend(words, sent),
             meetings(words, session),
             sent(words, sent),
             session.email(),
@@ -74,70 +73,42 @@ public final class DeskPage {
   }
 
   private List<Upload> refused(List<Upload> sent) {
-    return newestOfEachSlot(sent).stream().filter(this::isToAnswer).toList();
+    return newestOfEachSlot(sent).stream()
+        .filter(upload -> upload.isToAnswer(clock.instant()))
+        .toList();
   }
 
-  private boolean isToAnswer(Upload upload) {
-    return switch (upload.outcome()) {
-      case Outcome.Asked _, Outcome.Refused _ -> !upload.withdrawn();
-      case Outcome.Held held -> !upload.withdrawn() && !uploads.isOver(held);
-      case Outcome.Requested _,
-          Outcome.Hindered _,
-          Outcome.Answered _,
-          Outcome.Accepted _,
-          Outcome.Stated _ ->
-          false;
-    };
-  }
-
-  // Whoever sent a dataset once is asked for the last period of it that is over. Taking a file back
-  // is an answer too: it ends the asking for that period.
-  private List<DeskView.FileToSend> toSend(Words words, List<Upload> sent, List<Upload> refused) {
+  // Older periods are not asked for here: they are the staff's to ask about.
+  private List<DeskView.FileToSend> toSend(Words words, List<Upload> sent) {
     var due = new ArrayList<DeskView.FileToSend>();
     for (var dataset : uploads.datasets().datasets()) {
-      var ofDataset =
-          sent.stream().filter(upload -> upload.slot().dataset().equals(dataset.id())).toList();
+      var calendar = new DataCalendar(dataset, sent, clock.instant(), pages.zone());
       var period = uploads.lastEnded(dataset);
-      var isAnswered =
-          ofDataset.stream()
-              .filter(upload -> upload.slot().period().equals(period))
-              .anyMatch(
-                  upload ->
-                      counts(upload)
-                          || isSaid(upload)
-                          || upload.withdrawn()
-                          || refused.contains(upload));
-      if (ofDataset.stream().anyMatch(DeskPage::stands) && !isAnswered && !isNotHeld(ofDataset)) {
-        due.add(toSend(words, dataset, period, ofDataset));
+      switch (calendar.of(period)) {
+        case Owed.NotDue(var day) ->
+            due.add(toSend(words, dataset, period, calendar, words.say("due.by", words.date(day))));
+        case Owed.Late(var days) ->
+            due.add(toSend(words, dataset, period, calendar, words.count("due.late", days)));
+        case Owed.Received _,
+            Owed.Waiting _,
+            Owed.Unread _,
+            Owed.Nothing _,
+            Owed.NotHeld _,
+            Owed.TakenBack _,
+            Owed.NotExpected _ -> {}
       }
     }
     return due;
   }
 
-  // It stands until something is sent, or said, of the dataset after it.
-  private static boolean isNotHeld(List<Upload> ofDataset) {
-    return ofDataset.stream()
-        .filter(DeskPage::stands)
-        .findFirst()
-        .filter(
-            latest ->
-                latest.outcome() instanceof Outcome.Stated stated
-                    && stated.statement() == Statement.NOT_HELD)
-        .isPresent();
-  }
-
   private DeskView.FileToSend toSend(
-      Words words, Dataset dataset, Period period, List<Upload> ofDataset) {
+      Words words, Dataset dataset, Period period, DataCalendar calendar, String when) {
     var latest =
-        ofDataset.stream()
+        calendar.sent().stream()
             .filter(DeskPage::counts)
             .max(Comparator.comparing(upload -> upload.slot().period()));
-    var due = dataset.dueOn(period);
-    var today = new NetworkDay(clock, pages.zone()).today();
     return new DeskView.FileToSend(
-        due.isBefore(today)
-            ? words.count("due.late", ChronoUnit.DAYS.between(due, today))
-            : words.say("due.by", words.date(due)),
+        when,
         dataset.title().in(words.language()) + ", " + words.period(period),
         latest
             .map(upload -> words.say("due.latest", words.period(upload.slot().period())))
@@ -225,14 +196,6 @@ public final class DeskPage {
 
   private static boolean counts(Upload upload) {
     return upload.outcome() instanceof Outcome.Accepted && !upload.withdrawn();
-  }
-
-  private static boolean isSaid(Upload upload) {
-    return upload.outcome() instanceof Outcome.Stated && !upload.withdrawn();
-  }
-
-  private static boolean stands(Upload upload) {
-    return !upload.isUnread() && !upload.withdrawn();
   }
 
   private static boolean isUnsent(Upload upload) {
