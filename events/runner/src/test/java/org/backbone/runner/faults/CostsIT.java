@@ -37,6 +37,7 @@ class CostsIT {
   private static final int MOST_WITH_EVENTS = 600;
 
   private static final String NAMES = "the page says of which members its figures are";
+  private static final String SENT = "it reads what each member sent";
   private static final String ALL = "what all members sent is added up anew";
 
   /// What grows with the network, and why it must.
@@ -47,6 +48,8 @@ class CostsIT {
           Map.entry("GET /dashboard/{indicator}", NAMES),
           Map.entry("GET /api/v1/indicators", NAMES),
           Map.entry("GET /api/v1/indicators/{id}", NAMES),
+          Map.entry("GET /console/data", SENT),
+          Map.entry("GET /console/data/owed.csv", SENT),
           Map.entry("a file comes and counts", ALL),
           Map.entry("clock, on the first of a month", "each guest has a mail"),
           Map.entry("report-delivery, on the first of a month", "each member has a report"),
