@@ -118,8 +118,11 @@ public final class Part implements AutoCloseable {
   /// Breaks off what its threads do, and waits for them a moment.
   @Override
   public void close() {
-    closed = true;
-    var left = Set.copyOf(threads);
+    Set<Thread> left;
+    synchronized (threads) {
+      closed = true;
+      left = Set.copyOf(threads);
+    }
     left.forEach(Thread::interrupt);
     var until = System.nanoTime() + LONGEST_END.toNanos();
     try {
@@ -152,10 +155,12 @@ public final class Part implements AutoCloseable {
                 threads.remove(Thread.currentThread());
               }
             });
-    threads.add(thread);
-    thread.start();
-    if (closed) {
-      thread.interrupt();
+    synchronized (threads) {
+      // What it would do is done after the next start.
+      if (!closed) {
+        threads.add(thread);
+        thread.start();
+      }
     }
   }
 }

@@ -163,6 +163,22 @@ class PartTest {
     assertThat(ended.getCount()).isZero();
   }
 
+  @Test
+  void aPartThatIsClosedBeginsNothingMore() {
+    var tries = new AtomicInteger();
+    var part = background.part("Events");
+    part.close();
+
+    part.soon(
+        () -> {
+          tries.incrementAndGet();
+          throw new IOException("not now");
+        });
+    part.start(tries::incrementAndGet);
+
+    assertThat(tries).hasValue(1);
+  }
+
   private List<String> said() {
     return console.toString(StandardCharsets.UTF_8).lines().toList();
   }

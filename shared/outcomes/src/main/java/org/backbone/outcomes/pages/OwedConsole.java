@@ -61,7 +61,7 @@ public final class OwedConsole implements ConsoleSection {
   @Override
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
-        .page("GET " + PATH, Roles.ANY, (request, _) -> page(request))
+        .page("GET /console/data", Roles.ANY, (request, _) -> page(request))
         .page("GET " + FILE, Roles.ANY, (request, _) -> file(request));
   }
 
