@@ -62,7 +62,7 @@ public final class OwedConsole implements ConsoleSection {
   public ConsoleRoutes addTo(ConsoleRoutes routes) {
     return routes
         .page("GET /console/data", Roles.ANY, (request, _) -> page(request))
-        .page("GET " + FILE, Roles.ANY, (request, _) -> file(request));
+        .page("GET /console/data/owed.csv", Roles.ANY, (request, _) -> file(request));
   }
 
   private Reply page(Request request) {
