@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of one upload: choosing, sending, waiting, the receipt, and what needs an answer.
 public final class UploadPages {
-  /// How long a file may take to be read before its sender should send it again.
   private static final String BEFORE = "before";
 
+  /// How long a file may take to be read before its sender should send it again.
   static final Duration READING = Duration.ofMinutes(15);
 
   private final DeskPages pages;
