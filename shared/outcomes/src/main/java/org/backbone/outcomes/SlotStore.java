@@ -37,6 +37,9 @@ public interface SlotStore {
   /// A partner's uploads, newest first.
   List<Upload> uploads(String partner);
 
+  /// A partner's uploads of one dataset, newest first.
+  List<Upload> uploads(String partner, String dataset);
+
   /// The uploads that were asked for last, of all partners, newest first.
   ///
   /// @param most how many at most

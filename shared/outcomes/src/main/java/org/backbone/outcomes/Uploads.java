@@ -213,6 +213,11 @@ public final class Uploads {
     return store.uploads(partner);
   }
 
+  /// A partner's uploads of one dataset, newest first.
+  public List<Upload> of(String partner, Dataset dataset) {
+    return store.uploads(partner, dataset.id());
+  }
+
   /// The number that counts for the upload's slot, 0 if none does.
   public long head(Upload upload) {
     return store.state(upload.slot()).head().orElse(0);

@@ -83,6 +83,11 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   }
 
   @Override
+  public List<Upload> uploads(String partner, String dataset) {
+    return stepping(() -> store.uploads(partner, dataset));
+  }
+
+  @Override
   public List<Upload> latest(int most) {
     return stepping(() -> store.latest(most));
   }

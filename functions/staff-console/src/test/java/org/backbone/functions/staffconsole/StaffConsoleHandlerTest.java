@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,10 +41,12 @@ import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
+import org.backbone.metrics.CatalogueHead;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
+import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
@@ -1383,6 +1388,19 @@ class StaffConsoleHandlerTest {
             sender.id()
                 + ",\"'=East Side, Food Pantry\",wic-participation,FY2019,2019-12-31,late,125\r\n")
         .contains(",FY2014,2014-12-31,received_late,");
+  }
+
+  @Test
+  void aNetworkWithoutDatasetsIsToldWhereToAddOne() throws IOException {
+    var bare = (ObjectNode) new ObjectMapper().readTree(CatalogueDocument.starter().text());
+    List.of("datasets", "mappings").forEach(bare::putArray);
+    var head = new CatalogueHead(1, now, Actor.staff("5f1c", "Ana"));
+    assertThat(catalogue.keep(head, bare.toString(), List.of())).isTrue();
+
+    var page = page("GET /console/data");
+
+    assertThat(page.getStatusCode()).isEqualTo(200);
+    assertThat(page.getBody()).contains("has no dataset yet", "href=\"/console/catalogue\"");
   }
 
   @Test

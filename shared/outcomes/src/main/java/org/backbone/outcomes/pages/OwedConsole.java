@@ -76,7 +76,15 @@ public final class OwedConsole implements ConsoleSection {
                     title,
                     PATH,
                     DeskPages.TEMPLATES.owed(words, view(words, table(request, dataset)))))
-        .orElseGet(() -> frame.notFound(request));
+        .orElseGet(() -> without(request, title));
+  }
+
+  // A network that has said nothing yet of what it wants to be sent.
+  private Reply without(Request request, String title) {
+    return uploads.datasets().datasets().isEmpty()
+        ? frame.page(
+            request, title, PATH, DeskPages.TEMPLATES.owedNothing(words(request.language())))
+        : frame.notFound(request);
   }
 
   private Reply file(Request request) {
@@ -112,7 +120,13 @@ public final class OwedConsole implements ConsoleSection {
         .filter(period -> period.compareTo(last) <= 0)
         .limit(SHOWN)
         .forEach(periods::addFirst);
-    return OwedTable.of(dataset, periods, partners.members(), uploads::of, clock.instant(), zone);
+    return OwedTable.of(
+        dataset,
+        periods,
+        partners.members(),
+        partner -> uploads.of(partner, dataset),
+        clock.instant(),
+        zone);
   }
 
   private List<Period> offered(Dataset dataset) {

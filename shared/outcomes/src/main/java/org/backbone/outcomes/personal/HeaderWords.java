@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words of a column's header, in English or Spanish, as far as they say that it is about one
 /// person.
@@ -53,138 +55,6 @@ record HeaderWords(List<String> words) {
           "paterno",
           "materno",
           "pila");
-  private static final Set<String> PERSON =
-      Set.of(
-          "student",
-          "students",
-          "child",
-          "children",
-          "childs",
-          "kid",
-          "youth",
-          "participant",
-          "participants",
-          "client",
-          "clients",
-          "parent",
-          "parents",
-          "guardian",
-          "mother",
-          "mothers",
-          "father",
-          "fathers",
-          "patient",
-          "patients",
-          "applicant",
-          "member",
-          "members",
-          "person",
-          "persons",
-          "people",
-          "individual",
-          "beneficiary",
-          "recipient",
-          "customer",
-          "caregiver",
-          "respondent",
-          "contact",
-          "family",
-          "teacher",
-          "staff",
-          "counselor",
-          "principal",
-          "employee",
-          "volunteer",
-          "user",
-          "infant",
-          "baby",
-          "spouse",
-          "head",
-          "household",
-          "enrollee",
-          "alumno",
-          "alumna",
-          "alumnos",
-          "estudiante",
-          "estudiantes",
-          "nino",
-          "nina",
-          "ninos",
-          "menor",
-          "hijo",
-          "hija",
-          "madre",
-          "padre",
-          "tutor",
-          "tutora",
-          "participante",
-          "participantes",
-          "cliente",
-          "clientes",
-          "paciente",
-          "pacientes",
-          "beneficiario",
-          "beneficiaria",
-          "miembro",
-          "persona",
-          "personas",
-          "solicitante",
-          "contacto",
-          "familia",
-          "maestro",
-          "maestra",
-          "empleado",
-          "empleada",
-          "usuario",
-          "usuaria",
-          "bebe",
-          "jefe",
-          "jefa",
-          "hogar",
-          "voluntario",
-          "voluntaria");
-  private static final Set<String> SMALL =
-      Set.of(
-          "of", "the", "s", "and", "or", "a", "an", "de", "del", "la", "el", "los", "las", "y", "o",
-          "su", "your", "their");
-  private static final Set<String> PHONE =
-      Set.of(
-          "phone",
-          "phones",
-          "telephone",
-          "tel",
-          "cell",
-          "cellphone",
-          "mobile",
-          "fax",
-          "sms",
-          "whatsapp",
-          "phonenumber",
-          "telefono",
-          "telefonos",
-          "celular",
-          "movil");
-  private static final Set<String> BIRTH_DATE =
-      Set.of(
-          "dob",
-          "birthdate",
-          "birthday",
-          "dateofbirth",
-          "birthdates",
-          "fechanacimiento",
-          "fechadenacimiento",
-          "fecnac",
-          "fechanac",
-          "fnac",
-          "fnacimiento",
-          "fdn",
-          "cumpleanos");
-  private static final Set<String> DATE = Set.of("date", "day", "dt", "fecha", "fec", "dia");
-  private static final Set<String> BIRTH = Set.of("birth", "born", "nacimiento", "nac");
-  private static final Set<String> BORN =
-      Set.of("birth", "born", "nacimiento", "nacido", "nacida", "nacio");
-  private static final Set<String> WHEN =
-      Set.of("on", "when", "cuando", "el", "mm", "dd", "yy", "yyyy", "aaaa", "aa", "mmddyyyy");
   // Whom a network serves, one by one.
   private static final Set<String> SERVED =
       Set.of(
@@ -238,6 +108,92 @@ record HeaderWords(List<String> words) {
           "tutor",
           "tutora",
           "bebe");
+  private static final Set<String> OTHERS =
+      Set.of(
+          "childs",
+          "parents",
+          "mothers",
+          "fathers",
+          "member",
+          "members",
+          "persons",
+          "people",
+          "customer",
+          "respondent",
+          "contact",
+          "family",
+          "teacher",
+          "staff",
+          "counselor",
+          "principal",
+          "employee",
+          "volunteer",
+          "user",
+          "spouse",
+          "head",
+          "household",
+          "menor",
+          "hijo",
+          "hija",
+          "miembro",
+          "personas",
+          "contacto",
+          "familia",
+          "maestro",
+          "maestra",
+          "empleado",
+          "empleada",
+          "usuario",
+          "usuaria",
+          "jefe",
+          "jefa",
+          "hogar",
+          "voluntario",
+          "voluntaria");
+  private static final Set<String> PERSON =
+      Stream.concat(SERVED.stream(), OTHERS.stream()).collect(Collectors.toUnmodifiableSet());
+  private static final Set<String> SMALL =
+      Set.of(
+          "of", "the", "s", "and", "or", "a", "an", "de", "del", "la", "el", "los", "las", "y", "o",
+          "su", "your", "their");
+  private static final Set<String> PHONE =
+      Set.of(
+          "phone",
+          "phones",
+          "telephone",
+          "tel",
+          "cell",
+          "cellphone",
+          "mobile",
+          "fax",
+          "sms",
+          "whatsapp",
+          "phonenumber",
+          "telefono",
+          "telefonos",
+          "celular",
+          "movil");
+  private static final Set<String> BIRTH_DATE =
+      Set.of(
+          "dob",
+          "birthdate",
+          "birthday",
+          "dateofbirth",
+          "birthdates",
+          "fechanacimiento",
+          "fechadenacimiento",
+          "fecnac",
+          "fechanac",
+          "fnac",
+          "fnacimiento",
+          "fdn",
+          "cumpleanos");
+  private static final Set<String> DATE = Set.of("date", "day", "dt", "fecha", "fec", "dia");
+  private static final Set<String> BIRTH = Set.of("birth", "born", "nacimiento", "nac");
+  private static final Set<String> BORN =
+      Set.of("birth", "born", "nacimiento", "nacido", "nacida", "nacio");
+  private static final Set<String> WHEN =
+      Set.of("on", "when", "cuando", "el", "mm", "dd", "yy", "yyyy", "aaaa", "aa", "mmddyyyy");
   private static final Set<String> SSN =
       Set.of(
           "ssn",

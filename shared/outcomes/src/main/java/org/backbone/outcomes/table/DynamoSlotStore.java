@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.backbone.audit.Actor;
 import org.backbone.audit.table.DynamoAuditTrail;
@@ -111,11 +112,21 @@ public final class DynamoSlotStore implements SlotStore {
 
   @Override
   public List<Upload> uploads(String partner) {
+    return uploads(partner, _ -> true);
+  }
+
+  @Override
+  public List<Upload> uploads(String partner, String dataset) {
+    return uploads(partner, slot -> slot.dataset().equals(dataset));
+  }
+
+  private List<Upload> uploads(String partner, Predicate<Slot> wanted) {
     return table
         .query("UPLOADS#" + partner, "")
-        .map(item -> Items.string(item, "slot"))
+        .map(item -> MetricKeys.slot(Items.string(item, "slot")))
         .distinct()
-        .flatMap(slot -> table.query(SLOT + slot, "UP#"))
+        .filter(wanted)
+        .flatMap(slot -> table.query(pk(slot), "UP#"))
         .map(UploadItem::read)
         .sorted(Upload.NEWEST_FIRST)
         .toList();

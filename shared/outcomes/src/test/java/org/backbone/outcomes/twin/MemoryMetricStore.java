@@ -92,6 +92,13 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   }
 
   @Override
+  public synchronized List<Upload> uploads(String partner, String dataset) {
+    return uploads(partner).stream()
+        .filter(upload -> upload.slot().dataset().equals(dataset))
+        .toList();
+  }
+
+  @Override
   public synchronized List<Upload> latest(int most) {
     return uploads.values().stream()
         .flatMap(bySeq -> bySeq.values().stream())

@@ -105,6 +105,17 @@ public abstract class MetricStoreContract {
   }
 
   @Test
+  void ofADatasetItsOwnUploadsAreListed() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var ours = ledger.request(slot, "a@example.org", Language.EN);
+    var other = new Slot(partner, "other", slot.period());
+    ledger.request(other, "a@example.org", Language.EN);
+
+    assertThat(slots().uploads(partner, slot.dataset())).containsExactly(ours);
+    assertThat(slots().uploads(partner)).hasSize(2);
+  }
+
+  @Test
   void anUploadIsAwaitedUntilItsFileIsReadOrItIsTakenBack() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var awaited = ledger.request(slot, "a@example.org", Language.EN);
