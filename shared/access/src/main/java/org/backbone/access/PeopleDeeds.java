@@ -1,10 +1,10 @@
 package org.backbone.access;
 
 import java.time.Instant;
-import java.util.Map;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.Deed;
+import org.backbone.audit.Facts;
 import org.backbone.audit.Matter;
 import org.backbone.platform.core.EmailAddress;
 
@@ -22,6 +22,6 @@ public final class PeopleDeeds {
 
   /// The line of an erasure.
   public static AuditEntry erased(String email, Instant at, Actor by) {
-    return new AuditEntry(at, by, ERASED, matter(email), Map.of(), Map.of());
+    return new AuditEntry(at, by, ERASED, matter(email), Facts.none(), Facts.none());
   }
 }

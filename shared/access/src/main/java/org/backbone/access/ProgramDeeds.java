@@ -1,11 +1,11 @@
 package org.backbone.access;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.Deed;
+import org.backbone.audit.Facts;
 import org.backbone.audit.Matter;
 
 /// What the audit trail tells of the tokens of programs. Each is a line about their partner.
@@ -17,18 +17,15 @@ public final class ProgramDeeds {
 
   /// The line of a token that the partner made.
   public static AuditEntry made(ProgramToken token, Matter partner, Actor by) {
-    return new AuditEntry(token.madeAt(), by, MADE, partner, Map.of(), facts(token));
+    return new AuditEntry(token.madeAt(), by, MADE, partner, Facts.none(), facts(token));
   }
 
   /// The line of a token that was revoked.
   public static AuditEntry revoked(ProgramToken token, Matter partner, Instant at, Actor by) {
-    return new AuditEntry(at, by, REVOKED, partner, facts(token), Map.of());
+    return new AuditEntry(at, by, REVOKED, partner, facts(token), Facts.none());
   }
 
-  private static Map<String, String> facts(ProgramToken token) {
-    var facts = new LinkedHashMap<String, String>();
-    facts.put("program", token.name());
-    facts.put("token", token.id());
-    return facts;
+  private static SequencedMap<String, String> facts(ProgramToken token) {
+    return Facts.of("program", token.name(), "token", token.id());
   }
 }

@@ -3,7 +3,7 @@ package org.backbone.audit;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 
 /// One line of the audit trail. It is written in the transaction of the change that it tells of:
 /// neither is ever without the other.
@@ -11,15 +11,15 @@ import java.util.Map;
 /// The values are few and short, and say what the thing was and is. They hold nothing of a child,
 /// no secret, and of a person only what staff know anyway.
 ///
-/// @param before field → value; empty where there was nothing
-/// @param after field → value, in the order in which they are shown
+/// @param before field → value, as [Facts] has them; none where there was nothing
+/// @param after the same, of what is now
 public record AuditEntry(
     Instant at,
     Actor by,
     Deed deed,
     Matter about,
-    Map<String, String> before,
-    Map<String, String> after) {
+    SequencedMap<String, String> before,
+    SequencedMap<String, String> after) {
   private static final int LONGEST = 200;
 
   /// Copies the values, each cut to 200 characters.
@@ -34,24 +34,24 @@ public record AuditEntry(
       Actor by,
       Deed deed,
       Matter about,
-      Map<String, String> before,
-      Map<String, String> after) {
+      SequencedMap<String, String> before,
+      SequencedMap<String, String> after) {
     return new AuditEntry(at, by, deed, about, differing(before, after), differing(after, before));
   }
 
-  private static Map<String, String> differing(
-      Map<String, String> values, Map<String, String> others) {
+  private static SequencedMap<String, String> differing(
+      SequencedMap<String, String> values, SequencedMap<String, String> others) {
     var differing = new LinkedHashMap<>(values);
     differing.entrySet().removeAll(others.entrySet());
     return differing;
   }
 
-  private static Map<String, String> shortened(Map<String, String> values) {
+  private static SequencedMap<String, String> shortened(SequencedMap<String, String> values) {
     var shortened = new LinkedHashMap<String, String>();
     values.forEach(
         (field, value) ->
             shortened.put(
                 field, value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value));
-    return Collections.unmodifiableMap(shortened);
+    return Collections.unmodifiableSequencedMap(shortened);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -16,8 +15,8 @@ class AuditEntryTest {
 
   @Test
   void aChangeTellsOfWhatDiffersAlone() {
-    var before = new LinkedHashMap<>(Map.of("place", "Online", "start", "10:00"));
-    var after = new LinkedHashMap<>(Map.of("place", "Online", "start", "11:00"));
+    var before = Facts.of("place", "Online", "start", "10:00");
+    var after = Facts.of("place", "Online", "start", "11:00");
 
     var entry = AuditEntry.ofChange(NOW, STAFF, KEPT, SERIES, before, after);
 
@@ -29,7 +28,7 @@ class AuditEntryTest {
   void aLongValueIsCut() {
     var entry =
         new AuditEntry(
-            NOW, STAFF, KEPT, SERIES, Map.of("text", "x".repeat(201)), Map.of("text", "y"));
+            NOW, STAFF, KEPT, SERIES, Facts.of("text", "x".repeat(201)), Facts.of("text", "y"));
 
     assertThat(entry.before()).containsEntry("text", "x".repeat(200) + "…");
     assertThat(entry.after()).containsEntry("text", "y");
@@ -52,5 +51,13 @@ class AuditEntryTest {
     assertThat(Actor.partner("pantry", "x".repeat(300)).name()).hasSize(200);
     assertThatThrownBy(() -> Actor.staff("", "Facilitator"))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void factsStandInTheOrderInWhichTheyAreSaidInEachProcess() {
+    assertThat(Facts.of("state", "accepted", "reason", "A second site."))
+        .containsExactly(Map.entry("state", "accepted"), Map.entry("reason", "A second site."));
+    assertThat(Facts.of("reason", "A second site.", "state", "accepted"))
+        .containsExactly(Map.entry("reason", "A second site."), Map.entry("state", "accepted"));
   }
 }

@@ -2,10 +2,11 @@ package org.backbone.mail;
 
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.Deed;
+import org.backbone.audit.Facts;
 import org.backbone.audit.Matter;
 
 /// What the audit trail tells of mails: what each was about, and never to whom.
@@ -36,10 +37,10 @@ public final class MailDeeds {
         DEALT_WITH,
         new Matter("mail", before.label().id(), before.label().subject()),
         state(before.state()),
-        Map.of());
+        Facts.none());
   }
 
-  private static Map<String, String> state(OutboxState state) {
-    return Map.of("state", state.name().toLowerCase(Locale.ROOT));
+  private static SequencedMap<String, String> state(OutboxState state) {
+    return Facts.of("state", state.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.Deed;
+import org.backbone.audit.Facts;
 import org.backbone.audit.Matter;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Texts;
@@ -26,11 +28,11 @@ public final class SeriesDeeds {
         by,
         before.isPresent() ? CHANGED : MADE,
         new Matter("series", after.id(), after.title().in(Language.EN)),
-        before.map(SeriesDeeds::values).orElse(Map.of()),
+        before.map(SeriesDeeds::values).orElseGet(Facts::none),
         values(after));
   }
 
-  private static Map<String, String> values(Series series) {
+  private static SequencedMap<String, String> values(Series series) {
     var values = new LinkedHashMap<String, String>();
     values.put("title", text(series.title()));
     values.put("description", text(series.description()));

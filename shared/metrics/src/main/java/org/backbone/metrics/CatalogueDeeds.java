@@ -2,10 +2,11 @@ package org.backbone.metrics;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.backbone.audit.Deed;
+import org.backbone.audit.Facts;
 import org.backbone.audit.Matter;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.form.Answers;
@@ -49,7 +50,8 @@ public final class CatalogueDeeds {
             versioned(after, line.after()));
   }
 
-  private static Map<String, String> versioned(Indicator indicator, Map<String, String> values) {
+  private static SequencedMap<String, String> versioned(
+      Indicator indicator, SequencedMap<String, String> values) {
     var versioned = new LinkedHashMap<String, String>();
     versioned.put("version", Integer.toString(indicator.version()));
     versioned.putAll(values);
@@ -90,10 +92,15 @@ public final class CatalogueDeeds {
   public static CatalogueLine places(List<NetworkPlace> added) {
     var named =
         added.stream().limit(NAMED).map(NetworkPlace::name).collect(Collectors.joining(", "));
-    var after = new LinkedHashMap<String, String>();
-    after.put("added", Integer.toString(added.size()));
-    after.put("places", added.size() > NAMED ? named + " …" : named);
-    return new CatalogueLine(PLACES_ADDED, whole(), Map.of(), after);
+    return new CatalogueLine(
+        PLACES_ADDED,
+        whole(),
+        Facts.none(),
+        Facts.of(
+            "added",
+            Integer.toString(added.size()),
+            "places",
+            added.size() > NAMED ? named + " …" : named));
   }
 
   /// All of it was read from a file.
@@ -102,7 +109,7 @@ public final class CatalogueDeeds {
     after.put("added", Long.toString(added));
     after.put("changed", Long.toString(changed));
     after.put("gone", Long.toString(gone));
-    return new CatalogueLine(IMPORTED, whole(), Map.of(), after);
+    return new CatalogueLine(IMPORTED, whole(), Facts.none(), after);
   }
 
   private static Matter whole() {

@@ -2,7 +2,7 @@ package org.backbone.metrics;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.Deed;
@@ -16,7 +16,10 @@ import org.backbone.platform.core.form.Fields;
 /// @param before field → value; empty where there was nothing
 /// @param after field → value
 public record CatalogueLine(
-    Deed deed, Matter about, Map<String, String> before, Map<String, String> after) {
+    Deed deed,
+    Matter about,
+    SequencedMap<String, String> before,
+    SequencedMap<String, String> after) {
   /// A line about what forms say of a thing, before and after.
   static CatalogueLine of(Deed deed, Matter about, Fields fields, Answers before, Answers after) {
     return new CatalogueLine(deed, about, values(fields, before), values(fields, after));
@@ -32,7 +35,7 @@ public record CatalogueLine(
     return before.equals(after);
   }
 
-  private static Map<String, String> values(Fields fields, Answers answers) {
+  private static SequencedMap<String, String> values(Fields fields, Answers answers) {
     var values = new LinkedHashMap<String, String>();
     fields
         .all()

@@ -3,10 +3,11 @@ package org.backbone.outcomes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.Deed;
+import org.backbone.audit.Facts;
 import org.backbone.audit.Matter;
 
 /// What the audit trail tells of uploads. Each is a line about its partner, whose figures it moves.
@@ -27,7 +28,7 @@ public final class UploadDeeds {
             WITHDRAWN,
             new Matter("partner", before.slot().partner(), by.name()),
             was(before),
-            Map.of("state", "withdrawn")));
+            Facts.of("state", "withdrawn")));
   }
 
   static List<AuditEntry> confirmed(Upload before, String reason, Instant at, Actor by) {
@@ -38,7 +39,7 @@ public final class UploadDeeds {
             CONFIRMED,
             new Matter("partner", before.slot().partner(), by.name()),
             was(before),
-            Map.of("state", "accepted", "reason", reason)));
+            Facts.of("state", "accepted", "reason", reason)));
   }
 
   static List<AuditEntry> stated(Upload before, Statement statement, Instant at, Actor by) {
@@ -49,7 +50,7 @@ public final class UploadDeeds {
             STATED,
             new Matter("partner", before.slot().partner(), by.name()),
             was(before),
-            Map.of("state", statement.code())));
+            Facts.of("state", statement.code())));
   }
 
   /// The line of a file that could not be read and that staff have tried again, or have given up.
@@ -60,10 +61,10 @@ public final class UploadDeeds {
         giveUp ? GIVEN_UP : TRIED,
         new Matter("partner", before.slot().partner(), before.slot().partner()),
         was(before),
-        Map.of());
+        Facts.none());
   }
 
-  private static Map<String, String> was(Upload before) {
+  private static SequencedMap<String, String> was(Upload before) {
     var was = new LinkedHashMap<String, String>();
     was.put("dataset", before.slot().dataset());
     was.put("period", before.slot().period().code());

@@ -1,10 +1,10 @@
 package org.backbone.partners;
 
 import java.time.Instant;
-import java.util.Map;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.Deed;
+import org.backbone.audit.Facts;
 import org.backbone.audit.Matter;
 
 /// What the audit trail tells of partners.
@@ -33,8 +33,8 @@ public final class PartnerDeeds {
         by,
         after == PartnerStatus.APPROVED ? APPROVED : DECLINED,
         matter(before),
-        Map.of("status", before.status().code()),
-        Map.of("status", after.code()));
+        Facts.of("status", before.status().code()),
+        Facts.of("status", after.code()));
   }
 
   /// The line of a change: of the contact it says that there is another, and nothing of either.
@@ -45,8 +45,8 @@ public final class PartnerDeeds {
         by,
         isContact ? CONTACT : deed(after.status()),
         matter(before),
-        isContact ? Map.of() : Map.of("status", before.status().code()),
-        isContact ? Map.of() : Map.of("status", after.status().code()));
+        isContact ? Facts.none() : Facts.of("status", before.status().code()),
+        isContact ? Facts.none() : Facts.of("status", after.status().code()));
   }
 
   private static Deed deed(PartnerStatus after) {

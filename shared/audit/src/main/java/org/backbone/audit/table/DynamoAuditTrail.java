@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.AuditPage;
 import org.backbone.audit.AuditTrail;
@@ -98,7 +99,7 @@ public final class DynamoAuditTrail implements AuditTrail {
   }
 
   // A list, for a map of DynamoDB's has no order.
-  private static AttributeValue values(Map<String, String> values) {
+  private static AttributeValue values(SequencedMap<String, String> values) {
     return fromL(
         values.entrySet().stream()
             .map(
@@ -107,7 +108,7 @@ public final class DynamoAuditTrail implements AuditTrail {
             .toList());
   }
 
-  private static Map<String, String> values(List<AttributeValue> list) {
+  private static SequencedMap<String, String> values(List<AttributeValue> list) {
     var values = new LinkedHashMap<String, String>();
     list.forEach(
         value -> values.put(Items.string(value.m(), "field"), Items.string(value.m(), "value")));

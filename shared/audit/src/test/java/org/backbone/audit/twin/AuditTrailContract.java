@@ -7,12 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.AuditTrail;
 import org.backbone.audit.Deed;
+import org.backbone.audit.Facts;
 import org.backbone.audit.Matter;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ public abstract class AuditTrailContract {
     var before = new LinkedHashMap<String, String>();
     before.put("status", "pending");
     before.put("note", "zwei · dos");
-    var entry = entry(NOW, before, Map.of("status", "approved"));
+    var entry = entry(NOW, before, Facts.of("status", "approved"));
 
     write(entry);
 
@@ -47,7 +48,7 @@ public abstract class AuditTrailContract {
   @Test
   void linesAboutOneThingAreThoseAlone() {
     var another = new Matter("series", pantry.id(), "The same id");
-    write(entry(NOW, Map.of(), Map.of("status", "approved")));
+    write(entry(NOW, Facts.none(), Facts.of("status", "approved")));
 
     assertThat(trail().linesAbout(another, "", 10, NOW).entries()).isEmpty();
     assertThat(about()).hasSize(1);
@@ -57,7 +58,7 @@ public abstract class AuditTrailContract {
   void theNewestComesFirstPartByPart() {
     var written = new ArrayList<AuditEntry>();
     for (int number = 0; number < 7; number++) {
-      var entry = entry(NOW.plusSeconds(number), Map.of(), Map.of("n", "" + number));
+      var entry = entry(NOW.plusSeconds(number), Facts.none(), Facts.of("n", "" + number));
       written.addFirst(entry);
       write(entry);
     }
@@ -76,14 +77,14 @@ public abstract class AuditTrailContract {
 
   @Test
   void aPartThatIsJustFullIsTheLast() {
-    write(entry(NOW, Map.of(), Map.of()));
+    write(entry(NOW, Facts.none(), Facts.none()));
 
     assertThat(trail().linesAbout(pantry, "", 1, NOW).next()).isEmpty();
   }
 
   @Test
   void twoLinesOfOneMomentAreTwo() {
-    var entry = entry(NOW, Map.of(), Map.of("status", "approved"));
+    var entry = entry(NOW, Facts.none(), Facts.of("status", "approved"));
 
     write(entry);
     write(entry);
@@ -93,7 +94,7 @@ public abstract class AuditTrailContract {
 
   @Test
   void aLineIsGoneAfterItsTime() {
-    var entry = entry(NOW, Map.of(), Map.of());
+    var entry = entry(NOW, Facts.none(), Facts.none());
     write(entry);
     var end = NOW.plus(AuditTrail.KEPT);
 
@@ -115,7 +116,8 @@ public abstract class AuditTrailContract {
     return trail().linesAbout(pantry, "", 10, NOW).entries();
   }
 
-  private AuditEntry entry(Instant at, Map<String, String> before, Map<String, String> after) {
+  private AuditEntry entry(
+      Instant at, SequencedMap<String, String> before, SequencedMap<String, String> after) {
     return new AuditEntry(
         at,
         Actor.staff("5f1c", "Facilitator"),

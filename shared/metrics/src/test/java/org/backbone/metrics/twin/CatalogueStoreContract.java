@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.AuditTrail;
 import org.backbone.audit.Deed;
+import org.backbone.audit.Facts;
 import org.backbone.audit.Matter;
 import org.backbone.metrics.CatalogueHead;
 import org.backbone.metrics.CatalogueStore;
@@ -85,7 +85,7 @@ public abstract class CatalogueStoreContract {
   private boolean keep(long revision, String text, Actor by) {
     var line =
         new AuditEntry(
-            NOON, by, new Deed("metrics", "indicator-changed"), matter, Map.of(), Map.of());
+            NOON, by, new Deed("metrics", "indicator-changed"), matter, Facts.none(), Facts.none());
     return store().keep(new CatalogueHead(revision, NOON, by), text, List.of(line));
   }
 
