@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.FigureCounts;
@@ -54,8 +55,9 @@ public sealed interface Outcome {
   /// @param tables what it fills
   /// @param confirmation what its sender said when asked whether it is right; null where nothing
   ///     was asked
-  /// @param changes of what counted before; null where nothing did, and of files taken before this
-  ///     was kept
+  /// @param changes of what counted before, in whatever period; null where nothing did, and of
+  ///     files taken before this was kept
+  /// @param origin the upload of another period whose file it is; null where it is its own
   record Accepted(
       FileFacts file,
       Instant at,
@@ -63,13 +65,21 @@ public sealed interface Outcome {
       String aggregate,
       SortedSet<TableKey> tables,
       @Nullable Confirmation confirmation,
-      @Nullable FigureCounts changes)
+      @Nullable FigureCounts changes,
+      @Nullable Origin origin)
       implements Outcome {
     /// Copies the tables.
     public Accepted {
       tables = Collections.unmodifiableSortedSet(new TreeSet<>(tables));
     }
   }
+
+  /// The upload that brought a file of several periods.
+  ///
+  /// @param id names it
+  /// @param slot what it fills itself
+  /// @param seq its number there
+  record Origin(String id, Slot slot, long seq) {}
 
   /// A file was read and fits, and its sender is shown what it would change before it counts.
   ///

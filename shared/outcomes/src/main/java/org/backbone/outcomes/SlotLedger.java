@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -28,11 +27,17 @@ import org.backbone.platform.core.Attempts;
 import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Lifetimes;
+import org.backbone.platform.core.Period;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the books of uploads: asked for, accepted, refused, taken back. Every entry may be made
 /// twice, and in any order, with the same end; an entry and the dirty marks that it causes are
 /// written together.
+///
+/// A file may be about several periods of its dataset. Then the slot of each other period has a
+/// share of it, an upload of its own there, which counts from when the file is taken until it is
+/// taken back or something newer comes. Each share is one write with the slot of the file's own
+/// upload beside it, so that none is made of what was taken back meanwhile.
 public final class SlotLedger {
   /// How long what was read of a file is kept once it cannot count any more: longer than a rollup
   /// takes that read the pointer to it before.
@@ -154,7 +159,8 @@ public final class SlotLedger {
                                 digest,
                                 tables,
                                 confirmation(current, digest).orElse(null),
-                                changes(current, aggregate).orElse(null)),
+                                changes(current, aggregate).orElse(null),
+                                null),
                             aggregate,
                             receipts)));
     tidy(now);
@@ -175,7 +181,7 @@ public final class SlotLedger {
   }
 
   private Optional<FigureCounts> changes(Upload upload, Aggregate aggregate) {
-    return FiguresBefore.replaced(store, upload)
+    return FiguresBefore.replaced(store, upload, aggregate)
         .map(before -> FigureCounts.of(FigureChange.between(before, aggregate)));
   }
 
@@ -191,12 +197,17 @@ public final class SlotLedger {
       Aggregate aggregate,
       ReceiptMaker receipts) {
     var before = store.chain(current.slot().partner());
+    var now = current.with(accepted);
     return change(
         state,
-        state.ingested(current.seq()),
-        current.with(accepted),
+        everywhere(now, state.ingested(current.seq())),
+        now,
         List.of(),
         receipts.make(current, accepted, aggregate, before).orElse(null));
+  }
+
+  private static SlotState everywhere(Upload upload, SlotState after) {
+    return upload.others().isEmpty() ? after : after.spreading(upload.seq());
   }
 
   private static Acceptance acceptance(Upload upload, String digest) {
@@ -346,8 +357,11 @@ public final class SlotLedger {
   }
 
   /// Takes the upload back: the one before it counts again. It may be taken back before its file
-  /// arrives. Who did stands in the audit trail.
-  public Upload withdraw(Upload upload, Actor by) {
+  /// arrives. Who did stands in the audit trail. A file of several periods is taken back from all
+  /// of them.
+  public Upload withdraw(Upload asked, Actor by) {
+    var upload =
+        asked.origin().flatMap(origin -> store.upload(origin.slot(), origin.seq())).orElse(asked);
     var now =
         settle(
             upload,
@@ -359,7 +373,7 @@ public final class SlotLedger {
               return Optional.of(
                   change(
                       state,
-                      state.withdrawn(current.seq()),
+                      everywhere(current, state.withdrawn(current.seq())),
                       current.takenBack(at),
                       UploadDeeds.withdrawn(current, at, by),
                       null));
@@ -368,10 +382,62 @@ public final class SlotLedger {
     return now;
   }
 
-  /// Has every table of the slot hold what counts, where one write did not reach all of them.
-  /// Whoever stops before the end of it leaves it to the next change of the slot, or to a sweep.
-  public void move(Slot slot) {
+  /// Does what whoever changed the slot last may not have come to: has the slots of other periods
+  /// have their share of a file, and every table hold what counts. Whoever stops before the end of
+  /// it leaves it to the next change of the slot, or to a sweep.
+  public void finish(Slot slot) {
+    attempts.untilDone("spread the figures of " + slot, () -> isSpread(slot));
+    move(slot);
+  }
+
+  private void move(Slot slot) {
     attempts.untilDone("move the figures of " + slot, () -> isMoved(slot));
+  }
+
+  private boolean isSpread(Slot slot) {
+    var state = store.state(slot);
+    if (state.spreading().isEmpty()) {
+      return true;
+    }
+    for (var seq : state.spreading()) {
+      var file = taken(slot, seq);
+      for (var period : file.others().keySet()) {
+        var after = shared(state, file, period);
+        if (after.isEmpty()) {
+          return false;
+        }
+        state = after.get();
+      }
+    }
+    return store.move(state, state.spread(), new TreeMap<>());
+  }
+
+  // The state of the file's own slot afterwards; empty where something came between.
+  private Optional<SlotState> shared(SlotState state, Upload file, Period period) {
+    var slot = file.slot().of(period);
+    var known = store.upload(file.idIn(period));
+    if (known.isEmpty() && file.withdrawn()) {
+      var tables = file.others().getOrDefault(period, new TreeSet<>());
+      store.letGo(file.pointer(), tables, clock.instant().plus(LEFT));
+      return Optional.of(state);
+    }
+    if (known.isPresent() && known.get().withdrawn() == file.withdrawn()) {
+      tidyAlone(slot);
+      return Optional.of(state);
+    }
+    var before = store.state(slot);
+    var after =
+        known.map(share -> before.withdrawn(share.seq())).orElseGet(before::issuedAndIngested);
+    var share =
+        known
+            .map(it -> it.takenBack(clock.instant()))
+            .orElseGet(() -> file.shared(period, after.issued()));
+    var change = change(before, after, share, List.of(), null);
+    if (!store.commit(change.beside(state))) {
+      return Optional.empty();
+    }
+    tidyAlone(slot);
+    return Optional.of(state.touched());
   }
 
   private boolean isMoved(Slot slot) {
@@ -381,10 +447,10 @@ public final class SlotLedger {
     }
     SortedMap<TableKey, Optional<Pointer>> left = new TreeMap<>();
     for (var seq : state.moving()) {
-      head(slot, seq).tables().forEach(table -> left.put(table, Optional.empty()));
+      taken(slot, seq).tables().forEach(table -> left.put(table, Optional.empty()));
     }
     if (state.head().isPresent()) {
-      var head = head(slot, state.head().getAsLong());
+      var head = taken(slot, state.head().getAsLong());
       head.tables().forEach(table -> left.put(table, Optional.of(head.pointer())));
     }
     while (true) {
@@ -406,19 +472,31 @@ public final class SlotLedger {
 
   // Whoever stops before the end of it leaves it to the next change of the slot.
   private void tidy(Upload upload) {
-    move(upload.slot());
-    var leaving = store.state(upload.slot()).leaving();
+    finish(upload.slot());
+    letGo(upload.slot());
+  }
+
+  private void tidyAlone(Slot slot) {
+    move(slot);
+    letGo(slot);
+  }
+
+  private void letGo(Slot slot) {
+    var leaving = store.state(slot).leaving();
     if (!leaving.isEmpty()) {
       var until = clock.instant().plus(LEFT);
       for (var seq : leaving) {
-        var gone = head(upload.slot(), seq);
+        var gone = taken(slot, seq);
         if (!gone.tables().isEmpty()) {
           store.letGo(gone.pointer(), gone.tables(), until);
         }
       }
-      var _ =
-          settle(
-              upload, (state, current) -> Optional.of(change(state, state.left(leaving), current)));
+      attempts.untilDone(
+          "let go of what leaves " + slot,
+          () -> {
+            var state = store.state(slot);
+            return store.move(state, state.left(leaving), new TreeMap<>());
+          });
     }
   }
 
@@ -456,36 +534,23 @@ public final class SlotLedger {
     }
     // What is yet to be moved holds a table that one of these would come too early for.
     return pointers.size() > tablesAtOnce || !(pointers.isEmpty() || before.moving().isEmpty())
-        ? new SlotChange(before, after.movingFrom(before), upload, new TreeMap<>(), lines, receipt)
-        : new SlotChange(before, after, upload, pointers, lines, receipt);
+        ? new SlotChange(
+            before, after.movingFrom(before), upload, new TreeMap<>(), lines, receipt, null)
+        : new SlotChange(before, after, upload, pointers, lines, receipt, null);
   }
 
-  private Optional<Head> head(SlotState state, Upload upload) {
+  private Optional<Upload> head(SlotState state, Upload upload) {
     if (state.head().isEmpty()) {
       return Optional.empty();
     }
     var seq = state.head().getAsLong();
-    return Optional.of(seq == upload.seq() ? Head.of(upload) : head(state.slot(), seq));
+    return Optional.of(seq == upload.seq() ? upload : taken(state.slot(), seq));
   }
 
-  private Head head(Slot slot, long seq) {
+  private Upload taken(Slot slot, long seq) {
     return store
         .upload(slot, seq)
-        .map(Head::of)
+        .filter(SlotLedger::isTaken)
         .orElseThrow(() -> new IllegalStateException("ingested, but gone: " + slot + " " + seq));
-  }
-
-  private record Head(Pointer pointer, SortedSet<TableKey> tables) {
-    static Head of(Upload upload) {
-      if (upload.outcome() instanceof Outcome.Accepted accepted) {
-        return new Head(
-            new Pointer(upload.slot(), upload.seq(), accepted.aggregate()), accepted.tables());
-      }
-      if (upload.outcome() instanceof Outcome.Stated) {
-        return new Head(new Pointer(upload.slot(), upload.seq(), ""), new TreeSet<>());
-      }
-      throw new IllegalStateException(
-          "ingested, but not accepted: " + upload.slot() + " " + upload.seq());
-    }
   }
 }

@@ -23,6 +23,8 @@ import org.backbone.metrics.Slot;
 ///     still here
 /// @param moving the numbers of uploads in whose tables the figures that stand there for the slot
 ///     may not be those that count yet: one write does not reach all tables of a file
+/// @param spreading the numbers of uploads whose file is about other periods too, and whose figures
+///     there may not count, or not be taken back, as they are here
 public record SlotState(
     Slot slot,
     long version,
@@ -30,7 +32,8 @@ public record SlotState(
     SortedSet<Long> ingested,
     SortedSet<Long> withdrawn,
     SortedSet<Long> leaving,
-    SortedSet<Long> moving) {
+    SortedSet<Long> moving,
+    SortedSet<Long> spreading) {
   /// How many uploads before the one that counts may count again, when those after them are taken
   /// back one by one.
   public static final int KEPT = 5;
@@ -41,12 +44,13 @@ public record SlotState(
     withdrawn = Collections.unmodifiableSortedSet(new TreeSet<>(withdrawn));
     leaving = Collections.unmodifiableSortedSet(new TreeSet<>(leaving));
     moving = Collections.unmodifiableSortedSet(new TreeSet<>(moving));
+    spreading = Collections.unmodifiableSortedSet(new TreeSet<>(spreading));
   }
 
   /// A slot that nobody has asked an upload for.
   public static SlotState untouched(Slot slot) {
     var none = new TreeSet<Long>();
-    return new SlotState(slot, 0, 0, none, none, none, none);
+    return new SlotState(slot, 0, 0, none, none, none, none, none);
   }
 
   /// The upload that counts: the newest that was ingested and not taken back.
@@ -64,7 +68,39 @@ public record SlotState(
 
   /// After another number was given.
   public SlotState issuedNext() {
-    return new SlotState(slot, version + 1, issued + 1, ingested, withdrawn, leaving, moving);
+    return new SlotState(
+        slot, version + 1, issued + 1, ingested, withdrawn, leaving, moving, spreading);
+  }
+
+  /// After another number was given to an upload that was ingested at once.
+  SlotState issuedAndIngested() {
+    var next = next(with(ingested, issued + 1), withdrawn);
+    return new SlotState(
+        slot,
+        next.version(),
+        issued + 1,
+        next.ingested(),
+        withdrawn,
+        next.leaving(),
+        moving,
+        spreading);
+  }
+
+  /// The same, where what became of upload `seq` is yet to reach the slots of other periods.
+  SlotState spreading(long seq) {
+    return new SlotState(
+        slot, version, issued, ingested, withdrawn, leaving, moving, with(spreading, seq));
+  }
+
+  /// After it has.
+  SlotState spread() {
+    return new SlotState(
+        slot, version + 1, issued, ingested, withdrawn, leaving, moving, new TreeSet<>());
+  }
+
+  /// Whether something is left to be done that whoever changed it last may not have come to.
+  public boolean isUnfinished() {
+    return !moving.isEmpty() || !spreading.isEmpty();
   }
 
   /// After upload `seq` was ingested.
@@ -86,7 +122,7 @@ public record SlotState(
   public SlotState left(SortedSet<Long> gone) {
     var rest = new TreeSet<>(leaving);
     rest.removeAll(gone);
-    return new SlotState(slot, version + 1, issued, ingested, withdrawn, rest, moving);
+    return new SlotState(slot, version + 1, issued, ingested, withdrawn, rest, moving, spreading);
   }
 
   /// The same, where the figures of what counted before are yet to make room in their tables for
@@ -95,12 +131,13 @@ public record SlotState(
     var more = new TreeSet<>(moving);
     before.head().ifPresent(more::add);
     head().ifPresent(more::add);
-    return new SlotState(slot, version, issued, ingested, withdrawn, leaving, more);
+    return new SlotState(slot, version, issued, ingested, withdrawn, leaving, more, spreading);
   }
 
   /// After all tables hold what counts.
   SlotState moved() {
-    return new SlotState(slot, version + 1, issued, ingested, withdrawn, leaving, new TreeSet<>());
+    return new SlotState(
+        slot, version + 1, issued, ingested, withdrawn, leaving, new TreeSet<>(), spreading);
   }
 
   private SlotState next(SortedSet<Long> ingested, SortedSet<Long> withdrawn) {
@@ -112,7 +149,7 @@ public record SlotState(
     var left = new TreeSet<>(ingested);
     left.removeAll(standing);
     left.addAll(leaving);
-    return new SlotState(slot, version + 1, issued, standing, withdrawn, left, moving);
+    return new SlotState(slot, version + 1, issued, standing, withdrawn, left, moving, spreading);
   }
 
   private static SortedSet<Long> with(SortedSet<Long> set, long seq) {

@@ -81,8 +81,8 @@ public interface SlotStore {
   /// slot is no longer as it was `before`.
   boolean move(SlotState before, SlotState after, SortedMap<TableKey, Optional<Pointer>> pointers);
 
-  /// The slots in whose tables figures are yet to be moved; not more than a hundred.
-  List<Slot> moving();
+  /// The slots that are [SlotState#isUnfinished]; not more than a hundred.
+  List<Slot> unfinished();
 
   /// The uploads whose file is to be looked for by `now`: it was asked for and neither read nor
   /// taken back. Those found unread come first, then the longest awaited; not more than a hundred

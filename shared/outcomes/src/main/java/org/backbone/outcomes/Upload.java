@@ -3,9 +3,20 @@ package org.backbone.outcomes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.backbone.access.Program;
+import org.backbone.metrics.Pointer;
 import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
+import org.backbone.platform.core.Digest;
+import org.backbone.platform.core.Ids;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
 import org.jspecify.annotations.Nullable;
 
 /// One upload: who asked for it, for which slot, and what became of it.
@@ -72,7 +83,78 @@ public record Upload(
 
   /// The key of its file in the bucket.
   public String fileKey() {
-    return "incoming/" + slot.partner() + "/" + id;
+    return "incoming/" + slot.partner() + "/" + origin().map(Outcome.Origin::id).orElse(id);
+  }
+
+  /// The upload of another period whose file it is, if it is not its own.
+  public Optional<Outcome.Origin> origin() {
+    return outcome instanceof Outcome.Accepted accepted
+        ? Optional.ofNullable(accepted.origin())
+        : Optional.empty();
+  }
+
+  /// The tables that it fills in its own slot; none where nothing of it was taken.
+  public SortedSet<TableKey> tables() {
+    return outcome instanceof Outcome.Accepted accepted
+        ? slot.byPeriod(accepted.tables()).getOrDefault(slot.period(), new TreeSet<>())
+        : new TreeSet<>();
+  }
+
+  /// The tables that its file fills in the slots of other periods.
+  public SortedMap<Period, SortedSet<TableKey>> others() {
+    if (!(outcome instanceof Outcome.Accepted accepted)) {
+      return new TreeMap<>();
+    }
+    var others = slot.byPeriod(accepted.tables());
+    others.remove(slot.period());
+    return others;
+  }
+
+  /// Where its figures are kept, and those of the other periods of its file.
+  ///
+  /// @throws IllegalStateException where nothing of it was taken
+  public Pointer pointer() {
+    if (!(outcome instanceof Outcome.Accepted accepted)) {
+      throw new IllegalStateException("not accepted: " + id);
+    }
+    return origin()
+        .map(origin -> new Pointer(origin.slot(), origin.seq(), accepted.aggregate()))
+        .orElseGet(() -> new Pointer(slot, seq, accepted.aggregate()));
+  }
+
+  /// The id under which the slot of another period has its share of this upload's file: the same
+  /// whenever it is asked for.
+  String idIn(Period period) {
+    var digest = HexFormat.of().parseHex(Digest.sha256(id + " " + period));
+    return Ids.uuid7(requestedAt, digest).toString();
+  }
+
+  /// What the slot of another period has of this upload's file.
+  ///
+  /// @param number the upload's in that slot
+  Upload shared(Period period, long number) {
+    if (!(outcome instanceof Outcome.Accepted it)) {
+      throw new IllegalStateException("not accepted: " + id);
+    }
+    return new Upload(
+        idIn(period),
+        slot.of(period),
+        number,
+        email,
+        program,
+        language,
+        requestedAt,
+        new Outcome.Accepted(
+            it.file(),
+            it.at(),
+            it.reading(),
+            it.aggregate(),
+            others().getOrDefault(period, new TreeSet<>()),
+            it.confirmation(),
+            null,
+            new Outcome.Origin(id, slot, seq)),
+        false,
+        null);
   }
 
   /// Whether no file of it was read: none came, or reading it broke off.

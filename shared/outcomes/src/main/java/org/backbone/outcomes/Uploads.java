@@ -265,9 +265,9 @@ public final class Uploads {
     return !clock.instant().isBefore(held.until());
   }
 
-  /// The figures that an upload would replace, if an earlier one's count.
-  public Optional<Aggregate> replacedBy(Upload upload) {
-    return FiguresBefore.replaced(store, upload);
+  /// The figures that those of an upload would replace, if an earlier one's count.
+  public Optional<Aggregate> replacedBy(Upload upload, Aggregate figures) {
+    return FiguresBefore.replaced(store, upload, figures);
   }
 
   /// Its sender says that what waits is right: it waits to be read.

@@ -45,7 +45,7 @@ class CrashSimulationTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2020-05-04T12:00:00Z"));
   private static final List<TableKey> TABLES =
-      List.of(table("2014-10"), table("2014-11"), table("2014-12"));
+      List.of(table("2014-10"), table("2014-11"), table("2014-12"), table("2015-11"));
 
   @Test
   void everyTableIsTheSumOfWhatCountsWhateverCrashes() {
@@ -113,7 +113,8 @@ class CrashSimulationTest {
     return new TableKey("wic", 1, new Period(month));
   }
 
-  /// Three slots of a partner, three uploads each, and everything that can happen to them.
+  /// Three slots of a partner in each of two periods, three uploads each, most of whose files are
+  /// about both, and everything that can happen to them.
   private static class World {
     final Random random;
     final Turns turns;
@@ -153,11 +154,11 @@ class CrashSimulationTest {
     /// Lives through it all; says whether every table came out right.
     final boolean live(boolean sweeps) {
       for (var dataset : List.of("a", "b", "c")) {
-        for (var i = 0; i < 3; i++) {
-          var slot = new Slot("river", dataset, new Period("FY2015"));
+        for (var i = 0; i < 6; i++) {
+          var slot = new Slot("river", dataset, new Period(i % 2 == 0 ? "FY2015" : "FY2016"));
           var upload = ledger.request(slot, "x@a.example.org", Language.EN);
           uploads.add(upload);
-          aggregates.put(upload, someAggregate());
+          aggregates.put(upload, someAggregate(slot));
         }
       }
       for (var upload : uploads) {
@@ -168,8 +169,8 @@ class CrashSimulationTest {
         }
       }
       turns.run(4);
-      while (sweeps && !store.moving().isEmpty()) {
-        store.moving().forEach(slot -> turns.add(() -> ledger.move(slot), () -> {}));
+      while (sweeps && !store.unfinished().isEmpty()) {
+        store.unfinished().forEach(slot -> turns.add(() -> ledger.finish(slot), () -> {}));
         turns.run(4);
       }
       while (sweeps && !store.dirty(100).isEmpty()) {
@@ -217,16 +218,39 @@ class CrashSimulationTest {
     }
 
     private long expected(TableKey table) {
-      var heads = new TreeMap<String, Upload>();
-      for (var upload : uploads) {
-        if (!withdrawn.contains(upload.id())) {
-          heads.merge(
-              upload.slot().dataset(),
-              upload,
-              (one, other) -> one.seq() > other.seq() ? one : other);
+      var sum = 0L;
+      for (var dataset : List.of("a", "b", "c")) {
+        for (var period : List.of(new Period("FY2015"), new Period("FY2016"))) {
+          sum += expected(new Slot("river", dataset, period), table);
         }
       }
-      return heads.values().stream().mapToLong(head -> count(aggregateOf(head), table)).sum();
+      return sum;
+    }
+
+    // Of a file of both periods each slot has a share, in the order in which they came.
+    private long expected(Slot slot, TableKey table) {
+      var last = 0L;
+      var expected = 0L;
+      for (var upload : uploads) {
+        var tables = slot.byPeriod(new TreeSet<>(aggregateOf(upload).tables().keySet()));
+        var mine = tables.getOrDefault(slot.period(), new TreeSet<>());
+        if (!upload.slot().dataset().equals(slot.dataset())
+            || mine.isEmpty()
+            || withdrawn.contains(upload.id())) {
+          continue;
+        }
+        var isOwn = upload.slot().equals(slot);
+        var share = store.upload(isOwn ? upload.id() : upload.idIn(slot.period()));
+        var seq = share.map(Upload::seq).orElse(0L);
+        if (seq > last) {
+          last = seq;
+          expected = mine.contains(table) ? count(aggregateOf(upload), table) : 0;
+        }
+        if (seq == 0) {
+          return -1;
+        }
+      }
+      return expected;
     }
 
     static long count(Aggregate aggregate, TableKey table) {
@@ -236,10 +260,11 @@ class CrashSimulationTest {
     }
 
     // Not every file fills every table.
-    private Aggregate someAggregate() {
+    private Aggregate someAggregate(Slot slot) {
       var tables = new TreeMap<TableKey, List<Cell>>();
+      var own = TABLES.stream().filter(table -> slot.period().holds(table.period())).findFirst();
       for (var table : TABLES) {
-        if (tables.isEmpty() || random.nextDouble() < 0.7) {
+        if (own.filter(table::equals).isPresent() || random.nextDouble() < 0.7) {
           var count = Amount.exact(1 + random.nextInt(1_000_000));
           tables.put(table, List.of(new Cell(CellKey.site("s"), count, Amount.ZERO)));
         }
@@ -284,7 +309,7 @@ class CrashSimulationTest {
       while (true) {
         var state = store.state(upload.slot());
         if (store.commit(
-            new SlotChange(state, state.touched(), upload, pointers, List.of(), null))) {
+            new SlotChange(state, state.touched(), upload, pointers, List.of(), null, null))) {
           return;
         }
       }

@@ -175,7 +175,7 @@ class DataCalendarTest {
   }
 
   private static Outcome acceptedAt(String day) {
-    return new Outcome.Accepted(FILE, noon(day), READING, "", new TreeSet<>(), null, null);
+    return new Outcome.Accepted(FILE, noon(day), READING, "", new TreeSet<>(), null, null, null);
   }
 
   private static Outcome refused(String day) {

@@ -164,8 +164,8 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   }
 
   @Override
-  public List<Slot> moving() {
-    return stepping(store::moving);
+  public List<Slot> unfinished() {
+    return stepping(store::unfinished);
   }
 
   @Override

@@ -56,7 +56,7 @@ class UploadDeedsTest {
         new Outcome.Asked(FILE, NOON, 1),
         new Outcome.Answered(FILE, NOON, null),
         new Outcome.Held(FILE, NOON, READING, "", new TreeSet<>(), List.of()),
-        new Outcome.Accepted(FILE, NOON, READING, "", new TreeSet<>(), null, null),
+        new Outcome.Accepted(FILE, NOON, READING, "", new TreeSet<>(), null, null, null),
         new Outcome.Refused(FILE, NOON, 1, 1, List.of(), ""),
         new Outcome.Stated(Statement.NOTHING, NOON),
         new Outcome.Stated(Statement.NOT_HELD, NOON));

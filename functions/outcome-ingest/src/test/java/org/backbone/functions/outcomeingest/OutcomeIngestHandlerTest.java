@@ -602,11 +602,11 @@ class OutcomeIngestHandlerTest {
                 new SlotLedger(stops, clock)
                     .accept(upload, file, reading, new Aggregate(tables), TestReceipts.NONE))
         .hasMessageContaining("stopped");
-    assertThat(store.moving()).containsExactly(slot);
+    assertThat(store.unfinished()).containsExactly(slot);
 
     answer(tick("2020-05-01T20:00:00Z"));
 
-    assertThat(store.moving()).isEmpty();
+    assertThat(store.unfinished()).isEmpty();
     assertThat(tables.keySet()).allSatisfy(table -> assertThat(store.pointers(table)).hasSize(1));
   }
 

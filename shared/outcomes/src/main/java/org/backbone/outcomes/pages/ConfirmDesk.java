@@ -131,7 +131,7 @@ public final class ConfirmDesk implements PublicSection {
     var page =
         new ConfirmPage(
             words, new CellWords(words, measures.get(), uploads.datasets().catalogue()));
-    var before = uploads.replacedBy(upload);
+    var before = uploads.replacedBy(upload, waiting.figures());
     var changes =
         before.map(was -> FigureChange.between(was, waiting.figures())).orElseGet(List::of);
     var form =

@@ -51,6 +51,7 @@ public final class DynamoSlotStore implements SlotStore {
   private static final String HEAD = "HEAD";
   private static final String RECEIPT = "R#";
   private static final String MOVING = "moving";
+  private static final String SPREADING = "spreading";
   private static final int MOST_AWAITED = 100;
 
   private static final String DUE_MOVING = "MOVING";
@@ -93,7 +94,8 @@ public final class DynamoSlotStore implements SlotStore {
                     Items.numbers(item, "ingested"),
                     Items.numbers(item, "withdrawn"),
                     Items.numbers(item, "leaving"),
-                    Items.numbers(item, MOVING)))
+                    Items.numbers(item, MOVING),
+                    Items.numbers(item, SPREADING)))
         .orElseGet(() -> SlotState.untouched(slot));
   }
 
@@ -235,20 +237,28 @@ public final class DynamoSlotStore implements SlotStore {
 
   @Override
   public boolean open(SlotState before, SlotState after, Upload upload) {
-    var reference =
-        Map.of(
-            "type", fromS("upload-ref"),
-            "slot", fromS(MetricKeys.of(upload.slot())),
-            "seq", number(upload.seq()));
-    return table.transact(
-        List.of(
-            slotAction(before, after),
-            table.putAction(
-                UploadItem.write(pk(upload.slot()), sk(upload.seq()), upload), Table.NEW),
-            table.putAction(keyed("UPLOAD#" + upload.id(), META, reference), Table.NEW),
-            table.putAction(
-                keyed("UPLOADS#" + upload.slot().partner(), upload.id(), reference), Table.NEW),
-            table.putAction(keyed(ALL, upload.id(), reference), Table.NEW)));
+    var actions = new ArrayList<TransactWriteItem>();
+    actions.add(slotAction(before, after));
+    actions.add(
+        table.putAction(UploadItem.write(pk(upload.slot()), sk(upload.seq()), upload), Table.NEW));
+    actions.addAll(referenceActions(upload));
+    actions.add(table.putAction(keyed(ALL, upload.id(), reference(upload)), Table.NEW));
+    return table.transact(actions);
+  }
+
+  private List<TransactWriteItem> referenceActions(Upload upload) {
+    return List.of(
+        table.putAction(keyed("UPLOAD#" + upload.id(), META, reference(upload)), Table.NEW),
+        table.putAction(
+            keyed("UPLOADS#" + upload.slot().partner(), upload.id(), reference(upload)),
+            Table.NEW));
+  }
+
+  private static Map<String, AttributeValue> reference(Upload upload) {
+    return Map.of(
+        "type", fromS("upload-ref"),
+        "slot", fromS(MetricKeys.of(upload.slot())),
+        "seq", number(upload.seq()));
   }
 
   @Override
@@ -256,7 +266,16 @@ public final class DynamoSlotStore implements SlotStore {
     var upload = change.upload();
     var actions = new ArrayList<TransactWriteItem>();
     actions.add(slotAction(change.before(), change.after()));
-    actions.add(table.putAction(UploadItem.write(pk(upload.slot()), sk(upload.seq()), upload), ""));
+    if (change.beside() != null) {
+      actions.add(slotAction(change.beside().before(), change.beside().after()));
+    }
+    actions.add(
+        table.putAction(
+            UploadItem.write(pk(upload.slot()), sk(upload.seq()), upload),
+            change.opens() ? Table.NEW : ""));
+    if (change.opens()) {
+      actions.addAll(referenceActions(upload));
+    }
     actions.addAll(pointerActions(change.after().slot(), change.pointers()));
     change.lines().forEach(line -> actions.addAll(DynamoAuditTrail.actions(table, line)));
     if (change.receipt() != null) {
@@ -282,7 +301,7 @@ public final class DynamoSlotStore implements SlotStore {
           actions.add(dirtyAction(key));
           actions.add(
               pointer
-                  .map(to -> table.putAction(pointerItem(key, to), ""))
+                  .map(to -> table.putAction(pointerItem(slot, key, to), ""))
                   .orElseGet(
                       () ->
                           table.deleteAction(MetricKeys.tablePk(key), MetricKeys.pointerSk(slot))));
@@ -291,7 +310,7 @@ public final class DynamoSlotStore implements SlotStore {
   }
 
   @Override
-  public List<Slot> moving() {
+  public List<Slot> unfinished() {
     return table
         .due(DUE_MOVING, LAST)
         .limit(MOST_AWAITED)
@@ -480,8 +499,9 @@ public final class DynamoSlotStore implements SlotStore {
     putSet(item, "ingested", after.ingested());
     putSet(item, "withdrawn", after.withdrawn());
     putSet(item, "leaving", after.leaving());
-    if (!after.moving().isEmpty()) {
-      putSet(item, MOVING, after.moving());
+    putSet(item, MOVING, after.moving());
+    putSet(item, SPREADING, after.spreading());
+    if (after.isUnfinished()) {
       item.put("duePk", fromS(DUE_MOVING));
       item.put("dueSk", fromS(AT_ONCE));
     }
@@ -514,10 +534,10 @@ public final class DynamoSlotStore implements SlotStore {
             ":one", number(1)));
   }
 
-  private static Map<String, AttributeValue> pointerItem(TableKey key, Pointer pointer) {
+  private static Map<String, AttributeValue> pointerItem(Slot slot, TableKey key, Pointer pointer) {
     return keyed(
         MetricKeys.tablePk(key),
-        MetricKeys.pointerSk(pointer.slot()),
+        MetricKeys.pointerSk(slot),
         Map.of(
             "type", fromS("table-pointer"),
             "slot", fromS(MetricKeys.of(pointer.slot())),

@@ -52,6 +52,7 @@ final class UploadItem {
   private static final String PROGRAM = "program";
   private static final String CHANGES = "changes";
   private static final String CONFIRMATION = "confirmation";
+  private static final String ORIGIN = "origin";
 
   private UploadItem() {}
 
@@ -116,6 +117,9 @@ final class UploadItem {
         }
         if (accepted.changes() != null) {
           item.put(CHANGES, changes(accepted.changes()));
+        }
+        if (accepted.origin() != null) {
+          item.put(ORIGIN, origin(accepted.origin()));
         }
       }
       case Outcome.Held held -> {
@@ -196,7 +200,8 @@ final class UploadItem {
               Items.string(item, "aggregate"),
               readTables(item),
               readConfirmation(item),
-              item.containsKey(CHANGES) ? readChanges(Items.map(item, CHANGES)) : null);
+              item.containsKey(CHANGES) ? readChanges(Items.map(item, CHANGES)) : null,
+              item.containsKey(ORIGIN) ? readOrigin(Items.map(item, ORIGIN)) : null);
       case "held" ->
           new Outcome.Held(
               file(Items.map(item, "file")),
@@ -242,6 +247,21 @@ final class UploadItem {
   private static FigureCounts readChanges(Map<String, AttributeValue> map) {
     return new FigureCounts(
         Items.integer(map, "added"), Items.integer(map, "changed"), Items.integer(map, "gone"));
+  }
+
+  private static AttributeValue origin(Outcome.Origin origin) {
+    return fromM(
+        Map.of(
+            "id", fromS(origin.id()),
+            "slot", fromS(MetricKeys.of(origin.slot())),
+            "seq", number(origin.seq())));
+  }
+
+  private static Outcome.Origin readOrigin(Map<String, AttributeValue> map) {
+    return new Outcome.Origin(
+        Items.string(map, "id"),
+        MetricKeys.slot(Items.string(map, "slot")),
+        Items.number(map, "seq"));
   }
 
   private static AttributeValue confirmation(Outcome.Confirmation confirmation) {

@@ -73,6 +73,16 @@ class PlausibilityTest {
   }
 
   @Test
+  void aDigitTooManyBesideTheLastPeriodIsSaidAsThat() {
+    var history = List.of(counts(Map.of("a", 775L, "b", 323L)));
+
+    assertThat(
+            new Plausibility(history, _ -> 30).doubts(counts(Map.of("a", 7750L, "b", 3230L)), true))
+        .extracting(Doubt::code)
+        .containsExactly(DoubtCode.TEN_TIMES);
+  }
+
+  @Test
   void aDigitLostInOneMonthAloneIsSeen() {
     var october = List.of(count("a", 775), count("b", 500));
     var before = new TreeMap<>(Map.of(OCTOBER, october, NOVEMBER, october));

@@ -124,7 +124,13 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
 
   @Override
   public synchronized Optional<Aggregate> figures(Pointer pointer, SortedSet<TableKey> of) {
-    return Optional.ofNullable(aggregates.get(pointer));
+    return Optional.ofNullable(aggregates.get(pointer))
+        .map(
+            aggregate -> {
+              var some = new TreeMap<>(aggregate.tables());
+              some.keySet().retainAll(of);
+              return new Aggregate(some);
+            });
   }
 
   @Override
@@ -162,8 +168,15 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
         && !receipt.body().link().equals(chain(receipt.body().slot().partner()).next())) {
       return false;
     }
+    var beside = change.beside();
+    if (beside != null && !state(beside.before().slot()).equals(beside.before())) {
+      return false;
+    }
     if (!replace(change.before(), change.after(), change.upload())) {
       return false;
+    }
+    if (beside != null) {
+      slots.put(beside.after().slot(), beside.after());
     }
     if (receipt != null) {
       receipts.put(change.upload().id(), receipt);
@@ -182,7 +195,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
     to.forEach(
         (table, pointer) -> {
           var bySlot = pointers.computeIfAbsent(table, _ -> new HashMap<>());
-          pointer.ifPresentOrElse(it -> bySlot.put(it.slot(), it), () -> bySlot.remove(slot));
+          pointer.ifPresentOrElse(it -> bySlot.put(slot, it), () -> bySlot.remove(slot));
           var state = state(table);
           tables.put(table, new TableState(table, state.want() + 1, state.done()));
         });
@@ -200,11 +213,8 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   }
 
   @Override
-  public synchronized List<Slot> moving() {
-    return slots.values().stream()
-        .filter(state -> !state.moving().isEmpty())
-        .map(SlotState::slot)
-        .toList();
+  public synchronized List<Slot> unfinished() {
+    return slots.values().stream().filter(SlotState::isUnfinished).map(SlotState::slot).toList();
   }
 
   @Override

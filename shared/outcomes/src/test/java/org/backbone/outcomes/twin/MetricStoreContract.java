@@ -67,6 +67,7 @@ public abstract class MetricStoreContract {
   private static final Actor BY = Actor.partner("river", "River Food Bank");
   private static final int MANY = SlotLedger.TABLES_AT_ONCE + 5;
   private static final Instant LATER = NOON.plusSeconds(3600);
+  private static final String ORIGIN = UUID.randomUUID().toString();
   private static final FileFacts FILE = new FileFacts("april.csv", 120, "ab".repeat(32));
 
   // Names of its own for each test, for they may share one table.
@@ -215,7 +216,7 @@ public abstract class MetricStoreContract {
     assertThat(slots().state(slot).head()).hasValue(first.seq());
     assertThat(slots().held(new Pointer(slot, upload.seq(), held.aggregate()), held.tables()))
         .contains(aggregate(412));
-    assertThat(FiguresBefore.of(slots(), upload).replaced()).contains(aggregate(5));
+    assertThat(FiguresBefore.replaced(slots(), upload, aggregate(7))).contains(aggregate(5));
 
     ledger.confirm(upload, "We opened a second site", BY);
     ledger.confirm(upload, "Again", BY);
@@ -738,7 +739,7 @@ public abstract class MetricStoreContract {
     assertThat(pointing(first)).hasSize(MANY).containsOnly(upload.seq());
     assertThat(pointing(second)).isEmpty();
     assertThat(slots().state(slot).moving()).isEmpty();
-    assertThat(slots().moving()).doesNotContain(slot);
+    assertThat(slots().unfinished()).doesNotContain(slot);
   }
 
   @Test
@@ -761,12 +762,86 @@ public abstract class MetricStoreContract {
     assertThatThrownBy(() -> stops.accept(upload, FILE, reading, aggregate, TestReceipts.NONE))
         .hasMessageContaining("stopped");
     assertThat(pointing(aggregate)).hasSize(SlotLedger.TABLES_AT_ONCE);
-    assertThat(slots().moving()).contains(slot);
+    assertThat(slots().unfinished()).contains(slot);
 
-    ledger.move(slot);
+    ledger.finish(slot);
 
     assertThat(pointing(aggregate)).hasSize(MANY).containsOnly(upload.seq());
-    assertThat(slots().moving()).doesNotContain(slot);
+    assertThat(slots().unfinished()).doesNotContain(slot);
+  }
+
+  @Test
+  void aFileOfTwoPeriodsCountsInBothAndIsTakenBackFromBoth() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var next = slot.of(new Period("FY2016"));
+    var there = new TableKey(indicator, 1, new Period("2015-11"));
+    var before = ledger.request(next, "a@example.org", Language.EN);
+    var reading = new Reading(1, 1, 0, 0, List.of());
+    ledger.accept(before, FILE, reading, aggregateOf(there), TestReceipts.NONE);
+
+    var upload = taken(ledger, aggregateOf(october, there));
+
+    var share = slots().counting(next).orElseThrow();
+    assertThat(share.origin()).contains(new Outcome.Origin(upload.id(), slot, upload.seq()));
+    assertThat(share.tables()).containsExactly(there);
+    assertThat(share.fileKey()).isEqualTo(upload.fileKey());
+    assertThat(slots().upload(share.id())).contains(share);
+    assertThat(slots().uploads(partner)).extracting(Upload::id).contains(share.id());
+    assertThat(rollups().pointers(october)).containsExactly(share.pointer());
+    assertThat(rollups().pointers(there)).containsExactly(share.pointer());
+    assertThat(rollups().cells(share.pointer(), there)).hasSize(1);
+    assertThat(slots().unfinished()).doesNotContain(slot, next);
+
+    ledger.withdraw(share, BY);
+
+    assertThat(slots().upload(upload.id()).orElseThrow().withdrawn()).isTrue();
+    assertThat(slots().upload(share.id()).orElseThrow().withdrawn()).isTrue();
+    assertThat(rollups().pointers(october)).isEmpty();
+    assertThat(slots().counting(next).map(Upload::id)).contains(before.id());
+    assertThat(rollups().pointers(there)).extracting(Pointer::slot).containsExactly(next);
+    assertThat(slots().unfinished()).doesNotContain(slot, next);
+  }
+
+  @Test
+  void aFileThatIsTakenBackBeforeAnotherPeriodHasItsShareOfItNeverCountsThere() {
+    var next = slot.of(new Period("FY2016"));
+    var there = new TableKey(indicator, 1, new Period("2015-11"));
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var isFirst = new AtomicBoolean(true);
+    var slow =
+        new SlotLedger(
+            JustBefore.the(
+                2,
+                "commit",
+                SlotStore.class,
+                slots(),
+                () -> {
+                  if (isFirst.getAndSet(false)) {
+                    ledger.withdraw(upload, BY);
+                  }
+                }),
+            InstantSource.fixed(NOON));
+
+    slow.accept(
+        upload,
+        FILE,
+        new Reading(1, 1, 0, 0, List.of()),
+        aggregateOf(october, there),
+        TestReceipts.NONE);
+
+    assertThat(isFirst).isFalse();
+    assertThat(slots().counting(next)).isEmpty();
+    assertThat(rollups().pointers(there)).isEmpty();
+    assertThat(rollups().pointers(october)).isEmpty();
+    assertThat(slots().unfinished()).doesNotContain(slot, next);
+  }
+
+  private static Aggregate aggregateOf(TableKey... tables) {
+    var cells = List.of(new Cell(CellKey.site("74105"), Amount.exact(7), Amount.ZERO));
+    var all = new TreeMap<TableKey, List<Cell>>();
+    List.of(tables).forEach(table -> all.put(table, cells));
+    return new Aggregate(all);
   }
 
   private Upload taken(SlotLedger ledger, Aggregate aggregate) {
@@ -942,7 +1017,8 @@ public abstract class MetricStoreContract {
             aggregate(412).digest(),
             new TreeSet<>(List.of(october, november)),
             null,
-            new FigureCounts(3, 2, 1)));
+            new FigureCounts(3, 2, 1),
+            new Outcome.Origin(ORIGIN, slot.of(new Period("FY2014")), 3)));
   }
 
   private Pointer pointer(Upload upload) {
@@ -986,6 +1062,6 @@ public abstract class MetricStoreContract {
       SlotState after,
       Upload upload,
       SortedMap<TableKey, Optional<Pointer>> pointers) {
-    return new SlotChange(before, after, upload, pointers, List.of(), null);
+    return new SlotChange(before, after, upload, pointers, List.of(), null, null);
   }
 }

@@ -39,22 +39,25 @@ public final class FindFiles {
   /// is tried again, at least once a day: its sender and staff see it meanwhile, and staff may have
   /// it given up. One that is not there is looked for ever more seldom, for two weeks.
   ///
-  /// Before them it moves figures that count and have not reached all their tables, and deletes
-  /// what holds personal data and could not be deleted when it was refused.
+  /// Before them it moves figures that count and have not reached all their tables, or the slots of
+  /// all their periods, and deletes what holds personal data and could not be deleted when it was
+  // refused.
   public int sweep(Instant asOf, Deadline deadline) {
-    var moving = slots.moving().stream().map(slot -> new Due(slot.toString(), () -> move(slot)));
+    var unfinished =
+        slots.unfinished().stream().map(slot -> new Due(slot.toString(), () -> finish(slot)));
     var files =
         Stream.concat(slots.unerased(asOf).stream(), slots.awaited(asOf).stream())
             .map(upload -> new Due(upload.id(), () -> isRead(upload, asOf)));
     return new ForEach("find-file", deadline, log)
-        .count(Stream.concat(moving, files).toList(), Due::id, due -> due.isRead().getAsBoolean());
+        .count(
+            Stream.concat(unfinished, files).toList(), Due::id, due -> due.isRead().getAsBoolean());
   }
 
   // What there is to do, and whether doing it reads a file.
   private record Due(String id, BooleanSupplier isRead) {}
 
-  private boolean move(Slot slot) {
-    receiveFile.move(slot);
+  private boolean finish(Slot slot) {
+    receiveFile.finish(slot);
     log.warn("figures-moved", Map.of("slot", slot.toString()));
     return false;
   }

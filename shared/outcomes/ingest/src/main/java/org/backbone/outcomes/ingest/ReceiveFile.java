@@ -319,9 +319,9 @@ public final class ReceiveFile {
     return new Outcome.Refused(file, clock.instant(), 0, 0, List.of(problem), "");
   }
 
-  /// Has every table of a slot hold what counts.
-  void move(Slot slot) {
-    ledger.move(slot);
+  /// Does for a slot what whoever changed it last may not have come to.
+  void finish(Slot slot) {
+    ledger.finish(slot);
   }
 
   /// Whether the file of an upload is here, read or not.
@@ -365,12 +365,16 @@ public final class ReceiveFile {
   /// What its sender is asked about before it counts; empty where nothing is. A program has nobody
   /// to show to what merely changes.
   private Optional<List<Doubt>> doubts(Upload upload, Report.Accepted report) {
-    var before = FiguresBefore.of(slots, upload);
+    var before = FiguresBefore.of(slots, upload, report.aggregate());
     var doubts =
         Stream.concat(
-                report.doubts().stream(), before.doubts(report.aggregate(), this::likely).stream())
+                report.doubts().stream(),
+                before.stream().flatMap(slot -> slot.doubts(this::likely).stream()))
             .toList();
-    var isShown = upload.program() == null && before.isChangedBy(report.aggregate());
+    // A period that is written wrong is another one, and takes away what counts there.
+    var isShown =
+        upload.program() == null
+            && (before.size() > 1 || before.stream().anyMatch(FiguresBefore::changes));
     return doubts.isEmpty() && !isShown ? Optional.empty() : Optional.of(doubts);
   }
 
