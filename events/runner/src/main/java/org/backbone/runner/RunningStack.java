@@ -24,6 +24,11 @@ final class RunningStack {
   ///
   /// @throws Refusal if nothing runs there, or it refuses
   String post(String path, Map<String, String> form) throws InterruptedException {
+    return answer(path, form).body();
+  }
+
+  /// The same, with what it says in its headers.
+  HttpResponse<String> answer(String path, Map<String, String> form) throws InterruptedException {
     var body =
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encode(field.getValue()))
@@ -39,7 +44,7 @@ final class RunningStack {
       if (answer.statusCode() >= 400) {
         throw new Refusal(1, answer.body().strip());
       }
-      return answer.body();
+      return answer;
     } catch (ConnectException _) {
       throw new Refusal(
           1,
