@@ -1,6 +1,7 @@
 package org.backbone.runner;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -38,7 +40,10 @@ import software.amazon.awssdk.services.s3.S3Client;
     mixinStandardHelpOptions = true,
     exitCodeOnExecutionException = 3)
 final class RebuildVerb implements Callable<Integer> {
+  /// The bucket of partners' files.
   static final String UPLOADS = "backbone-uploads";
+
+  private static final int OK = 200;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -68,7 +73,10 @@ final class RebuildVerb implements Callable<Integer> {
               "compare", Boolean.toString(compare),
               "format", format.name().toLowerCase(Locale.ROOT),
               "lang", language.tag());
-      var answer = new RunningStack(running).answer(RebuildPages.PATH, form);
+      var answer = ofStack(running, form);
+      if (answer.statusCode() != OK) {
+        throw new Refusal(3, answer.body().strip());
+      }
       out.print(answer.body());
       out.flush();
       return answer.headers().firstValue(RebuildPages.WRONG).equals(Optional.of("true")) ? 1 : 0;
@@ -79,11 +87,31 @@ final class RebuildVerb implements Callable<Integer> {
     return rebuilt.isWrong() ? 1 : 0;
   }
 
+  // Where there is nothing to look at, nothing differs either.
+  private static HttpResponse<String> ofStack(int port, Map<String, String> form)
+      throws InterruptedException {
+    try {
+      return new RunningStack(port).answer(RebuildPages.PATH, form);
+    } catch (Refusal e) {
+      throw new Refusal(2, e.getMessage());
+    }
+  }
+
+  private static DataLock locked(Path folder) throws IOException {
+    try {
+      DataVersion.check(folder);
+      return DataLock.take(folder);
+    } catch (Refusal e) {
+      throw new Refusal(2, e.getMessage());
+    }
+  }
+
   private Rebuilt inFolder() throws IOException {
     var folder = data.toAbsolutePath().normalize();
     if (!Files.isDirectory(folder.resolve("dynamodb"))
         || !Files.isDirectory(folder.resolve("files/buckets"))) {
-      throw new Refusal(2, "No stack has kept anything in the folder " + data + ".");
+      throw new ParameterException(
+          spec.commandLine(), "no stack has kept anything in the folder " + data);
     }
     // Only its names and its smallest count are asked for, so any address will do.
     var template =
@@ -91,8 +119,7 @@ final class RebuildVerb implements Callable<Integer> {
             Repository.root().resolve("template.yaml"), LocalValues.parameters("http://127.0.0.1"));
     var console = System.err;
     try (var parts = new StartedParts(console)) {
-      parts.add(DataLock.take(folder));
-      DataVersion.check(folder);
+      parts.add(locked(folder));
       console.println(DynamoDbLocal.LICENCE);
       var server = parts.add(DynamoDbLocal.start(Optional.of(folder.resolve("dynamodb"))));
       var client = parts.add(new AwsEndpoint(server.endpoint()).client(DynamoDbClient.builder()));

@@ -231,9 +231,16 @@ public final class Rebuild {
         counting.pointer().ifPresent(right::add);
       }
       if (isMending) {
-        roller.accept(table);
+        roll(table, right);
       }
       compareSums(table, right, isPointed);
+    }
+
+    // What is damaged and cannot be put back would fail whoever adds it up.
+    private void roll(TableKey table, List<Pointer> right) {
+      if (rollups.state(table).isDirty() && right.stream().allMatch(Rebuild.this::isWhole)) {
+        roller.accept(table);
+      }
     }
 
     private boolean isWrong(Slot slot, TableKey table, Counting counting) {

@@ -224,6 +224,20 @@ class RebuildTest {
   }
 
   @Test
+  void aTableWhoseFiguresAreLostIsSaidAndKeepsNoOtherFromItsTurn() throws IOException {
+    files.delete(upload.fileKey());
+    table.delete(
+        MetricKeys.aggregatePk(pointer()), MetricKeys.aggregateSk(pointer(), first()) + "#000");
+    table.delete(MetricKeys.tablePk(first()), MetricKeys.pointerSk(upload.slot()));
+    spoil(MetricKeys.tablePk(accepted().tables().last()), "ROLL#000");
+
+    assertThat(run(true))
+        .extracting(Finding::code)
+        .contains(Code.FILE_MISSING, Code.FIGURES_MISSING, Code.POINTER_WRONG);
+    assertThat(rollups.pointers(first())).containsExactly(pointer());
+  }
+
+  @Test
   void anotherFileInItsPlaceChangesNothing() throws IOException {
     put(upload, "another,file\n1,2\n".getBytes(StandardCharsets.UTF_8));
 
