@@ -131,12 +131,10 @@ public final class DynamoRollupStore implements RollupStore {
         table.update(
             MetricKeys.tablePk(key),
             STATE,
-            "SET #type = :type, duePk = :dirty, dueSk = :key, want = :want,"
-                + " done = if_not_exists(done, :zero)",
+            "SET duePk = :dirty, dueSk = :key, want = :want, done = if_not_exists(done, :zero)",
             "attribute_not_exists(want) OR want < :want",
-            Map.of("#type", "type"),
+            Map.of(),
             Map.of(
-                ":type", fromS("table-state"),
                 ":dirty", fromS(DIRTY),
                 ":key", fromS(MetricKeys.of(key)),
                 ":want", fromN(Long.toString(version)),
