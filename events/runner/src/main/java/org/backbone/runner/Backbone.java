@@ -14,11 +14,12 @@ import picocli.CommandLine.Command;
     name = "backbone",
     description = "Runs the network on this machine, and talks to it while it runs.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "[run | check | verify | tick | token | replay]",
+    synopsisSubcommandLabel = "[run | check | verify | rebuild | tick | token | replay]",
     subcommands = {
       RunVerb.class,
       CheckVerb.class,
       VerifyVerb.class,
+      RebuildVerb.class,
       TickVerb.class,
       TokenVerb.class,
       ReplayVerb.class

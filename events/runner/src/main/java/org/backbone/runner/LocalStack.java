@@ -23,6 +23,7 @@ import org.backbone.engines.AwsEndpoint;
 import org.backbone.engines.DynamoDbLocal;
 import org.backbone.engines.TableMaker;
 import org.backbone.partners.table.DynamoPartnerStore;
+import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 import org.backbone.platform.tokens.PublishedKeys;
 import org.backbone.runner.background.Background;
@@ -49,6 +50,7 @@ import org.backbone.runner.log.LogPages;
 import org.backbone.runner.mail.MailPages;
 import org.backbone.runner.mail.SesEndpoint;
 import org.backbone.runner.page.AssetPages;
+import org.backbone.runner.rebuild.RebuildPages;
 import org.backbone.runner.schedule.Schedules;
 import org.backbone.runner.schedule.TickPages;
 import org.backbone.runner.stream.StreamFeed;
@@ -60,6 +62,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /// The whole suite on one machine: what `template.yaml` declares, in one data folder, behind one
 /// port.
@@ -219,6 +222,11 @@ public final class LocalStack implements AutoCloseable {
     new TokenPages(
             identity, partners, new DynamoSessionStore(items), new DynamoProgramTokenStore(items))
         .addTo(pages);
+    var uploads =
+        new S3FileStore(
+            parts.add(await(s3).endpoint().client(S3Client.builder())), RebuildVerb.UPLOADS);
+    var all = new Table(parts.add(client(table)), template.table().name());
+    new RebuildPages(all, uploads, RebuildVerb.minN(template)).addTo(pages);
     new MailPages(ses).addTo(pages);
     new FailurePages(failures).addTo(pages);
     new TickPages(schedules, settled, ses.mailbox()::size).addTo(pages);

@@ -26,7 +26,7 @@ final class LocalValues {
         "StrangerLimits",
         "1000",
         "UploadBucketName",
-        "backbone-uploads",
+        RebuildVerb.UPLOADS,
         "MailBucketName",
         "backbone-mail");
   }

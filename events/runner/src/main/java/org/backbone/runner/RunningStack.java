@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /// The stack that runs on a port, for the verbs that talk to it.
 final class RunningStack {
+  private static final int FAILED = 400;
+
   private final int port;
 
   /// @throws Refusal if there can be no such port
@@ -24,6 +26,17 @@ final class RunningStack {
   ///
   /// @throws Refusal if nothing runs there, or it refuses
   String post(String path, Map<String, String> form) throws InterruptedException {
+    var answer = answer(path, form);
+    if (answer.statusCode() >= FAILED) {
+      throw new Refusal(1, answer.body().strip());
+    }
+    return answer.body();
+  }
+
+  /// The same, whatever it says.
+  ///
+  /// @throws Refusal if nothing runs there
+  HttpResponse<String> answer(String path, Map<String, String> form) throws InterruptedException {
     var body =
         form.entrySet().stream()
             .map(field -> field.getKey() + "=" + encode(field.getValue()))
@@ -35,11 +48,7 @@ final class RunningStack {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 400) {
-        throw new Refusal(1, answer.body().strip());
-      }
-      return answer.body();
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (ConnectException _) {
       throw new Refusal(
           1,

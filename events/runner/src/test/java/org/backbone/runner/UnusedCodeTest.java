@@ -33,7 +33,6 @@ class UnusedCodeTest {
               "made from JSON by its reader"),
           Map.entry(
               "org.backbone.platform.pages.Contents.text(String)", "what a tag under test holds"),
-          Map.entry("org.backbone.platform.core.Deadline.NONE", "the deadline of a test"),
           Map.entry(
               "org.backbone.platform.core.Texts.of(String, String)",
               "texts of a test; the catalogue has its own in files"),
@@ -41,10 +40,6 @@ class UnusedCodeTest {
               "org.backbone.mail.Links.add(Link)",
               "a link that no mail brings: contracts and tests plant theirs"),
           Map.entry("org.backbone.mail.table.DynamoLinks.add(Link)", "the port's"),
-          Map.entry(
-              "org.backbone.metrics.RollupStore.roll(TableKey)",
-              "how a contract sees what a rollup kept"),
-          Map.entry("org.backbone.metrics.table.DynamoRollupStore.roll(TableKey)", "the port's"),
           Map.entry(
               "org.backbone.platform.files.Signer.with(String, String, String)",
               "AWS's published signatures were made with keys of their own"),

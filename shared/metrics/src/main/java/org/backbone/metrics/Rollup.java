@@ -1,7 +1,6 @@
 package org.backbone.metrics;
 
 import java.time.InstantSource;
-import java.util.TreeSet;
 
 /// Rolls tables up and releases their protected form. It may stop anywhere, run twice, or beside
 /// itself: what it keeps only ever gets newer, and a table stays dirty until its rollup is kept.
@@ -28,24 +27,10 @@ public final class Rollup {
     if (!state.isDirty()) {
       return false;
     }
-    var sums = new Sums();
-    var partners = new TreeSet<String>();
-    for (var pointer : store.pointers(table)) {
-      sums.add(pointer.slot().partner(), store.cells(pointer, table));
-      partners.add(pointer.slot().partner());
-    }
-    var roll = new Roll(table, state.want(), sums.cells(), partners);
-    store.keep(roll);
-    releases.publish(
-        new Release(
-            table,
-            roll.version(),
-            clock.instant(),
-            disclosure.minN(),
-            disclosure.protect(roll.cells()),
-            partners,
-            sums.shared()));
-    store.done(table, roll.version());
+    var made = MadeRoll.of(store, table, state.want(), store.pointers(table));
+    store.keep(made.roll());
+    releases.publish(made.release(disclosure, clock.instant()));
+    store.done(table, state.want());
     return true;
   }
 }

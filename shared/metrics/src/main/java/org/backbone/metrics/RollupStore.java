@@ -27,6 +27,10 @@ public interface RollupStore {
   /// Says that what is kept holds the changes up to `version`; never lowers it.
   void done(TableKey table, long version);
 
+  /// Has the table rolled up again as its change number `version`, though none of its pointers
+  /// changed. Changes nothing where there were as many changes already.
+  void wanted(TableKey table, long version);
+
   /// Tables whose rollup is due, at most `limit`. One that became so a moment ago may be missing.
   List<TableKey> dirty(int limit);
 

@@ -275,6 +275,11 @@ class OwnFiguresTest {
     }
 
     @Override
+    public void wanted(TableKey table, long version) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<TableKey> dirty(int limit) {
       return List.of();
     }

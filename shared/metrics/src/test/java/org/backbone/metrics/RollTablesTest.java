@@ -177,6 +177,11 @@ class RollTablesTest {
     }
 
     @Override
+    public void wanted(TableKey table, long version) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<TableKey> dirty(int limit) {
       return states.values().stream()
           .filter(TableState::isDirty)

@@ -5,9 +5,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.backbone.access.Program;
 import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
@@ -440,6 +442,56 @@ public final class SlotLedger {
     return Optional.of(state.touched());
   }
 
+  /// Has these tables hold what counts of the slot, whatever they hold of it now: for pointers that
+  /// went wrong. Where they are right, the tables are rolled up once more, and nothing else
+  /// happens.
+  public void point(Slot slot, SortedSet<TableKey> tables) {
+    attempts.untilDone(
+        "point to the figures of " + slot,
+        () -> {
+          move(slot);
+          var state = store.state(slot);
+          SortedMap<TableKey, Optional<Pointer>> wanted = new TreeMap<>();
+          tables.forEach(table -> wanted.put(table, pointer(state, table)));
+          return state.moving().isEmpty() && isMoved(state, wanted, SlotState::touched);
+        });
+  }
+
+  private Optional<Pointer> pointer(SlotState state, TableKey table) {
+    return state.head().stream()
+        .mapToObj(seq -> taken(state.slot(), seq))
+        .filter(head -> head.tables().contains(table))
+        .map(Upload::pointer)
+        .findFirst();
+  }
+
+  /// What ought to stand in a table for the slot.
+  public Counting counting(Slot slot, TableKey table) {
+    var state = store.state(slot);
+    return new Counting(pointer(state, table), !state.moving().isEmpty());
+  }
+
+  /// What of a slot counts in a table.
+  ///
+  /// @param pointer where its figures are; empty where none count
+  /// @param isMoving whether the table may hold another one yet
+  public record Counting(Optional<Pointer> pointer, boolean isMoving) {}
+
+  /// Keeps once more what the file of an accepted upload came to, where that is gone or damaged.
+  ///
+  /// @throws IllegalArgumentException where it is not what was accepted
+  public void restore(Upload upload, Aggregate aggregate) {
+    if (!(upload.outcome() instanceof Outcome.Accepted accepted)
+        || !accepted.aggregate().equals(aggregate.digest())) {
+      throw new IllegalArgumentException("not what was accepted: " + upload.id());
+    }
+    store.restore(upload, aggregate);
+    // It may have been taken back meanwhile, and what cannot count any more does not stay.
+    if (!store.state(upload.slot()).ingested().contains(upload.seq())) {
+      store.letGo(upload.pointer(), upload.tables(), clock.instant().plus(LEFT));
+    }
+  }
+
   private boolean isMoved(Slot slot) {
     var state = store.state(slot);
     if (state.moving().isEmpty()) {
@@ -453,13 +505,20 @@ public final class SlotLedger {
       var head = taken(slot, state.head().getAsLong());
       head.tables().forEach(table -> left.put(table, Optional.of(head.pointer())));
     }
+    return isMoved(state, left, SlotState::moved);
+  }
+
+  // In as many writes as it needs, of which the last one ends it.
+  private boolean isMoved(
+      SlotState from, SortedMap<TableKey, Optional<Pointer>> left, UnaryOperator<SlotState> ended) {
+    var state = from;
     while (true) {
       SortedMap<TableKey, Optional<Pointer>> some = new TreeMap<>();
       while (!left.isEmpty() && some.size() < tablesAtOnce) {
         var next = left.pollFirstEntry();
         some.put(next.getKey(), next.getValue());
       }
-      var after = left.isEmpty() ? state.moved() : state.touched();
+      var after = left.isEmpty() ? ended.apply(state) : state.touched();
       if (!store.move(state, after, some)) {
         return false;
       }

@@ -45,6 +45,12 @@ public interface SlotStore {
   /// @param most how many at most
   List<Upload> latest(int most);
 
+  /// The uploads of all partners whose ids come after this one, in the order of their ids, which is
+  /// that of time; after none from the first.
+  ///
+  /// @param most how many at most
+  List<Upload> after(String id, int most);
+
   /// The signed receipt of an upload; empty where none was made.
   Optional<SignedReceipt> receipt(Upload upload);
 
@@ -53,6 +59,9 @@ public interface SlotStore {
 
   /// Keeps what a file came to, under its digest; a second time changes nothing.
   void keep(Upload upload, Aggregate aggregate);
+
+  /// Keeps what a file came to, under its digest, in the place of whatever stands there.
+  void restore(Upload upload, Aggregate aggregate);
 
   /// What a file came to in these tables; empty once it is gone.
   Optional<Aggregate> figures(Pointer pointer, SortedSet<TableKey> tables);

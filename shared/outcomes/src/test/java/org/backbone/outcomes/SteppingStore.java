@@ -93,6 +93,11 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   }
 
   @Override
+  public List<Upload> after(String id, int most) {
+    return stepping(() -> store.after(id, most));
+  }
+
+  @Override
   public Optional<SignedReceipt> receipt(Upload upload) {
     return stepping(() -> store.receipt(upload));
   }
@@ -105,6 +110,11 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   @Override
   public void keep(Upload upload, Aggregate aggregate) {
     stepping(() -> store.keep(upload, aggregate));
+  }
+
+  @Override
+  public void restore(Upload upload, Aggregate aggregate) {
+    stepping(() -> store.restore(upload, aggregate));
   }
 
   /// Whether what the file of an upload came to will be deleted, and the slot is done with it.
@@ -215,6 +225,11 @@ final class SteppingStore implements SlotStore, RollupStore, ReleaseStore {
   @Override
   public void done(TableKey table, long version) {
     stepping(() -> store.done(table, version));
+  }
+
+  @Override
+  public void wanted(TableKey table, long version) {
+    stepping(() -> store.wanted(table, version));
   }
 
   @Override

@@ -72,7 +72,7 @@ public final class LiveCatalogue implements Supplier<CatalogueDocument> {
   }
 
   /// A revision's document; what the suite came with before the first.
-  static CatalogueDocument document(CatalogueStore store, long revision) {
+  public static CatalogueDocument document(CatalogueStore store, long revision) {
     return revision == 0
         ? CatalogueDocument.starter()
         : CatalogueDocument.kept(

@@ -125,6 +125,23 @@ public final class DynamoRollupStore implements RollupStore {
   }
 
   @Override
+  public void wanted(TableKey key, long version) {
+    // Who comes second finds nothing to change.
+    var _ =
+        table.update(
+            MetricKeys.tablePk(key),
+            STATE,
+            "SET duePk = :dirty, dueSk = :key, want = :want, done = if_not_exists(done, :zero)",
+            "attribute_not_exists(want) OR want < :want",
+            Map.of(),
+            Map.of(
+                ":dirty", fromS(DIRTY),
+                ":key", fromS(MetricKeys.of(key)),
+                ":want", fromN(Long.toString(version)),
+                ":zero", fromN("0")));
+  }
+
+  @Override
   public List<TableKey> dirty(int limit) {
     return table
         .due(DIRTY, LAST)

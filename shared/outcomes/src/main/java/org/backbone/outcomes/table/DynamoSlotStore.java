@@ -146,6 +146,22 @@ public final class DynamoSlotStore implements SlotStore {
   }
 
   @Override
+  public List<Upload> after(String id, int most) {
+    var page = table.page(ALL, id, most);
+    var uploads =
+        page.stream()
+            .flatMap(
+                item ->
+                    upload(MetricKeys.slot(Items.string(item, "slot")), Items.number(item, "seq"))
+                        .stream())
+            .toList();
+    // References whose uploads are gone are no end.
+    return uploads.isEmpty() && !page.isEmpty()
+        ? after(Items.string(page.getLast(), "sk"), most)
+        : uploads;
+  }
+
+  @Override
   public Optional<SignedReceipt> receipt(Upload upload) {
     return table
         .get(receiptsPk(upload.slot().partner()), RECEIPT + upload.id())
@@ -162,17 +178,25 @@ public final class DynamoSlotStore implements SlotStore {
 
   @Override
   public void keep(Upload upload, Aggregate aggregate) {
+    chunks(upload, aggregate).forEach(table::putNew);
+  }
+
+  @Override
+  public void restore(Upload upload, Aggregate aggregate) {
+    chunks(upload, aggregate).forEach(table::put);
+  }
+
+  private static Stream<Map<String, AttributeValue>> chunks(Upload upload, Aggregate aggregate) {
     var pointer = new Pointer(upload.slot(), upload.seq(), aggregate.digest());
-    aggregate
-        .tables()
-        .forEach(
-            (key, cells) ->
+    return aggregate.tables().entrySet().stream()
+        .flatMap(
+            part ->
                 Chunks.items(
-                        MetricKeys.aggregatePk(pointer),
-                        MetricKeys.aggregateSk(pointer, key),
-                        CellCodec.write(cells),
-                        Map.of("type", fromS("aggregate")))
-                    .forEach(table::putNew));
+                    MetricKeys.aggregatePk(pointer),
+                    MetricKeys.aggregateSk(pointer, part.getKey()),
+                    CellCodec.write(part.getValue()),
+                    Map.of("type", fromS("aggregate")))
+                    .stream());
   }
 
   @Override

@@ -108,6 +108,16 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   }
 
   @Override
+  public synchronized List<Upload> after(String id, int most) {
+    return uploads.values().stream()
+        .flatMap(bySeq -> bySeq.values().stream())
+        .filter(upload -> upload.id().compareTo(id) > 0)
+        .sorted(Comparator.comparing(Upload::id))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
   public synchronized Optional<SignedReceipt> receipt(Upload upload) {
     return Optional.ofNullable(receipts.get(upload.id()));
   }
@@ -120,6 +130,11 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
   @Override
   public synchronized void keep(Upload upload, Aggregate aggregate) {
     aggregates.putIfAbsent(new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
+  }
+
+  @Override
+  public synchronized void restore(Upload upload, Aggregate aggregate) {
+    aggregates.put(new Pointer(upload.slot(), upload.seq(), aggregate.digest()), aggregate);
   }
 
   @Override
@@ -377,6 +392,14 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
     return late.entrySet().stream()
         .map(each -> new LateTable(each.getKey(), each.getValue()))
         .toList();
+  }
+
+  @Override
+  public synchronized void wanted(TableKey table, long version) {
+    var state = state(table);
+    if (state.want() < version) {
+      tables.put(table, new TableState(table, version, state.done()));
+    }
   }
 
   @Override

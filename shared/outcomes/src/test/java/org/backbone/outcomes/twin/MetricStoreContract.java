@@ -555,6 +555,46 @@ public abstract class MetricStoreContract {
   }
 
   @Test
+  void whatAFileCameToIsPutBackInThePlaceOfWhateverStandsThere() {
+    var upload = opened();
+    var aggregate = aggregate(412);
+    var tables = new TreeSet<>(aggregate.tables().keySet());
+    slots().keep(upload, aggregate);
+
+    slots().restore(upload, aggregate);
+    slots().restore(upload, aggregate);
+
+    assertThat(slots().figures(pointer(upload), tables)).contains(aggregate);
+  }
+
+  @Test
+  void uploadsFollowInTheOrderOfTheirIds() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var first = ledger.request(slot, "a@example.org", Language.EN);
+    var second = ledger.request(slot, "a@example.org", Language.EN);
+    var ids = new TreeSet<>(List.of(first.id(), second.id()));
+
+    assertThat(slots().after(ids.first(), 1000)).extracting(Upload::id).contains(ids.last());
+    assertThat(slots().after(ids.last(), 1000)).extracting(Upload::id).doesNotContain(ids.first());
+    assertThat(slots().after("", 1)).hasSize(1);
+    assertThat(slots().after("g", 10)).isEmpty();
+  }
+
+  @Test
+  void aTableMayBeWantedAnewThoughNothingChanged() {
+    rollups().wanted(october, 5);
+    rollups().wanted(october, 3);
+
+    assertThat(rollups().state(october)).isEqualTo(new TableState(october, 5, 0));
+    assertThat(rollups().dirty(1000)).contains(october);
+
+    rollups().done(october, 5);
+    rollups().wanted(october, 5);
+
+    assertThat(rollups().state(october).isDirty()).isFalse();
+  }
+
+  @Test
   void aPointerCanBeTakenAway() {
     var upload = opened();
     var before = slots().state(slot);

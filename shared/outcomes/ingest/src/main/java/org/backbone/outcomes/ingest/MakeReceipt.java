@@ -10,14 +10,12 @@ import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Upload;
-import org.backbone.outcomes.catalog.FileMappingWriter;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.receipts.ChainEnd;
 import org.backbone.outcomes.receipts.ReceiptBody;
 import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.receipts.ReceiptSeal;
 import org.backbone.outcomes.receipts.SignedReceipt;
-import org.backbone.platform.core.Digest;
 
 /// Writes receipts in a network's name, and has them signed.
 public final class MakeReceipt {
@@ -32,7 +30,7 @@ public final class MakeReceipt {
 
   /// Makes the receipt of a file that was sent at a moment and read by a mapping.
   ReceiptMaker of(Instant sentAt, FileMapping mapping) {
-    var digest = Digest.sha256(FileMappingWriter.write(mapping).toString());
+    var digest = FileMappings.digest(mapping);
     var seal = seals.current();
     return (upload, accepted, aggregate, before) ->
         Optional.of(sign(seal, upload, accepted, aggregate, before, sentAt, digest));

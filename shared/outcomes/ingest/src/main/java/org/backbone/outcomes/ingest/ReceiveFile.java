@@ -33,7 +33,6 @@ import org.backbone.outcomes.mapping.EntryLayout;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.personal.PersonalDataSearch;
 import org.backbone.outcomes.proposal.FileGuess;
-import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.receipts.ReceiptMaker;
 import org.backbone.outcomes.templates.TemplateLayout;
 import org.backbone.platform.core.Language;
@@ -167,21 +166,10 @@ public final class ReceiveFile {
     if (dataset.isEmpty()) {
       return refuse(arrived, upload, unread(copy.facts(), ProblemCode.DATASET_GONE));
     }
-    // First what its sender said of its own columns, as long as it can be followed.
-    var own =
-        said.stream()
-            .filter(mapping -> SheetReading.canBeFollowed(mapping, known.catalogue()))
-            .toList();
     var file =
         new MappedFile(
             copy.path(),
-            Stream.of(
-                    own,
-                    dataset.get().mappings(),
-                    TemplateLayout.mappings(dataset.get(), known, upload.language()),
-                    List.of(typed(known, dataset.get())))
-                .flatMap(List::stream)
-                .toList(),
+            FileMappings.of(upload, known, dataset.get(), said),
             known.catalogue(),
             Optional.of(upload.slot().period()));
     var read = copy.tooLarge() ? tooLarge(file) : file.read();
@@ -218,12 +206,6 @@ public final class ReceiveFile {
         yield refuse(upload, facts, file, read.sheet(), refused);
       }
     };
-  }
-
-  // What a form of the dataset sends.
-  private static FileMapping typed(Datasets known, Dataset dataset) {
-    var counted = known.ofDataset(dataset).indicators();
-    return EntryLayout.mapping(dataset.id(), counted);
   }
 
   private static List<ProblemGroup> personalData(
