@@ -191,6 +191,9 @@ final class Walk {
     is(303, () -> staff.postForm(other + "/resume", Map.of()));
     is(200, () -> staff.get(other + "/contact"));
     is(303, () -> staff.postForm(other + "/contact", person("ana@other.example.org")));
+    is(200, () -> staff.get(other + "/agreement"));
+    var end = Map.of("agreementEndsOn", "2199-06-30");
+    is(303, () -> staff.postForm(other + "/agreement", end));
     is(200, () -> staff.get(other + "/remove"));
     is(303, () -> staff.postForm(other + "/remove", Map.of()));
     var third = "/api/v1/staff/partners/third-pantry";
@@ -330,6 +333,7 @@ final class Walk {
     is(200, () -> staff.get("/console/partners/food-bank"));
     is(303, () -> staff.postForm("/console/uploads/" + refused + "/again", Map.of()));
     is(303, () -> staff.postForm("/console/uploads/" + refused + "/ask", Map.of()));
+    whatIsExpectedIsSaid();
     is(200, () -> anybody.get("/dashboard/wic_pregnant_women"));
     is(200, () -> anybody.get("/api/v1/indicators/wic_pregnant_women"));
     programsAsk();
@@ -341,6 +345,17 @@ final class Walk {
     is(303, () -> contact.postForm("/uploads/none", nothing()));
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
     rest.run();
+  }
+
+  private void whatIsExpectedIsSaid() {
+    var expect = "/console/partners/food-bank/data/wic-participation";
+    is(200, () -> staff.get(expect));
+    var wanted = Map.of("do", "wanted", "expectFrom", "FY2018", "expectUntil", "FY2019");
+    is(303, () -> staff.postForm(expect, wanted));
+    var time = Map.of("do", "time", "timePeriod", "FY2019", "timeDay", "2030-01-31");
+    is(303, () -> staff.postForm(expect, time));
+    is(200, () -> staff.get("/console/data"));
+    is(200, () -> contact.get("/desk"));
   }
 
   private void receiptsAreRead(String id) {
