@@ -47,7 +47,7 @@ public final class Agreements {
     var today = day.today();
     return partner
         .agreementEnd()
-        .filter(end -> end.minusDays(TOLD_BEFORE).isBefore(today))
+        .filter(end -> !end.minusDays(TOLD_BEFORE).isAfter(today))
         .<Content>map(
             end -> {
               var key = partner.isLapsedOn(today) ? "agreement.over" : "agreement.ends";
