@@ -215,6 +215,7 @@ class TemplateTest {
           Map.entry(
               "!Sub ${OutboxBucket.Arn}/*",
               "who sends mail, who hears of it, and who erases a person take every kind away"),
+          Map.entry("!Sub ${OutboxBucket.Arn}/data-reminder/*", A_KIND_OF_MAIL),
           Map.entry("!Sub ${OutboxBucket.Arn}/invitation/*", A_KIND_OF_MAIL),
           Map.entry("!Sub ${OutboxBucket.Arn}/partner-report/*", A_KIND_OF_MAIL),
           Map.entry("!Sub ${OutboxBucket.Arn}/receipt/*", A_KIND_OF_MAIL),

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,7 @@ final class Walk {
   private static final Duration FILLING_IN = Duration.ofSeconds(5);
   private static final int REDIRECTS = 6;
   private static final int TRIES = 20;
+  private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
   private final World world;
   private final Runnable rest;
@@ -352,7 +355,9 @@ final class Walk {
     is(200, () -> staff.get(expect));
     var wanted = Map.of("do", "wanted", "expectFrom", "FY2018", "expectUntil", "FY2019");
     is(303, () -> staff.postForm(expect, wanted));
-    var time = Map.of("do", "time", "timePeriod", "FY2019", "timeDay", "2030-01-31");
+    // The next tick reminds of it, a week before.
+    var day = LocalDate.ofInstant(world.fates().instant(), ZONE).plusDays(7).toString();
+    var time = Map.of("do", "time", "timePeriod", "FY2019", "timeDay", day);
     is(303, () -> staff.postForm(expect, time));
     is(200, () -> staff.get("/console/data"));
     is(200, () -> contact.get("/desk"));
