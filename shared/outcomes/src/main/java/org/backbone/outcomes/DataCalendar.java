@@ -12,23 +12,28 @@ import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.platform.core.Period;
 
 /// What one partner owes of one dataset: for each period one state. Whoever sent a dataset once is
-/// expected to send it from the first period that they sent on.
+/// expected to send it from the first period that they sent on, unless staff said from when on, or
+/// until when.
 public final class DataCalendar {
   private final Dataset dataset;
   private final List<Upload> sent;
+  private final Expected expected;
   private final Instant now;
   private final ZoneId zone;
 
   /// The calendar at a moment, of a network whose days begin and end in `zone`.
   ///
   /// @param sent the partner's uploads, of whatever dataset
-  public DataCalendar(Dataset dataset, List<Upload> sent, Instant now, ZoneId zone) {
+  /// @param expected what staff said of the partner and the dataset
+  public DataCalendar(
+      Dataset dataset, List<Upload> sent, Expected expected, Instant now, ZoneId zone) {
     this.dataset = dataset;
     this.sent =
         sent.stream()
             .filter(upload -> upload.slot().dataset().equals(dataset.id()))
             .sorted(Upload.NEWEST_FIRST)
             .toList();
+    this.expected = expected;
     this.now = now;
     this.zone = zone;
   }
@@ -42,6 +47,11 @@ public final class DataCalendar {
         .or(() -> takenBack(ofPeriod))
         .or(() -> unread(ofPeriod))
         .orElseGet(() -> missing(period));
+  }
+
+  /// The last day on which the partner's file of a period is in time.
+  public LocalDate dueOn(Period period) {
+    return expected.dueOn(dataset, period);
   }
 
   /// The uploads of the dataset, newest first.
@@ -110,7 +120,7 @@ public final class DataCalendar {
       return new Owed.NotExpected();
     }
     var late = daysAfterDue(period, now.atZone(zone).toLocalDate());
-    return late > 0 ? new Owed.Late(late) : new Owed.NotDue(dataset.dueOn(period));
+    return late > 0 ? new Owed.Late(late) : new Owed.NotDue(dueOn(period));
   }
 
   // It stands until something is sent, or said, of the dataset after it.
@@ -124,6 +134,13 @@ public final class DataCalendar {
   }
 
   private boolean isExpected(Period period) {
+    if (expected.isOverAt(period)) {
+      return false;
+    }
+    var from = expected.from();
+    if (from != null) {
+      return !period.first().isBefore(from.first());
+    }
     return sent.stream()
         .filter(DataCalendar::stands)
         .filter(upload -> !isStated(Statement.NOT_HELD).test(upload.outcome()))
@@ -143,6 +160,6 @@ public final class DataCalendar {
   }
 
   private long daysAfterDue(Period period, LocalDate day) {
-    return ChronoUnit.DAYS.between(dataset.dueOn(period), day);
+    return ChronoUnit.DAYS.between(dueOn(period), day);
   }
 }

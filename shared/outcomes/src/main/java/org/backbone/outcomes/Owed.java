@@ -24,7 +24,8 @@ public sealed interface Owed {
   /// What was sent was taken back: that is an answer too.
   record TakenBack() implements Owed {}
 
-  /// Nobody waits for it: it is before the first period that the partner sent.
+  /// Nobody waits for it: it is before the first period that the partner sent, or not among those
+  /// that staff expect.
   record NotExpected() implements Owed {}
 
   /// Nothing came yet, and there is time.

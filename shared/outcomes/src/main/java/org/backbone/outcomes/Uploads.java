@@ -235,6 +235,12 @@ public final class Uploads {
     return store.counting(slot);
   }
 
+  /// Whether a file counts for a slot.
+  public boolean hasFile(Slot slot) {
+    return counting(slot).map(Upload::outcome).stream()
+        .anyMatch(Outcome.Accepted.class::isInstance);
+  }
+
   /// The accepted upload that counted, or would count, before this one.
   public Optional<Upload> before(Session session, Upload upload) {
     return of(session.partner()).stream()

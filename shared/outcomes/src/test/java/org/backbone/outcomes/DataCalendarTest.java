@@ -161,8 +161,59 @@ class DataCalendarTest {
     assertThat(on("2020-07-04", APRIL, other)).isEqualTo(new Owed.NotExpected());
   }
 
+  @Test
+  void whatStaffExpectFromAPeriodOnIsOwedThoughNothingWasEverSent() {
+    var wanted = said(new Expected.Word.Wanted(APRIL, null));
+
+    assertThat(on("2020-06-04", APRIL, wanted)).isEqualTo(new Owed.Late(4));
+    assertThat(on("2020-05-04", APRIL, wanted))
+        .isEqualTo(new Owed.NotDue(LocalDate.of(2020, 5, 31)));
+    assertThat(on("2020-06-04", new Period("2020-03"), wanted)).isEqualTo(new Owed.NotExpected());
+  }
+
+  @Test
+  void whatStaffSayTakesThePlaceOfTheFirstFile() {
+    var march = accepted(new Period("2020-03"), 1, "2020-04-20T12:00:00Z");
+    var later = said(new Expected.Word.Wanted(new Period("2020-05"), null));
+
+    assertThat(on("2020-06-04", APRIL, later, march)).isEqualTo(new Owed.NotExpected());
+    assertThat(on("2020-06-04", new Period("2020-03"), later, march))
+        .isEqualTo(new Owed.Received(0));
+  }
+
+  @Test
+  void afterTheLastPeriodThatStaffExpectNothingIsOwed() {
+    var march = accepted(new Period("2020-03"), 1, "2020-04-20T12:00:00Z");
+    var until = said(new Expected.Word.Wanted(null, APRIL));
+
+    assertThat(on("2020-07-04", APRIL, until, march)).isEqualTo(new Owed.Late(34));
+    assertThat(on("2020-07-04", new Period("2020-05"), until, march))
+        .isEqualTo(new Owed.NotExpected());
+  }
+
+  @Test
+  void whoWasGivenMoreTimeIsLateAfterThatDay() {
+    var march = accepted(new Period("2020-03"), 1, "2020-04-20T12:00:00Z");
+    var day = LocalDate.of(2020, 6, 15);
+    var more = said(new Expected.Word.MoreTime(APRIL, day));
+    var sent = accepted(APRIL, 1, "2020-06-17T12:00:00Z");
+
+    assertThat(on("2020-06-15", APRIL, more, march)).isEqualTo(new Owed.NotDue(day));
+    assertThat(on("2020-06-16", APRIL, more, march)).isEqualTo(new Owed.Late(1));
+    assertThat(on("2020-07-04", APRIL, more, march, sent)).isEqualTo(new Owed.Received(2));
+    assertThat(on("2020-07-04", new Period("2020-05"), more, march)).isEqualTo(new Owed.Late(4));
+  }
+
+  private static Expected said(Expected.Word word) {
+    return Expected.NOTHING_SAID.with(word);
+  }
+
   private static Owed on(String day, Period period, Upload... sent) {
-    return new DataCalendar(HOUSEHOLDS, List.of(sent), noon(day), TULSA).of(period);
+    return on(day, period, Expected.NOTHING_SAID, sent);
+  }
+
+  private static Owed on(String day, Period period, Expected expected, Upload... sent) {
+    return new DataCalendar(HOUSEHOLDS, List.of(sent), expected, noon(day), TULSA).of(period);
   }
 
   private static Upload accepted(Period period, long seq, String at) {

@@ -1,9 +1,11 @@
 package org.backbone.partners;
 
 import java.time.InstantSource;
+import java.time.LocalDate;
 import org.backbone.access.Programs;
 import org.backbone.access.SessionStore;
 import org.backbone.audit.Actor;
+import org.jspecify.annotations.Nullable;
 
 /// What staff change of a partner. Whoever loses their desk by it is signed out first, and its
 /// programs are turned away: what breaks off in between has closed a desk, and never left one open.
@@ -59,6 +61,14 @@ public final class ChangePartner {
       close(id, by);
     }
     return partners.changeContact(id, contact, clock.instant(), by);
+  }
+
+  /// Keeps the last day of its data-sharing agreement. Nobody is signed out by it.
+  ///
+  /// @param endsOn null where none is kept
+  /// @param by who does it, as the audit trail says
+  public Decision changeAgreement(String id, @Nullable LocalDate endsOn, Actor by) {
+    return partners.changeAgreement(id, endsOn, clock.instant(), by);
   }
 
   private void close(String id, Actor by) {

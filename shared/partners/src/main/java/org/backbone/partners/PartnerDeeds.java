@@ -1,6 +1,9 @@
 package org.backbone.partners;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.SequencedMap;
 import org.backbone.audit.Actor;
 import org.backbone.audit.AuditEntry;
 import org.backbone.audit.Deed;
@@ -16,6 +19,7 @@ public final class PartnerDeeds {
   private static final Deed RESUMED = new Deed("partners", "resumed");
   private static final Deed REMOVED = new Deed("partners", "removed");
   private static final Deed CONTACT = new Deed("partners", "contact-changed");
+  private static final Deed AGREEMENT = new Deed("partners", "agreement-changed");
 
   private PartnerDeeds() {}
 
@@ -39,6 +43,10 @@ public final class PartnerDeeds {
 
   /// The line of a change: of the contact it says that there is another, and nothing of either.
   public static AuditEntry changed(Partner before, Partner after, Instant at, Actor by) {
+    if (!before.agreementEnd().equals(after.agreementEnd())) {
+      return new AuditEntry(
+          at, by, AGREEMENT, matter(before), end(before.agreementEnd()), end(after.agreementEnd()));
+    }
     var isContact = before.status() == after.status();
     return new AuditEntry(
         at,
@@ -47,6 +55,10 @@ public final class PartnerDeeds {
         matter(before),
         isContact ? Facts.none() : Facts.of("status", before.status().code()),
         isContact ? Facts.none() : Facts.of("status", after.status().code()));
+  }
+
+  private static SequencedMap<String, String> end(Optional<LocalDate> day) {
+    return Facts.of("agreementEndsOn", day.map(LocalDate::toString).orElse("none"));
   }
 
   private static Deed deed(PartnerStatus after) {

@@ -22,6 +22,11 @@ public enum PartnerStatus {
     return this != LEFT;
   }
 
+  /// Whether it has a data-sharing agreement with the network: it is a member, or is suspended.
+  public boolean hasAgreement() {
+    return this == APPROVED || this == SUSPENDED;
+  }
+
   /// The status as JSON and items name it.
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,11 +2,13 @@ package org.backbone.partners;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.backbone.audit.Actor;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
+import org.jspecify.annotations.Nullable;
 
 /// Where partners are kept.
 public interface PartnerStore {
@@ -69,6 +71,12 @@ public interface PartnerStore {
   ///
   /// @param by who does it, as the audit trail says; of the contact it says nothing
   Decision changeContact(String id, Contact contact, Instant at, Actor by);
+
+  /// Keeps the last day of a member's data-sharing agreement, or that none is kept; of a suspended
+  /// partner, too. Nothing changes of any other, nor where it is the same day.
+  ///
+  /// @param by who does it, as the audit trail says
+  Decision changeAgreement(String id, @Nullable LocalDate endsOn, Instant at, Actor by);
 
   /// Makes a pending or declined partner a member. The welcome mail and the sign-in link that it
   /// shows are written in the same transaction, so none is ever without the others; any other is

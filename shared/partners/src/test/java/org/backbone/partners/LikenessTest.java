@@ -166,6 +166,7 @@ class LikenessTest {
         PartnerStatus.PENDING,
         email,
         Language.EN,
-        Instant.parse("2020-05-04T15:00:00Z"));
+        Instant.parse("2020-05-04T15:00:00Z"),
+        null);
   }
 }

@@ -62,6 +62,11 @@ public final class WriteReport {
     return YearMonth.from(NetworkDay.at(now, zone)).minusMonths(1);
   }
 
+  /// Which day of the month it is for the network.
+  public int dayOfMonth(Instant now) {
+    return NetworkDay.at(now, zone).getDayOfMonth();
+  }
+
   /// The reports that are written at `now`. What all of them speak of is read once.
   public Edition at(Instant now) {
     return new Edition(now);

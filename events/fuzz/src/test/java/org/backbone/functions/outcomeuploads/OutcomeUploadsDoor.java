@@ -31,6 +31,7 @@ import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.twin.MemoryEntryStore;
+import org.backbone.outcomes.twin.MemoryExpectationStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
@@ -112,6 +113,7 @@ public final class OutcomeUploadsDoor {
                 new MemoryMetricStore(),
                 new MemoryLayoutStore(),
                 new MemoryEntryStore(),
+                new MemoryExpectationStore(outbox.audit()),
                 new MemoryReceiptKeyStore(),
                 new MemoryFileStore(),
                 _ -> {},

@@ -20,6 +20,7 @@ import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.twin.MemoryExpectationStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
@@ -30,9 +31,11 @@ import org.backbone.platform.core.Language;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.reports.WriteReport;
 import org.backbone.reports.letters.DeliverReports;
+import org.backbone.reports.letters.RemindPartners;
+import org.backbone.reports.letters.ReminderMail;
 import org.backbone.reports.letters.ReportMail;
 
-/// The tick by which each month is reported.
+/// The tick by which each month is reported, and what is owed asked for.
 public final class ReportDeliveryDoor {
   private static final Instant TODAY = Instant.parse("2020-05-01T15:00:00Z");
   private static final String PARTNER = "river-food-bank";
@@ -91,6 +94,16 @@ public final class ReportDeliveryDoor {
                     ZoneId.of("America/Chicago")),
                 new ReportMail(composer, "Network", "https://network.example.org"),
                 outbox,
+                InstantSource.fixed(TODAY),
+                JsonLog.of("report-delivery")),
+            new RemindPartners(
+                partners,
+                catalogue.view(DatasetFiles::of),
+                metrics,
+                new MemoryExpectationStore(outbox.audit()),
+                new ReminderMail(composer, "Network", "https://network.example.org"),
+                outbox,
+                ZoneId.of("America/Chicago"),
                 InstantSource.fixed(TODAY),
                 JsonLog.of("report-delivery"))),
         Map.of());

@@ -17,6 +17,7 @@ import org.backbone.mail.twin.MemoryOutbox;
 import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
+import org.backbone.outcomes.twin.MemoryExpectationStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
@@ -68,6 +69,7 @@ public final class StaffConsoleDoor {
             new StaffConsoleHandler.Stores(
                 partners,
                 slots,
+                new MemoryExpectationStore(outbox.audit()),
                 slots,
                 new MemoryCatalogueStore(),
                 meetings,

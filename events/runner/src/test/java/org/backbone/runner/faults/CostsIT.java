@@ -200,6 +200,7 @@ class CostsIT {
             : path.contains("/partners/") ? "food-bank" : "wic_pregnant_women";
     return path.replace("{id}", id)
         .replace("{indicator}", "wic_pregnant_women")
+        .replace("{dataset}", "wic-participation")
         .replace("{series}", "food")
         .replace("{file}", "backbone.css")
         .replace("{token}", "x".repeat(43));

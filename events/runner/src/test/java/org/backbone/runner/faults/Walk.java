@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,7 @@ final class Walk {
   private static final Duration FILLING_IN = Duration.ofSeconds(5);
   private static final int REDIRECTS = 6;
   private static final int TRIES = 20;
+  private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
   private final World world;
   private final Runnable rest;
@@ -191,6 +194,9 @@ final class Walk {
     is(303, () -> staff.postForm(other + "/resume", Map.of()));
     is(200, () -> staff.get(other + "/contact"));
     is(303, () -> staff.postForm(other + "/contact", person("ana@other.example.org")));
+    is(200, () -> staff.get(other + "/agreement"));
+    var end = Map.of("agreementEndsOn", "2199-06-30");
+    is(303, () -> staff.postForm(other + "/agreement", end));
     is(200, () -> staff.get(other + "/remove"));
     is(303, () -> staff.postForm(other + "/remove", Map.of()));
     var third = "/api/v1/staff/partners/third-pantry";
@@ -330,6 +336,7 @@ final class Walk {
     is(200, () -> staff.get("/console/partners/food-bank"));
     is(303, () -> staff.postForm("/console/uploads/" + refused + "/again", Map.of()));
     is(303, () -> staff.postForm("/console/uploads/" + refused + "/ask", Map.of()));
+    whatIsExpectedIsSaid();
     is(200, () -> anybody.get("/dashboard/wic_pregnant_women"));
     is(200, () -> anybody.get("/api/v1/indicators/wic_pregnant_women"));
     programsAsk();
@@ -341,6 +348,19 @@ final class Walk {
     is(303, () -> contact.postForm("/uploads/none", nothing()));
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
     rest.run();
+  }
+
+  private void whatIsExpectedIsSaid() {
+    var expect = "/console/partners/food-bank/data/wic-participation";
+    is(200, () -> staff.get(expect));
+    var wanted = Map.of("do", "wanted", "expectFrom", "FY2018", "expectUntil", "FY2019");
+    is(303, () -> staff.postForm(expect, wanted));
+    // The next tick reminds of it, a week before.
+    var day = LocalDate.ofInstant(world.fates().instant(), ZONE).plusDays(7).toString();
+    var time = Map.of("do", "time", "timePeriod", "FY2019", "timeDay", day);
+    is(303, () -> staff.postForm(expect, time));
+    is(200, () -> staff.get("/console/data"));
+    is(200, () -> contact.get("/desk"));
   }
 
   private void receiptsAreRead(String id) {

@@ -52,7 +52,7 @@ class SchedulesTest {
   }
 
   @Test
-  void aMonthOfTicksRunsTheMonthlyReportInItsFirstWeekAtItsLocalTime() {
+  void aMonthOfTicksRunsReportsAndRemindersEachDayAtItsLocalTime() {
     var moved =
         schedules("")
             .move(Instant.parse("2020-05-15T05:00:00Z"), Instant.parse("2020-06-14T05:00:00Z"));
@@ -62,9 +62,9 @@ class SchedulesTest {
     assertThat(calls)
         .filteredOn(call -> call.function().equals("ReportDelivery"))
         .extracting(call -> call.event().path("scheduledTime").asText())
-        .startsWith("2020-06-01T13:00:00Z")
-        .endsWith("2020-06-07T13:00:00Z")
-        .hasSize(7);
+        .startsWith("2020-05-15T13:00:00Z")
+        .endsWith("2020-06-13T13:00:00Z")
+        .hasSize(30);
   }
 
   @Test

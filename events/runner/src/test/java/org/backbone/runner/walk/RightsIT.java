@@ -319,6 +319,7 @@ class RightsIT {
         path.replace("{token}", "x".repeat(43))
             .replace("{file}", path.startsWith("/console") ? "catalogue.json" : "backbone.css")
             .replace("{indicator}", "wic_pregnant_women")
+            .replace("{dataset}", "wic-participation")
             .replace("{series}", "food-family-resources");
     if (who == Who.CONTACT_OF_IT || who == Who.MEMBER_OF_IT) {
       return List.of(

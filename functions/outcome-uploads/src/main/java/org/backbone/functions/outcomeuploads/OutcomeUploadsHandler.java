@@ -34,12 +34,14 @@ import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.outcomes.EntryStore;
+import org.backbone.outcomes.ExpectationStore;
 import org.backbone.outcomes.LayoutStore;
 import org.backbone.outcomes.ReadAgain;
 import org.backbone.outcomes.ReadFile;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.pages.Agreements;
 import org.backbone.outcomes.pages.ColumnsDesk;
 import org.backbone.outcomes.pages.ConfirmDesk;
 import org.backbone.outcomes.pages.DeskPage;
@@ -54,6 +56,7 @@ import org.backbone.outcomes.pages.UploadPages;
 import org.backbone.outcomes.pages.YouDesk;
 import org.backbone.outcomes.receipts.ReceiptKeyStore;
 import org.backbone.outcomes.table.DynamoEntryStore;
+import org.backbone.outcomes.table.DynamoExpectationStore;
 import org.backbone.outcomes.table.DynamoLayoutStore;
 import org.backbone.outcomes.table.DynamoReceiptKeyStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
@@ -98,6 +101,7 @@ public final class OutcomeUploadsHandler
       SlotStore slots,
       LayoutStore layouts,
       EntryStore entries,
+      ExpectationStore expectations,
       ReceiptKeyStore receiptKeys,
       FileStore files,
       ReadFile readFile,
@@ -124,6 +128,7 @@ public final class OutcomeUploadsHandler
     var uploads = new Uploads(parts.slots(), catalogue.view(DatasetFiles::of), clock, parts.zone());
     var pages = new DeskPages(parts.network(), parts.zone());
     var programs = new Programs(parts.tokens(), clock, parts.zone());
+    var agreements = new Agreements(pages, clock, parts.zone(), parts.mailbox());
     var members = new Members(sessions, programs, parts.partners());
     var sendSignInLink =
         new SendSignInLink(
@@ -147,10 +152,11 @@ public final class OutcomeUploadsHandler
         new UploadDesk(
             members,
             uploads,
+            agreements,
             parts.forms(),
             parts.downloads(),
             pages,
-            new DeskPage(pages, uploads, parts.meetings(), clock),
+            new DeskPage(pages, uploads, parts.expectations(), agreements, parts.meetings(), clock),
             new UploadPages(pages, uploads, parts.layouts()),
             clock,
             log,
@@ -177,6 +183,7 @@ public final class OutcomeUploadsHandler
         new EntryDesk(
             members,
             uploads,
+            agreements,
             parts.entries(),
             parts.files(),
             catalogue.view(CatalogueDocument::measures),
@@ -229,6 +236,7 @@ public final class OutcomeUploadsHandler
         new DynamoSlotStore(table),
         new DynamoLayoutStore(table),
         new DynamoEntryStore(table),
+        new DynamoExpectationStore(table),
         new DynamoReceiptKeyStore(table),
         S3FileStore.ofSmallFiles(env.require("UPLOAD_BUCKET")),
         upload -> functions.call(ingest, ReadAgain.event(upload)),

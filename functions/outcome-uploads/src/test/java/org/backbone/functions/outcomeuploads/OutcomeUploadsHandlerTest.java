@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -31,6 +32,7 @@ import org.backbone.access.twin.MemoryPeople;
 import org.backbone.access.twin.MemoryProgramTokenStore;
 import org.backbone.access.twin.MemorySessionStore;
 import org.backbone.audit.Actor;
+import org.backbone.audit.Matter;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Moment;
 import org.backbone.mail.letters.Composer;
@@ -46,6 +48,8 @@ import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
+import org.backbone.outcomes.ExpectData;
+import org.backbone.outcomes.Expected;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
@@ -68,6 +72,7 @@ import org.backbone.outcomes.receipts.PublishedKey;
 import org.backbone.outcomes.receipts.ReceiptCheck;
 import org.backbone.outcomes.receipts.ReceiptSeal;
 import org.backbone.outcomes.twin.MemoryEntryStore;
+import org.backbone.outcomes.twin.MemoryExpectationStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
@@ -119,6 +124,7 @@ class OutcomeUploadsHandlerTest {
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final MemoryLayoutStore layouts = new MemoryLayoutStore();
   private final MemoryEntryStore entries = new MemoryEntryStore();
+  private final MemoryExpectationStore expectations = new MemoryExpectationStore(outbox.audit());
   private final MemoryReceiptKeyStore receiptKeys = new MemoryReceiptKeyStore();
   private final MemoryFileStore files = new MemoryFileStore();
   private final List<Upload> read = new ArrayList<>();
@@ -382,6 +388,108 @@ class OutcomeUploadsHandlerTest {
         .contains("/uploads/new?dataset=wic-participation&amp;period=FY2019");
     assertThat(late).contains("125 días de retraso");
     assertThat(done).contains("Nothing is due");
+  }
+
+  @Test
+  void theDeskAsksForWhatStaffExpectByTheDayThatTheyGave() {
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("Nothing is due");
+    var last = new Period("FY2019");
+    expect(new Expected.Word.Wanted(last, null));
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("125 days late", "federal fiscal year 2019");
+
+    expect(new Expected.Word.MoreTime(last, LocalDate.of(2020, 5, 31)));
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("by Sunday, May 31", "federal fiscal year 2019");
+
+    expect(new Expected.Word.Wanted(null, new Period("FY2018")));
+    assertThat(call(signedIn("GET /desk")).getBody()).contains("Nothing is due");
+  }
+
+  private void expect(Expected.Word word) {
+    var pantry = new Matter("partner", "eastside-food-pantry", "Eastside Food Pantry");
+    var _ = new ExpectData(expectations, clock).say(pantry, "wic-participation", word, STAFF);
+  }
+
+  @Test
+  void anAgreementThatEndsIsToldOfAtTheDeskInItsLastThirtyDays() {
+    agreementUntil(LocalDate.of(2020, 6, 4));
+    assertThat(call(signedIn("GET /desk")).getBody()).doesNotContain("data-sharing agreement");
+
+    agreementUntil(LocalDate.of(2020, 6, 3));
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("Your data-sharing agreement ends on June 3, 2020")
+        .contains("mailto:hello@network.example.org");
+
+    agreementUntil(LocalDate.of(2020, 5, 4));
+    assertThat(call(signedIn("GET /desk").query("lang=es")).getBody())
+        .contains("Su acuerdo para compartir datos termina el 4 de mayo de 2020");
+    assertThat(call(signedIn("GET /uploads/new")).getStatusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void onceTheAgreementIsOverNoDataIsTakenAndTheWaysOutAreSaid() {
+    var before = asked("FY2014");
+    agreementUntil(LocalDate.of(2020, 5, 3));
+
+    for (var stopped :
+        List.of(
+            call(signedIn("GET /uploads/new")),
+            call(signedIn("GET /uploads/new").query("dataset=wic-participation&period=FY2014")),
+            call(
+                signedIn("POST /uploads/new")
+                    .form("dataset", "wic-participation", "period", "FY2014")),
+            call(page(before)),
+            call(signedIn("GET /uploads/entry").query(WIC)),
+            typed("do", "send", "f0-0", "12"))) {
+      assertThat(stopped.getStatusCode()).isEqualTo(403);
+      assertThat(stopped.getBody())
+          .contains("You cannot send data now", "mailto:hello@network.example.org")
+          .contains("Your data-sharing agreement ended on May 3, 2020")
+          .doesNotContain("multipart/form-data");
+    }
+    assertThat(call(page(before)).getBody()).contains("Nothing to report");
+    assertThat(call(signedIn("GET /desk").query("lang=es")).getBody())
+        .contains("Su acuerdo para compartir datos terminó el 3 de mayo de 2020");
+    assertThat(slots.uploads("eastside-food-pantry")).hasSize(1);
+  }
+
+  @Test
+  void aProgramIsToldThatTheAgreementIsOver() {
+    var token = token("Nightly export");
+    agreementUntil(LocalDate.of(2020, 5, 3));
+
+    var answer =
+        call(
+            HttpEvents.to("POST /api/v1/uploads")
+                .bearer(token)
+                .json("{\"dataset\":\"wic-participation\",\"period\":\"FY2014\"}"));
+
+    assertThat(answer.getStatusCode()).isEqualTo(403);
+    assertThat(answer.getHeaders()).containsEntry("content-type", "application/problem+json");
+    assertThat(answer.getBody()).contains("agreement_over", "has ended");
+    assertThat(asks(token)).isEqualTo(200);
+  }
+
+  @Test
+  void whatWasAskedForBeforeTheAgreementEndedCountsAndNothingToReportIsStillSaid() {
+    var before = asked("FY2014");
+    agreementUntil(LocalDate.of(2020, 5, 3));
+
+    accept(before, 412);
+    var said =
+        call(
+            signedIn("POST /uploads/none")
+                .form("dataset", "wic-participation", "period", "FY2019", "say", "nothing"));
+
+    assertThat(said.getStatusCode()).isEqualTo(303);
+    assertThat(call(page(before)).getBody()).contains(Receipt.number(before));
+    assertThat(call(signedIn("GET /desk")).getBody())
+        .contains("counted", "nothing to report", "Nothing is due");
+  }
+
+  private void agreementUntil(LocalDate day) {
+    partners.changeAgreement("eastside-food-pantry", day, NOW, STAFF);
   }
 
   @Test
@@ -1727,6 +1835,7 @@ class OutcomeUploadsHandlerTest {
             slots,
             layouts,
             entries,
+            expectations,
             receiptKeys,
             files,
             read::add,

@@ -14,6 +14,7 @@ import org.backbone.access.table.DynamoProgramTokenStore;
 import org.backbone.access.table.DynamoSessionStore;
 import org.backbone.access.twin.MemoryFormKeys;
 import org.backbone.audit.Actor;
+import org.backbone.audit.twin.MemoryAuditTrail;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.MailLabel;
 import org.backbone.mail.OutboxMessage;
@@ -26,6 +27,7 @@ import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.outcomes.twin.MemoryEntryStore;
+import org.backbone.outcomes.twin.MemoryExpectationStore;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
 import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
 import org.backbone.partners.Contact;
@@ -131,6 +133,7 @@ class SignInCallsTest {
             new DynamoSlotStore(table),
             new MemoryLayoutStore(),
             new MemoryEntryStore(),
+            new MemoryExpectationStore(new MemoryAuditTrail()),
             new MemoryReceiptKeyStore(),
             new MemoryFileStore(),
             _ -> {},

@@ -21,6 +21,7 @@ import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.metrics.table.DynamoReleaseStore;
 import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.table.DynamoExpectationStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.core.Deadline;
@@ -34,15 +35,18 @@ import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 import org.backbone.reports.WriteReport;
 import org.backbone.reports.letters.DeliverReports;
+import org.backbone.reports.letters.RemindPartners;
+import org.backbone.reports.letters.ReminderMail;
 import org.backbone.reports.letters.ReportMail;
 
-/// The monthly tick: every member's report.
+/// The daily tick: reminders of what is owed, and in a month's first days every member's report.
 public final class ReportDeliveryHandler implements RequestStreamHandler {
   // Time to write the report that has begun.
   static final Duration RESERVE = Duration.ofSeconds(20);
 
   private final LiveCatalogue catalogue;
   private final DeliverReports deliverReports;
+  private final RemindPartners remindPartners;
   private final Log log = JsonLog.of("report-delivery");
 
   /// Built from the environment, once.
@@ -75,12 +79,28 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
             new DynamoOutbox(
                 table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
             LambdaClock.standard(),
+            JsonLog.of("report-delivery")),
+        new RemindPartners(
+            new DynamoPartnerStore(table),
+            catalogue.view(DatasetFiles::of),
+            new DynamoSlotStore(table),
+            new DynamoExpectationStore(table),
+            new ReminderMail(
+                new Composer(network, env.require("MAIL_FROM")),
+                network,
+                env.require("PUBLIC_URL")),
+            new DynamoOutbox(
+                table, new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET")))),
+            ZoneId.of(env.require("NETWORK_ZONE")),
+            LambdaClock.standard(),
             JsonLog.of("report-delivery")));
   }
 
-  ReportDeliveryHandler(LiveCatalogue catalogue, DeliverReports deliverReports) {
+  ReportDeliveryHandler(
+      LiveCatalogue catalogue, DeliverReports deliverReports, RemindPartners remindPartners) {
     this.catalogue = catalogue;
     this.deliverReports = deliverReports;
+    this.remindPartners = remindPartners;
   }
 
   @Override
@@ -91,11 +111,17 @@ public final class ReportDeliveryHandler implements RequestStreamHandler {
     LambdaCall.answer(input, output, context, event -> delivered(Tick.timeOf(event), deadline));
   }
 
+  // Reminders that fail keep nobody from their report.
   private Map<String, Integer> delivered(Instant asOf, Deadline deadline) {
-    var delivery = deliverReports.deliver(asOf, deadline);
-    var facts =
-        new TreeMap<>(Map.of("members", delivery.members(), "delivered", delivery.delivered()));
-    log.info("reports-delivered", facts);
+    var facts = new TreeMap<String, Integer>();
+    try {
+      facts.put("reminded", remindPartners.remind(asOf, deadline));
+    } finally {
+      var delivery = deliverReports.deliver(asOf, deadline);
+      facts.put("members", delivery.members());
+      facts.put("delivered", delivery.delivered());
+      log.info("reports-delivered", facts);
+    }
     return facts;
   }
 }

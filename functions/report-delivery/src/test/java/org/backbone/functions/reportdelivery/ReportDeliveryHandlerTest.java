@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import org.backbone.audit.Actor;
+import org.backbone.audit.Matter;
 import org.backbone.mail.KeptMessage;
 import org.backbone.mail.Link;
 import org.backbone.mail.Moment;
@@ -25,7 +26,10 @@ import org.backbone.metrics.OwnFigures;
 import org.backbone.metrics.catalog.CatalogueDocument;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
+import org.backbone.outcomes.ExpectData;
+import org.backbone.outcomes.Expected;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.twin.MemoryExpectationStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
@@ -33,9 +37,12 @@ import org.backbone.partners.Submission;
 import org.backbone.partners.twin.Applications;
 import org.backbone.partners.twin.MemoryPartnerStore;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.JsonLog;
 import org.backbone.reports.WriteReport;
 import org.backbone.reports.letters.DeliverReports;
+import org.backbone.reports.letters.RemindPartners;
+import org.backbone.reports.letters.ReminderMail;
 import org.backbone.reports.letters.ReportMail;
 import org.backbone.template.Repository;
 import org.backbone.testkit.TestContext;
@@ -48,6 +55,7 @@ class ReportDeliveryHandlerTest {
 
   private final MemoryOutbox outbox = new MemoryOutbox();
   private final MemoryPartnerStore partners = new MemoryPartnerStore(outbox);
+  private final MemoryExpectationStore expectations = new MemoryExpectationStore(outbox.audit());
   private final Composer composer = new Composer("Network", "hello@network.example.org");
   private final ReportDeliveryHandler handler = handler();
 
@@ -69,6 +77,16 @@ class ReportDeliveryHandlerTest {
             new ReportMail(composer, "Network", "https://network.example.org"),
             outbox,
             InstantSource.fixed(TODAY),
+            JsonLog.of("test")),
+        new RemindPartners(
+            partners,
+            catalogue.view(DatasetFiles::of),
+            metrics,
+            expectations,
+            new ReminderMail(composer, "Network", "https://network.example.org"),
+            outbox,
+            ZoneId.of("America/Chicago"),
+            InstantSource.fixed(TODAY),
             JsonLog.of("test")));
   }
 
@@ -76,8 +94,10 @@ class ReportDeliveryHandlerTest {
   void aTickReportsOnTheMonthBeforeItsOwnTime() throws IOException {
     member("river-food-bank");
 
-    assertThat(handle(monthly(), 300_000)).isEqualTo("{\"delivered\":1,\"members\":1}");
-    assertThat(handle(monthly(), 300_000)).isEqualTo("{\"delivered\":0,\"members\":1}");
+    assertThat(handle(monthly(), 300_000))
+        .isEqualTo("{\"delivered\":1,\"members\":1,\"reminded\":0}");
+    assertThat(handle(monthly(), 300_000))
+        .isEqualTo("{\"delivered\":0,\"members\":1,\"reminded\":0}");
 
     assertThat(outbox.all())
         .extracting(item -> item.message().label().key())
@@ -85,6 +105,22 @@ class ReportDeliveryHandlerTest {
         .singleElement()
         .asString()
         .startsWith("partner-report#river-food-bank#2020-04#");
+  }
+
+  @Test
+  void aTickRemindsOfWhatIsDueAWeekLaterOnAnyDay() throws IOException {
+    member("river-food-bank");
+    var _ =
+        new ExpectData(expectations, InstantSource.fixed(TODAY))
+            .say(
+                new Matter("partner", "river-food-bank", "River"),
+                "wic-participation",
+                new Expected.Word.Wanted(new Period("FY2019"), null),
+                STAFF);
+    var tick = "{\"scheduledTime\":\"2019-12-24T14:00:00Z\"}";
+
+    assertThat(handle(tick, 300_000)).isEqualTo("{\"delivered\":0,\"members\":0,\"reminded\":1}");
+    assertThat(handle(tick, 300_000)).isEqualTo("{\"delivered\":0,\"members\":0,\"reminded\":0}");
   }
 
   @Test
@@ -97,7 +133,8 @@ class ReportDeliveryHandlerTest {
     member("river-food-bank");
 
     assertThatIllegalStateException().isThrownBy(() -> handle(monthly(), 19_000));
-    assertThat(handle(monthly(), 300_000)).isEqualTo("{\"delivered\":1,\"members\":1}");
+    assertThat(handle(monthly(), 300_000))
+        .isEqualTo("{\"delivered\":1,\"members\":1,\"reminded\":0}");
   }
 
   @Test

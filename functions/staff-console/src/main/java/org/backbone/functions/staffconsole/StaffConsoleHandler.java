@@ -44,11 +44,14 @@ import org.backbone.metrics.pages.CatalogueConsole;
 import org.backbone.metrics.pages.FiguresConsole;
 import org.backbone.metrics.table.DynamoCatalogueStore;
 import org.backbone.metrics.table.DynamoRollupStore;
+import org.backbone.outcomes.ExpectationStore;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.pages.ExpectConsole;
 import org.backbone.outcomes.pages.OutcomesConsole;
 import org.backbone.outcomes.pages.OwedConsole;
+import org.backbone.outcomes.table.DynamoExpectationStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.letters.ApprovePartner;
@@ -92,6 +95,7 @@ public final class StaffConsoleHandler
   record Stores(
       PartnerStore partners,
       SlotStore slots,
+      ExpectationStore expectations,
       RollupStore rollups,
       CatalogueStore catalogue,
       MeetingStore meetings,
@@ -106,6 +110,7 @@ public final class StaffConsoleHandler
       return new Stores(
           new DynamoPartnerStore(table),
           new DynamoSlotStore(table),
+          new DynamoExpectationStore(table),
           new DynamoRollupStore(table),
           new DynamoCatalogueStore(table),
           new DynamoMeetingStore(table),
@@ -170,13 +175,9 @@ public final class StaffConsoleHandler
     var outcomes =
         new OutcomesConsole(
             stores.partners(), stores.slots(), catalogue.view(DatasetFiles::of), frame, clock);
+    var uploads = new Uploads(stores.slots(), catalogue.view(DatasetFiles::of), clock, zone);
     var owed =
-        new OwedConsole(
-            stores.partners(),
-            new Uploads(stores.slots(), catalogue.view(DatasetFiles::of), clock, zone),
-            frame,
-            clock,
-            zone);
+        new OwedConsole(stores.partners(), uploads, stores.expectations(), frame, clock, zone);
     var changes =
         new PartnerChanges(
             stores.partners(),
@@ -208,6 +209,7 @@ public final class StaffConsoleHandler
             new MailConsole(stores.outbox(), frame, clock, log),
             outcomes,
             owed,
+            new ExpectConsole(stores.partners(), uploads, stores.expectations(), frame, clock, log),
             new FiguresConsole(
                 stores.rollups(), catalogue.view(CatalogueDocument::measures), frame),
             new CatalogueConsole(

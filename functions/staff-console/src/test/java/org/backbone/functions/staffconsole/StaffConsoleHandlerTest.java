@@ -56,6 +56,7 @@ import org.backbone.outcomes.catalog.ReceiptText;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.twin.MemoryExpectationStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.partners.Contact;
@@ -98,6 +99,7 @@ class StaffConsoleHandlerTest {
   private final MemoryProgramTokenStore tokens = new MemoryProgramTokenStore(outbox.audit());
   private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
+  private final MemoryExpectationStore expectations = new MemoryExpectationStore(outbox.audit());
   private final MemoryCatalogueStore catalogue = new MemoryCatalogueStore(outbox.audit());
   private final MemoryMeetingStore meetings = new MemoryMeetingStore(outbox.audit());
   private final MemoryStaffSessionStore staffSessions = new MemoryStaffSessionStore();
@@ -123,6 +125,7 @@ class StaffConsoleHandlerTest {
         new StaffConsoleHandler.Stores(
             partners,
             slots,
+            expectations,
             slots,
             catalogue,
             meetings,
@@ -669,6 +672,63 @@ class StaffConsoleHandlerTest {
     assertThat(partners.membersOf("desk@river.example.org")).isEmpty();
     assertThat(partners.membersOf("ana@river.example.org")).hasSize(1);
     assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void theEndOfAnAgreementIsKeptShownAndToldInTheAuditTrail() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+    approved(partner);
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("Data-sharing agreement", "No end date is kept", path(partner) + "/agreement");
+    assertThat(page("GET /console/partners/{id}/agreement", "id", partner.id()).getBody())
+        .contains("The data-sharing agreement of River Food Bank", "type=\"date\"");
+
+    for (var wrong : List.of("June", "20270-06-30", "1027-06-30")) {
+      var refused = agreement(partner, wrong);
+      assertThat(refused.getStatusCode()).isEqualTo(422);
+      assertThat(refused.getBody()).contains("<title>Error: ", "such as 2027-06-30");
+    }
+    assertSeeOther(agreement(partner, "2020-05-04"), path(partner));
+    assertSeeOther(agreement(partner, "2020-05-04"), path(partner));
+
+    assertThat(page("GET /console/partners/{id}", "id", partner.id()).getBody())
+        .contains("Until May 4, 2020.", "Changed the end of its data-sharing agreement")
+        .contains("none kept", "2020-05-04")
+        .doesNotContain("It can send no data");
+    now = NOW.plus(Duration.ofDays(1));
+    assertThat(answer(staffNow("GET /console/partners/{id}", partner)).getBody())
+        .contains("Over since May 4, 2020", "It can send no data until a later date");
+
+    assertSeeOther(agreement(partner, ""), path(partner));
+    assertThat(partners.find(partner.id()).orElseThrow().agreementEnd()).isEmpty();
+  }
+
+  @Test
+  void whoWaitsHasNoAgreementAndWhoIsUnknownNoPageOfIt() {
+    var partner = join("River Food Bank", "desk@river.example.org", Language.EN);
+
+    assertThat(page("GET /console/partners/{id}/agreement", "id", partner.id()).getStatusCode())
+        .isEqualTo(409);
+    assertThat(agreement(partner, "2020-05-04").getStatusCode()).isEqualTo(409);
+    assertThat(page("GET /console/partners/{id}/agreement", "id", "nobody").getStatusCode())
+        .isEqualTo(404);
+    assertThat(act("POST /console/partners/{id}/agreement", "nobody").getStatusCode())
+        .isEqualTo(404);
+  }
+
+  private APIGatewayV2HTTPResponse agreement(Partner partner, String day) {
+    return answer(
+        HttpEvents.to("POST /console/partners/{id}/agreement")
+            .parameter("id", partner.id())
+            .cookie(COOKIE, facilitator())
+            .header("sec-fetch-site", "same-origin")
+            .form("agreementEndsOn", day)
+            .event());
+  }
+
+  // A page for whoever signed in just now, at whatever time that is.
+  private APIGatewayV2HTTPEvent staffNow(String route, Partner partner) {
+    return HttpEvents.to(route).parameter("id", partner.id()).cookie(COOKIE, facilitator()).event();
   }
 
   @Test
@@ -1373,8 +1433,8 @@ class StaffConsoleHandlerTest {
     var page = page("GET /console/data").getBody();
     assertThat(page)
         .contains("missing, 125 days late", "0 of 1", "/console/partners/" + sender.id())
-        .contains("Ask for what is late")
-        .doesNotContain("River Health");
+        .contains("Ask for what is late", "One more member, of whom none of it is expected");
+    assertThat(page.substring(0, page.indexOf("One more member"))).doesNotContain("River Health");
     assertThat(data("dataset=wic-participation&period=FY2014").getBody())
         .contains("days late", "not expected", "1 of 1", "0 of 0", "Nothing to do")
         .doesNotContain("missing,");
@@ -1411,6 +1471,110 @@ class StaffConsoleHandlerTest {
     act("POST /console/partners/{id}/suspend", sender.id());
 
     assertThat(page("GET /console/data").getBody()).contains("No member is expected");
+  }
+
+  @Test
+  void whoseAgreementIsOverIsToRenewItBeforeAnythingIsAskedFor() {
+    var sender = join("East Side Food Pantry", "ana@pantry.example.org", Language.EN);
+    approved(sender);
+    count(sender, new TableKey("wic_pregnant_women", 1, new Period("2013-10")));
+    agreement(sender, "2020-05-03");
+
+    assertThat(page("GET /console/data").getBody())
+        .contains("missing, 125 days late", "Its data-sharing agreement is over: renew it")
+        .doesNotContain("Ask for what is late");
+  }
+
+  @Test
+  void whatStaffExpectIsOwedFromTheFirstPeriodOnAndMoreTimeIsGiven() {
+    var pantry = join("East Side Food Pantry", "ana@pantry.example.org", Language.EN);
+    approved(pantry);
+    var path = path(pantry) + "/data/wic-participation";
+    assertThat(page("GET /console/data").getBody())
+        .contains("No member is expected", "One more member", "href=\"" + path + "\"");
+    assertThat(
+            answer(
+                    staff(EXPECT)
+                        .parameter("id", pantry.id())
+                        .parameter("dataset", "wic-participation")
+                        .event())
+                .getBody())
+        .contains("Expected from the first file that it sends.", "No call is noted");
+
+    assertSeeOther(expect(pantry, "wanted", "expectFrom", "FY2018", "expectUntil", ""), path);
+    assertThat(page("GET /console/data").getBody())
+        .contains("missing, 125 days late", "missing, 490 days late", "not expected");
+
+    assertSeeOther(expect(pantry, "time", "timePeriod", "FY2019", "timeDay", "2020-05-31"), path);
+    assertThat(page("GET /console/data").getBody())
+        .contains("due May 31, 2020", "missing, 490 days late")
+        .doesNotContain("125 days");
+    assertThat(page("GET /console/data/owed.csv").getBody())
+        .contains("wic-participation,FY2019,2020-05-31,not_due,");
+
+    assertSeeOther(expect(pantry, "wanted", "expectFrom", "FY2018", "expectUntil", "FY2018"), path);
+    assertThat(page("GET /console/data").getBody()).doesNotContain("due May 31, 2020");
+  }
+
+  @Test
+  void aCallIsNotedAndTheTrailTellsOfItAndNotWhatWasSaid() {
+    var pantry = join("East Side Food Pantry", "ana@pantry.example.org", Language.EN);
+    approved(pantry);
+    expect(pantry, "call", "callOn", "2020-05-01", "callText", "They move until June.");
+
+    assertThat(
+            answer(
+                    staff(EXPECT)
+                        .parameter("id", pantry.id())
+                        .parameter("dataset", "wic-participation")
+                        .event())
+                .getBody())
+        .contains("They move until June.", "May 1, 2020");
+    assertThat(page("GET /console/partners/{id}", "id", pantry.id()).getBody())
+        .contains("Noted a call", "2020-05-01")
+        .doesNotContain("They move until June.");
+  }
+
+  @Test
+  void whatCannotBeExpectedIsToldAtItsField() {
+    var pantry = join("East Side Food Pantry", "ana@pantry.example.org", Language.EN);
+    approved(pantry);
+    for (var wrong :
+        List.of(
+            List.of("wanted", "expectFrom", "FY2019", "expectUntil", "FY2018", "not before"),
+            List.of("wanted", "expectFrom", "2019-01", "expectUntil", "", "one of the periods"),
+            List.of("time", "timePeriod", "", "timeDay", "2020-05-31", "one of the periods"),
+            List.of("time", "timePeriod", "FY2019", "timeDay", "May", "year, month and day"),
+            List.of("time", "timePeriod", "FY2019", "timeDay", "2019-12-31", "after the day"),
+            List.of("call", "callOn", "2020-05-05", "callText", "x", "has come"),
+            List.of("call", "callOn", "", "callText", "x", "year, month and day"),
+            List.of("call", "callOn", "2020-05-04", "callText", " ", "in a sentence"),
+            List.of("call", "callOn", "2020-05-04", "callText", "x".repeat(501), "500"))) {
+      var answer =
+          expect(pantry, wrong.get(0), wrong.get(1), wrong.get(2), wrong.get(3), wrong.get(4));
+      assertThat(answer.getStatusCode()).as(wrong.toString()).isEqualTo(422);
+      assertThat(answer.getBody()).contains("<title>Error: ", wrong.get(5));
+    }
+    assertThat(expectations.all().said()).isEmpty();
+    assertThat(
+            answer(staff(EXPECT).parameter("id", "x").parameter("dataset", "y").event())
+                .getStatusCode())
+        .isEqualTo(404);
+  }
+
+  private static final String EXPECT = "GET /console/partners/{id}/data/{dataset}";
+
+  private APIGatewayV2HTTPResponse expect(Partner partner, String what, String... namesAndValues) {
+    var form = new ArrayList<>(List.of("do", what));
+    form.addAll(List.of(namesAndValues));
+    return answer(
+        HttpEvents.to("POST /console/partners/{id}/data/{dataset}")
+            .parameter("id", partner.id())
+            .parameter("dataset", "wic-participation")
+            .cookie(COOKIE, signedIn(List.of("analyst")))
+            .header("sec-fetch-site", "same-origin")
+            .form(form.toArray(String[]::new))
+            .event());
   }
 
   private APIGatewayV2HTTPResponse data(String query) {

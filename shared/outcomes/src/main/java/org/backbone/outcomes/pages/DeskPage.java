@@ -12,6 +12,7 @@ import org.backbone.meetings.Occurrence;
 import org.backbone.meetings.Rsvp;
 import org.backbone.metrics.Slot;
 import org.backbone.outcomes.DataCalendar;
+import org.backbone.outcomes.ExpectationStore;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Owed;
 import org.backbone.outcomes.Receipt;
@@ -31,12 +32,22 @@ public final class DeskPage {
 
   private final DeskPages pages;
   private final Uploads uploads;
+  private final ExpectationStore expectations;
+  private final Agreements agreements;
   private final MeetingStore meetings;
   private final InstantSource clock;
 
-  public DeskPage(DeskPages pages, Uploads uploads, MeetingStore meetings, InstantSource clock) {
+  public DeskPage(
+      DeskPages pages,
+      Uploads uploads,
+      ExpectationStore expectations,
+      Agreements agreements,
+      MeetingStore meetings,
+      InstantSource clock) {
     this.pages = pages;
     this.uploads = uploads;
+    this.expectations = expectations;
+    this.agreements = agreements;
     this.meetings = meetings;
     this.clock = clock;
   }
@@ -48,8 +59,9 @@ public final class DeskPage {
     var view =
         new DeskView(
             partner.name(),
+            agreements.notice(words, partner),
             refused.stream().map(upload -> toMend(words, upload)).toList(),
-            toSend(words, sent),
+            toSend(words, partner.id(), sent),
             meetings(words, session),
             sent(words, sent),
             session.email(),
@@ -79,10 +91,13 @@ public final class DeskPage {
   }
 
   // Older periods are not asked for here: they are the staff's to ask about.
-  private List<DeskView.FileToSend> toSend(Words words, List<Upload> sent) {
+  private List<DeskView.FileToSend> toSend(Words words, String partner, List<Upload> sent) {
+    var expected = expectations.of(partner);
     var due = new ArrayList<DeskView.FileToSend>();
     for (var dataset : uploads.datasets().datasets()) {
-      var calendar = new DataCalendar(dataset, sent, clock.instant(), pages.zone());
+      var calendar =
+          new DataCalendar(
+              dataset, sent, expected.of(partner, dataset.id()), clock.instant(), pages.zone());
       var period = uploads.lastEnded(dataset);
       switch (calendar.of(period)) {
         case Owed.NotDue(var day) ->

@@ -1,5 +1,6 @@
 package org.backbone.outcomes.pages;
 
+import gg.jte.Content;
 import java.time.LocalDate;
 import java.util.List;
 import org.backbone.platform.pages.Kind;
@@ -7,6 +8,7 @@ import org.backbone.platform.pages.Kind;
 /// What `desk.jte` shows.
 ///
 /// @param partner the organisation's name
+/// @param agreement what it is told of its data-sharing agreement
 /// @param toMend files that were refused, and that no newer one replaced
 /// @param toSend files that are due
 /// @param meetings the next dates
@@ -15,6 +17,7 @@ import org.backbone.platform.pages.Kind;
 /// @param language the language of our mails, as it calls itself
 public record DeskView(
     String partner,
+    Content agreement,
     List<FileToMend> toMend,
     List<FileToSend> toSend,
     List<MeetingDate> meetings,

@@ -51,6 +51,7 @@ public final class EntryDesk implements PublicSection {
 
   private final Members members;
   private final Uploads uploads;
+  private final Agreements agreements;
   private final EntryStore entries;
   private final FileStore files;
   private final Supplier<Measures> measures;
@@ -64,6 +65,7 @@ public final class EntryDesk implements PublicSection {
   public EntryDesk(
       Members members,
       Uploads uploads,
+      Agreements agreements,
       EntryStore entries,
       FileStore files,
       Supplier<Measures> measures,
@@ -72,6 +74,7 @@ public final class EntryDesk implements PublicSection {
       Log log) {
     this.members = members;
     this.uploads = uploads;
+    this.agreements = agreements;
     this.entries = entries;
     this.files = files;
     this.measures = measures;
@@ -116,15 +119,21 @@ public final class EntryDesk implements PublicSection {
         request,
         member ->
             desk(member, request.query())
-                .map(
-                    desk ->
-                        page(
-                            request,
-                            desk,
-                            desk.entry().places().isEmpty() || request.query().has("places"),
-                            List.of(),
-                            200))
+                .map(desk -> look(request, desk))
                 .orElseGet(() -> Reply.seeOther(request.keepingLanguage("/uploads/new"))));
+  }
+
+  private Reply look(Request request, Desk desk) {
+    var isToChoose = desk.entry().places().isEmpty() || request.query().has("places");
+    return agreements.stops(desk.member().partner())
+        ? stopped(request, desk)
+        : page(request, desk, isToChoose, List.of(), 200);
+  }
+
+  private Reply stopped(Request request, Desk desk) {
+    var slot = desk.asSlot();
+    return agreements.stopped(
+        request, desk.member().partner(), uploads.hasFile(slot) ? null : slot);
   }
 
   private Reply type(Request request) {
@@ -174,6 +183,9 @@ public final class EntryDesk implements PublicSection {
     }
     var typed = desk.with(desk.entry().with(desk.month(), typed(desk, form), clock.instant()));
     entries.keep(typed.asSlot(), typed.entry());
+    if (agreements.stops(desk.member().partner())) {
+      return stopped(request, typed);
+    }
     var lines = typed.entry().lines(typed.counted());
     var problems = problems(typed, lines);
     if (!problems.isEmpty()) {

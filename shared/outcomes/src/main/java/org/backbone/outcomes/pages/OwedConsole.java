@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.backbone.outcomes.ExpectationStore;
 import org.backbone.outcomes.Owed;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.mapping.Dataset;
@@ -40,6 +41,7 @@ public final class OwedConsole implements ConsoleSection {
 
   private final PartnerStore partners;
   private final Uploads uploads;
+  private final ExpectationStore expectations;
   private final ConsoleFrame frame;
   private final InstantSource clock;
   private final ZoneId zone;
@@ -48,11 +50,13 @@ public final class OwedConsole implements ConsoleSection {
   public OwedConsole(
       PartnerStore partners,
       Uploads uploads,
+      ExpectationStore expectations,
       ConsoleFrame frame,
       InstantSource clock,
       ZoneId zone) {
     this.partners = partners;
     this.uploads = uploads;
+    this.expectations = expectations;
     this.frame = frame;
     this.clock = clock;
     this.zone = zone;
@@ -125,6 +129,7 @@ public final class OwedConsole implements ConsoleSection {
         periods,
         partners.members(),
         partner -> uploads.of(partner, dataset),
+        expectations.all(),
         clock.instant(),
         zone);
   }
@@ -163,10 +168,15 @@ public final class OwedConsole implements ConsoleSection {
         table.lines().stream().map(line -> row(words, table, line)).toList(),
         places
             .mapToObj(place -> words.say("owed.in.value", table.in(place), table.expected(place)))
+            .toList(),
+        table.others().stream()
+            .map(
+                partner ->
+                    new OwedView.Other(partner.name(), ExpectConsole.path(partner.id(), dataset)))
             .toList());
   }
 
-  private static OwedView.Row row(Words words, OwedTable table, OwedTable.Line line) {
+  private OwedView.Row row(Words words, OwedTable table, OwedTable.Line line) {
     var cells =
         IntStream.range(0, line.states().size())
             .mapToObj(place -> cell(words, table.periods().get(place), line.states().get(place)))
@@ -175,7 +185,8 @@ public final class OwedConsole implements ConsoleSection {
         line.partner().name(),
         "/console/partners/" + line.partner().id(),
         cells,
-        next(words, line));
+        next(words, line),
+        ExpectConsole.path(line.partner().id(), table.dataset()));
   }
 
   private static OwedView.Cell cell(Words words, Period period, Owed state) {
@@ -201,7 +212,11 @@ public final class OwedConsole implements ConsoleSection {
     };
   }
 
-  private static String next(Words words, OwedTable.Line line) {
+  // Who can send nothing is asked for nothing.
+  private String next(Words words, OwedTable.Line line) {
+    if (line.partner().isLapsedOn(new NetworkDay(clock, zone).today())) {
+      return words.say("owed.next.agreement");
+    }
     if (line.late() > 0) {
       return words.say("owed.next.ask");
     }

@@ -3,10 +3,10 @@ package org.backbone.outcomes.pages;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.backbone.metrics.pages.OpenData;
 import org.backbone.outcomes.Owed;
-import org.backbone.platform.core.Period;
 
 /// Who owes what as CSV (RFC 4180): a row per partner and period. Names of columns stay.
 final class OwedFile {
@@ -23,17 +23,17 @@ final class OwedFile {
   }
 
   private static Stream<List<String>> rows(OwedTable table, OwedTable.Line line) {
-    var periods = table.periods().iterator();
-    return line.states().stream().map(state -> row(table, line, periods.next(), state));
+    return IntStream.range(0, table.periods().size()).mapToObj(place -> row(table, line, place));
   }
 
-  private static List<String> row(OwedTable table, OwedTable.Line line, Period period, Owed state) {
+  private static List<String> row(OwedTable table, OwedTable.Line line, int place) {
+    var state = line.states().get(place);
     return List.of(
         line.partner().id(),
         line.partner().name(),
         table.dataset().id(),
-        period.code(),
-        table.dataset().dueOn(period).toString(),
+        table.periods().get(place).code(),
+        line.dues().get(place).toString(),
         code(state),
         daysLate(state));
   }

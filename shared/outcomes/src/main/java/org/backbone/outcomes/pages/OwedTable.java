@@ -1,11 +1,14 @@
 package org.backbone.outcomes.pages;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.backbone.outcomes.DataCalendar;
+import org.backbone.outcomes.Expectations;
 import org.backbone.outcomes.Owed;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.mapping.Dataset;
@@ -16,7 +19,9 @@ import org.backbone.platform.core.Period;
 ///
 /// @param periods first to last
 /// @param lines those who owe most first, then by name
-record OwedTable(Dataset dataset, List<Period> periods, List<Line> lines) {
+/// @param others members of whom none of the periods is expected
+record OwedTable(
+    Dataset dataset, List<Period> periods, List<Line> lines, List<PartnerSummary> others) {
   private static final Comparator<Line> OWING_FIRST =
       Comparator.comparingLong(Line::late)
           .thenComparingLong(Line::waiting)
@@ -27,15 +32,18 @@ record OwedTable(Dataset dataset, List<Period> periods, List<Line> lines) {
   OwedTable {
     periods = List.copyOf(periods);
     lines = List.copyOf(lines);
+    others = List.copyOf(others);
   }
 
   /// A partner.
   ///
   /// @param states in the order of the periods
-  record Line(PartnerSummary partner, List<Owed> states) {
-    /// Copies the states.
+  /// @param dues by when each of them is in time
+  record Line(PartnerSummary partner, List<Owed> states, List<LocalDate> dues) {
+    /// Copies the lists.
     Line {
       states = List.copyOf(states);
+      dues = List.copyOf(dues);
     }
 
     long late() {
@@ -56,19 +64,31 @@ record OwedTable(Dataset dataset, List<Period> periods, List<Line> lines) {
       List<Period> periods,
       List<PartnerSummary> members,
       Function<String, List<Upload>> uploads,
+      Expectations expectations,
       Instant now,
       ZoneId zone) {
-    var lines =
+    var all =
         members.stream()
             .map(
                 partner -> {
-                  var calendar = new DataCalendar(dataset, uploads.apply(partner.id()), now, zone);
-                  return new Line(partner, periods.stream().map(calendar::of).toList());
+                  var calendar =
+                      new DataCalendar(
+                          dataset,
+                          uploads.apply(partner.id()),
+                          expectations.of(partner.id(), dataset.id()),
+                          now,
+                          zone);
+                  return new Line(
+                      partner,
+                      periods.stream().map(calendar::of).toList(),
+                      periods.stream().map(calendar::dueOn).toList());
                 })
-            .filter(Line::isAsked)
-            .sorted(OWING_FIRST)
-            .toList();
-    return new OwedTable(dataset, periods, lines);
+            .collect(Collectors.partitioningBy(Line::isAsked));
+    return new OwedTable(
+        dataset,
+        periods,
+        all.getOrDefault(true, List.of()).stream().sorted(OWING_FIRST).toList(),
+        all.getOrDefault(false, List.of()).stream().map(Line::partner).toList());
   }
 
   /// How many are in of the period at this place.

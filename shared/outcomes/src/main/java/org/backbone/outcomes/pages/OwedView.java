@@ -13,6 +13,7 @@ import org.backbone.platform.pages.Kind;
 /// @param periods the names of the periods, first to last
 /// @param rows a partner each, those who owe something first
 /// @param in how many are in, of how many expected, in the order of the periods
+/// @param others members of whom none of the periods is expected
 public record OwedView(
     List<FieldView.Option> datasets,
     List<FieldView.Option> upTo,
@@ -20,7 +21,8 @@ public record OwedView(
     String file,
     List<String> periods,
     List<Row> rows,
-    List<String> in) {
+    List<String> in,
+    List<Other> others) {
   /// Copies the lists.
   public OwedView {
     datasets = List.copyOf(datasets);
@@ -28,6 +30,7 @@ public record OwedView(
     periods = List.copyOf(periods);
     rows = List.copyOf(rows);
     in = List.copyOf(in);
+    others = List.copyOf(others);
   }
 
   /// A partner.
@@ -35,12 +38,18 @@ public record OwedView(
   /// @param path its page in the console
   /// @param cells how it stands, in the order of the periods
   /// @param next what is to do about it, in words
-  public record Row(String partner, String path, List<Cell> cells, String next) {
+  /// @param expect where staff say what they expect
+  public record Row(String partner, String path, List<Cell> cells, String next, String expect) {
     /// Copies the cells.
     public Row {
       cells = List.copyOf(cells);
     }
   }
+
+  /// A member of whom nothing is expected.
+  ///
+  /// @param expect where staff say that something is
+  public record Other(String partner, String expect) {}
 
   /// How a partner stands with a period.
   ///

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.backbone.audit.Actor;
+import org.backbone.metrics.Slot;
 import org.backbone.outcomes.FileFacts;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.Receipt;
@@ -36,6 +37,7 @@ import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.ProblemWords;
 import org.backbone.platform.pages.site.PublicSection;
+import org.jspecify.annotations.Nullable;
 
 /// What a signed-in contact does: each answer begins with who asks.
 public final class UploadDesk implements PublicSection {
@@ -47,6 +49,7 @@ public final class UploadDesk implements PublicSection {
 
   private final Members members;
   private final Uploads uploads;
+  private final Agreements agreements;
   private final UploadForms forms;
   private final DownloadLinks downloads;
   private final DeskPages pages;
@@ -59,6 +62,7 @@ public final class UploadDesk implements PublicSection {
   public UploadDesk(
       Members members,
       Uploads uploads,
+      Agreements agreements,
       UploadForms forms,
       DownloadLinks downloads,
       DeskPages pages,
@@ -69,6 +73,7 @@ public final class UploadDesk implements PublicSection {
       String publicUrl) {
     this.members = members;
     this.uploads = uploads;
+    this.agreements = agreements;
     this.forms = forms;
     this.downloads = downloads;
     this.pages = pages;
@@ -129,6 +134,9 @@ public final class UploadDesk implements PublicSection {
 
   private Reply choose(Request request, Member member) {
     var chosen = Chosen.of(request.query());
+    if (agreements.stops(member.partner())) {
+      return agreements.stopped(request, member.partner(), unsent(member, chosen));
+    }
     if (chosen.isOpen(uploads.datasets())) {
       return Reply.html(200, uploadPages.choose(request, member.partner(), chosen, List.of()));
     }
@@ -147,6 +155,9 @@ public final class UploadDesk implements PublicSection {
 
   private Reply start(Request request, Member member) {
     var chosen = Chosen.of(request.form());
+    if (agreements.stops(member.partner())) {
+      return agreements.stopped(request, member.partner(), unsent(member, chosen));
+    }
     return switch (uploads.choice(chosen.dataset(), chosen.period())) {
       case Uploads.Choice.Slotted(var dataset, var period) -> {
         var upload = uploads.open(member.session(), dataset, period, request.language());
@@ -159,6 +170,18 @@ public final class UploadDesk implements PublicSection {
       case Uploads.Choice.Unfit(var problems) ->
           Reply.html(422, uploadPages.choose(request, member.partner(), chosen, problems));
     };
+  }
+
+  // What was chosen, where there is no file of it: of that may be said that there is none to come.
+  private @Nullable Slot unsent(Member member, Chosen chosen) {
+    return uploads.choice(chosen.dataset(), chosen.period())
+            instanceof Uploads.Choice.Slotted(var dataset, var period)
+        ? unsent(new Slot(member.partner().id(), dataset.id(), period))
+        : null;
+  }
+
+  private @Nullable Slot unsent(Slot slot) {
+    return uploads.hasFile(slot) ? null : slot;
   }
 
   /// Says that there is no file to come.
@@ -233,6 +256,9 @@ public final class UploadDesk implements PublicSection {
     }
     var arrived = request.query().text("arrived");
     if (!arrived.matches("\\d{1,11}")) {
+      if (agreements.stops(member.partner())) {
+        return agreements.stopped(request, member.partner(), unsent(upload.slot()));
+      }
       var page =
           uploadPages.form(request, member.session(), member.partner(), upload, form(upload));
       return Reply.html(200, page).allowingFormsTo(forms.origin());
@@ -282,6 +308,9 @@ public final class UploadDesk implements PublicSection {
 
   private Reply request(Request request, Caller caller) {
     var wanted = request.json(Wanted.class);
+    if (agreements.stops(caller.partner())) {
+      return problems(request, 403, List.of(Agreements.OVER));
+    }
     return switch (uploads.choice(wanted.dataset(), wanted.period())) {
       case Uploads.Choice.Unfit(var problems) -> problems(request, 422, problems);
       case Uploads.Choice.Slotted(var dataset, var period) -> {

@@ -68,10 +68,7 @@ public final class UploadPages {
                 + upload.slot().dataset()
                 + "&period="
                 + upload.slot().period().code(),
-            uploads.counting(upload.slot()).map(Upload::outcome).stream()
-                    .anyMatch(Outcome.Accepted.class::isInstance)
-                ? null
-                : upload.slot());
+            uploads.hasFile(upload.slot()) ? null : upload.slot());
     return newPage(request, partner, Chosen.of(upload.slot()), List.of(), file);
   }
 

@@ -3,6 +3,7 @@ package org.backbone.partners.pages;
 import com.fasterxml.jackson.databind.JsonNode;
 import gg.jte.Content;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -10,6 +11,7 @@ import org.backbone.access.OpenSession;
 import org.backbone.access.Programs;
 import org.backbone.access.SessionStore;
 import org.backbone.audit.pages.StaffActor;
+import org.backbone.partners.AgreementFields;
 import org.backbone.partners.ChangePartner;
 import org.backbone.partners.ContactFields;
 import org.backbone.partners.Decision;
@@ -36,9 +38,9 @@ import org.backbone.platform.pages.console.Role;
 import org.backbone.platform.pages.console.Roles;
 import org.backbone.platform.pages.console.Staff;
 
-/// What staff change of a partner once it is there: another contact, a desk that is closed for a
-/// while, a member that leaves, sessions and tokens of programs that end. Before anything that is
-/// felt elsewhere, a page says what will happen.
+/// What staff change of a partner once it is there: another contact, until when its data-sharing
+/// agreement holds, a desk that is closed for a while, a member that leaves, sessions and tokens of
+/// programs that end. Before anything that is felt elsewhere, a page says what will happen.
 public final class PartnerChanges implements ConsoleSection, PartnerPart {
   private static final Roles KEEPERS = Roles.of(Role.FACILITATOR);
   private static final Templates TEMPLATES = new StaticTemplates();
@@ -78,6 +80,9 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
         .action("POST /console/partners/{id}/remove", KEEPERS, this::remove)
         .page("GET /console/partners/{id}/contact", KEEPERS, (request, _) -> contactForm(request))
         .action("POST /console/partners/{id}/contact", KEEPERS, this::changeContact)
+        .page(
+            "GET /console/partners/{id}/agreement", KEEPERS, (request, _) -> agreementForm(request))
+        .action("POST /console/partners/{id}/agreement", KEEPERS, this::changeAgreement)
         .action("POST /console/partners/{id}/sign-out", KEEPERS, this::signOut)
         .action("POST /console/partners/{id}/revoke", KEEPERS, this::revoke)
         .api("POST /api/v1/staff/partners/{id}/suspend", KEEPERS, this::suspend)
@@ -96,11 +101,16 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
   public record HasToken(String id, String name, String since, String until, String used) {}
 
   /// What a partner's page says on what can be changed.
+  ///
+  /// @param agreement until when its agreement holds, in words
+  /// @param isLapsed whether that day is over
   public record Manage(
       String path,
       PartnerStatus status,
       String since,
       String name,
+      String agreement,
+      boolean isLapsed,
       List<SignedIn> sessions,
       List<HasToken> programs) {}
 
@@ -118,6 +128,8 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
             partner.status(),
             words.dayOfMonthWithYear(frame.date(since)),
             partner.name(),
+            agreement(words, partner),
+            partner.isLapsedOn(today()),
             open(partner).stream()
                 .map(
                     open ->
@@ -127,6 +139,23 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
                             words.dayOfMonthWithYear(frame.date(open.session().expiresAt()))))
                 .toList(),
             programs(words, partner)));
+  }
+
+  private LocalDate today() {
+    return frame.date(clock.instant());
+  }
+
+  private String agreement(Words words, Partner partner) {
+    return partner
+        .agreementEnd()
+        .map(
+            day ->
+                words.say(
+                    partner.isLapsedOn(today())
+                        ? "console.agreement.lapsed"
+                        : "console.agreement.until",
+                    words.dayOfMonthWithYear(day)))
+        .orElseGet(() -> words.say("console.agreement.none"));
   }
 
   private List<HasToken> programs(Words words, Partner partner) {
@@ -248,6 +277,50 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
         ? SentAnswers.of(
             ContactFields.FIELDS, request.json(JsonNode.class), UnaryOperator.identity())
         : SentAnswers.of(ContactFields.FIELDS, request.form(), UnaryOperator.identity());
+  }
+
+  private Reply agreementForm(Request request) {
+    var found = partners.find(request.parameter("id"));
+    if (found.isEmpty()) {
+      return frame.notFound(request);
+    }
+    var partner = found.get();
+    return partner.status().hasAgreement()
+        ? agreementForm(request, partner, AgreementFields.of(partner), List.of())
+        : notNow(request, partner);
+  }
+
+  private Reply agreementForm(
+      Request request, Partner partner, Answers answers, List<Problem> problems) {
+    var words = words(request.language());
+    var form = FormView.filled(words, AgreementFields.FIELDS, answers, problems);
+    return frame.page(
+        request,
+        problems.isEmpty() ? 200 : 422,
+        words.say("console.agreement.title", partner.name()),
+        "",
+        TEMPLATES.partnerAgreement(words, path(partner), partner.name(), form),
+        form.refused());
+  }
+
+  private Reply changeAgreement(Request request, Staff staff) {
+    var found = partners.find(request.parameter("id"));
+    if (found.isEmpty()) {
+      return frame.notFound(request);
+    }
+    var sent = SentAnswers.of(AgreementFields.FIELDS, request.form(), UnaryOperator.identity());
+    if (!sent.problems().isEmpty()) {
+      return agreementForm(request, found.get(), sent.answers(), sent.problems());
+    }
+    var endsOn = sent.answers().find(AgreementFields.ENDS_ON).orElse(null);
+    return switch (change.changeAgreement(found.get().id(), endsOn, StaffActor.of(staff))) {
+      case Decision.Decided(var partner) -> done(request, staff, "partner-agreement", partner);
+      // It is the same day.
+      case Decision.AlreadyDecided(var partner) when partner.status().hasAgreement() ->
+          done(request, partner);
+      case Decision.AlreadyDecided(var partner) -> notNow(request, partner);
+      case Decision.NoSuchPartner _ -> noSuchPartner(request);
+    };
   }
 
   /// Ends one session of the contact, or all.

@@ -4,7 +4,9 @@ import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.from
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,7 @@ import org.backbone.platform.table.FieldItems;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -76,6 +79,13 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
           PartnerStatus.APPROVED,
           PartnerStatus.DECLINED,
           PartnerStatus.SUSPENDED);
+
+  private static final Set<PartnerStatus> WITH_AN_AGREEMENT =
+      Arrays.stream(PartnerStatus.values())
+          .filter(PartnerStatus::hasAgreement)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final String AGREEMENT_ENDS_ON = "agreementEndsOn";
 
   private final Table table;
 
@@ -196,6 +206,11 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
     return change(id, at, by, WITH_A_CONTACT, partner -> partner.with(contact));
   }
 
+  @Override
+  public Decision changeAgreement(String id, @Nullable LocalDate endsOn, Instant at, Actor by) {
+    return change(id, at, by, WITH_AN_AGREEMENT, partner -> partner.agreeingUntil(endsOn));
+  }
+
   private Decision change(
       String id, Instant at, Actor by, Set<PartnerStatus> open, UnaryOperator<Partner> change) {
     return decide(
@@ -210,27 +225,37 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
         });
   }
 
-  // The whole item anew, while its status and its contact are what was read; and each reference
-  // that does not stand where it stood before.
+  // The whole item anew, while its status, its contact and its agreement are what was read; and
+  // each reference that does not stand where it stood before.
   private List<TransactWriteItem> replaced(Partner before, Partner after) {
     var actions = new ArrayList<TransactWriteItem>();
+    var values =
+        new HashMap<>(
+            Map.of(
+                ":status", fromS(before.status().code()),
+                ":email", fromS(before.contact().email())));
+    before.agreementEnd().ifPresent(day -> values.put(":agreement", fromS(day.toString())));
+    var sameAgreement =
+        before.agreementEnd().isPresent()
+            ? "#agreement = :agreement"
+            : "attribute_not_exists(#agreement)";
     actions.add(
         TransactWriteItem.builder()
             .put(
                 put ->
                     put.tableName(table.name())
                         .item(item(after))
-                        .conditionExpression("#status = :status AND #email = :email")
+                        .conditionExpression(
+                            "#status = :status AND #email = :email AND " + sameAgreement)
                         .expressionAttributeNames(
                             Map.of(
                                 "#status",
                                 "status",
                                 "#email",
-                                JoinFields.CONTACT_EMAIL.attribute()))
-                        .expressionAttributeValues(
-                            Map.of(
-                                ":status", fromS(before.status().code()),
-                                ":email", fromS(before.contact().email()))))
+                                JoinFields.CONTACT_EMAIL.attribute(),
+                                "#agreement",
+                                AGREEMENT_ENDS_ON))
+                        .expressionAttributeValues(values))
             .build());
     if (before.status() != after.status()) {
       actions.add(table.deleteAction(list(before.status()), place(before)));
@@ -463,6 +488,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
     if (partner.decidedBy() != null) {
       item.put("decidedBy", ActorItem.of(partner.decidedBy()));
     }
+    putAgreement(item, partner);
     return item;
   }
 
@@ -480,7 +506,8 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
         // Only a partner that was decided on has it.
         Items.optionalInstant(item, "decidedAt").orElse(null),
         // Nor was it kept from the beginning who did.
-        item.containsKey("decidedBy") ? ActorItem.read(Items.map(item, "decidedBy")) : null);
+        item.containsKey("decidedBy") ? ActorItem.read(Items.map(item, "decidedBy")) : null,
+        agreementEndsOn(item));
   }
 
   private static Map<String, AttributeValue> contact(Partner member) {
@@ -536,7 +563,18 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
     item.put("contactLanguage", fromS(summary.language().tag()));
     item.put("joinedAt", fromS(summary.joinedAt().toString()));
     putExpiry(item, partner);
+    putAgreement(item, partner);
     return item;
+  }
+
+  private static void putAgreement(Map<String, AttributeValue> item, Partner partner) {
+    partner.agreementEnd().ifPresent(day -> item.put(AGREEMENT_ENDS_ON, fromS(day.toString())));
+  }
+
+  // Most have none.
+  private static @Nullable LocalDate agreementEndsOn(Map<String, AttributeValue> item) {
+    var day = Items.stringOr(item, AGREEMENT_ENDS_ON, "");
+    return day.isEmpty() ? null : LocalDate.parse(day);
   }
 
   // Nothing of who waits outlives the time that they wait.
@@ -554,6 +592,7 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
         PartnerStatus.of(Items.string(item, "status")).orElseThrow(),
         Items.string(item, "contactEmail"),
         Language.of(Items.string(item, "contactLanguage")).orElseThrow(),
-        Items.instant(item, "joinedAt"));
+        Items.instant(item, "joinedAt"),
+        agreementEndsOn(item));
   }
 }

@@ -1,6 +1,7 @@
 package org.backbone.partners.twin;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ import org.backbone.partners.Slug;
 import org.backbone.partners.Submission;
 import org.backbone.partners.SuspendedContacts;
 import org.backbone.platform.core.EmailAddress;
+import org.jspecify.annotations.Nullable;
 
 /// Partners in memory, with the outbox that their welcome goes to and its audit trail.
 public final class MemoryPartnerStore implements PartnerStore, ContactDirectory, SuspendedContacts {
@@ -195,6 +197,17 @@ public final class MemoryPartnerStore implements PartnerStore, ContactDirectory,
         partner ->
             partner.status().hasContact()
                 ? changed(partner, partner.with(contact), at, by)
+                : partner);
+  }
+
+  @Override
+  public synchronized Decision changeAgreement(
+      String id, @Nullable LocalDate endsOn, Instant at, Actor by) {
+    return decide(
+        id,
+        partner ->
+            partner.status().hasAgreement()
+                ? changed(partner, partner.agreeingUntil(endsOn), at, by)
                 : partner);
   }
 

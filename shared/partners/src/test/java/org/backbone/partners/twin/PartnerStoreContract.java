@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -494,6 +495,41 @@ public abstract class PartnerStoreContract {
 
     assertThat(all(PartnerStatus.PENDING)).contains(partner.with(other).summary());
     assertThat(directory().membersOf(other.email())).isEmpty();
+  }
+
+  @Test
+  void theLastDayOfAMembersAgreementIsKeptInItsRecordAndInTheLists() {
+    var member = member();
+    var day = LocalDate.of(2027, 6, 30);
+    var until = member.agreeingUntil(day);
+
+    assertThat(partners().changeAgreement(member.id(), day, LATER, STAFF))
+        .isEqualTo(new Decision.Decided(until));
+    assertThat(partners().changeAgreement(member.id(), day, LATER, STAFF))
+        .isEqualTo(new Decision.AlreadyDecided(until));
+
+    assertThat(partners().find(member.id())).contains(until);
+    assertThat(partners().members()).contains(until.summary());
+    assertThat(audit().linesAbout(PartnerDeeds.matter(member), "", 5, LATER).entries().getFirst())
+        .isEqualTo(PartnerDeeds.changed(member, until, LATER, STAFF));
+
+    var changed = new Contact("Ana", "ana@" + UUID.randomUUID() + ".example.org", Language.ES);
+    partners().changeContact(member.id(), changed, LATER, STAFF);
+    partners().suspend(member.id(), LATER, STAFF);
+    assertThat(partners().find(member.id()).orElseThrow().agreementEnd()).contains(day);
+
+    partners().changeAgreement(member.id(), null, LATER, STAFF);
+    assertThat(partners().find(member.id()).orElseThrow().agreementEnd()).isEmpty();
+  }
+
+  @Test
+  void whoIsNoMemberHasNoAgreement() {
+    var partner = joined(partners().join(submission(Ids.token(), application())));
+
+    assertThat(partners().changeAgreement(partner.id(), LocalDate.EPOCH, LATER, STAFF))
+        .isEqualTo(new Decision.AlreadyDecided(partner));
+    assertThat(partners().changeAgreement("nobody", LocalDate.EPOCH, LATER, STAFF))
+        .isEqualTo(new Decision.NoSuchPartner());
   }
 
   @Test

@@ -12,8 +12,12 @@ import org.backbone.platform.core.ForEach;
 import org.backbone.platform.core.Log;
 import org.backbone.reports.WriteReport;
 
-/// Puts each member's monthly report into the outbox, once a month and contact.
+/// Puts each member's monthly report into the outbox, once a month and contact, in a month's first
+/// days.
 public final class DeliverReports {
+  // What failed on one day is delivered on the next; who joins later waits for the next month.
+  private static final int LAST_DAY = 7;
+
   private final PartnerStore partners;
   private final WriteReport writeReport;
   private final ReportMail reportMail;
@@ -42,7 +46,11 @@ public final class DeliverReports {
   /// Delivers to every member who has not got the month's report yet. One whose report fails keeps
   /// no other from theirs, and fails the call in the end; so does a member whom no time is left
   /// for. The retry delivers what is missing, and so does the next day of the month's first week.
+  /// After that nothing is delivered.
   public Delivery deliver(Instant now, Deadline deadline) {
+    if (writeReport.dayOfMonth(now) > LAST_DAY) {
+      return new Delivery(0, 0);
+    }
     var members = partners.members();
     var edition = writeReport.at(now);
     var run =

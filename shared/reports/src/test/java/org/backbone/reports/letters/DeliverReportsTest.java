@@ -178,14 +178,16 @@ class DeliverReportsTest {
     assertThat(reportTo("wic@example.org")).contains("April 2020");
   }
 
-  /// Ten in the evening of the last of April in Tulsa, when it is May in UTC already.
+  /// Ten in the evening of the seventh in Tulsa is the eighth in UTC.
   @Test
-  void aMonthIsOverWhenItIsOverForTheNetwork() throws Exception {
+  void afterTheMonthsFirstSevenDaysOfTheNetworkNothingIsDelivered() throws Exception {
     member("WIC", "wic@example.org", Language.EN);
 
-    deliverReports.deliver(Instant.parse("2020-05-01T03:00:00Z"), Deadline.NONE);
+    assertThat(deliverReports.deliver(Instant.parse("2020-05-08T13:00:00Z"), Deadline.NONE))
+        .isEqualTo(new DeliverReports.Delivery(0, 0));
 
-    assertThat(reportTo("wic@example.org")).contains("Your report for March 2020");
+    deliverReports.deliver(Instant.parse("2020-05-08T03:00:00Z"), Deadline.NONE);
+    assertThat(reportTo("wic@example.org")).contains("Your report for April 2020");
   }
 
   @Test

@@ -25,6 +25,11 @@ public record TextField(
     return new TextField(field, "email", "email", isRequired, classes);
   }
 
+  /// A day, which the browser offers a calendar for.
+  public TextField date() {
+    return new TextField(field, "date", purpose, isRequired, "brief");
+  }
+
   /// What the browser may fill in.
   public TextField autocomplete(String other) {
     return new TextField(field, kind, other, isRequired, classes);
