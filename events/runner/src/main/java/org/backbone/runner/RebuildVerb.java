@@ -93,7 +93,7 @@ final class RebuildVerb implements Callable<Integer> {
     try {
       return new RunningStack(port).answer(RebuildPages.PATH, form);
     } catch (Refusal e) {
-      throw new Refusal(2, e.getMessage());
+      throw new Refusal(2, String.valueOf(e.getMessage()));
     }
   }
 
@@ -102,7 +102,7 @@ final class RebuildVerb implements Callable<Integer> {
       DataVersion.check(folder);
       return DataLock.take(folder);
     } catch (Refusal e) {
-      throw new Refusal(2, e.getMessage());
+      throw new Refusal(2, String.valueOf(e.getMessage()));
     }
   }
 
