@@ -55,11 +55,19 @@ final class FaultEngine {
   private record Undisturbed(List<Call> calls, Dump soon, Dump later, int status) {
     List<Fate> fates(int call) {
       var isRead = calls.stream().allMatch(Call::isRead);
-      if (!Fate.isWhole() && (isRead ? isBetween(call, calls.size()) : isInALoop(call))) {
+      if (!Fate.isWhole()
+          && (isRead ? isBetween(call, calls.size()) : isInALoop(call) || isBeforeAnyDeed(call))) {
         return List.of();
       }
       // Where nothing is written, nothing can be left half done: it is enough that a read fails.
       return isRead ? List.of(Fate.REFUSED) : Fate.of(calls.get(call));
+    }
+
+    // As long as it has only read, whoever ends leaves nothing: of those calls the first and the
+    // last are enough.
+    private boolean isBeforeAnyDeed(int call) {
+      return call > 0
+          && calls.subList(0, Math.min(calls.size(), call + 2)).stream().allMatch(Call::isRead);
     }
 
     // What a function does to many things one after the other, with the same calls before and after
