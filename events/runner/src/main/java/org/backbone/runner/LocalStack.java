@@ -226,7 +226,7 @@ public final class LocalStack implements AutoCloseable {
         new S3FileStore(
             parts.add(await(s3).endpoint().client(S3Client.builder())), RebuildVerb.UPLOADS);
     var all = new Table(parts.add(client(table)), template.table().name());
-    new RebuildPages(all, uploads, RebuildVerb.minN(template)).addTo(pages);
+    new RebuildPages(all, uploads, () -> RebuildVerb.minN(template)).addTo(pages);
     new MailPages(ses).addTo(pages);
     new FailurePages(failures).addTo(pages);
     new TickPages(schedules, settled, ses.mailbox()::size).addTo(pages);

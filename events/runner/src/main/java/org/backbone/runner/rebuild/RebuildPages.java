@@ -1,6 +1,7 @@
 package org.backbone.runner.rebuild;
 
 import java.io.IOException;
+import java.util.function.IntSupplier;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.table.Table;
@@ -18,10 +19,10 @@ public final class RebuildPages {
 
   private final Table table;
   private final FileStore files;
-  private final int minN;
+  private final IntSupplier minN;
 
   /// Over the stack's own table and files.
-  public RebuildPages(Table table, FileStore files, int minN) {
+  public RebuildPages(Table table, FileStore files, IntSupplier minN) {
     this.table = table;
     this.files = files;
     this.minN = minN;
@@ -36,7 +37,7 @@ public final class RebuildPages {
     var form = exchange.form();
     var language = Language.of(form.getOrDefault("lang", "en")).orElse(Language.EN);
     var format = "json".equals(form.get("format")) ? Format.JSON : Format.TEXT;
-    var rebuilt = Rebuilt.of(table, files, minN, !"true".equals(form.get("compare")));
+    var rebuilt = Rebuilt.of(table, files, minN.getAsInt(), !"true".equals(form.get("compare")));
     exchange
         .with(WRONG, Boolean.toString(rebuilt.isWrong()))
         .text(200, RebuiltAnswer.of(rebuilt, format, language));
