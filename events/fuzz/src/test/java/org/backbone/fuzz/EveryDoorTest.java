@@ -72,6 +72,7 @@ class EveryDoorTest {
           Map.entry("org.backbone.outcomes.catalog.EntryText", "reads its own items"),
           Map.entry("org.backbone.outcomes.catalog.GuessText", "reads its own items"),
           Map.entry("org.backbone.outcomes.catalog.JsonText", "by the mappings' doors"),
+          Map.entry("org.backbone.outcomes.ingest.Rebuild", "reads how far it came itself"),
           Map.entry("org.backbone.outcomes.proposal.MeaningCode", "by the meaning's door"),
           Map.entry("org.backbone.outcomes.receipts.Ed25519", "by the receipt's door"),
           Map.entry("org.backbone.outcomes.reading.PeriodText", "by the mapped sheet's door"),
