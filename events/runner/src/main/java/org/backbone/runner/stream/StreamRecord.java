@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.Record;
 /// @param json the record as a function receives it
 record StreamRecord(String sequence, Instant at, JsonNode json) {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final AttributeValue NOTHING = AttributeValue.builder().build();
 
   /// The SDK's record in the shape that Lambda gives it.
   static StreamRecord of(Record record, String streamArn) {
@@ -74,8 +75,13 @@ record StreamRecord(String sequence, Instant at, JsonNode json) {
         var list = json.putArray("L");
         value.l().forEach(element -> list.add(attribute(element)));
       }
-      case UNKNOWN_TO_SDK_VERSION ->
+      // DynamoDB Local's stream shows an empty map as nothing at all; DynamoDB's shows the map.
+      case UNKNOWN_TO_SDK_VERSION -> {
+        if (!value.equals(NOTHING)) {
           throw new IllegalArgumentException("an attribute of no known type: " + value);
+        }
+        json.putObject("M");
+      }
     }
     return json;
   }

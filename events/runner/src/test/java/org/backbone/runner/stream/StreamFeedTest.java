@@ -1,6 +1,8 @@
 package org.backbone.runner.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;
+import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromM;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -74,6 +76,26 @@ class StreamFeedTest {
     assertThat(record.at("/dynamodb/SequenceNumber").asText()).isNotEmpty();
     assertThat(record.at("/dynamodb/StreamViewType").asText()).isEqualTo("NEW_AND_OLD_IMAGES");
     assertThat(record.at("/dynamodb/OldImage").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void anEmptyMapOrListInARecordIsOne() {
+    var item =
+        Map.of(
+            "pk", fromS("a"),
+            "sk", fromS("META"),
+            "type", fromS("outbox"),
+            "map", fromM(Map.of()),
+            "list", fromL(List.of()),
+            "deep", fromM(Map.of("map", fromM(Map.of()))));
+    local.client().putItem(put -> put.tableName(local.name()).item(item));
+
+    settled(feed(10, 5, _ -> NOTHING_FAILED));
+
+    var image = events.getFirst().at("/Records/0/dynamodb/NewImage");
+    assertThat(image.at("/map/M").isObject()).isTrue();
+    assertThat(image.at("/list/L").isArray()).isTrue();
+    assertThat(image.at("/deep/M/map/M").isObject()).isTrue();
   }
 
   @Test
