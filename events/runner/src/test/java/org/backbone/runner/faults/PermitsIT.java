@@ -77,8 +77,6 @@ class PermitsIT {
 
   private static final String SENDER_UPDATES = "an update of the mail, as the claim before it is";
 
-  private static final String MOVES = "writes the slot and its pointers, as the change before it";
-
   /// Methods of stores that a function may come to and the walk does not, and why they need nothing
   /// new.
   private static final Map<String, String> UNWALKED =
@@ -103,8 +101,9 @@ class PermitsIT {
               "as outcome-uploads does it where a file is taken back"),
           Map.entry(
               "StaffConsole: DynamoSlotStore.state", "a read of the slot, as that of its uploads"),
-          Map.entry("OutcomeIngest: DynamoSlotStore.move", MOVES),
-          Map.entry("OutcomeUploads: DynamoSlotStore.move", MOVES));
+          Map.entry(
+              "OutcomeIngest: DynamoSlotStore.move",
+              "writes the slot and its pointers, as the change before it"));
 
   private static final Pattern ADAPTERS =
       Pattern.compile("org\\.backbone\\.(?!platform\\.)\\w+\\.table");
