@@ -829,6 +829,21 @@ class OutcomeIngestHandlerTest {
   }
 
   @Test
+  void whoeverIsStoppedWhenAFileWithPeopleIsDeletedLeavesNoReadingBegun() throws IOException {
+    var bytes = "site,SSN\nNorth,078051120\n".getBytes(StandardCharsets.UTF_8);
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "a.csv", bytes);
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+    assertThat(store.begin(upload, Digest.sha256(bytes))).isTrue();
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+
+    for (var again = 0; again < SlotStore.MOST_BEGINNINGS; again++) {
+      assertThat(store.begin(upload, Digest.sha256(bytes))).isTrue();
+    }
+  }
+
+  @Test
   void whatCannotBeDeletedAtFirstIsDeletedAtTheNextTry() throws IOException {
     var upload = requested("wic-participation", "FY2015", Language.EN);
     receive(upload, "a.csv", "site,SSN\nNorth,078051120\n".getBytes(StandardCharsets.UTF_8));

@@ -134,9 +134,11 @@ public final class ReceiveFile {
     }
   }
 
-  // One that held personal data was deleted once its sender's answer was written.
-  private static Result gone(ArrivedFile arrived, Upload upload) {
+  // One that held personal data was deleted once its sender's answer was written. Whoever was
+  // stopped after that did not write down that reading it ended.
+  private Result gone(ArrivedFile arrived, Upload upload) {
     if (upload.outcome() instanceof Outcome.Refused refused && refused.isPersonal()) {
+      slots.end(upload, refused.file().sha256());
       return new Result.Refused(upload, refused.problems().size());
     }
     throw new IllegalArgumentException("gone: " + arrived.key());
