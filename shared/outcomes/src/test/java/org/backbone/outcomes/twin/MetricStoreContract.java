@@ -819,7 +819,13 @@ public abstract class MetricStoreContract {
     var reading = new Reading(1, 1, 0, 0, List.of());
     ledger.accept(before, FILE, reading, aggregateOf(there), TestReceipts.NONE);
 
-    var upload = taken(ledger, aggregateOf(october, there));
+    var figures = aggregateOf(october, there);
+    var asked = ledger.request(slot, "a@example.org", Language.EN);
+    assertThat(FiguresBefore.of(slots(), asked, figures))
+        .extracting(FiguresBefore::replaced)
+        .containsExactly(Optional.empty(), Optional.of(aggregateOf(there)));
+
+    var upload = taken(ledger, figures);
 
     var share = slots().counting(next).orElseThrow();
     assertThat(share.origin()).contains(new Outcome.Origin(upload.id(), slot, upload.seq()));

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.backbone.access.OpenSession;
 import org.backbone.access.Programs;
@@ -262,10 +263,20 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
           : contactForm(request, found.get(), sent.answers(), sent.problems());
     }
     var contact = ContactFields.contact(sent.answers().settled(ContactFields.FIELDS));
-    return switch (change.changeContact(found.get().id(), contact, StaffActor.of(staff))) {
-      case Decision.Decided(var partner) -> done(request, staff, "partner-contact", partner);
-      // It is the same contact.
-      case Decision.AlreadyDecided(var partner) when partner.status().hasContact() ->
+    var decision = change.changeContact(found.get().id(), contact, StaffActor.of(staff));
+    return kept(request, staff, "partner-contact", decision, PartnerStatus::hasContact);
+  }
+
+  private Reply kept(
+      Request request,
+      Staff staff,
+      String event,
+      Decision decision,
+      Predicate<PartnerStatus> mayHaveOne) {
+    return switch (decision) {
+      case Decision.Decided(var partner) -> done(request, staff, event, partner);
+      // It is the same as before.
+      case Decision.AlreadyDecided(var partner) when mayHaveOne.test(partner.status()) ->
           done(request, partner);
       case Decision.AlreadyDecided(var partner) -> notNow(request, partner);
       case Decision.NoSuchPartner _ -> noSuchPartner(request);
@@ -313,14 +324,8 @@ public final class PartnerChanges implements ConsoleSection, PartnerPart {
       return agreementForm(request, found.get(), sent.answers(), sent.problems());
     }
     var endsOn = sent.answers().find(AgreementFields.ENDS_ON).orElse(null);
-    return switch (change.changeAgreement(found.get().id(), endsOn, StaffActor.of(staff))) {
-      case Decision.Decided(var partner) -> done(request, staff, "partner-agreement", partner);
-      // It is the same day.
-      case Decision.AlreadyDecided(var partner) when partner.status().hasAgreement() ->
-          done(request, partner);
-      case Decision.AlreadyDecided(var partner) -> notNow(request, partner);
-      case Decision.NoSuchPartner _ -> noSuchPartner(request);
-    };
+    var decision = change.changeAgreement(found.get().id(), endsOn, StaffActor.of(staff));
+    return kept(request, staff, "partner-agreement", decision, PartnerStatus::hasAgreement);
   }
 
   /// Ends one session of the contact, or all.
