@@ -3,6 +3,7 @@ package org.backbone.metrics;
 import java.util.Collections;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.backbone.platform.core.Digest;
@@ -21,6 +22,15 @@ public record Aggregate(SortedMap<TableKey, List<Cell>> tables) {
     var sorted = new TreeMap<TableKey, List<Cell>>();
     tables.forEach((table, cells) -> sorted.put(table, inOrder(table, cells)));
     tables = Collections.unmodifiableSortedMap(sorted);
+  }
+
+  /// What it adds to some of its tables.
+  ///
+  /// @throws IllegalArgumentException where it adds nothing to any of them
+  public Aggregate within(Set<TableKey> some) {
+    var part = new TreeMap<>(tables);
+    part.keySet().retainAll(some);
+    return new Aggregate(part);
   }
 
   /// Names the content: equal for equal cells, whatever order they came in.

@@ -14,6 +14,12 @@ public record Slot(String partner, String dataset, Period period) {
     return new Slot(partner, dataset, other);
   }
 
+  /// The slot in which a table of a file counts that was sent for this one: its own, or that of
+  /// another period.
+  public Slot of(TableKey table) {
+    return of(around(table.period()));
+  }
+
   /// Tables of one file, by the period of the dataset in which those of each lie. A table that lies
   /// in no period of the dataset's kind belongs to this one.
   public SortedMap<Period, SortedSet<TableKey>> byPeriod(SortedSet<TableKey> tables) {

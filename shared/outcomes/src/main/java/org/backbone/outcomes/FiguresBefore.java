@@ -85,10 +85,8 @@ public record FiguresBefore(Aggregate now, Optional<Aggregate> replaced, List<Ag
             (period, those) -> {
               var slot = upload.slot().of(period);
               var seq = seq(store, upload, period);
-              var own = new TreeMap<>(figures.tables());
-              own.keySet().retainAll(those);
               shares.add(
-                  new Share(slot, seq, store.state(slot).headBeside(seq), new Aggregate(own)));
+                  new Share(slot, seq, store.state(slot).headBeside(seq), figures.within(those)));
             });
     return shares;
   }

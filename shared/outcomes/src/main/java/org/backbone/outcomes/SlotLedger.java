@@ -486,10 +486,34 @@ public final class SlotLedger {
       throw new IllegalArgumentException("not what was accepted: " + upload.id());
     }
     store.restore(upload, aggregate);
-    // It may have been taken back meanwhile, and what cannot count any more does not stay.
-    if (!store.state(upload.slot()).ingested().contains(upload.seq())) {
-      store.letGo(upload.pointer(), upload.tables(), clock.instant().plus(LEFT));
+    // What cannot count any more does not stay, and what can may be taken back meanwhile.
+    var gone = new TreeSet<>(accepted.tables());
+    gone.removeAll(standing(upload));
+    if (!gone.isEmpty()) {
+      store.letGo(upload.pointer(), gone, clock.instant().plus(LEFT));
     }
+  }
+
+  /// The tables of an upload's file whose figures count, or may count again, in whichever of its
+  /// periods.
+  public SortedSet<TableKey> standing(Upload upload) {
+    var tables = new TreeSet<TableKey>();
+    if (mayCount(upload)) {
+      tables.addAll(upload.tables());
+    }
+    upload
+        .others()
+        .forEach(
+            (period, those) ->
+                store
+                    .upload(upload.idIn(period))
+                    .filter(this::mayCount)
+                    .ifPresent(_ -> tables.addAll(those)));
+    return tables;
+  }
+
+  private boolean mayCount(Upload upload) {
+    return store.state(upload.slot()).ingested().contains(upload.seq());
   }
 
   private boolean isMoved(Slot slot) {

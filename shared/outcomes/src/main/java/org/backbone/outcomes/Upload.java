@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -93,6 +95,12 @@ public record Upload(
         : Optional.empty();
   }
 
+  /// Of some uploads those that somebody sent, and not what the slots of other periods have of
+  // them.
+  public static List<Upload> withoutShares(List<Upload> uploads) {
+    return uploads.stream().filter(upload -> upload.origin().isEmpty()).toList();
+  }
+
   /// The tables that it fills in its own slot; none where nothing of it was taken.
   public SortedSet<TableKey> tables() {
     return outcome instanceof Outcome.Accepted accepted
@@ -108,6 +116,27 @@ public record Upload(
     var others = slot.byPeriod(accepted.tables());
     others.remove(slot.period());
     return others;
+  }
+
+  /// The periods of its dataset that its file is about: that which it was sent for, where nothing
+  // of
+  /// it was read.
+  public SortedSet<Period> periods() {
+    var tables =
+        switch (outcome) {
+          case Outcome.Accepted accepted -> accepted.tables();
+          case Outcome.Held held -> held.tables();
+          case Outcome.Requested _,
+              Outcome.Hindered _,
+              Outcome.Asked _,
+              Outcome.Answered _,
+              Outcome.Stated _,
+              Outcome.Refused _ ->
+              new TreeSet<TableKey>();
+        };
+    return tables.isEmpty()
+        ? new TreeSet<>(Set.of(slot.period()))
+        : new TreeSet<>(slot.byPeriod(tables).keySet());
   }
 
   /// Where its figures are kept, and those of the other periods of its file.

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -178,10 +179,19 @@ public final class Uploads {
         .filter(upload -> upload.requestedAt().isAfter(since));
   }
 
-  /// The partner's own upload of that id.
+  /// The partner's own upload of that id. What the slot of another period has of a file is its
+  /// sender's in the file's own upload.
   public Optional<Upload> find(String partner, String id) {
     return id.matches("[0-9a-f-]{36}")
-        ? store.upload(id).filter(upload -> upload.slot().partner().equals(partner))
+        ? store
+            .upload(id)
+            .filter(upload -> upload.slot().partner().equals(partner))
+            .map(
+                upload ->
+                    upload
+                        .origin()
+                        .flatMap(origin -> store.upload(origin.slot(), origin.seq()))
+                        .orElse(upload))
         : Optional.empty();
   }
 
@@ -208,9 +218,15 @@ public final class Uploads {
         .orElse(upload.slot().dataset());
   }
 
-  /// The partner's uploads, newest first.
+  /// The partner's uploads, newest first, and with them what the slots of other periods have of
+  /// their files.
   public List<Upload> of(String partner) {
     return store.uploads(partner);
+  }
+
+  /// What a partner sent, the newest first: each file once, whatever periods it is about.
+  public List<Upload> sentBy(String partner) {
+    return Upload.withoutShares(of(partner));
   }
 
   /// A partner's uploads of one dataset, newest first.
@@ -218,21 +234,47 @@ public final class Uploads {
     return store.uploads(partner, dataset.id());
   }
 
-  /// The number that counts for the upload's slot, 0 if none does.
+  /// The number that counts for the upload's slot, 0 if none does; its own as long as its file
+  /// counts for another period.
   public long head(Upload upload) {
-    return store.state(upload.slot()).head().orElse(0);
+    var head = store.state(upload.slot()).head().orElse(0);
+    return countsElsewhere(upload, head) ? upload.seq() : head;
   }
 
-  /// The same for each slot of some uploads.
-  public Map<Slot, Long> heads(List<Upload> some) {
-    var heads = new LinkedHashMap<Slot, Long>();
-    some.forEach(upload -> heads.computeIfAbsent(upload.slot(), _ -> head(upload)));
+  private boolean countsElsewhere(Upload upload, long head) {
+    return head != upload.seq()
+        && !upload.withdrawn()
+        && !upload.others().isEmpty()
+        && !countingIn(upload).isEmpty();
+  }
+
+  /// The same for each of some uploads, by its id.
+  public Map<String, Long> heads(List<Upload> some) {
+    var bySlot = new HashMap<Slot, Long>();
+    var heads = new LinkedHashMap<String, Long>();
+    for (var upload : some) {
+      var head = bySlot.computeIfAbsent(upload.slot(), slot -> store.state(slot).head().orElse(0));
+      heads.put(upload.id(), countsElsewhere(upload, head) ? upload.seq() : head);
+    }
     return heads;
   }
 
   /// The upload that counts for a slot, if one does.
   public Optional<Upload> counting(Slot slot) {
     return store.counting(slot);
+  }
+
+  /// The periods in which a file of several counts.
+  public List<Period> countingIn(Upload upload) {
+    return upload.periods().stream()
+        .filter(
+            period ->
+                counting(upload.slot().of(period)).filter(head -> isOf(head, upload)).isPresent())
+        .toList();
+  }
+
+  private static boolean isOf(Upload head, Upload upload) {
+    return head.origin().map(Outcome.Origin::id).orElse(head.id()).equals(upload.id());
   }
 
   /// Whether a file counts for a slot.

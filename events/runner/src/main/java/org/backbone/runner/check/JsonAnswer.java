@@ -38,7 +38,9 @@ record JsonAnswer(PrintWriter out, FileWords words) implements CheckAnswer {
     var reading = accepted.reading();
     answer.put("dataset", accepted.dataset());
     answer.put("mapping", accepted.mapping());
-    answer.put("period", accepted.period().code());
+    answer.put("period", accepted.periods().getLast().code());
+    var periods = answer.putArray("periods");
+    accepted.periods().forEach(period -> periods.add(period.code()));
     answer.put("rows", reading.rows());
     answer.put("counted", reading.counted());
     answer.put("skipped", reading.skipped());

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.words.FileWords;
@@ -42,15 +41,10 @@ record TextAnswer(PrintWriter out, Words words, FileWords file) implements Check
     print(reading.notes());
   }
 
-  // A file may be about several periods, each of which is one of its tables'.
   private static String periods(Report.Accepted accepted) {
-    var periods =
-        accepted.aggregate().tables().keySet().stream().map(TableKey::period).sorted().toList();
-    var first = periods.getFirst();
-    var last = periods.getLast();
-    return periods.contains(accepted.period()) && !first.equals(last)
-        ? first + " – " + last
-        : accepted.period().code();
+    var first = accepted.periods().getFirst();
+    var last = accepted.periods().getLast();
+    return first.equals(last) ? first.code() : first + " – " + last;
   }
 
   private void print(Path path, Report.Refused refused) {

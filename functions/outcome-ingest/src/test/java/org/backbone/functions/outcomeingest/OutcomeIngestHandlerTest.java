@@ -2,6 +2,7 @@ package org.backbone.functions.outcomeingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -318,6 +319,76 @@ class OutcomeIngestHandlerTest {
     assertThat(((Outcome.Held) outcome(next)).doubts())
         .extracting(Doubt::code)
         .contains(DoubtCode.PLACES_GONE);
+  }
+
+  private static final String TWO_YEARS =
+      """
+      Period,Place,Group,How many: %s
+      2014-09,Oklahoma,Everyone,9000
+      2014-10,Oklahoma,Everyone,9100
+      2014-11,Oklahoma,Everyone,9200
+      """;
+
+  @Test
+  void aFileOfTwoPeriodsIsShownFirstAndCountsInBothOnceItsSenderSaysThatItIsRight()
+      throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "two-years.csv", years(TWO_YEARS));
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"held\"");
+    assertThat(store.upload(upload.id()).orElseThrow().periods())
+        .extracting(Period::code)
+        .containsExactly("FY2014", "FY2015");
+    assertThat(text(mail(ReceiptMail.key(upload, ((Outcome.Held) outcome(upload)).file()) + "#held")))
+        .contains("2014 and ", "2015");
+
+    ledger.confirm(upload, "", Actor.partner("p", "P"));
+
+    assertThat(answer(ReadAgain.event(upload))).contains("\"outcome\":\"accepted\"");
+    for (var year : List.of("FY2014", "FY2015")) {
+      assertThat(store.counting(upload.slot().of(new Period(year))).orElseThrow().pointer())
+          .isEqualTo(store.upload(upload.id()).orElseThrow().pointer());
+    }
+    assertThat(store.receipt(upload).orElseThrow().body().periods())
+        .extracting(Period::code)
+        .containsExactly("2014-09", "2014-10", "2014-11");
+
+    ledger.withdraw(store.upload(upload.id()).orElseThrow(), Actor.partner("p", "P"));
+
+    assertThat(store.counting(upload.slot().of(new Period("FY2014")))).isEmpty();
+    assertThat(store.counting(upload.slot())).isEmpty();
+  }
+
+  @Test
+  void aFileOfOtherPeriodsThanTheOneThatWasChosenIsNotTaken() throws IOException {
+    var upload = requested("wic-participation", "FY2016", Language.EN);
+    receive(upload, "two-years.csv", years(TWO_YEARS));
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"refused\"");
+
+    var refused = (Outcome.Refused) outcome(upload);
+    assertThat(refused.problems())
+        .extracting(ProblemGroup::code, ProblemGroup::arguments)
+        .containsExactly(tuple("period_other", List.of("FY2014", "FY2016")));
+  }
+
+  @Test
+  void figuresOfAMonthThatHasNotBegunAreAskedAbout() throws IOException {
+    var file = "Period,Place,Group,How many: %s\n2020-0%d,Oklahoma,Everyone,9000\n";
+    var begun = requested("wic-participation", "FY2020", Language.EN);
+    receive(begun, "begun.csv", years(file.replace("%d", "5")));
+    var ahead = requestedByProgram(begun.slot());
+    receive(ahead, "ahead.csv", years(file.replace("%d", "6")));
+
+    assertThat(answer(event(begun.fileKey()))).contains("\"outcome\":\"accepted\"");
+    assertThat(answer(event(ahead.fileKey()))).contains("\"outcome\":\"held\"");
+    assertThat(((Outcome.Held) outcome(ahead)).doubts())
+        .extracting(Doubt::code, Doubt::about, Doubt::count)
+        .contains(tuple(DoubtCode.PERIOD_AHEAD, "wic_pregnant_women", 1));
+  }
+
+  private static byte[] years(String file) {
+    return file.replace("%s", "Pregnant women in WIC").getBytes(StandardCharsets.UTF_8);
   }
 
   private Upload requestedByProgram(Slot slot) {

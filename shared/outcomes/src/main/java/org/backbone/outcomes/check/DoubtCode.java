@@ -13,6 +13,10 @@ public enum DoubtCode {
   TEN_TIMES,
   /// Places whose bases changed by more than is likely.
   BASES_CHANGED,
+  /// A file of several periods whose months or years do not follow each other.
+  PERIODS_APART,
+  /// Figures of months or years that have not begun.
+  PERIOD_AHEAD,
   /// All figures are those of the period before.
   SAME_AS_BEFORE,
   /// A whole column of shares below 1 percent.

@@ -1,18 +1,24 @@
 package org.backbone.outcomes.check;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
 import org.backbone.metrics.TableKey;
+import org.backbone.platform.core.Period;
 
 /// Holds figures against those that the same partner sent before: what is unlikely beside them may
 /// be so, and is asked about.
@@ -65,6 +71,46 @@ public final class Plausibility {
     }
     doubts.addAll(digits);
     return doubts;
+  }
+
+  /// The figures of months or years that begin after a day, for which nobody can have counted yet.
+  public static List<Doubt> ahead(Aggregate now, LocalDate today) {
+    var ahead = new TreeMap<String, Set<Period>>();
+    for (var table : now.tables().keySet()) {
+      if (table.period().first().isAfter(today)) {
+        ahead.computeIfAbsent(table.indicator(), _ -> new HashSet<>()).add(table.period());
+      }
+    }
+    return ahead.entrySet().stream()
+        .map(
+            entry ->
+                new Doubt(
+                    DoubtCode.PERIOD_AHEAD, entry.getKey(), entry.getValue().size(), List.of()))
+        .toList();
+  }
+
+  /// Whether months or years are missing between those that figures are of: in a file of several
+  /// periods, one that is written wrong would count for another period.
+  public static List<Doubt> apart(Aggregate now) {
+    var periods = new TreeMap<String, SortedSet<Period>>();
+    for (var table : now.tables().keySet()) {
+      periods.computeIfAbsent(table.indicator(), _ -> new TreeSet<>()).add(table.period());
+    }
+    return periods.entrySet().stream()
+        .map(
+            entry ->
+                new Doubt(
+                    DoubtCode.PERIODS_APART, entry.getKey(), missing(entry.getValue()), List.of()))
+        .filter(doubt -> doubt.count() > 0)
+        .toList();
+  }
+
+  private static int missing(SortedSet<Period> periods) {
+    var missing = 0;
+    for (var next = periods.getFirst(); next.compareTo(periods.getLast()) < 0; next = next.next()) {
+      missing += periods.contains(next) ? 0 : 1;
+    }
+    return missing;
   }
 
   // Of the same periods, figure by figure: a digit may be lost in one of them alone.

@@ -111,11 +111,9 @@ public enum ProblemCode {
   COLUMN_MISSING,
   /// Two columns of a name that means one.
   COLUMN_TWICE,
-  /// Months that are not those of one period.
-  PERIOD_UNCLEAR,
   /// A header that is a month or a year, and nobody can tell which.
   COLUMN_PERIOD_UNCLEAR,
-  /// A file of another period than was asked for.
+  /// A file of other periods than the one that was asked for.
   PERIOD_OTHER,
   /// A title that names no period, and nobody said which.
   PERIOD_MISSING,

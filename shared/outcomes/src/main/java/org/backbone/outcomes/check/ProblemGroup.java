@@ -25,7 +25,7 @@ public record ProblemGroup(
     var isHeader = false;
     switch (ProblemCode.of(code).orElse(ProblemCode.FILE_EMPTY)) {
       case HEADER_UNKNOWN -> texts.set(1, "");
-      case COLUMN_PERIOD_UNCLEAR, PERIOD_UNCLEAR -> isHeader = true;
+      case COLUMN_PERIOD_UNCLEAR -> isHeader = true;
       case COUNT_OVER_BASE, SHARE_IMPOSSIBLE, NOBODY_BESIDE_FIGURE -> texts.set(0, "");
       case RANGE_MADE_DATE,
           CURRENCY,

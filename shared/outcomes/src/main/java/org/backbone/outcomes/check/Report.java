@@ -1,6 +1,9 @@
 package org.backbone.outcomes.check;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.backbone.metrics.Aggregate;
 import org.backbone.platform.core.Period;
 
@@ -10,20 +13,23 @@ public sealed interface Report {
   ///
   /// @param dataset the id of the dataset
   /// @param mapping the id of the mapping that was followed
-  /// @param period what the sheet is about
+  /// @param periods what the sheet is about: periods of the dataset, or those of its tables where
+  // it
+  ///     is not known which the dataset has
   /// @param reading how much was read, and what is good to know
   /// @param aggregate the cells it comes to, by table
   /// @param doubts what is unlikely about it
   record Accepted(
       String dataset,
       String mapping,
-      Period period,
+      SortedSet<Period> periods,
       Reading reading,
       Aggregate aggregate,
       List<Doubt> doubts)
       implements Report {
-    /// Copies the doubts.
+    /// Copies the collections.
     public Accepted {
+      periods = Collections.unmodifiableSortedSet(new TreeSet<>(periods));
       doubts = List.copyOf(doubts);
     }
   }

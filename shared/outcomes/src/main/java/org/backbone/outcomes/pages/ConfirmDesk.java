@@ -2,11 +2,15 @@ package org.backbone.outcomes.pages;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.backbone.audit.Actor;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Measures;
+import org.backbone.metrics.Slot;
+import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.ReadFile;
 import org.backbone.outcomes.Upload;
@@ -19,6 +23,7 @@ import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.lambda.Routes;
 import org.backbone.platform.pages.FormView;
+import org.backbone.platform.pages.Words;
 import org.backbone.platform.pages.site.PublicSection;
 
 /// What a file would change, shown to whoever sent it before it counts; and their word that it is
@@ -145,9 +150,12 @@ public final class ConfirmDesk implements PublicSection {
             SentFile.of(held.file(), words),
             DeskPages.what(words, uploads, upload),
             standing(request, waiting),
+            periods(words, upload, waiting.figures()),
             before.isPresent() ? page.counts(changes, waiting.figures()) : List.of(),
             page.doubts(held.doubts()),
-            before.isPresent() ? page.totals(before, waiting.figures()) : List.of(),
+            before.isPresent() || upload.periods().size() > 1
+                ? page.totals(before, waiting.figures())
+                : List.of(),
             page.changes(changes),
             pages.day(words, held.until()),
             upload.slot(),
@@ -161,6 +169,28 @@ public final class ConfirmDesk implements PublicSection {
             title,
             DeskPages.TEMPLATES.confirm(words, view),
             form.refused()));
+  }
+
+  // A period that is written wrong is another one, and would take the place of what counts there.
+  private List<String> periods(Words words, Upload upload, Aggregate figures) {
+    if (upload.periods().size() == 1) {
+      return List.of();
+    }
+    return upload.slot().byPeriod(new TreeSet<>(figures.tables().keySet())).entrySet().stream()
+        .map(share -> period(words, upload.slot().of(share.getKey()), share.getValue(), figures))
+        .toList();
+  }
+
+  private String period(Words words, Slot slot, Set<TableKey> tables, Aggregate figures) {
+    var many = tables.stream().mapToInt(table -> figures.tables().get(table).size()).sum();
+    return words.say(
+        "confirm.period",
+        words.period(slot.period()),
+        words.count("confirm.period.figures", many),
+        uploads
+            .counting(slot)
+            .map(head -> words.say("confirm.period.instead", pages.sentOn(words, head)))
+            .orElseGet(() -> words.say("confirm.period.first")));
   }
 
   private String standing(Request request, Waiting waiting) {

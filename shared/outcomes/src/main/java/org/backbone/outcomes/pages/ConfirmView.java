@@ -11,6 +11,7 @@ import org.backbone.platform.pages.FormView;
 /// @param title the question
 /// @param what dataset and period
 /// @param standing what counts now
+/// @param periods what the file would be for each of its periods; empty where it has one
 /// @param counts how many figures would change, be added, and be gone
 /// @param doubts what is unlikely; empty for nothing
 /// @param totals what everyone would see, by period
@@ -25,6 +26,7 @@ public record ConfirmView(
     SentFile file,
     String what,
     String standing,
+    List<String> periods,
     List<String> counts,
     List<Doubted> doubts,
     List<Total> totals,
@@ -34,6 +36,7 @@ public record ConfirmView(
     String withdraw) {
   /// Copies the lists.
   public ConfirmView {
+    periods = List.copyOf(periods);
     counts = List.copyOf(counts);
     doubts = List.copyOf(doubts);
     totals = List.copyOf(totals);

@@ -135,13 +135,13 @@ public final class DeskPage {
 
   private List<DeskView.SentUpload> sent(Words words, List<Upload> sent) {
     var shown =
-        sent.stream()
+        Upload.withoutShares(sent).stream()
             .filter(upload -> !isUnsent(upload) || isRecent(upload))
             .limit(MOST_SENT)
             .toList();
     var heads = uploads.heads(shown);
     return shown.stream()
-        .map(upload -> sent(words, upload, heads.getOrDefault(upload.slot(), 0L)))
+        .map(upload -> sent(words, upload, heads.getOrDefault(upload.id(), 0L)))
         .toList();
   }
 

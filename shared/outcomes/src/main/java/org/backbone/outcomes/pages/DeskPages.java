@@ -9,6 +9,7 @@ import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.Uploads;
 import org.backbone.outcomes.pages.jte.StaticTemplates;
 import org.backbone.outcomes.pages.jte.Templates;
+import org.backbone.outcomes.words.PeriodWords;
 import org.backbone.partners.Partner;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Layout;
@@ -107,6 +108,6 @@ public final class DeskPages {
 
   /// "WIC: pregnant women taking part, federal fiscal year 2015".
   static String what(Words words, Uploads uploads, Upload upload) {
-    return uploads.name(upload, words.language()) + ", " + words.period(upload.slot().period());
+    return uploads.name(upload, words.language()) + ", " + PeriodWords.of(words, upload);
   }
 }

@@ -20,11 +20,13 @@ import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.receipts.SignedReceipt;
+import org.backbone.outcomes.words.PeriodWords;
 import org.backbone.partners.Partner;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.pages.PartnerPart;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Lifetimes;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.lambda.Reply;
 import org.backbone.platform.lambda.Request;
 import org.backbone.platform.pages.Contents;
@@ -218,7 +220,9 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     var words = words(request.language());
     return DeskPages.TEMPLATES.consoleUploads(
         words,
-        slots.uploads(partner.id()).stream().map(upload -> shown(words, upload, "")).toList());
+        Upload.withoutShares(slots.uploads(partner.id())).stream()
+            .map(upload -> shown(words, upload, ""))
+            .toList());
   }
 
   private Reply uploadsJson() {
@@ -273,7 +277,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     var id = upload.slot().dataset();
     var dataset =
         datasets.get().dataset(id).map(known -> known.title().in(words.language())).orElse(id);
-    return dataset + ", " + words.period(upload.slot().period());
+    return dataset + ", " + PeriodWords.of(words, upload);
   }
 
   private static Map<String, Object> json(Upload upload) {
@@ -282,6 +286,7 @@ public final class OutcomesConsole implements ConsoleSection, PartnerPart {
     json.put("partner", upload.slot().partner());
     json.put("dataset", upload.slot().dataset());
     json.put("period", upload.slot().period().code());
+    json.put("periods", upload.periods().stream().map(Period::code).toList());
     json.put("status", upload.state());
     json.put("requestedAt", upload.requestedAt().toString());
     rows(upload).ifPresent(rows -> json.put("rows", rows));

@@ -1,6 +1,7 @@
 package org.backbone.outcomes.pages;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.backbone.access.Session;
 import org.backbone.outcomes.Outcome;
@@ -27,9 +28,14 @@ final class ReceiptPage {
   ReceiptView view(
       Words words, Session session, String partner, Upload upload, Outcome.Accepted accepted) {
     var state = UploadState.of(upload, uploads.head(upload));
+    var isOfSeveral = upload.periods().size() > 1;
+    var standing = isOfSeveral ? uploads.countingIn(upload) : List.<Period>of();
     var said =
         switch (state) {
-          case COUNTED -> "receipt.counted";
+          case COUNTED ->
+              isOfSeveral && standing.size() < upload.periods().size()
+                  ? "receipt.partly"
+                  : "receipt.counted";
           case REPLACED -> "receipt.replaced";
           default -> "receipt.withdrawn";
         };
@@ -45,6 +51,7 @@ final class ReceiptPage {
         pages.moment(words, accepted.at()),
         accepted.reading(),
         periods(words, accepted),
+        isOfSeveral ? countsFor(words, standing) : null,
         uploads
             .before(session, upload)
             .map(before -> earlier(words, before, accepted))
@@ -65,6 +72,12 @@ final class ReceiptPage {
     return periods.size() == 1
         ? first
         : words.say("fact.periods.text", first, words.period(periods.getLast()));
+  }
+
+  private static String countsFor(Words words, List<Period> standing) {
+    return standing.isEmpty()
+        ? words.say("fact.counts-for.none")
+        : words.list(standing.stream().map(words::period).toList());
   }
 
   private ReceiptView.Earlier earlier(Words words, Upload before, Outcome.Accepted accepted) {

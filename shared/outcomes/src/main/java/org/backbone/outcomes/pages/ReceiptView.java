@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param program that sent it; null where a contact did
 /// @param received when
 /// @param periods what its figures are about
+/// @param countsFor which of several periods it counts for; null where it is about one
 /// @param before what counted before it; null for nothing
 /// @param digest the file's, in groups
 /// @param reason why unlikely figures are right, in its sender's words; null where nothing was
@@ -31,6 +32,7 @@ public record ReceiptView(
     String received,
     Reading reading,
     String periods,
+    @Nullable String countsFor,
     @Nullable Earlier before,
     String digest,
     @Nullable String reason,

@@ -25,6 +25,7 @@ import org.backbone.outcomes.pages.Caller.Member;
 import org.backbone.outcomes.pages.Caller.MembersProgram;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Log;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.core.Problem;
 import org.backbone.platform.files.DownloadLinks;
 import org.backbone.platform.files.UploadForm;
@@ -339,14 +340,14 @@ public final class UploadDesk implements PublicSection {
     return asCaller(
         request,
         caller -> {
-          var latest = uploads.of(caller.partner().id()).stream().limit(LISTED).toList();
+          var latest = uploads.sentBy(caller.partner().id()).stream().limit(LISTED).toList();
           var heads = uploads.heads(latest);
           return Reply.json(
               200,
               Map.of(
                   "uploads",
                   latest.stream()
-                      .map(upload -> named(upload, heads.getOrDefault(upload.slot(), 0L)))
+                      .map(upload -> named(upload, heads.getOrDefault(upload.id(), 0L)))
                       .toList()));
         });
   }
@@ -375,6 +376,7 @@ public final class UploadDesk implements PublicSection {
     body.put("id", upload.id());
     body.put("dataset", upload.slot().dataset());
     body.put("period", upload.slot().period().code());
+    body.put("periods", upload.periods().stream().map(Period::code).toList());
     body.put("status", UploadState.of(upload, head).code());
     body.put("requestedAt", upload.requestedAt().toString());
     if (upload.program() != null) {

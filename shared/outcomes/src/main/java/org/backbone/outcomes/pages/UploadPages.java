@@ -140,7 +140,7 @@ public final class UploadPages {
   /// @param most how many on a page; those before them are on the next
   String history(Request request, Partner partner, int most) {
     var words = DeskPages.words(request);
-    var all = uploads.of(partner.id()).stream().filter(UploadPages::isSent).toList();
+    var all = uploads.sentBy(partner.id()).stream().filter(UploadPages::isSent).toList();
     var last = all.stream().map(Upload::id).toList().indexOf(request.query().text(BEFORE));
     var left = all.subList(last + 1, all.size());
     var shown = left.subList(0, Math.min(most, left.size()));
@@ -149,7 +149,7 @@ public final class UploadPages {
     var view =
         new HistoryView(
             shown.stream()
-                .map(upload -> line(words, upload, heads.getOrDefault(upload.slot(), 0L), said))
+                .map(upload -> line(words, upload, heads.getOrDefault(upload.id(), 0L), said))
                 .toList(),
             left.size() > most
                 ? request.keepingLanguage("/uploads?" + BEFORE + "=" + shown.getLast().id())

@@ -3,10 +3,15 @@ package org.backbone.outcomes.reading;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.backbone.metrics.Aggregate;
@@ -16,6 +21,7 @@ import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.check.Findings;
 import org.backbone.outcomes.check.NoteCode;
 import org.backbone.outcomes.check.Parts;
+import org.backbone.outcomes.check.Plausibility;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.check.Report;
@@ -52,6 +58,8 @@ public final class SheetReading {
   // WholesAndParts stand behind what they are the sums of, and most often name no period.
   private final IdentityHashMap<Catalogue.Indicator, TableKey> newest = new IdentityHashMap<>();
   private final ShareDoubts shares = new ShareDoubts();
+  // Those that its rows are about; whether each is none of the dataset's.
+  private final Map<Period, Boolean> periods = new HashMap<>();
   private final ReadingNotes notes = new ReadingNotes();
   private @Nullable Bound bound;
   private boolean ended;
@@ -176,34 +184,36 @@ public final class SheetReading {
     bound = new Bound(found.binding(), plan, found.row(), width(found.row()));
     ended = !problems.isEmpty();
     notes.titles(found.titles().stream().filter(row -> !row.isBlank()).count());
-    var periods =
+    var across =
         plan.figures().stream()
             .flatMap(figure -> figure.table().stream())
             .map(TableKey::period)
             .distinct()
-            .sorted()
             .toList();
-    periods.stream()
-        .filter(_ -> periods.size() == 1 || hasOneFileAPeriod())
-        .flatMap(period -> other(period).stream())
-        .findFirst()
-        .ifPresent(
-            other ->
-                problems.add(
-                    new RowProblem(ProblemCode.PERIOD_OTHER, found.row().number(), "", "", other)));
+    if (across.size() == 1 || ownPeriod().isPresent()) {
+      other(across, found.row().number()).ifPresent(problems::add);
+    }
   }
 
-  // What the sheet says of its period, and what its sender does, where these are not the same.
-  private Optional<List<String>> other(Period period) {
+  // A file may be about several periods of its dataset, of which its sender chose one.
+  private Optional<RowProblem> other(Collection<Period> periods, long headerRow) {
+    var stray = periods.stream().filter(this::isStray).min(Comparator.naturalOrder());
     return asked
-        .filter(chosen -> !chosen.holds(period))
-        .map(chosen -> List.of(around(period).code(), chosen.code()));
+        .filter(chosen -> stray.isPresent() || periods.stream().noneMatch(chosen::holds))
+        .flatMap(chosen -> stray.or(() -> periods.stream().min(Comparator.naturalOrder())))
+        .map(
+            period ->
+                new RowProblem(ProblemCode.PERIOD_OTHER, headerRow, "", "", chosenInstead(period)));
   }
 
-  // Where the catalogue does not say which period a file of the dataset is about, one may be about
-  // several.
-  private boolean hasOneFileAPeriod() {
-    return ownPeriod().isPresent();
+  private List<String> chosenInstead(Period period) {
+    return List.of(around(period).code(), asked.map(Period::code).orElse(""));
+  }
+
+  // Whether it lies in no period that files of the dataset are sent for.
+  private boolean isStray(Period period) {
+    return asked.filter(chosen -> !chosen.holds(period)).isPresent()
+        && ownPeriod().filter(type -> around(period).type() != type).isPresent();
   }
 
   private Optional<Period.Type> ownPeriod() {
@@ -436,11 +446,13 @@ public final class SheetReading {
       var code = text.isEmpty() ? ProblemCode.CELL_EMPTY : ProblemCode.PERIOD_UNKNOWN;
       problems.add(at(bound.plan(), row, column, code, List.of("")));
     }
-    period
-        .filter(_ -> hasOneFileAPeriod())
-        .flatMap(this::other)
-        .ifPresent(
-            other -> problems.add(at(bound.plan(), row, column, ProblemCode.PERIOD_OTHER, other)));
+    period.ifPresent(
+        it -> {
+          if (periods.computeIfAbsent(it, this::isStray)) {
+            problems.add(
+                at(bound.plan(), row, column, ProblemCode.PERIOD_OTHER, chosenInstead(it)));
+          }
+        });
     return period.map(figure::table);
   }
 
@@ -548,10 +560,15 @@ public final class SheetReading {
     var problems = new ArrayList<RowProblem>();
     if (bound == null) {
       problems.addAll(search.unknown());
-    } else if (findings.isEmpty()) {
-      whole(bound, problems);
-    } else if (rows == 0) {
-      problems.add(noRows(bound));
+    } else {
+      if (ownPeriod().isPresent() && !periods.containsValue(true)) {
+        other(periods.keySet(), bound.header().number()).ifPresent(problems::add);
+      }
+      if (findings.isEmpty() && problems.isEmpty()) {
+        whole(bound, problems);
+      } else if (rows == 0) {
+        problems.add(noRows(bound));
+      }
     }
     problems.forEach(findings::add);
     return problems;
@@ -569,9 +586,6 @@ public final class SheetReading {
     } else if (cells.all().stream().noneMatch(SheetReading::isFigure)) {
       problems.add(RowProblem.ofFile(ProblemCode.NO_FIGURES));
     }
-    if (asked.isEmpty() && hasOneFileAPeriod()) {
-      severalPeriods(bound).ifPresent(problems::add);
-    }
     var tables = cells.all().stream().map(ReadCell::table).distinct().count();
     if (tables > Aggregate.MOST_TABLES) {
       problems.add(
@@ -583,14 +597,6 @@ public final class SheetReading {
     problems.addAll(
         new WholesAndParts(catalogue, cells.all(), totals.all(), notes.leftOut()).contradictions());
     notes.absent(bound.mapping(), catalogue, cells.all());
-  }
-
-  private Optional<RowProblem> severalPeriods(Bound bound) {
-    var periods = cells.all().stream().map(cell -> around(cell.table().period())).distinct();
-    return periods.count() > 1
-        ? Optional.of(
-            new RowProblem(ProblemCode.PERIOD_UNCLEAR, bound.header().number(), "", "", List.of()))
-        : Optional.empty();
   }
 
   // What is not there, or was not asked, is no figure; what is hidden is one.
@@ -615,18 +621,23 @@ public final class SheetReading {
       }
     }
     tables.values().forEach(all -> all.addAll(everyone(bound.mapping().everyone(), all)));
-    var period =
-        asked
-            .filter(
-                chosen -> tables.keySet().stream().map(TableKey::period).allMatch(chosen::holds))
-            .orElseGet(() -> around(tables.lastKey().period()));
+    var periods =
+        tables.keySet().stream()
+            .map(TableKey::period)
+            .map(this::around)
+            .collect(Collectors.toCollection(TreeSet::new));
+    var figures = new Aggregate(tables);
+    var doubts = new ArrayList<>(shares.all());
+    if (periods.size() > 1 && ownPeriod().isPresent()) {
+      doubts.addAll(Plausibility.apart(figures));
+    }
     return new Report.Accepted(
         bound.mapping().dataset(),
         bound.mapping().id(),
-        period,
+        periods,
         new Reading(rows, counted, notes.leftOut(), notes.hidden(), notes.all()),
-        new Aggregate(tables),
-        shares.all());
+        figures,
+        doubts);
   }
 
   // Everyone at a place as the sum of the groups of a dimension, where no row is about everyone.

@@ -3,6 +3,7 @@ package org.backbone.outcomes.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,31 @@ class PlausibilityTest {
         .extracting(Doubt::code)
         .containsExactly(DoubtCode.SAME_AS_BEFORE);
     assertThat(beside(before, before)).isEmpty();
+  }
+
+  @Test
+  void monthsThatHaveNotBegunAreCountedByIndicator() {
+    var now = new TreeMap<TableKey, List<Cell>>();
+    for (var month : List.of("2014-10", "2014-11", "2014-12")) {
+      now.put(new TableKey("boxes", 1, new Period(month)), List.of(count("a", 5)));
+    }
+
+    assertThat(Plausibility.ahead(new Aggregate(now), LocalDate.parse("2014-10-31")))
+        .containsExactly(new Doubt(DoubtCode.PERIOD_AHEAD, "boxes", 2, List.of()));
+    assertThat(Plausibility.ahead(new Aggregate(now), LocalDate.parse("2014-12-01"))).isEmpty();
+  }
+
+  @Test
+  void monthsThatDoNotFollowEachOtherAreAskedAbout() {
+    var now = new TreeMap<TableKey, List<Cell>>();
+    for (var month : List.of("2014-10", "2014-11", "2015-03")) {
+      now.put(new TableKey("boxes", 1, new Period(month)), List.of(count("a", 5)));
+    }
+
+    assertThat(Plausibility.apart(new Aggregate(now)))
+        .containsExactly(new Doubt(DoubtCode.PERIODS_APART, "boxes", 3, List.of()));
+    now.pollLastEntry();
+    assertThat(Plausibility.apart(new Aggregate(now))).isEmpty();
   }
 
   @Test

@@ -37,7 +37,7 @@ class BareWordsTest {
 
   private static boolean isHeader(ProblemCode code) {
     return switch (code) {
-      case COLUMN_PERIOD_UNCLEAR, PERIOD_UNCLEAR -> true;
+      case COLUMN_PERIOD_UNCLEAR -> true;
       default -> false;
     };
   }

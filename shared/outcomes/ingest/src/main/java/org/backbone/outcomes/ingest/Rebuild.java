@@ -132,7 +132,7 @@ public final class Rebuild {
 
     private boolean isCompared(Upload upload) throws IOException {
       if (!(upload.outcome() instanceof Outcome.Accepted accepted)
-          || !slots.state(upload.slot()).ingested().contains(upload.seq())) {
+          || ledger.standing(upload).isEmpty()) {
         return false;
       }
       compare(upload, accepted);
@@ -152,7 +152,7 @@ public final class Rebuild {
         var sentAt = receipt.map(ReceiptBody::sentAt).orElse(upload.requestedAt());
         found.accept(ofFile(upload, accepted, again, mapping, sentAt));
       }
-      damage(upload, accepted)
+      damage(upload, accepted, accordingly)
           .ifPresent(
               code -> {
                 if (isMending) {
@@ -216,7 +216,7 @@ public final class Rebuild {
 
     private void compare(TableKey table, Set<Slot> filledBy) {
       var kept = new HashMap<Slot, Pointer>();
-      rollups.pointers(table).forEach(pointer -> kept.put(pointer.slot(), pointer));
+      rollups.pointers(table).forEach(pointer -> kept.put(pointer.slot().of(table), pointer));
       var all = new LinkedHashSet<>(filledBy);
       all.addAll(kept.keySet());
       var isPointed = false;
@@ -246,7 +246,7 @@ public final class Rebuild {
     private boolean isWrong(Slot slot, TableKey table, Counting counting) {
       var now =
           rollups.pointers(table, slot.partner()).stream()
-              .filter(pointer -> pointer.slot().equals(slot))
+              .filter(pointer -> pointer.slot().of(table).equals(slot))
               .findFirst();
       if (now.equals(counting.pointer())) {
         return false;
@@ -320,19 +320,27 @@ public final class Rebuild {
         .filter(
             upload ->
                 upload.outcome() instanceof Outcome.Accepted accepted
-                    && damage(upload, accepted).isEmpty())
+                    && damage(upload, accepted, Optional.empty()).isEmpty())
         .isPresent();
   }
 
-  private Optional<Code> damage(Upload upload, Outcome.Accepted accepted) {
+  // What a file of several periods came to in some of them may be gone, for it counts there no
+  // more. The rest has no digest, and is held against the file.
+  private Optional<Code> damage(
+      Upload upload, Outcome.Accepted accepted, Optional<Aggregate> again) {
+    var standing = ledger.standing(upload);
+    if (standing.isEmpty()) {
+      return Optional.empty();
+    }
+    var whole =
+        standing.equals(accepted.tables())
+            ? Optional.of(accepted.aggregate())
+            : again.map(figures -> figures.within(standing).digest());
     try {
       return slots
-          .figures(upload.pointer(), accepted.tables())
-          .map(
-              figures ->
-                  figures.digest().equals(accepted.aggregate())
-                      ? Optional.<Code>empty()
-                      : Optional.of(Code.FIGURES_DAMAGED))
+          .figures(upload.pointer(), standing)
+          .map(figures -> whole.filter(digest -> !digest.equals(figures.digest())))
+          .map(other -> other.map(_ -> Code.FIGURES_DAMAGED))
           .orElse(Optional.of(Code.FIGURES_MISSING));
     } catch (UncheckedIOException | IllegalArgumentException | IllegalStateException _) {
       // It cannot be read; a store that does not answer is another matter.
@@ -341,7 +349,8 @@ public final class Rebuild {
   }
 
   private List<String> changes(Upload upload, Outcome.Accepted accepted, Aggregate now) {
-    if (damage(upload, accepted).isPresent()) {
+    if (!ledger.standing(upload).equals(accepted.tables())
+        || damage(upload, accepted, Optional.empty()).isPresent()) {
       return List.of();
     }
     return slots

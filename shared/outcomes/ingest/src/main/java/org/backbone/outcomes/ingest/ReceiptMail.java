@@ -25,6 +25,7 @@ import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.mapping.Dataset;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.words.FileWords;
+import org.backbone.outcomes.words.PeriodWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Lifetimes;
 import org.backbone.platform.pages.Words;
@@ -255,7 +256,7 @@ public final class ReceiptMail {
             .map(Dataset::title)
             .map(texts -> texts.in(upload.language()))
             .orElse(slot.dataset());
-    return words.say("answer-mail.what", title, words.period(slot.period()));
+    return words.say("answer-mail.what", title, PeriodWords.of(words, upload));
   }
 
   private String day(Instant at, Words words) {

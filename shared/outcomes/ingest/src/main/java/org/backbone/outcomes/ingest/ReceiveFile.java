@@ -3,6 +3,8 @@ package org.backbone.outcomes.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.backbone.outcomes.SlotLedger.Acceptance;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.Doubt;
+import org.backbone.outcomes.check.Plausibility;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
@@ -351,15 +354,22 @@ public final class ReceiveFile {
   private Optional<List<Doubt>> doubts(Upload upload, Report.Accepted report) {
     var before = FiguresBefore.of(slots, upload, report.aggregate());
     var doubts =
-        Stream.concat(
+        Stream.of(
                 report.doubts().stream(),
+                Plausibility.ahead(report.aggregate(), latestDay()).stream(),
                 before.stream().flatMap(slot -> slot.doubts(this::likely).stream()))
+            .flatMap(each -> each)
             .toList();
     // A period that is written wrong is another one, and takes away what counts there.
     var isShown =
         upload.program() == null
             && (before.size() > 1 || before.stream().anyMatch(FiguresBefore::changes));
     return doubts.isEmpty() && !isShown ? Optional.empty() : Optional.of(doubts);
+  }
+
+  // Where it comes first.
+  private LocalDate latestDay() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX);
   }
 
   private int likely(String indicator) {

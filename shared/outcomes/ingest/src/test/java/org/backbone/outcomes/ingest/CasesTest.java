@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -54,7 +56,9 @@ class CasesTest {
             "accepted: %s for %s, %d rows, %d counted, %d hidden"
                 .formatted(
                     accepted.dataset(),
-                    accepted.period(),
+                    accepted.periods().stream()
+                        .map(Period::code)
+                        .collect(Collectors.joining(" and ")),
                     reading.rows(),
                     reading.counted(),
                     reading.hidden()));

@@ -31,7 +31,7 @@ class RealFilesTest {
       var accepted = accepted("wic-pregnant-women-fy" + year + ".csv");
 
       assertThat(accepted.dataset()).isEqualTo("wic-participation");
-      assertThat(accepted.period()).isEqualTo(new Period("FY" + year));
+      assertThat(accepted.periods()).containsExactly(new Period("FY" + year));
       assertThat(accepted.aggregate().tables()).hasSize(12);
       assertThat(accepted.reading().rows()).isEqualTo(92);
       assertThat(accepted.reading().counted()).isEqualTo(10);

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
@@ -61,6 +63,12 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// On a real table and a real bucket.
 class RebuildTest {
   private static final String DATASET = "wic-participation";
+  private static final String TWO_YEARS =
+      """
+      Period,Place,Group,How many: Pregnant women in WIC
+      2017-09,Oklahoma,Everyone,9000
+      2017-10,Oklahoma,Everyone,9100
+      """;
   private static final Disclosure DISCLOSURE = new Disclosure(10);
 
   @RegisterExtension final LocalTable localTable = new LocalTable();
@@ -121,6 +129,66 @@ class RebuildTest {
         .extracting(Finding::code, Finding::fate)
         .containsExactly(tuple(Code.FIGURES_MISSING, Fate.MENDED));
     assertThat(run(false)).isEmpty();
+  }
+
+  @Test
+  void aFileOfTwoPeriodsIsComparedInBothAndPutBackInBoth() throws IOException {
+    var file = byProgram(TWO_YEARS);
+    rollups.dirty(100).forEach(rollup::roll);
+    var both = accepted(file).tables();
+    assertThat(both).hasSize(2);
+
+    assertThat(run(false)).isEmpty();
+
+    for (var of : both) {
+      spoil(
+          MetricKeys.aggregatePk(file.pointer()),
+          MetricKeys.aggregateSk(file.pointer(), of) + "#000");
+    }
+    table.delete(
+        MetricKeys.tablePk(both.getLast()),
+        MetricKeys.pointerSk(file.slot().of(new Period("FY2018"))));
+    assertThat(run(true))
+        .extracting(Finding::code)
+        .contains(Code.FIGURES_DAMAGED, Code.POINTER_WRONG);
+    assertThat(run(false)).isEmpty();
+    assertThat(rollups.pointers(both.getLast())).extracting(Pointer::seq).containsExactly(1L);
+  }
+
+  @Test
+  void whatAFileCameToInAPeriodThatItNoLongerCountsForIsNotMissed() throws IOException {
+    var file = byProgram(TWO_YEARS);
+    var left = accepted(file).tables().getFirst();
+    // Each takes the place of the one before it in the file's own period, until that is let go.
+    for (var i = 0; i < 6; i++) {
+      byProgram(
+          "Period,Place,Group,How many: Pregnant women in WIC\n2017-09,Oklahoma,Everyone,%d\n"
+              .formatted(9001 + i));
+    }
+    rollups.dirty(100).forEach(rollup::roll);
+    slots.letGo(file.pointer(), new TreeSet<>(List.of(left)), now);
+    table.delete(
+        MetricKeys.aggregatePk(file.pointer()),
+        MetricKeys.aggregateSk(file.pointer(), left) + "#000");
+
+    assertThat(run(false)).isEmpty();
+
+    var kept = accepted(file).tables().getLast();
+    spoil(
+        MetricKeys.aggregatePk(file.pointer()),
+        MetricKeys.aggregateSk(file.pointer(), kept) + "#000");
+    assertThat(run(true)).extracting(Finding::code).contains(Code.FIGURES_DAMAGED);
+    assertThat(run(false)).isEmpty();
+  }
+
+  // A program has nobody to show to what it changes.
+  private Upload byProgram(String file) throws IOException {
+    var slot = new Slot("lake-food-bank", DATASET, new Period("FY2017"));
+    var year = Duration.ofDays(365);
+    var token =
+        ProgramToken.of(slot.partner(), "desk@lake.example.org", "Nightly", "key", now, year);
+    var asked = new SlotLedger(slots, clock).request(slot, token, Language.EN);
+    return received(asked, file.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -324,8 +392,18 @@ class RebuildTest {
 
   private Upload received(String partner) throws IOException {
     var slot = new Slot(partner, DATASET, new Period("FY2015"));
-    var asked = new SlotLedger(slots, clock).request(slot, "data@example.org", Language.EN);
-    put(asked, TestFiles.bytes("/data/wic-pregnant-women-fy2015.csv"));
+    return received(
+        new SlotLedger(slots, clock).request(slot, "data@example.org", Language.EN),
+        TestFiles.bytes("/data/wic-pregnant-women-fy2015.csv"));
+  }
+
+  private Upload received(Upload asked, byte[] bytes) throws IOException {
+    put(asked, bytes);
+    receiver().receive(new ArrivedFile(asked.fileKey(), "", asked.id()));
+    return slots.upload(asked.id()).orElseThrow();
+  }
+
+  private ReceiveFile receiver() {
     var datasets = new LiveCatalogue(catalogues).view(DatasetFiles::of);
     var composer = new Composer("Cradle to Career", "mail@network.example.org");
     var address = "https://network.example.org";
@@ -333,17 +411,15 @@ class RebuildTest {
         new ReceiptMail(
             composer, datasets, clock, ZoneId.of("America/Chicago"), "Cradle to Career", address);
     var seals = new KeptSeals(new MemoryFileStore(), new DynamoReceiptKeyStore(table), clock);
-    new ReceiveFile(
-            files,
-            slots,
-            new DynamoLayoutStore(table),
-            datasets,
-            new MemoryOutbox(),
-            mail,
-            new MakeReceipt("Cradle to Career", address, seals),
-            clock)
-        .receive(new ArrivedFile(asked.fileKey(), "", asked.id()));
-    return slots.upload(asked.id()).orElseThrow();
+    return new ReceiveFile(
+        files,
+        slots,
+        new DynamoLayoutStore(table),
+        datasets,
+        new MemoryOutbox(),
+        mail,
+        new MakeReceipt("Cradle to Career", address, seals),
+        clock);
   }
 
   private void put(Upload asked, byte[] bytes) {
@@ -368,7 +444,11 @@ class RebuildTest {
   }
 
   private Outcome.Accepted accepted() {
-    return (Outcome.Accepted) slots.upload(upload.id()).orElseThrow().outcome();
+    return accepted(upload);
+  }
+
+  private Outcome.Accepted accepted(Upload some) {
+    return (Outcome.Accepted) slots.upload(some.id()).orElseThrow().outcome();
   }
 
   private Pointer pointer() {

@@ -1,0 +1,23 @@
+package org.backbone.outcomes.words;
+
+import org.backbone.outcomes.Upload;
+import org.backbone.platform.pages.Words;
+
+/// Says which periods a file is about.
+public final class PeriodWords {
+  private static final int MOST = 3;
+
+  private PeriodWords() {}
+
+  /// "school year 2017–18 and school year 2018–19", or "the school years 2010–11 to 2018–19".
+  public static String of(Words words, Upload upload) {
+    var periods = upload.periods();
+    return periods.size() <= MOST
+        ? words.list(periods.stream().map(words::period).toList())
+        : words.say(
+            "periods.many",
+            words.number(periods.size()),
+            words.period(periods.getFirst()),
+            words.period(periods.getLast()));
+  }
+}
