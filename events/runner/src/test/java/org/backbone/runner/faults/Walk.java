@@ -345,6 +345,7 @@ final class Walk {
     aFileWithPeopleIsDeleted();
     aSecondFileIsTakenBack();
     whatWouldChangeIsConfirmed();
+    aFileOfTwoYearsIsTakenAndTakenBack();
     is(303, () -> contact.postForm("/uploads/none", nothing()));
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
     rest.run();
@@ -498,6 +499,22 @@ final class Walk {
         is(200, () -> contact.get(upload));
       }
     }
+  }
+
+  // What it came to in either year counts with the other, and goes with it.
+  private void aFileOfTwoYearsIsTakenAndTakenBack() {
+    var upload = started("FY2017");
+    sendFromPage(
+        upload,
+        "agencia;mes;mujeres;notas\nChickasaw Nation;sep-17;120;x\nChickasaw Nation;oct-17;125;x\n"
+            .getBytes(StandardCharsets.UTF_8));
+    rest.run();
+    is(303, () -> contact.get(upload));
+    is(303, () -> contact.postForm(upload + "/confirm", Map.of("reason", "")));
+    rest.run();
+    assertThat(is(200, () -> contact.get(upload)).body()).contains("2017", "2018");
+    is(303, () -> contact.postForm(upload + "/withdraw", Map.of()));
+    rest.run();
   }
 
   private static Map<String, String> nothing() {

@@ -339,7 +339,8 @@ class OutcomeIngestHandlerTest {
     assertThat(store.upload(upload.id()).orElseThrow().periods())
         .extracting(Period::code)
         .containsExactly("FY2014", "FY2015");
-    assertThat(text(mail(ReceiptMail.key(upload, ((Outcome.Held) outcome(upload)).file()) + "#held")))
+    assertThat(
+            text(mail(ReceiptMail.key(upload, ((Outcome.Held) outcome(upload)).file()) + "#held")))
         .contains("2014 and ", "2015");
 
     ledger.confirm(upload, "", Actor.partner("p", "P"));

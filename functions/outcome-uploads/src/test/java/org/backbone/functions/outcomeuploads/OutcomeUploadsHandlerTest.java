@@ -970,6 +970,59 @@ class OutcomeUploadsHandlerTest {
     assertThat(call(none("wic-participation", "FY1815", "nothing")).getStatusCode()).isEqualTo(422);
   }
 
+  @Test
+  void aFileOfTwoPeriodsIsShownWithBothBeforeItCounts() {
+    accept(asked("FY2015"), 400);
+    var upload = asked("FY2015");
+    hold(upload, 412, List.of(), List.of("2013-10", "2014-10"));
+
+    var page = call(confirm("GET", upload)).getBody();
+
+    assertThat(page)
+        .contains(
+            "The file is about 2 periods",
+            "federal fiscal year 2014: 1 figure, and nothing counts there yet",
+            "federal fiscal year 2015: 1 figure, in place of what you sent on",
+            "October 2013",
+            "federal fiscal year 2014 and federal fiscal year 2015");
+    assertThat(call(confirm("GET", upload).query("lang=es")).getBody())
+        .contains("El archivo es de 2 períodos", "y allí aún no cuenta nada");
+    assertThat(call(confirm("POST", upload).form("reason", "")).getStatusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void aFileOfTwoPeriodsIsListedOnceAndFoundFromEitherAndTakenBackFromBoth() {
+    var upload = asked("FY2015");
+    accept(upload, List.of("2013-10", "2014-10"));
+    var share = slots.counting(upload.slot().of(new Period("FY2014"))).orElseThrow();
+    assertThat(share.id()).isNotEqualTo(upload.id());
+
+    var what = "federal fiscal year 2014 and federal fiscal year 2015";
+    for (var list : List.of("GET /desk", "GET /uploads")) {
+      assertThat(call(signedIn(list)).getBody())
+          .contains(what, upload.id())
+          .doesNotContain(share.id());
+    }
+    assertThat(call(signedIn("GET /api/v1/uploads")).getBody())
+        .contains("\"periods\":[\"FY2014\",\"FY2015\"]")
+        .doesNotContain(share.id());
+    assertThat(call(page(share)).getBody())
+        .contains(Receipt.number(upload), what, "<dt>Counts for</dt>");
+
+    clock.now = NOW.plusSeconds(60);
+    accept(asked("FY2014"), List.of("2013-10"));
+    assertThat(call(page(upload)).getBody())
+        .contains("for some periods a newer file counts", "<dd>federal fiscal year 2015</dd>");
+    clock.now = NOW.plusSeconds(120);
+    accept(asked("FY2015"), 500);
+    assertThat(call(page(upload)).getBody())
+        .contains("Received; a newer file counts", "none of these any more");
+
+    call(signedIn("POST /uploads/{id}/withdraw").parameter("id", share.id()));
+    assertThat(slots.upload(upload.id()).orElseThrow().withdrawn()).isTrue();
+    assertThat(slots.upload(share.id()).orElseThrow().withdrawn()).isTrue();
+  }
+
   private HttpEvents none(String dataset, String period, String say) {
     return signedIn("POST /uploads/none").form("dataset", dataset, "period", period, "say", say);
   }
@@ -979,13 +1032,15 @@ class OutcomeUploadsHandlerTest {
   }
 
   private void hold(Upload upload, long count, List<Doubt> doubts) {
-    var cell = new Cell(CellKey.site("Oklahoma"), Amount.exact(count), Amount.ZERO);
-    var table = new TableKey("wic_pregnant_women", 1, new Period("2014-10"));
+    hold(upload, count, doubts, List.of("2014-10"));
+  }
+
+  private void hold(Upload upload, long count, List<Doubt> doubts, List<String> months) {
     ledger.hold(
         upload,
         new FileFacts("mine.csv", 12, "cd".repeat(32)),
         new Reading(1, 1, 0, 0, List.of()),
-        new Aggregate(new TreeMap<>(Map.of(table, List.of(cell)))),
+        figures(count, months),
         doubts);
   }
 
@@ -1951,19 +2006,23 @@ class OutcomeUploadsHandlerTest {
   }
 
   private void accept(Upload upload, long count, String file, List<String> months) {
+    ledger.accept(
+        upload,
+        new FileFacts(file, 12_000, "ab".repeat(32)),
+        new Reading(
+            93, 92, 1, 3, List.of(new ProblemGroup("figures_hidden", "", 3, List.of(), List.of()))),
+        figures(count, months),
+        TestReceipts.SIGNED);
+  }
+
+  private static Aggregate figures(long count, List<String> months) {
     var tables = new TreeMap<TableKey, List<Cell>>();
     for (var month : months) {
       tables.put(
           new TableKey("wic_pregnant_women", 1, new Period(month)),
           List.of(new Cell(CellKey.site("Oklahoma"), Amount.exact(count), Amount.ZERO)));
     }
-    ledger.accept(
-        upload,
-        new FileFacts(file, 12_000, "ab".repeat(32)),
-        new Reading(
-            93, 92, 1, 3, List.of(new ProblemGroup("figures_hidden", "", 3, List.of(), List.of()))),
-        new Aggregate(tables),
-        TestReceipts.SIGNED);
+    return new Aggregate(tables);
   }
 
   private void refuse(Upload upload) {
