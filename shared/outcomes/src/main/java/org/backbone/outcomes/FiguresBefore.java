@@ -18,7 +18,7 @@ import org.backbone.outcomes.check.Plausibility;
 import org.backbone.platform.core.Period;
 
 /// What the new figures of a partner's slot are held against: those that they would replace, or
-/// else those of the periods before.
+/// else those of the periods before, which may stand in the same file.
 ///
 /// @param now the new figures
 /// @param replaced the figures that count for the slot, if an earlier upload's do
@@ -34,7 +34,8 @@ public record FiguresBefore(Aggregate now, Optional<Aggregate> replaced, List<Ag
   /// What the figures of an upload's file are held against, slot by slot: a file of several periods
   /// has one for each.
   public static List<FiguresBefore> of(SlotStore store, Upload upload, Aggregate figures) {
-    return shares(store, upload, figures).stream()
+    var shares = shares(store, upload, figures);
+    return shares.stream()
         .map(
             share -> {
               if (share.comesLate()) {
@@ -44,7 +45,7 @@ public record FiguresBefore(Aggregate now, Optional<Aggregate> replaced, List<Ag
               return new FiguresBefore(
                   share.figures(),
                   replaced,
-                  replaced.isPresent() ? List.of() : earlier(store, share.slot()));
+                  replaced.isPresent() ? List.of() : earlier(store, share.slot(), shares));
             })
         .toList();
   }
@@ -97,13 +98,18 @@ public record FiguresBefore(Aggregate now, Optional<Aggregate> replaced, List<Ag
         : store.upload(upload.idIn(period)).map(Upload::seq).orElse(Long.MAX_VALUE);
   }
 
-  private static List<Aggregate> earlier(SlotStore store, Slot slot) {
+  private static List<Aggregate> earlier(SlotStore store, Slot slot, List<Share> ofFile) {
     var earlier = new ArrayList<Aggregate>();
     var period = slot.period();
     for (var i = 0; i < MOST_PERIODS; i++) {
       period = Period.around(period.type(), YearMonth.from(period.first()).minusMonths(1));
       var before = slot.of(period);
-      figures(store, before, store.state(before).head()).ifPresent(earlier::add);
+      ofFile.stream()
+          .filter(share -> share.slot().equals(before))
+          .map(Share::figures)
+          .findFirst()
+          .or(() -> figures(store, before, store.state(before).head()))
+          .ifPresent(earlier::add);
     }
     return earlier;
   }

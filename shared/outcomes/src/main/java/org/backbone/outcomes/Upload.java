@@ -95,8 +95,7 @@ public record Upload(
         : Optional.empty();
   }
 
-  /// Of some uploads those that somebody sent, and not what the slots of other periods have of
-  // them.
+  /// Of some uploads those that somebody sent, and not what slots of other periods have of them.
   public static List<Upload> withoutShares(List<Upload> uploads) {
     return uploads.stream().filter(upload -> upload.origin().isEmpty()).toList();
   }
@@ -118,9 +117,8 @@ public record Upload(
     return others;
   }
 
-  /// The periods of its dataset that its file is about: that which it was sent for, where nothing
-  // of
-  /// it was read.
+  /// The periods of its dataset that its file is about; where nothing of it was read, that which it
+  /// was sent for.
   public SortedSet<Period> periods() {
     var tables =
         switch (outcome) {

@@ -242,10 +242,7 @@ public final class Uploads {
   }
 
   private boolean countsElsewhere(Upload upload, long head) {
-    return head != upload.seq()
-        && !upload.withdrawn()
-        && !upload.others().isEmpty()
-        && !countingIn(upload).isEmpty();
+    return head != upload.seq() && !upload.others().isEmpty() && !countingIn(upload).isEmpty();
   }
 
   /// The same for each of some uploads, by its id.
@@ -264,17 +261,22 @@ public final class Uploads {
     return store.counting(slot);
   }
 
-  /// The periods in which a file of several counts.
+  /// The periods in which a file of several counts, or will as soon as what it came to there has
+  /// reached them.
   public List<Period> countingIn(Upload upload) {
-    return upload.periods().stream()
-        .filter(
-            period ->
-                counting(upload.slot().of(period)).filter(head -> isOf(head, upload)).isPresent())
-        .toList();
+    return upload.withdrawn()
+        ? List.of()
+        : upload.periods().stream().filter(period -> countsIn(upload, period)).toList();
   }
 
-  private static boolean isOf(Upload head, Upload upload) {
-    return head.origin().map(Outcome.Origin::id).orElse(head.id()).equals(upload.id());
+  private boolean countsIn(Upload upload, Period period) {
+    var share =
+        period.equals(upload.slot().period())
+            ? Optional.of(upload)
+            : store.upload(upload.idIn(period));
+    return share
+        .map(there -> store.state(there.slot()).head().orElse(0) == there.seq())
+        .orElse(true);
   }
 
   /// Whether a file counts for a slot.

@@ -361,6 +361,18 @@ class OutcomeIngestHandlerTest {
   }
 
   @Test
+  void eachPeriodOfAFileIsHeldAgainstTheOneBeforeItInTheSameFile() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "two-years.csv", years(TWO_YEARS.replace(",9000", ",90")));
+
+    answer(event(upload.fileKey()));
+
+    assertThat(((Outcome.Held) outcome(upload)).doubts())
+        .extracting(Doubt::code, Doubt::count)
+        .containsExactly(tuple(DoubtCode.PLACES_CHANGED, 1));
+  }
+
+  @Test
   void aFileOfOtherPeriodsThanTheOneThatWasChosenIsNotTaken() throws IOException {
     var upload = requested("wic-participation", "FY2016", Language.EN);
     receive(upload, "two-years.csv", years(TWO_YEARS));

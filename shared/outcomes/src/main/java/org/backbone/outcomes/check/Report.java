@@ -13,8 +13,7 @@ public sealed interface Report {
   ///
   /// @param dataset the id of the dataset
   /// @param mapping the id of the mapping that was followed
-  /// @param periods what the sheet is about: periods of the dataset, or those of its tables where
-  // it
+  /// @param periods what the sheet is about: periods of the dataset; those of its tables where it
   ///     is not known which the dataset has
   /// @param reading how much was read, and what is good to know
   /// @param aggregate the cells it comes to, by table
