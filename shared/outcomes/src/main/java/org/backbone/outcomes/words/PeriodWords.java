@@ -9,7 +9,8 @@ public final class PeriodWords {
 
   private PeriodWords() {}
 
-  /// "school year 2017–18 and school year 2018–19", or "the school years 2010–11 to 2018–19".
+  /// "school year 2017–18 and school year 2018–19"; of more than three how many, the first and the
+  /// last.
   public static String of(Words words, Upload upload) {
     var periods = upload.periods();
     return periods.size() <= MOST
