@@ -182,7 +182,7 @@ public final class ConfirmDesk implements PublicSection {
   }
 
   private String period(Words words, Slot slot, Set<TableKey> tables, Aggregate figures) {
-    var many = tables.stream().mapToInt(table -> figures.tables().get(table).size()).sum();
+    var many = figures.within(tables).tables().values().stream().mapToInt(List::size).sum();
     return words.say(
         "confirm.period",
         words.period(slot.period()),
