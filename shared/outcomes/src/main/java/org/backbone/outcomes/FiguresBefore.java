@@ -16,14 +16,17 @@ import org.backbone.outcomes.check.Doubt;
 import org.backbone.outcomes.check.FigureChange;
 import org.backbone.outcomes.check.Plausibility;
 import org.backbone.platform.core.Period;
+import org.jspecify.annotations.Nullable;
 
 /// What the new figures of a partner's slot are held against: those that they would replace, or
 /// else those of the periods before, which may stand in the same file.
 ///
+/// @param period of the dataset, where the file is about several; else null
 /// @param now the new figures
 /// @param replaced the figures that count for the slot, if an earlier upload's do
 /// @param earlier those of the last periods before, the newest first; empty where some are replaced
-public record FiguresBefore(Aggregate now, Optional<Aggregate> replaced, List<Aggregate> earlier) {
+public record FiguresBefore(
+    @Nullable Period period, Aggregate now, Optional<Aggregate> replaced, List<Aggregate> earlier) {
   private static final int MOST_PERIODS = 3;
 
   /// Copies the list.
@@ -38,11 +41,13 @@ public record FiguresBefore(Aggregate now, Optional<Aggregate> replaced, List<Ag
     return shares.stream()
         .map(
             share -> {
+              var period = shares.size() == 1 ? null : share.slot().period();
               if (share.comesLate()) {
-                return new FiguresBefore(share.figures(), Optional.empty(), List.of());
+                return new FiguresBefore(period, share.figures(), Optional.empty(), List.of());
               }
               var replaced = share.replaced(store);
               return new FiguresBefore(
+                  period,
                   share.figures(),
                   replaced,
                   replaced.isPresent() ? List.of() : earlier(store, share.slot(), shares));
@@ -130,9 +135,11 @@ public record FiguresBefore(Aggregate now, Optional<Aggregate> replaced, List<Ag
   ///
   /// @param likely by how many percent a figure of an indicator may change
   public List<Doubt> doubts(ToIntFunction<String> likely) {
-    return replaced
-        .map(before -> new Plausibility(List.of(before), likely).doubts(now, false))
-        .orElseGet(() -> new Plausibility(earlier, likely).doubts(now, true));
+    var doubts =
+        replaced
+            .map(before -> new Plausibility(List.of(before), likely).doubts(now, false))
+            .orElseGet(() -> new Plausibility(earlier, likely).doubts(now, true));
+    return period == null ? doubts : doubts.stream().map(doubt -> doubt.of(period)).toList();
   }
 
   /// Whether a figure that counts would be another one, or gone.

@@ -510,7 +510,7 @@ final class Walk {
             .getBytes(StandardCharsets.UTF_8));
     rest.run();
     is(303, () -> contact.get(upload));
-    is(303, () -> contact.postForm(upload + "/confirm", Map.of("reason", "")));
+    is(303, () -> contact.postForm(upload + "/confirm", Map.of("reason", "Both are right.")));
     rest.run();
     assertThat(is(200, () -> contact.get(upload)).body()).contains("2017", "2018");
     is(303, () -> contact.postForm(upload + "/withdraw", Map.of()));

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
@@ -368,8 +369,9 @@ class OutcomeIngestHandlerTest {
     answer(event(upload.fileKey()));
 
     assertThat(((Outcome.Held) outcome(upload)).doubts())
-        .extracting(Doubt::code, Doubt::count)
-        .containsExactly(tuple(DoubtCode.PLACES_CHANGED, 1));
+        .extracting(Doubt::code, Doubt::periods)
+        .containsExactly(
+            tuple(DoubtCode.PLACES_CHANGED, new TreeSet<>(List.of(new Period("FY2015")))));
   }
 
   @Test

@@ -15,6 +15,8 @@ public enum DoubtCode {
   BASES_CHANGED,
   /// A file of several periods whose months or years do not follow each other.
   PERIODS_APART,
+  /// Months of a period that is over which a file lacks that has most of them.
+  MONTHS_MISSING,
   /// Figures of months or years that have not begun.
   PERIOD_AHEAD,
   /// All figures are those of the period before.

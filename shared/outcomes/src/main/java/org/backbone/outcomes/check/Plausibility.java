@@ -1,13 +1,12 @@
 package org.backbone.outcomes.check;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -73,44 +72,73 @@ public final class Plausibility {
     return doubts;
   }
 
-  /// The figures of months or years that begin after a day, for which nobody can have counted yet.
-  public static List<Doubt> ahead(Aggregate now, LocalDate today) {
-    var ahead = new TreeMap<String, Set<Period>>();
-    for (var table : now.tables().keySet()) {
-      if (table.period().first().isAfter(today)) {
-        ahead.computeIfAbsent(table.indicator(), _ -> new HashSet<>()).add(table.period());
+  /// What is unlikely about a file whatever came before it: figures of months or years that begin
+  /// after a day, for which nobody can have counted yet, and months that it lacks of a period that
+  /// is over where it has most of them.
+  ///
+  /// @param periods those of the dataset that it is about
+  public static List<Doubt> ofPeriods(
+      SortedSet<Period> periods, Aggregate figures, LocalDate today) {
+    var doubts = new ArrayList<Doubt>();
+    byIndicator(figures)
+        .forEach(
+            (indicator, has) -> {
+              var ahead = new TreeSet<>(has);
+              ahead.removeIf(period -> !period.first().isAfter(today));
+              if (!ahead.isEmpty()) {
+                doubts.add(new Doubt(DoubtCode.PERIOD_AHEAD, indicator, ahead));
+              }
+              var lacks = new TreeSet<Period>();
+              periods.stream()
+                  .filter(period -> period.last().isBefore(today))
+                  .forEach(period -> lacks.addAll(missingOf(period, has)));
+              if (!lacks.isEmpty()) {
+                doubts.add(new Doubt(DoubtCode.MONTHS_MISSING, indicator, lacks));
+              }
+            });
+    return doubts;
+  }
+
+  // Who sends a few months of a year means these.
+  private static SortedSet<Period> missingOf(Period whole, SortedSet<Period> has) {
+    var missing = new TreeSet<Period>();
+    var all = 0;
+    for (var part = Period.around(has.getFirst().type(), YearMonth.from(whole.first()));
+        !part.first().isAfter(whole.last());
+        part = part.next()) {
+      all++;
+      if (!has.contains(part)) {
+        missing.add(part);
       }
     }
-    return ahead.entrySet().stream()
-        .map(
-            entry ->
-                new Doubt(
-                    DoubtCode.PERIOD_AHEAD, entry.getKey(), entry.getValue().size(), List.of()))
-        .toList();
+    return missing.size() * 2 < all ? missing : new TreeSet<>();
   }
 
   /// Whether months or years are missing between those that figures are of: in a file of several
   /// periods, one that is written wrong would count for another period.
-  public static List<Doubt> apart(Aggregate now) {
-    var periods = new TreeMap<String, SortedSet<Period>>();
-    for (var table : now.tables().keySet()) {
-      periods.computeIfAbsent(table.indicator(), _ -> new TreeSet<>()).add(table.period());
-    }
-    return periods.entrySet().stream()
-        .map(
-            entry ->
-                new Doubt(
-                    DoubtCode.PERIODS_APART, entry.getKey(), missing(entry.getValue()), List.of()))
+  public static List<Doubt> apart(Aggregate figures) {
+    return byIndicator(figures).entrySet().stream()
+        .map(entry -> new Doubt(DoubtCode.PERIODS_APART, entry.getKey(), between(entry.getValue())))
         .filter(doubt -> doubt.count() > 0)
         .toList();
   }
 
-  private static int missing(SortedSet<Period> periods) {
-    var missing = 0;
+  private static SortedSet<Period> between(SortedSet<Period> periods) {
+    var missing = new TreeSet<Period>();
     for (var next = periods.getFirst(); next.compareTo(periods.getLast()) < 0; next = next.next()) {
-      missing += periods.contains(next) ? 0 : 1;
+      if (!periods.contains(next)) {
+        missing.add(next);
+      }
     }
     return missing;
+  }
+
+  private static SortedMap<String, SortedSet<Period>> byIndicator(Aggregate figures) {
+    var periods = new TreeMap<String, SortedSet<Period>>();
+    for (var table : figures.tables().keySet()) {
+      periods.computeIfAbsent(table.indicator(), _ -> new TreeSet<>()).add(table.period());
+    }
+    return periods;
   }
 
   // Of the same periods, figure by figure: a digit may be lost in one of them alone.

@@ -1,9 +1,11 @@
 package org.backbone.outcomes.check;
 
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.backbone.metrics.Aggregate;
 import org.backbone.platform.core.Period;
 
@@ -31,6 +33,22 @@ public sealed interface Report {
       periods = Collections.unmodifiableSortedSet(new TreeSet<>(periods));
       doubts = List.copyOf(doubts);
     }
+  }
+
+  /// What an accepted one comes to on a day: its doubts, and those about its periods.
+  default Report on(LocalDate today) {
+    return this instanceof Accepted it
+        ? new Accepted(
+            it.dataset(),
+            it.mapping(),
+            it.periods(),
+            it.reading(),
+            it.aggregate(),
+            Stream.concat(
+                    it.doubts().stream(),
+                    Plausibility.ofPeriods(it.periods(), it.aggregate(), today).stream())
+                .toList())
+        : this;
   }
 
   /// Nothing of it can be taken in.

@@ -431,6 +431,7 @@ public final class UploadDesk implements PublicSection {
     said.put("about", doubt.about());
     said.put("count", doubt.count());
     said.put("message", FileWords.in(request.language()).doubt(doubt, doubt.about()));
+    said.put("periods", doubt.periods().stream().map(Period::code).toList());
     said.put("places", doubt.examples().stream().map(Doubt.Example::place).toList());
     return said;
   }

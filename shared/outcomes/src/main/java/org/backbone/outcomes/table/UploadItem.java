@@ -29,6 +29,7 @@ import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.platform.core.EmailAddress;
 import org.backbone.platform.core.Language;
+import org.backbone.platform.core.Period;
 import org.backbone.platform.table.Instants;
 import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
@@ -53,6 +54,7 @@ final class UploadItem {
   private static final String CHANGES = "changes";
   private static final String CONFIRMATION = "confirmation";
   private static final String ORIGIN = "origin";
+  private static final String PERIODS = "periods";
 
   private UploadItem() {}
 
@@ -293,13 +295,29 @@ final class UploadItem {
                 doubt ->
                     fromM(
                         Map.of(
-                            "code", fromS(doubt.code().name()),
-                            "about", fromS(doubt.about()),
-                            "count", number(doubt.count()),
+                            "code",
+                            fromS(doubt.code().name()),
+                            "about",
+                            fromS(doubt.about()),
+                            "count",
+                            number(doubt.count()),
                             "examples",
-                                fromL(
-                                    doubt.examples().stream().map(UploadItem::example).toList()))))
+                            fromL(doubt.examples().stream().map(UploadItem::example).toList()),
+                            PERIODS,
+                            fromL(
+                                doubt.periods().stream()
+                                    .map(period -> fromS(period.code()))
+                                    .toList()))))
             .toList());
+  }
+
+  // There was none before a file could be about several.
+  private static SortedSet<Period> readPeriods(Map<String, AttributeValue> map) {
+    var periods = new TreeSet<Period>();
+    if (map.containsKey(PERIODS)) {
+      Items.list(map, PERIODS).forEach(period -> periods.add(new Period(period.s())));
+    }
+    return periods;
   }
 
   private static AttributeValue example(Doubt.Example example) {
@@ -327,7 +345,8 @@ final class UploadItem {
                     Items.list(map, "examples").stream()
                         .map(AttributeValue::m)
                         .map(UploadItem::readExample)
-                        .toList()))
+                        .toList(),
+                    readPeriods(map)))
         .toList();
   }
 

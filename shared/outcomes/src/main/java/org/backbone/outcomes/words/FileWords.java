@@ -70,9 +70,16 @@ public final class FileWords {
   public String doubt(Doubt doubt, String about) {
     var key = "file.doubt." + doubt.code().id();
     var counted = key + (doubt.count() == 1 ? ".one" : ".other");
-    return filled(
-        words.message(words.has(counted) ? counted : key),
-        name -> name.equals("n") ? words.number(doubt.count()) : about);
+    var said =
+        filled(
+            words.message(words.has(counted) ? counted : key),
+            name -> name.equals("n") ? words.number(doubt.count()) : about);
+    return doubt.periods().isEmpty()
+        ? said
+        : words.say(
+            "file.doubt.periods",
+            said.substring(0, said.length() - 1),
+            PeriodWords.of(words, doubt.periods()));
   }
 
   /// Why it is unlikely, and what may have happened.

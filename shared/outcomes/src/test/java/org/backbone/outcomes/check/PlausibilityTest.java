@@ -7,7 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.backbone.metrics.Aggregate;
 import org.backbone.metrics.Amount;
 import org.backbone.metrics.Cell;
@@ -149,28 +152,50 @@ class PlausibilityTest {
   }
 
   @Test
-  void monthsThatHaveNotBegunAreCountedByIndicator() {
-    var now = new TreeMap<TableKey, List<Cell>>();
-    for (var month : List.of("2014-10", "2014-11", "2014-12")) {
-      now.put(new TableKey("boxes", 1, new Period(month)), List.of(count("a", 5)));
-    }
+  void monthsThatHaveNotBegunAreNamed() {
+    var now = of("2014-10", "2014-11", "2014-12");
 
-    assertThat(Plausibility.ahead(new Aggregate(now), LocalDate.parse("2014-10-31")))
-        .containsExactly(new Doubt(DoubtCode.PERIOD_AHEAD, "boxes", 2, List.of()));
-    assertThat(Plausibility.ahead(new Aggregate(now), LocalDate.parse("2014-12-01"))).isEmpty();
+    assertThat(Plausibility.ofPeriods(YEAR, now, LocalDate.parse("2014-10-31")))
+        .extracting(Doubt::code, Doubt::about, Doubt::periods)
+        .containsExactly(tuple(DoubtCode.PERIOD_AHEAD, "boxes", periods("2014-11", "2014-12")));
+    assertThat(Plausibility.ofPeriods(YEAR, now, LocalDate.parse("2014-12-01"))).isEmpty();
   }
 
   @Test
-  void monthsThatDoNotFollowEachOtherAreAskedAbout() {
+  void aMonthThatIsMissingOfAYearThatIsOverIsNamed() {
+    var now =
+        of(
+            "2014-10", "2014-11", "2014-12", "2015-01", "2015-02", "2015-03", "2015-04", "2015-05",
+            "2015-06", "2015-07", "2015-08");
+
+    assertThat(Plausibility.ofPeriods(YEAR, now, LocalDate.parse("2015-09-30"))).isEmpty();
+    assertThat(Plausibility.ofPeriods(YEAR, now, LocalDate.parse("2015-10-01")))
+        .extracting(Doubt::code, Doubt::about, Doubt::periods)
+        .containsExactly(tuple(DoubtCode.MONTHS_MISSING, "boxes", periods("2015-09")));
+    assertThat(Plausibility.ofPeriods(YEAR, of("2014-10"), LocalDate.parse("2020-01-01")))
+        .isEmpty();
+  }
+
+  @Test
+  void monthsThatDoNotFollowEachOtherAreNamed() {
+    assertThat(Plausibility.apart(of("2014-10", "2014-11", "2015-03")))
+        .extracting(Doubt::code, Doubt::periods)
+        .containsExactly(tuple(DoubtCode.PERIODS_APART, periods("2014-12", "2015-01", "2015-02")));
+    assertThat(Plausibility.apart(of("2014-10", "2014-11"))).isEmpty();
+  }
+
+  private static final SortedSet<Period> YEAR = periods("FY2015");
+
+  private static SortedSet<Period> periods(String... codes) {
+    return new TreeSet<>(Stream.of(codes).map(Period::new).toList());
+  }
+
+  private static Aggregate of(String... months) {
     var now = new TreeMap<TableKey, List<Cell>>();
-    for (var month : List.of("2014-10", "2014-11", "2015-03")) {
+    for (var month : months) {
       now.put(new TableKey("boxes", 1, new Period(month)), List.of(count("a", 5)));
     }
-
-    assertThat(Plausibility.apart(new Aggregate(now)))
-        .containsExactly(new Doubt(DoubtCode.PERIODS_APART, "boxes", 3, List.of()));
-    now.pollLastEntry();
-    assertThat(Plausibility.apart(new Aggregate(now))).isEmpty();
+    return new Aggregate(now);
   }
 
   @Test

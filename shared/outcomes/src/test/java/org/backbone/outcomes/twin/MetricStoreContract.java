@@ -206,7 +206,8 @@ public abstract class MetricStoreContract {
     var reading = new Reading(1, 1, 0, 0, List.of());
     var other = new FileFacts("mai.csv", 12, "cd".repeat(32));
     var example = new Doubt.Example(0, "74105", Amount.exact(5), Amount.range(40, 412));
-    var doubts = List.of(new Doubt(DoubtCode.TEN_TIMES, indicator, 1, List.of(example)));
+    var doubt = new Doubt(DoubtCode.TEN_TIMES, indicator, 1, List.of(example));
+    var doubts = List.of(doubt, doubt.of(new Period("FY2015")));
 
     ledger.hold(upload, other, reading, aggregate(412), doubts);
 

@@ -23,7 +23,6 @@ import org.backbone.outcomes.SlotLedger.Acceptance;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.check.Doubt;
-import org.backbone.outcomes.check.Plausibility;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
@@ -182,7 +181,7 @@ public final class ReceiveFile {
         read.result().mapping().filter(EntryLayout::isOne).isPresent()
             ? copy.facts().called(upload.slot().dataset() + "-" + upload.slot().period() + ".csv")
             : copy.facts();
-    return switch (read.result().report()) {
+    return switch (read.result().report().on(today())) {
       case Report.Accepted accepted -> {
         var doubts =
             isSettled(upload, accepted) ? Optional.<List<Doubt>>empty() : doubts(upload, accepted);
@@ -354,11 +353,9 @@ public final class ReceiveFile {
   private Optional<List<Doubt>> doubts(Upload upload, Report.Accepted report) {
     var before = FiguresBefore.of(slots, upload, report.aggregate());
     var doubts =
-        Stream.of(
+        Stream.concat(
                 report.doubts().stream(),
-                Plausibility.ahead(report.aggregate(), latestDay()).stream(),
                 before.stream().flatMap(slot -> slot.doubts(this::likely).stream()))
-            .flatMap(each -> each)
             .toList();
     // A period that is written wrong is another one, and takes away what counts there.
     var isShown =
@@ -368,7 +365,7 @@ public final class ReceiveFile {
   }
 
   // Where it comes first.
-  private LocalDate latestDay() {
+  private LocalDate today() {
     return LocalDate.ofInstant(clock.instant(), ZoneOffset.MAX);
   }
 
