@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,11 @@ final class Keys {
 
   private static final int MOST_SHOWN = 30;
   private static final int MOST_KEPT = 20_000;
+
+  // As spreadsheets keep what XML cannot (ECMA-376, part 1, section 22.9.2.19), and some programs
+  // a space.
+  private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+  private static final int HEX = 16;
 
   private final PlaceSource source;
   private final Pattern pattern;
@@ -95,10 +101,22 @@ final class Keys {
     if (withZeros.isPresent()) {
       return new Found.Unknown<>(ProblemCode.ZEROS_EATEN, List.of(withZeros.get()));
     }
-    var near = catalogue.nearestPlace().to(text);
+    var near = near(text);
     return source.others() && near.isEmpty() && !isOurs(text)
         ? new Found.NotOurs<>()
         : new Found.Unknown<>(ProblemCode.SITE_UNKNOWN, List.of(near));
+  }
+
+  private String near(String text) {
+    var plain =
+        ESCAPE
+            .matcher(text)
+            .replaceAll(
+                escape ->
+                    Matcher.quoteReplacement(
+                        Character.toString(Integer.parseInt(escape.group(1), HEX))));
+    var known = plain.equals(text) ? null : placesByName.get(CellText.normal(plain));
+    return known == null ? catalogue.nearestPlace().to(plain) : plain;
   }
 
   private boolean isOurs(String text) {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.backbone.platform.core.sheet.Row;
 import org.backbone.platform.core.sheet.Rows;
 import org.backbone.platform.core.sheet.SheetFault;
@@ -84,14 +86,31 @@ final class CsvRows implements Rows {
   // their delimiters lie within one cell.
   private boolean swallowsRows(List<String> cells) {
     for (var cell : cells) {
-      if (cell.length() > FEW && (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)) {
-        var most = cell.lines().mapToLong(line -> line.chars().filter(c -> c == delimiter).count());
-        if (most.max().orElse(0) >= Math.max(FEW, widest / 2)) {
-          return true;
-        }
+      if (cell.length() > FEW
+          && (cell.indexOf('\n') >= 0 || cell.indexOf('\r') >= 0)
+          && cell.lines().anyMatch(this::isRow)) {
+        return true;
       }
     }
     return false;
+  }
+
+  // In a file of few columns, people may write as many delimiters themselves, but no figures
+  // between
+  // them.
+  private boolean isRow(String line) {
+    var delimiters = line.chars().filter(c -> c == delimiter).count();
+    return delimiters >= Math.max(FEW, widest / 2)
+        || (delimiters > 0 && delimiters == widest - 1L && isOfFigures(line));
+  }
+
+  private boolean isOfFigures(String line) {
+    return Stream.of(line.split(Pattern.quote(String.valueOf(delimiter)), -1))
+        .skip(1)
+        .allMatch(
+            cell ->
+                cell.chars().anyMatch(Character::isDigit)
+                    && cell.chars().noneMatch(Character::isLetter));
   }
 
   private static boolean isBlankLine(List<String> cells) {
