@@ -100,10 +100,7 @@ class PermitsIT {
               "OutcomeIngest: DynamoSlotStore.letGo",
               "as outcome-uploads does it where a file is taken back"),
           Map.entry(
-              "StaffConsole: DynamoSlotStore.state", "a read of the slot, as that of its uploads"),
-          Map.entry(
-              "OutcomeIngest: DynamoSlotStore.move",
-              "writes the slot and its pointers, as the change before it"));
+              "StaffConsole: DynamoSlotStore.state", "a read of the slot, as that of its uploads"));
 
   private static final Pattern ADAPTERS =
       Pattern.compile("org\\.backbone\\.(?!platform\\.)\\w+\\.table");
