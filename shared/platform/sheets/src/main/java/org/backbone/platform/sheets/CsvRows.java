@@ -95,8 +95,7 @@ final class CsvRows implements Rows {
     return false;
   }
 
-  // In a file of few columns, people may write as many delimiters themselves, but no figures
-  // between
+  // In a file of few columns, people may write as many delimiters themselves, but no figures with
   // them.
   private boolean isRow(String line) {
     var delimiters = line.chars().filter(c -> c == delimiter).count();
