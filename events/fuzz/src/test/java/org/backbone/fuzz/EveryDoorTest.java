@@ -75,6 +75,7 @@ class EveryDoorTest {
           Map.entry("org.backbone.outcomes.ingest.Rebuild", "reads how far it came itself"),
           Map.entry("org.backbone.outcomes.proposal.MeaningCode", "by the meaning's door"),
           Map.entry("org.backbone.outcomes.receipts.Ed25519", "by the receipt's door"),
+          Map.entry("org.backbone.outcomes.reading.Keys", "by the mapped sheet's door"),
           Map.entry("org.backbone.outcomes.reading.PeriodText", "by the mapped sheet's door"),
           Map.entry("org.backbone.outcomes.pages.ExpectConsole", "by staff-console"),
           Map.entry("org.backbone.outcomes.table.DynamoExpectationStore", "reads its own items"),
