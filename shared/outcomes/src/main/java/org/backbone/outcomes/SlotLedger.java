@@ -384,6 +384,14 @@ public final class SlotLedger {
     return now;
   }
 
+  /// Whether the slots of other periods have yet to hear that this upload's file was taken, or
+  // taken
+  /// back.
+  public boolean isUnderWay(Upload upload) {
+    return !upload.others().isEmpty()
+        && store.state(upload.slot()).spreading().contains(upload.seq());
+  }
+
   /// Does what whoever changed the slot last may not have come to: has the slots of other periods
   /// have their share of a file, and every table hold what counts. Whoever stops before the end of
   /// it leaves it to the next change of the slot, or to a sweep.

@@ -122,8 +122,8 @@ public interface SlotStore {
   /// long as nothing else became of them, the last one first; not more than a hundred.
   List<Upload> unreadable();
 
-  /// The uploads whose file was refused for personal data by `now` and is not known to be deleted,
-  /// the longest refused first; not more than a hundred.
+  /// The uploads that were [Upload#isToErase] by `now` and whose file is not known to be deleted,
+  /// the longest first; not more than a hundred.
   List<Upload> unerased(Instant now);
 
   /// Writes down that every version of such a file is deleted; a second time changes nothing.

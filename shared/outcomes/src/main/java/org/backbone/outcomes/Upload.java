@@ -197,6 +197,23 @@ public record Upload(
     };
   }
 
+  /// Whether its file must not stay: one that was refused for personal data, and one about single
+  /// people, once they are counted.
+  public boolean isToErase() {
+    return switch (outcome) {
+      case Outcome.Refused refused -> refused.isPersonal();
+      case Outcome.Accepted accepted ->
+          accepted.reading().isOfPeople() && accepted.origin() == null;
+      case Outcome.Requested _,
+          Outcome.Hindered _,
+          Outcome.Asked _,
+          Outcome.Answered _,
+          Outcome.Held _,
+          Outcome.Stated _ ->
+          false;
+    };
+  }
+
   /// Whether its file stops whatever reads it, and nothing else became of it.
   public boolean isUnreadable() {
     return outcome instanceof Outcome.Refused refused && refused.isUnreadable() && !withdrawn;

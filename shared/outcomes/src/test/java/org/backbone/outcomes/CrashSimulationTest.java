@@ -281,7 +281,7 @@ class CrashSimulationTest {
     }
 
     static Reading reading() {
-      return new Reading(1, 1, 0, 0, List.of());
+      return new Reading(1, 1, 0, 0, List.of(), false);
     }
   }
 

@@ -21,7 +21,7 @@ class DataCalendarTest {
   private static final Period APRIL = new Period("2020-04");
   private static final Period MAY = new Period("2020-05");
   private static final FileFacts FILE = new FileFacts("april.csv", 120, "ab".repeat(32));
-  private static final Reading READING = new Reading(1, 1, 0, 0, List.of());
+  private static final Reading READING = new Reading(1, 1, 0, 0, List.of(), false);
   // Of April: due on the last day of May.
   private static final Dataset HOUSEHOLDS =
       new Dataset(

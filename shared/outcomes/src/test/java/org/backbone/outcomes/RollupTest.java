@@ -232,7 +232,7 @@ class RollupTest {
     return ledger.accept(
         upload,
         file("f.csv"),
-        new Reading(1, 1, 0, 0, List.of()),
+        new Reading(1, 1, 0, 0, List.of(), false),
         new Aggregate(byTable),
         TestReceipts.NONE);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class UploadDeedsTest {
   private static final Instant NOON = Instant.parse("2020-05-04T12:00:00Z");
   private static final FileFacts FILE = new FileFacts("april.csv", 120, "ab".repeat(32));
-  private static final Reading READING = new Reading(1, 1, 0, 0, List.of());
+  private static final Reading READING = new Reading(1, 1, 0, 0, List.of(), false);
 
   @Test
   void whereverAnUploadStandsTheTrailAndTheConsoleHaveWordsForIt() {

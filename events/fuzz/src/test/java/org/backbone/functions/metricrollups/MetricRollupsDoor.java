@@ -65,7 +65,7 @@ public final class MetricRollupsDoor {
         ledger.accept(
             upload,
             new FileFacts("f.csv", 1, "00"),
-            new Reading(1, 1, 0, 0, List.of()),
+            new Reading(1, 1, 0, 0, List.of(), false),
             new Aggregate(tables),
             TestReceipts.NONE);
     return new EventDoor.Running(

@@ -66,6 +66,7 @@ public final class RebuiltAnswer {
     var of = finding.of();
     return switch (finding.code()) {
       case FILE_EXPIRED -> words.say("rebuild.file-expired", of, subject);
+      case FILE_COUNTED -> words.say("rebuild.file-counted", of, subject);
       case FILE_MISSING -> words.say("rebuild.file-missing", of, subject);
       case FILE_OTHER -> words.say("rebuild.file-other", of, subject);
       case FILE_READS_DIFFERENTLY -> words.say("rebuild.file-reads-differently", of, subject);
@@ -76,6 +77,7 @@ public final class RebuiltAnswer {
       case ROLLUP_WRONG -> words.say("rebuild.rollup-wrong", subject);
       case RELEASE_WRONG -> words.say("rebuild.release-wrong", subject);
       case TABLE_LACKS -> words.say("rebuild.table-lacks", subject);
+      case SHARES_UNDER_WAY -> words.say("rebuild.shares-under-way", of, subject);
       case UNDER_WAY -> words.say("rebuild.under-way", subject);
     };
   }

@@ -160,7 +160,7 @@ class MetricRollupsHandlerTest {
     ledger.accept(
         upload,
         new FileFacts("f.csv", 1, "00"),
-        new Reading(1, 1, 0, 0, List.of()),
+        new Reading(1, 1, 0, 0, List.of(), false),
         new Aggregate(tables),
         TestReceipts.NONE);
   }

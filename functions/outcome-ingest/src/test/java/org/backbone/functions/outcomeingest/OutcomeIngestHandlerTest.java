@@ -682,7 +682,7 @@ class OutcomeIngestHandlerTest {
             });
     var upload = ledger.request(slot, "a@example.org", Language.EN);
     var file = new FileFacts("f.csv", 1, "00");
-    var reading = new Reading(1, 1, 0, 0, List.of());
+    var reading = new Reading(1, 1, 0, 0, List.of(), false);
     assertThatThrownBy(
             () ->
                 new SlotLedger(stops, clock)
@@ -960,6 +960,67 @@ class OutcomeIngestHandlerTest {
     assertThat(files.has(upload.fileKey())).isFalse();
     assertThat(store.unerased(NOW.plus(Duration.ofDays(1)))).isEmpty();
     assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void aFileOfPeopleIsDeletedOnceTheyAreCounted() throws IOException {
+    var upload = people();
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"accepted\"");
+
+    assertThat(files.has(upload.fileKey())).isFalse();
+    assertThat(((Outcome.Accepted) outcome(upload)).reading().counted()).isEqualTo(3);
+    assertThat(store.receipt(upload)).isPresent();
+    assertThat(store.unerased(NOW.plus(Duration.ofDays(1)))).isEmpty();
+    assertThat(outbox.all()).hasSize(1);
+    assertThat(text(outbox.all().getFirst().message()))
+        .contains("3 rows count, and each row is one person.", "is deleted once it is counted")
+        .doesNotContain("m-1");
+
+    assertThat(answer(event(upload.fileKey()))).contains("\"outcome\":\"accepted\"");
+    assertThat(outbox.all()).hasSize(1);
+  }
+
+  @Test
+  void aFileOfPeopleThatCouldNotBeDeletedIsDeletedByTheSweep() throws IOException {
+    var upload = people();
+    files.breakDeletions();
+    assertThatThrownBy(() -> answer(event(upload.fileKey())))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(outcome(upload)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(files.tag(upload.fileKey())).contains(new FileTag("outcome", "refused"));
+    files.mend();
+
+    assertThat(answer(tick(NOW.plus(Duration.ofHours(1)).toString()))).isEqualTo("{\"found\":0}");
+
+    assertThat(files.has(upload.fileKey())).isFalse();
+    assertThat(store.unerased(NOW.plus(Duration.ofDays(1)))).isEmpty();
+    assertThat(outbox.all()).hasSize(1);
+  }
+
+  private Upload people() throws IOException {
+    keep(
+        catalogue ->
+            catalogue
+                .withArray("mappings")
+                .add(
+                    Json.tree(
+                        """
+                        {"id": "mothers", "dataset": "wic-participation", "person": "Mother",
+                         "period": "Month", "place": "Agency",
+                         "figures": [{"indicator": "wic_pregnant_women",
+                                      "count": {"is": "yes"}}]}
+                        """)));
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    var file =
+        """
+        Mother,Month,Agency
+        m-1,2014-10,Oklahoma
+        m-1,2014-11,Oklahoma
+        m-2,2014-11,Oklahoma
+        """;
+    receive(upload, "mothers.csv", file.getBytes(StandardCharsets.UTF_8));
+    return upload;
   }
 
   @Test

@@ -1039,7 +1039,7 @@ class OutcomeUploadsHandlerTest {
     ledger.hold(
         upload,
         new FileFacts("mine.csv", 12, "cd".repeat(32)),
-        new Reading(1, 1, 0, 0, List.of()),
+        new Reading(1, 1, 0, 0, List.of(), false),
         figures(count, months),
         doubts);
   }

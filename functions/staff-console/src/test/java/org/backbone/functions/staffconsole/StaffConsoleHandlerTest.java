@@ -1591,7 +1591,7 @@ class StaffConsoleHandlerTest {
     ledger.accept(
         upload,
         FileFacts.UNREAD,
-        new Reading(1, 1, 0, 0, List.of()),
+        new Reading(1, 1, 0, 0, List.of(), false),
         new Aggregate(cells),
         TestReceipts.SIGNED);
   }

@@ -42,7 +42,8 @@ public final class FileMappingReader {
         "figures",
         "rows",
         "add",
-        "everyone");
+        "everyone",
+        "person");
     return new FileMapping(
         file.text("id"),
         file.text("dataset"),
@@ -56,7 +57,8 @@ public final class FileMappingReader {
         file.objects("figures", FileMappingReader::figure),
         file.objects("rows", FileMappingReader::choice),
         file.yes("add"),
-        file.textOr("everyone", ""));
+        file.textOr("everyone", ""),
+        file.textOr("person", ""));
   }
 
   private static boolean decimalComma(CatalogFields file) {

@@ -35,6 +35,9 @@ public final class FileMappingWriter {
     if (!mapping.marks().isEmpty()) {
       marks(json.putObject("marks"), mapping.marks());
     }
+    if (mapping.isOfPeople()) {
+      json.put("person", mapping.person());
+    }
     source(json, "period", mapping.period());
     place(json, mapping.place());
     if (mapping.groups().size() == 1) {

@@ -9,6 +9,8 @@ import org.backbone.platform.core.sheet.SheetRemark;
 /// words, as `file.note.<id>`; a reason that a mapping gives stands in the arguments, once for each
 /// language, in their order.
 public enum NoteCode {
+  /// Rows that are people, and count.
+  PEOPLE,
   /// Rows that a rule leaves out.
   ROWS_LEFT_OUT,
   /// Rows about places that are not the network's.
@@ -43,6 +45,8 @@ public enum NoteCode {
   SHEETS_HIDDEN,
   /// Other sheets with something in them, which were not read.
   SHEETS_UNREAD,
+  /// People of whom the file says neither yes nor no.
+  PEOPLE_UNANSWERED,
   /// A site of ours that no row is about.
   SITE_ABSENT;
 

@@ -153,6 +153,18 @@ public enum ProblemCode {
   ROW_WITHOUT_FIGURES,
   /// The same site and group again.
   ROW_TWICE,
+  /// The person of another row once more.
+  PERSON_TWICE,
+  /// Nothing that tells a person from others.
+  PERSON_MISSING,
+  /// Nothing where yes or no is due.
+  ANSWER_MISSING,
+  /// Something else than yes or no.
+  NEITHER_YES_NOR_NO,
+  /// A mark in place of yes or no that the layout gives no meaning.
+  ANSWER_UNSAID,
+  /// Two groups of which a person is in one at most.
+  PERSON_IN_TWO_GROUPS,
   /// Nothing where a figure is due.
   CELL_EMPTY,
   /// Words where a number is due.
@@ -210,6 +222,9 @@ public enum ProblemCode {
   public static ProblemCode of(Oddity oddity, CellReader.Holds holds) {
     return switch (oddity) {
       case EMPTY -> CELL_EMPTY;
+      case NO_ANSWER -> ANSWER_MISSING;
+      case ANSWER_UNSAID -> ANSWER_UNSAID;
+      case NEITHER_YES_NOR_NO -> NEITHER_YES_NOR_NO;
       case WORDS -> holds == CellReader.Holds.COUNTS ? NOT_A_NUMBER : NOT_A_SHARE;
       case HEADER_AGAIN -> HEADER_AGAIN;
       case MARK_UNSAID -> MARK_UNSAID;

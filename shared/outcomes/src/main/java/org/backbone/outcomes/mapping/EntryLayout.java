@@ -86,6 +86,7 @@ public final class EntryLayout {
         counted.stream().map(EntryLayout::figure).toList(),
         List.of(),
         false,
+        "",
         "");
   }
 

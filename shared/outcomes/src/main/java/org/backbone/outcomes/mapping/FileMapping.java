@@ -28,6 +28,9 @@ import org.backbone.platform.core.sheet.CellText;
 /// @param add whether rows about the same people are added up; else the second is refused
 /// @param everyone a dimension of exclusive groups whose sum is everyone at a place; empty where
 ///     rows say it themselves, or nothing does
+/// @param person the header of the column that tells people apart, where each row is one person; a
+///     figure's count then says whether they count, and its base whether they are among those that
+///     it is about. Empty where rows hold figures
 public record FileMapping(
     String id,
     String dataset,
@@ -41,7 +44,8 @@ public record FileMapping(
     List<FigureSource> figures,
     List<RowChoice> rows,
     boolean add,
-    String everyone) {
+    String everyone,
+    String person) {
   private static final int MOST_HEADER_ROWS = 5;
   private static final int PRINT_CHARACTERS = 32;
 
@@ -57,6 +61,11 @@ public record FileMapping(
     if (figures.isEmpty()) {
       throw new IllegalArgumentException("no figures");
     }
+  }
+
+  /// Whether each row is one person.
+  public boolean isOfPeople() {
+    return !person.isEmpty();
   }
 
   /// What the columns that it takes something from are called, as [CellText#normal] has it;
@@ -75,6 +84,9 @@ public record FileMapping(
         .flatMap(sources -> sources)
         .forEach(source -> columns.addAll(called(source)));
     rows.forEach(row -> columns.add(CellText.normal(row.column())));
+    if (isOfPeople()) {
+      columns.add(CellText.normal(person));
+    }
     return columns;
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.backbone.metrics.Measures;
 import org.backbone.outcomes.FileFacts;
@@ -126,7 +127,7 @@ public final class ColumnsDesk implements PublicSection {
     var problems = new ArrayList<Problem>();
     var said = said(request, asked, problems);
     var draft = draft(asked, said);
-    draft.lack().ifPresent(lack -> problems.add(problem(lack, said)));
+    draft.lack().ifPresent(lack -> problems.add(problem(lack, draft, said.columns())));
     if (!problems.isEmpty()) {
       return page(request, asked, said, problems, 422);
     }
@@ -203,12 +204,28 @@ public final class ColumnsDesk implements PublicSection {
     return marks;
   }
 
-  private static Problem problem(MappingDraft.Lack lack, Said said) {
+  private static Problem problem(
+      MappingDraft.Lack lack, MappingDraft draft, List<Meaning> columns) {
     return switch (lack) {
       case FIGURE -> Problem.of("c0", "no_figure");
       case PLACE -> Problem.of("place", "missing");
-      case TWICE -> Problem.of("c" + second(said.columns()), "twice");
+      case COUNT -> Problem.of("c" + first(columns, draft::isBaseAlone), "no_count");
+      case NO_PERSON -> Problem.of("c" + first(columns, ColumnsDesk::isShare), "no_person");
+      case TWICE -> Problem.of("c" + second(columns), "twice");
     };
+  }
+
+  private static boolean isShare(Meaning meaning) {
+    return meaning instanceof Meaning.Figure(_, _, var part) && part == Meaning.Part.SHARE;
+  }
+
+  private static int first(List<Meaning> columns, Predicate<Meaning> which) {
+    for (var i = 0; i < columns.size(); i++) {
+      if (which.test(columns.get(i))) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   // The first that means what another before it does.

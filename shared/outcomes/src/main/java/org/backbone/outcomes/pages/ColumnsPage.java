@@ -57,6 +57,7 @@ final class ColumnsPage {
     if (!column.isAcross()) {
       meanings.put(new Meaning.When().code(), words.say("columns.means.when"));
       meanings.put(new Meaning.Where().code(), words.say("columns.means.where"));
+      meanings.put(new Meaning.Person().code(), words.say("columns.means.person"));
       counted
           .dimensions()
           .forEach(

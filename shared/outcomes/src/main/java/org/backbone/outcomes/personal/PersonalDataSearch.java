@@ -33,9 +33,11 @@ public final class PersonalDataSearch {
   private static final int LETTERS = 26;
 
   private static final int FOOTNOTES = 3;
+  private static final int KEYS = 3;
   private static final int REMEMBERED = 1 << 12;
 
   private final Predicate<String> isHeaderOfPlaces;
+  private final Predicate<String> isHeaderOfPeople;
   private final Predicate<String> isKnown;
   // Words of cells that were looked at, and are no header; most cells of words come again.
   private final @Nullable String[] noHeaders = new @Nullable String[REMEMBERED];
@@ -85,6 +87,18 @@ public final class PersonalDataSearch {
     private boolean isBirth;
     private @Nullable NameColumn names;
     private final Found words = new Found();
+    private boolean isOfPeople;
+    private boolean hasOtherKey;
+    private final Found ssns = new Found();
+
+    // Nine digits alone are a Social Security number only where all that tells people apart is one.
+    private void key(String cell, long row) {
+      if (PersonalData.SOCIAL_SECURITY_NUMBERS.isUnderItsHeader(cell)) {
+        ssns.add(row);
+      } else {
+        hasOtherKey = true;
+      }
+    }
 
     private void is(PersonalData other, boolean isSure) {
       isByWordsAlone = !isSure && (kind != other || isByWordsAlone);
@@ -107,9 +121,15 @@ public final class PersonalDataSearch {
   /// A search of one file.
   ///
   /// @param isHeaderOfPlaces whether a header is known to stand above places
+  /// @param isHeaderOfPeople whether a header is known to stand above what tells people apart:
+  ///     where all of that may be Social Security numbers, it is
   /// @param isKnown whether a text is a place or a group that is known
-  public PersonalDataSearch(Predicate<String> isHeaderOfPlaces, Predicate<String> isKnown) {
+  public PersonalDataSearch(
+      Predicate<String> isHeaderOfPlaces,
+      Predicate<String> isHeaderOfPeople,
+      Predicate<String> isKnown) {
     this.isHeaderOfPlaces = isHeaderOfPlaces;
+    this.isHeaderOfPeople = isHeaderOfPeople;
     this.isKnown = isKnown;
   }
 
@@ -201,6 +221,7 @@ public final class PersonalDataSearch {
         under[i].names = new NameColumn(words.isBarePerson());
       }
       under[i].isBirth |= words.isBirth();
+      under[i].isOfPeople |= isHeaderOfPeople.test(cells.get(i));
     }
   }
 
@@ -256,6 +277,9 @@ public final class PersonalDataSearch {
   private boolean read(Row row, int column, String cell, boolean isInTable, boolean isFull) {
     var by = column < under.length ? under[column] : null;
     if (by != null && isFull) {
+      if (by.isOfPeople && !isHeaderOfPeople.test(cell)) {
+        by.key(cell, row.number());
+      }
       if (by.names != null && !isHeader(cell) && by.names.look(cell, isKnown)) {
         by.words.add(row.number());
       }
@@ -293,6 +317,10 @@ public final class PersonalDataSearch {
       if (names != null && names.holdsNames()) {
         badRows = Math.max(badRows, under[i].words.rows);
         found.putIfAbsent(new At(sheet, i, PersonalData.NAMES), under[i].words);
+      }
+      if (under[i].ssns.rows >= KEYS && !under[i].hasOtherKey) {
+        badRows = Math.max(badRows, under[i].ssns.rows);
+        found.putIfAbsent(new At(sheet, i, PersonalData.SOCIAL_SECURITY_NUMBERS), under[i].ssns);
       }
     }
     sparse.forEach(

@@ -2,6 +2,7 @@ package org.backbone.outcomes.proposal;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +10,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.reading.PeriodText;
+import org.backbone.outcomes.values.AnswerReader;
 import org.backbone.outcomes.values.CellReader;
 import org.backbone.outcomes.values.Notation;
 import org.backbone.outcomes.values.Value;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what the cells of one column could be.
 final class ColumnTally {
@@ -46,6 +49,8 @@ final class ColumnTally {
   private int points;
   private int percents;
   private int numbers;
+  private int answers;
+  private @Nullable Set<String> different = new HashSet<>();
 
   ColumnTally(String header, Catalogue catalogue) {
     this.places = catalogue.placesByName();
@@ -83,6 +88,10 @@ final class ColumnTally {
     percents += cell.endsWith("%") ? 1 : 0;
     var isNumber = NUMBER.matcher(cell).matches();
     numbers += isNumber ? 1 : 0;
+    answers += AnswerReader.isAnswer(cell) ? 1 : 0;
+    if (different != null && !different.add(CellText.normal(cell))) {
+      different = null;
+    }
     for (var i = 0; i < whole.length; i++) {
       var count = counts.get(i).read(cell);
       var share = shares.get(i).read(cell);
@@ -138,6 +147,16 @@ final class ColumnTally {
 
   int numbers() {
     return numbers;
+  }
+
+  /// How many of its cells say yes or no.
+  int answers() {
+    return answers;
+  }
+
+  /// Whether no two of its cells are the same.
+  boolean isAllDifferent() {
+    return different != null && seen > 1;
   }
 
   boolean hasPercents() {

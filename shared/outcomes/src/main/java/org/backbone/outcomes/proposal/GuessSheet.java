@@ -44,6 +44,33 @@ public final class GuessSheet {
           "quarter",
           "trimestre",
           "ciclo");
+  // Whom a network serves, and what tells them apart.
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "student",
+          "child",
+          "pupil",
+          "youth",
+          "participant",
+          "client",
+          "person",
+          "patient",
+          "mother",
+          "estudiante",
+          "alumno",
+          "alumna",
+          "nino",
+          "nina",
+          "menor",
+          "participante",
+          "cliente",
+          "persona",
+          "paciente",
+          "madre",
+          "joven");
+  private static final Set<String> CODES =
+      Set.of(
+          "id", "key", "code", "no", "num", "clave", "codigo", "folio", "pseudonym", "seudonimo");
   private static final Set<String> SHARES =
       Set.of("percent", "pct", "share", "rate", "porcentaje", "tasa", "parte");
   private static final Set<String> SMALL =
@@ -207,6 +234,9 @@ public final class GuessSheet {
     if (all == 0) {
       return guess(name, index, new Meaning.LeftOut(), Why.NOTHING, 0);
     }
+    if (!hasAcross && isPerson(words, tally)) {
+      return guess(name, index, new Meaning.Person(), Why.PEOPLE, all);
+    }
     if (!hasAcross) {
       var when = when(tally);
       var isNamed = words.stream().anyMatch(WHEN::contains);
@@ -235,6 +265,12 @@ public final class GuessSheet {
           tally.places() == all ? Why.EVERY_CELL : Why.MOST_CELLS,
           tally.places());
     }
+    if (!hasAcross && tally.answers() == all && tally.numbers() < all) {
+      var answered = figure(words, tally, decimalComma);
+      if (answered.isPresent()) {
+        return guess(name, index, answered.get(), Why.ANSWERS, all);
+      }
+    }
     if (isFigures(tally, decimalComma)) {
       var figure = figure(words, tally, decimalComma);
       var fit = Math.max(tally.counts(decimalComma), tally.shares(decimalComma));
@@ -261,6 +297,14 @@ public final class GuessSheet {
     var tally = tallies.get(index);
     return new GuessedColumn(
         List.of(index), List.of(name), tally.examples(), meaning, why, fit, tally.seen());
+  }
+
+  // A code of their own for each of whom a network serves.
+  private static boolean isPerson(Set<String> words, ColumnTally tally) {
+    return tally.isAllDifferent()
+        && tally.places() == 0
+        && words.stream().anyMatch(PEOPLE::contains)
+        && words.stream().anyMatch(CODES::contains);
   }
 
   private static Optional<Period.Type> when(ColumnTally tally) {

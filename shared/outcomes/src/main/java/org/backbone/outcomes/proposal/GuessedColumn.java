@@ -29,6 +29,10 @@ public record GuessedColumn(
     WORDS,
     /// Its header has some of the words.
     SOME_WORDS,
+    /// Its header speaks of people, and each of its cells is another.
+    PEOPLE,
+    /// Its header has some of the words, and each cell says yes or no.
+    ANSWERS,
     /// It holds figures of nothing that the network counts.
     NEW_FIGURES,
     /// Nothing in it is known.

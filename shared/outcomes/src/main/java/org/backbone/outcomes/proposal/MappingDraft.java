@@ -2,6 +2,7 @@ package org.backbone.outcomes.proposal;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,11 @@ public record MappingDraft(
     /// No column says where, and no place was chosen.
     PLACE,
     /// Two columns are the same part of the same figure, or both say when, or where.
-    TWICE
+    TWICE,
+    /// A column says out of how many, and none how many.
+    COUNT,
+    /// Each row is one person, of whom there is no percentage, and no column for each period.
+    NO_PERSON
   }
 
   /// The draft that takes a guess for true.
@@ -79,6 +84,12 @@ public record MappingDraft(
     if (where().isEmpty() && place.isEmpty()) {
       return Optional.of(Lack.PLACE);
     }
+    if (columns.stream().map(Said::meaning).anyMatch(this::isBaseAlone)) {
+      return Optional.of(Lack.COUNT);
+    }
+    if (person().isPresent() && columns.stream().anyMatch(MappingDraft::isOfNoPerson)) {
+      return Optional.of(Lack.NO_PERSON);
+    }
     var meant =
         columns.stream()
             .map(Said::meaning)
@@ -102,7 +113,7 @@ public record MappingDraft(
         "",
         1,
         decimalComma,
-        marks,
+        person().isEmpty() ? marks : ofPeople(marks),
         when(),
         new PlaceSource(
             where().<Source>map(MappingDraft::column).orElseGet(() -> new Source.Constant(place)),
@@ -115,7 +126,20 @@ public record MappingDraft(
         figures(),
         List.of(),
         false,
-        "");
+        "",
+        person().map(Said::header).orElse(""));
+  }
+
+  private Optional<Said> person() {
+    return columns.stream().filter(said -> said.meaning() instanceof Meaning.Person).findFirst();
+  }
+
+  // Of one person nothing is hidden: it is not known.
+  private static Map<String, CellMark> ofPeople(Map<String, CellMark> marks) {
+    var known = new HashMap<String, CellMark>();
+    marks.forEach(
+        (text, mark) -> known.put(text, mark == CellMark.HIDDEN ? CellMark.MISSING : mark));
+    return known;
   }
 
   private Optional<Said> where() {
@@ -132,6 +156,25 @@ public record MappingDraft(
         .findFirst()
         .<Source>map(MappingDraft::column)
         .orElseGet(Source.Asked::new);
+  }
+
+  /// Whether a meaning says out of how many, and no column says how many or what share.
+  public boolean isBaseAlone(Meaning meaning) {
+    return meaning instanceof Meaning.Figure(var id, var version, var part)
+        && part == Meaning.Part.BASE
+        && columns.stream()
+            .map(Said::meaning)
+            .noneMatch(
+                other ->
+                    other instanceof Meaning.Figure(var otherId, var otherVersion, var otherPart)
+                        && otherPart != Meaning.Part.BASE
+                        && otherId.equals(id)
+                        && otherVersion == version);
+  }
+
+  private static boolean isOfNoPerson(Said said) {
+    return said.meaning() instanceof Meaning.Figure(_, _, var part)
+        && (said.isAcross() || part == Meaning.Part.SHARE);
   }
 
   private static boolean isFigure(Said said) {

@@ -14,6 +14,10 @@ public sealed interface Meaning {
   /// Of whom: groups of one dimension.
   record Who(String dimension) implements Meaning {}
 
+  /// Each row is one person, told apart by what stands there; then a figure's count and base are
+  /// yes or no.
+  record Person() implements Meaning {}
+
   /// A part of a figure of an indicator.
   record Figure(String indicator, int version, Part part) implements Meaning {}
 
@@ -35,6 +39,7 @@ public sealed interface Meaning {
     return switch (this) {
       case When() -> "when";
       case Where() -> "where";
+      case Person() -> "person";
       case Who(var dimension) -> "who." + dimension;
       case Figure(var indicator, var version, var part) ->
           part.name().toLowerCase(Locale.ROOT) + "." + version + "." + indicator;

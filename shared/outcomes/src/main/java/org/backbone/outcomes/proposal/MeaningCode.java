@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.backbone.outcomes.proposal.Meaning.Figure;
 import org.backbone.outcomes.proposal.Meaning.LeftOut;
 import org.backbone.outcomes.proposal.Meaning.Part;
+import org.backbone.outcomes.proposal.Meaning.Person;
 import org.backbone.outcomes.proposal.Meaning.When;
 import org.backbone.outcomes.proposal.Meaning.Where;
 import org.backbone.outcomes.proposal.Meaning.Who;
@@ -30,6 +31,7 @@ final class MeaningCode {
     return switch (code) {
       case "when" -> Optional.of(new When());
       case "where" -> Optional.of(new Where());
+      case "person" -> Optional.of(new Person());
       case "none" -> Optional.of(new LeftOut());
       default ->
           code.startsWith(WHO)

@@ -18,6 +18,7 @@ import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.FigureSource;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.mapping.Source;
+import org.backbone.outcomes.values.AnswerReader;
 import org.backbone.outcomes.values.CellReader;
 import org.backbone.outcomes.values.CellReader.Holds;
 import org.backbone.outcomes.values.Notation;
@@ -164,7 +165,8 @@ final class Binding {
         mapping.place().in().map(source -> key(header, source)).orElse(null),
         groups,
         figures,
-        choices);
+        choices,
+        mapping.isOfPeople() ? header.columns(mapping.person()).getFirst() : null);
   }
 
   private List<Plan.Figure> figures(
@@ -386,6 +388,9 @@ final class Binding {
     if (source.isEmpty()) {
       return null;
     }
+    if (mapping.isOfPeople()) {
+      return answers(header, source.get());
+    }
     var columns =
         switch (source.get()) {
           case Source.Column(var name, _, _, _) -> header.columns(name).stream().limit(1).toList();
@@ -408,6 +413,20 @@ final class Binding {
         columns, new CellReader(holds, notation, header.name(columns.getFirst())));
   }
 
+  // Yes or no, or yes for everyone.
+  private Plan.Measure answers(Header header, Source source) {
+    return switch (source) {
+      case Source.Column(var name, var values, _, _) ->
+          new Plan.Measure(
+              List.of(header.columns(name).getFirst()),
+              new AnswerReader(mapping.marks(), name, values));
+      case Source.Constant _ ->
+          new Plan.Measure(List.of(), new AnswerReader(mapping.marks(), "", Map.of()));
+      case Source.Across _, Source.Asked _, Source.Sum _, Source.Title _ ->
+          throw new IllegalStateException("no answer: " + source);
+    };
+  }
+
   private static Optional<Source> source(FigureSource figure, Part part) {
     return switch (part) {
       case COUNT -> figure.count();
@@ -426,6 +445,9 @@ final class Binding {
     var needed = new LinkedHashSet<String>();
     sources().forEach(source -> addNames(needed, source));
     mapping.rows().forEach(choice -> needed.add(choice.column()));
+    if (mapping.isOfPeople()) {
+      needed.add(mapping.person());
+    }
     return needed;
   }
 

@@ -2,11 +2,14 @@ package org.backbone.outcomes.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.backbone.metrics.CellKey;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.FileMapping;
 import org.backbone.outcomes.mapping.Source;
+import org.backbone.outcomes.values.AnswerReader;
+import org.backbone.outcomes.values.CellMark;
 import org.backbone.platform.core.sheet.CellText;
 
 /// Holds a mapping against the catalogue before any file is read by it.
@@ -33,9 +36,53 @@ record MappingCheck(FileMapping mapping, Catalogue catalogue) {
     if (!mapping.everyone().isEmpty()) {
       everyone(faults);
     }
+    if (mapping.isOfPeople()) {
+      people(faults);
+    }
     Binding.unboundNames(mapping)
         .forEach(name -> faults.add("no measure has a header with {" + name + "} in it"));
     return faults;
+  }
+
+  // What cannot be said of one person.
+  private void people(List<String> faults) {
+    for (var figure : mapping.figures()) {
+      if (figure.share().isPresent() || figure.group().isPresent()) {
+        faults.add("one person has no share, and a figure of people no group of its own");
+      }
+      Stream.of(figure.count(), figure.base())
+          .flatMap(Optional::stream)
+          .forEach(source -> answers(source, faults));
+    }
+    if (mapping.marks().containsValue(CellMark.HIDDEN)) {
+      faults.add("of one person nothing is hidden; it is missing or not applicable");
+    }
+    if (!mapping.everyone().isEmpty() || mapping.add()) {
+      faults.add("people are added up in any case, and each is one of everyone");
+    }
+    if (mapping.rows().stream().anyMatch(row -> !row.kind().leavesOut())) {
+      faults.add("rows of people are no totals, and none counts more than there are");
+    }
+  }
+
+  private static void answers(Source source, List<String> faults) {
+    var answers =
+        switch (source) {
+          case Source.Column(_, var values, var otherwise, var optional) -> {
+            if (optional || !otherwise.isEmpty()) {
+              faults.add("what says whether people count is neither optional nor else");
+            }
+            yield values.values();
+          }
+          case Source.Constant(var value) ->
+              List.of(AnswerReader.isYes(value) ? "yes" : "{" + value + "}");
+          case Source.Across _, Source.Asked _, Source.Sum _, Source.Title _ -> List.of("{…}");
+        };
+    answers.stream()
+        .filter(answer -> !AnswerReader.isAnswer(answer))
+        .distinct()
+        .sorted()
+        .forEach(answer -> faults.add("whether people count is yes or no, not " + answer));
   }
 
   private void groups(Source source, List<String> faults) {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.backbone.metrics.TableKey;
 import org.backbone.outcomes.mapping.Catalogue;
 import org.backbone.outcomes.mapping.RowChoice;
-import org.backbone.outcomes.values.CellReader;
+import org.backbone.outcomes.values.ReadsCells;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
 import org.backbone.platform.core.sheet.Row;
@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 /// @param groups where the groups stand that are the same for every figure of a row
 /// @param figures the figures of a row
 /// @param choices which rows do not count
+/// @param person the column that tells people apart, where each row is one; else null
 record Plan(
     Header header,
     Key place,
     @Nullable Key in,
     List<Key> groups,
     List<Figure> figures,
-    List<Choice> choices) {
+    List<Choice> choices,
+    @Nullable Integer person) {
 
   /// Whether nothing stands where the figures should.
   boolean isWithoutFigures(Row row) {
@@ -74,8 +76,8 @@ record Plan(
     }
   }
 
-  /// A part of a figure: one column, or several that are added.
-  record Measure(List<Integer> columns, CellReader reader) {}
+  /// A part of a figure: one column, or several that are added; none where each person counts.
+  record Measure(List<Integer> columns, ReadsCells reader) {}
 
   /// A figure as each row says it.
   ///

@@ -36,6 +36,7 @@ final class ReadingNotes {
   private String wrappedColumn = "";
   private List<SheetRemark> remarks = List.of();
   private int titles;
+  private int people;
 
   /// A rule speaks of this row.
   void add(RowChoice choice, Row row) {
@@ -50,6 +51,11 @@ final class ReadingNotes {
   /// What the sheet itself says besides its rows.
   void remarks(List<SheetRemark> said) {
     remarks = List.copyOf(said);
+  }
+
+  /// How many people count, where rows are people.
+  void people(int counted) {
+    people = counted;
   }
 
   /// How many lines stand above the header.
@@ -142,6 +148,9 @@ final class ReadingNotes {
   /// All of it, what was left out first.
   List<ProblemGroup> all() {
     var notes = new ArrayList<ProblemGroup>();
+    if (people > 0) {
+      notes.add(NoteCode.PEOPLE.note("", people, List.of(), List.of()));
+    }
     for (var choice : chosen.all()) {
       if (choice.kind() != RowChoice.Kind.TOTALS) {
         var code =
@@ -156,6 +165,7 @@ final class ReadingNotes {
           NoteCode.CODES_UNWRAPPED.note(
               wrappedColumn, tally.count(NoteCode.CODES_UNWRAPPED), List.of(wrapped), List.of()));
     }
+    add(notes, NoteCode.PEOPLE_UNANSWERED);
     absent.forEach(name -> notes.add(NoteCode.SITE_ABSENT.note("", 0, List.of(name), List.of())));
     if (titles > 0) {
       notes.add(NoteCode.TITLE_LINES.note("", titles, List.of(), List.of()));

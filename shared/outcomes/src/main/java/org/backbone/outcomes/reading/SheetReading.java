@@ -48,6 +48,7 @@ public final class SheetReading {
   public static final int MOST_FIGURES = 200_000;
 
   private static final int NAMES = 3;
+  private static final Value ONE = new Value.Whole(1);
 
   private final Catalogue catalogue;
   private final Optional<Period> asked;
@@ -60,6 +61,7 @@ public final class SheetReading {
   private final ShareDoubts shares = new ShareDoubts();
   // Those that its rows are about; whether each is none of the dataset's.
   private final Map<Period, Boolean> periods = new HashMap<>();
+  private final PeopleSeen people = new PeopleSeen();
   private final ReadingNotes notes = new ReadingNotes();
   private @Nullable Bound bound;
   private boolean ended;
@@ -276,6 +278,10 @@ public final class SheetReading {
       notes.add(NoteCode.ROWS_ELSEWHERE, row);
       return;
     }
+    if (plan.person() != null) {
+      person(bound, row, plan.person(), place, problems);
+      return;
+    }
     if (plan.isWithoutFigures(row)) {
       var column = plan.place().columnOrNone();
       problems.add(
@@ -308,6 +314,88 @@ public final class SheetReading {
     if (problems.isEmpty()) {
       keep(bound, row, read, isTotal ? totals : cells, problems);
     }
+  }
+
+  // A person counts once as one of everyone, and once for each way in which people are told apart.
+  private void person(
+      Bound bound, Row row, int column, Optional<Place> place, List<RowProblem> problems) {
+    var plan = bound.plan();
+    var groups = groups(bound, row, problems);
+    var read = new ArrayList<List<ReadCell>>();
+    for (var figure : plan.figures()) {
+      var said = figure(bound, row, figure, false, false, problems);
+      if (said.isPresent() && place.isPresent()) {
+        read.add(
+            groups.stream()
+                .map(group -> cell(said.get(), place.get(), group, row.number()))
+                .toList());
+      }
+    }
+    var person = row.cell(column);
+    if (person.isEmpty()) {
+      problems.add(at(plan, row, column, ProblemCode.PERSON_MISSING, List.of()));
+    } else if (!read.isEmpty() && problems.isEmpty()) {
+      var period = read.getFirst().getFirst().table().period().code();
+      var before = people.before(person, period, Math.toIntExact(row.number()));
+      if (before > 0) {
+        problems.add(
+            at(plan, row, column, ProblemCode.PERSON_TWICE, List.of(Integer.toString(before))));
+      }
+    }
+    if (problems.isEmpty()) {
+      add(row, read, problems);
+    }
+  }
+
+  private static ReadCell cell(Said said, Place place, String group, long row) {
+    var parts = said.parts();
+    return new ReadCell(said.table(), place, group, parts.count(), parts.base(), parts.mark(), row);
+  }
+
+  private void add(Row row, List<List<ReadCell>> read, List<RowProblem> problems) {
+    counted++;
+    for (var i = 0; i < read.size(); i++) {
+      for (var cell : read.get(i)) {
+        if (cell.mark().isEmpty()) {
+          cells.add(cell, i);
+        }
+      }
+    }
+    if (read.stream().anyMatch(figure -> figure.getFirst().mark().isPresent())) {
+      notes.add(NoteCode.PEOPLE_UNANSWERED, row);
+    }
+    tooMany(cells, problems);
+  }
+
+  // Everyone, and the groups that the row's person is in.
+  private List<String> groups(Bound bound, Row row, List<RowProblem> problems) {
+    var groups = new ArrayList<String>();
+    groups.add(CellKey.ALL);
+    for (var key : bound.plan().groups()) {
+      var group = groupOf(bound, row, key, problems);
+      if (!groups.contains(group)) {
+        var dimension = group.substring(0, group.indexOf(':') + 1);
+        var other = groups.stream().filter(it -> it.startsWith(dimension)).reduce((_, it) -> it);
+        if (!dimension.isEmpty() && other.isPresent() && isExclusive(dimension)) {
+          problems.add(
+              at(
+                  bound.plan(),
+                  row,
+                  key.columnOrNone(),
+                  ProblemCode.PERSON_IN_TWO_GROUPS,
+                  List.of(other.get(), group)));
+        }
+        groups.add(group);
+      }
+    }
+    return groups;
+  }
+
+  private boolean isExclusive(String dimension) {
+    return catalogue
+        .dimension(dimension.replace(":", ""))
+        .filter(Catalogue.Dimension::exclusive)
+        .isPresent();
   }
 
   // Cells beyond the last one may hold what belongs into another, and so may those that lack.
@@ -408,7 +496,7 @@ public final class SheetReading {
             : table(bound, row, figure, problems);
     var before = problems.size();
     var count = value(plan, row, figure.count(), problems);
-    var base = value(plan, row, figure.base(), problems);
+    var base = isOutOfOne(plan, figure, count) ? ONE : value(plan, row, figure.base(), problems);
     // Where more are counted than there are, the share says no more than these two.
     var share =
         isKnown && count != null && base != null
@@ -431,6 +519,14 @@ public final class SheetReading {
     }
     newest.put(figure.indicator(), table.get());
     return Optional.of(new Said(table.get(), parts));
+  }
+
+  // Of people who are told one by one, each is one, where nothing says whom it is about.
+  private static boolean isOutOfOne(Plan plan, Plan.Figure figure, @Nullable Value count) {
+    return plan.person() != null
+        && figure.base() == null
+        && figure.indicator().unit() != Unit.COUNT
+        && count instanceof Value.Whole;
   }
 
   private Optional<TableKey> table(
@@ -460,6 +556,9 @@ public final class SheetReading {
       Plan plan, Row row, Plan.@Nullable Measure measure, List<RowProblem> problems) {
     if (measure == null) {
       return null;
+    }
+    if (measure.columns().isEmpty()) {
+      return ONE;
     }
     Value sum = null;
     for (var column : measure.columns()) {
@@ -530,6 +629,10 @@ public final class SheetReading {
       }
     }
     counted += into == cells ? 1 : 0;
+    tooMany(into, problems);
+  }
+
+  private void tooMany(KeptCells into, List<RowProblem> problems) {
     if (into.size() > MOST_FIGURES) {
       ended = true;
       problems.add(RowProblem.ofFile(ProblemCode.TOO_MANY_FIGURES, Integer.toString(MOST_FIGURES)));
@@ -538,6 +641,9 @@ public final class SheetReading {
 
   // What tells people whose row it is: its place, and what words stand first in it.
   private static String about(Plan plan, Row row) {
+    if (plan.person() != null) {
+      return plan.place().text(row);
+    }
     var figures =
         plan.figures().stream()
             .flatMap(figure -> figure.columns().stream())
@@ -596,6 +702,9 @@ public final class SheetReading {
     }
     problems.addAll(
         new WholesAndParts(catalogue, cells.all(), totals.all(), notes.leftOut()).contradictions());
+    if (bound.mapping().isOfPeople()) {
+      notes.people(counted);
+    }
     notes.absent(bound.mapping(), catalogue, cells.all());
   }
 
@@ -635,7 +744,13 @@ public final class SheetReading {
         bound.mapping().dataset(),
         bound.mapping().id(),
         periods,
-        new Reading(rows, counted, notes.leftOut(), notes.hidden(), notes.all()),
+        new Reading(
+            rows,
+            counted,
+            notes.leftOut(),
+            notes.hidden(),
+            notes.all(),
+            bound.mapping().isOfPeople()),
         figures,
         doubts);
   }

@@ -21,6 +21,8 @@ public record Finding(
   public enum Code {
     /// The file is gone, for its time is over. The figures are as they were accepted.
     FILE_EXPIRED,
+    /// The file was about single people, and deleted once they were counted.
+    FILE_COUNTED,
     /// The file is gone before its time is over.
     FILE_MISSING,
     /// Another file lies where the accepted one did.
@@ -41,6 +43,8 @@ public record Finding(
     RELEASE_WRONG,
     /// Figures that a table needs are missing or damaged, so that it cannot be compared.
     TABLE_LACKS,
+    /// Some periods of a file of several do not know yet that it was taken, or taken back.
+    SHARES_UNDER_WAY,
     /// The table is about to be rolled up, so that it cannot be compared yet.
     UNDER_WAY;
 

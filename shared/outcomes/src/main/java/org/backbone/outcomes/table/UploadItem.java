@@ -47,13 +47,14 @@ final class UploadItem {
   /// What is to be done about an upload whose file stops whatever reads it: to look at it.
   static final String UNREADABLE = "UNREADABLE";
 
-  /// What is to be done about an upload whose file holds personal data: to delete it.
+  /// What is to be done about an upload whose file is not to stay: to delete it.
   static final String UNERASED = "UNERASED";
 
   private static final String PROGRAM = "program";
   private static final String CHANGES = "changes";
   private static final String CONFIRMATION = "confirmation";
   private static final String ORIGIN = "origin";
+  private static final String PEOPLE = "people";
   private static final String PERIODS = "periods";
 
   private UploadItem() {}
@@ -123,6 +124,11 @@ final class UploadItem {
         if (accepted.origin() != null) {
           item.put(ORIGIN, origin(accepted.origin()));
         }
+        // Whatever is written of the upload later, it is looked at once more.
+        if (upload.isToErase()) {
+          item.put("duePk", fromS(UNERASED));
+          item.put("dueSk", Instants.value(accepted.at()));
+        }
       }
       case Outcome.Held held -> {
         item.put("state", fromS("held"));
@@ -147,7 +153,7 @@ final class UploadItem {
         item.put("problems", groups(refused.problems()));
         item.put("errorFile", fromS(refused.errorFile()));
         // Whatever is written of the upload later, it is looked at once more.
-        if (refused.isPersonal()) {
+        if (upload.isToErase()) {
           item.put("duePk", fromS(UNERASED));
           item.put("dueSk", Instants.value(refused.at()));
         } else if (refused.isUnreadable() && !upload.withdrawn()) {
@@ -389,11 +395,18 @@ final class UploadItem {
   private static AttributeValue reading(Reading reading) {
     return fromM(
         Map.of(
-            "rows", number(reading.rows()),
-            "counted", number(reading.counted()),
-            "skipped", number(reading.skipped()),
-            "hidden", number(reading.hidden()),
-            "notes", groups(reading.notes())));
+            "rows",
+            number(reading.rows()),
+            "counted",
+            number(reading.counted()),
+            "skipped",
+            number(reading.skipped()),
+            "hidden",
+            number(reading.hidden()),
+            "notes",
+            groups(reading.notes()),
+            PEOPLE,
+            fromBool(reading.isOfPeople())));
   }
 
   private static Reading reading(Map<String, AttributeValue> map) {
@@ -402,7 +415,9 @@ final class UploadItem {
         Items.integer(map, "counted"),
         Items.integer(map, "skipped"),
         Items.integer(map, "hidden"),
-        readGroups(Items.list(map, "notes")));
+        readGroups(Items.list(map, "notes")),
+        // It was not kept from the beginning.
+        map.containsKey(PEOPLE) && Items.bool(map, PEOPLE));
   }
 
   private static AttributeValue groups(List<ProblemGroup> groups) {

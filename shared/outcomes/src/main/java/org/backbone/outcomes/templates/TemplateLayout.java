@@ -164,6 +164,7 @@ public final class TemplateLayout {
         counted.stream().map(this::figure).toList(),
         List.of(),
         false,
+        "",
         "");
   }
 

@@ -15,7 +15,7 @@ import org.backbone.outcomes.values.Value.Whole;
 
 /// Reads the cells of one column of figures. What can mean one thing alone is taken, however it is
 /// written; what could mean two, or is something else than a figure, is told by its kind.
-public final class CellReader {
+public final class CellReader implements ReadsCells {
   /// The most that a count may be: everyone on earth fits, and no product of it overflows.
   public static final long MOST = 10_000_000_000L;
 
@@ -79,19 +79,24 @@ public final class CellReader {
     notation.marks().forEach((text, mark) -> marks.put(Folded.of(text), mark));
   }
 
-  /// What the column holds.
+  /// Whether a text is what people write in place of figures.
+  ///
+  /// @param folded as [Folded] has it
+  static boolean isMark(String folded) {
+    return MARKS.contains(folded);
+  }
+
+  @Override
   public Holds holds() {
     return holds;
   }
 
-  /// The column's marks of a hidden figure, as a sentence lists them; empty where there are none.
+  @Override
   public String hiddenMarks() {
     return notation.hiddenMarks();
   }
 
-  /// What the cell says.
-  ///
-  /// @param text without spaces around it
+  @Override
   public Value read(String text) {
     var plain = holds == Holds.COUNTS ? plainCount(text) : NO_PLAIN_COUNT;
     return plain == NO_PLAIN_COUNT ? slowly(text) : new Whole(plain);

@@ -6,6 +6,12 @@ public enum Oddity {
   EMPTY,
   /// Words.
   WORDS,
+  /// Something else than yes or no.
+  NEITHER_YES_NOR_NO,
+  /// Nothing, in place of yes or no.
+  NO_ANSWER,
+  /// A mark that is known, in place of yes or no, and that nobody said a meaning of.
+  ANSWER_UNSAID,
   /// The column's own header again, further down.
   HEADER_AGAIN,
   /// A mark that is known, and that nobody said a meaning of for this column.

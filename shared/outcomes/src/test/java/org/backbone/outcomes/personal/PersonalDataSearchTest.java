@@ -84,7 +84,7 @@ class PersonalDataSearchTest {
 
   @Test
   void aHeaderThatAMappingHasForPlacesIsOfPlaces() throws IOException {
-    var search = new PersonalDataSearch("Name"::equals, _ -> false);
+    var search = new PersonalDataSearch("Name"::equals, _ -> false, _ -> false);
     search.read(sheet("Name;Visits", "Ada;4"), 0);
 
     assertThat(search.refused()).isEmpty();
@@ -92,7 +92,7 @@ class PersonalDataSearchTest {
 
   @Test
   void theSheetOfAWorkbookIsSaid() throws IOException {
-    var search = new PersonalDataSearch(_ -> false, _ -> false);
+    var search = new PersonalDataSearch(_ -> false, _ -> false, _ -> false);
     search.read(sheet("a;b", "1;2"), 1);
     search.read(sheet("a;b", "1;ada@river.org"), 2);
 
@@ -250,7 +250,7 @@ class PersonalDataSearchTest {
   }
 
   private static List<ProblemGroup> found(String... lines) throws IOException {
-    var search = new PersonalDataSearch(_ -> false, "north"::equals);
+    var search = new PersonalDataSearch(_ -> false, _ -> false, "north"::equals);
     search.read(sheet(lines), 0);
     return search.refused().map(Report.Refused::groups).orElse(List.of());
   }

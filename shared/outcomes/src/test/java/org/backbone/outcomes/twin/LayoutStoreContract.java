@@ -137,6 +137,7 @@ public abstract class LayoutStoreContract {
                 Optional.empty())),
         List.of(),
         false,
+        "",
         "");
   }
 }

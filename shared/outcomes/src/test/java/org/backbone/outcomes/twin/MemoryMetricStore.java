@@ -198,7 +198,7 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
       chains.put(receipt.body().slot().partner(), ChainEnd.of(receipt.body()));
     }
     looks.remove(change.upload().id());
-    if (change.upload().outcome() instanceof Outcome.Refused refused && refused.isPersonal()) {
+    if (change.upload().isToErase()) {
       unerased.add(change.upload().id());
     }
     change.lines().forEach(audit::write);
@@ -279,7 +279,11 @@ public final class MemoryMetricStore implements SlotStore, RollupStore, ReleaseS
         .filter(upload -> unerased.contains(upload.id()))
         .filter(
             upload ->
-                upload.outcome() instanceof Outcome.Refused refused && !refused.at().isAfter(now))
+                switch (upload.outcome()) {
+                  case Outcome.Refused refused -> !refused.at().isAfter(now);
+                  case Outcome.Accepted accepted -> !accepted.at().isAfter(now);
+                  default -> false;
+                })
         .toList();
   }
 

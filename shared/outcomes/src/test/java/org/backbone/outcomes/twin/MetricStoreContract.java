@@ -201,9 +201,10 @@ public abstract class MetricStoreContract {
   void aFileIsShownBeforeItCountsAndIsReadOnceItsSenderSaysThatItIsRight() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var first = ledger.request(slot, "a@example.org", Language.EN);
-    ledger.accept(first, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(5), TestReceipts.NONE);
+    ledger.accept(
+        first, FILE, new Reading(1, 1, 0, 0, List.of(), false), aggregate(5), TestReceipts.NONE);
     var upload = ledger.request(slot, "a@example.org", Language.EN);
-    var reading = new Reading(1, 1, 0, 0, List.of());
+    var reading = new Reading(1, 1, 0, 0, List.of(), false);
     var other = new FileFacts("mai.csv", 12, "cd".repeat(32));
     var example = new Doubt.Example(0, "74105", Amount.exact(5), Amount.range(40, 412));
     var doubt = new Doubt(DoubtCode.TEN_TIMES, indicator, 1, List.of(example));
@@ -240,7 +241,7 @@ public abstract class MetricStoreContract {
   void whatWasSaidOfOtherFiguresIsNotSaidOfThese() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var upload = ledger.request(slot, "a@example.org", Language.EN);
-    var reading = new Reading(1, 1, 0, 0, List.of());
+    var reading = new Reading(1, 1, 0, 0, List.of(), false);
     ledger.hold(upload, FILE, reading, aggregate(412), List.of());
     var answered = ledger.confirm(upload, "", BY);
 
@@ -252,7 +253,7 @@ public abstract class MetricStoreContract {
   void whatWasSaidOfFiguresStaysWhileTheirFileIsTriedAgain() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var upload = ledger.request(slot, "a@example.org", Language.EN);
-    ledger.hold(upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), List.of());
+    ledger.hold(upload, FILE, new Reading(1, 1, 0, 0, List.of(), false), aggregate(412), List.of());
     ledger.confirm(upload, "A second site", BY);
 
     slots().hinder(upload, LATER, LATER.plusSeconds(60));
@@ -266,7 +267,7 @@ public abstract class MetricStoreContract {
   @Test
   void whatWaitsTooLongOrWasTakenBackIsNotSaidToBeRight() {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
-    var reading = new Reading(1, 1, 0, 0, List.of());
+    var reading = new Reading(1, 1, 0, 0, List.of(), false);
     var late = ledger.request(slot, "a@example.org", Language.EN);
     ledger.hold(late, FILE, reading, aggregate(412), List.of());
     var takenBack = ledger.request(slot, "a@example.org", Language.EN);
@@ -296,7 +297,7 @@ public abstract class MetricStoreContract {
 
     var file = ledger.request(slot, "a@example.org", Language.EN);
     ledger.accept(
-        file, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
+        file, FILE, new Reading(1, 1, 0, 0, List.of(), false), aggregate(412), TestReceipts.NONE);
     assertThat(slots().counting(slot).orElseThrow().id()).isEqualTo(file.id());
     assertThat(rollups().pointers(october)).hasSize(1);
 
@@ -317,7 +318,11 @@ public abstract class MetricStoreContract {
 
     var acceptance =
         ledger.accept(
-            upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
+            upload,
+            FILE,
+            new Reading(1, 1, 0, 0, List.of(), false),
+            aggregate(412),
+            TestReceipts.NONE);
 
     assertThat(acceptance).isInstanceOf(SlotLedger.Acceptance.Spent.class);
     assertThat(rollups().pointers(october)).isEmpty();
@@ -338,6 +343,23 @@ public abstract class MetricStoreContract {
     slots().erased(upload);
     slots().erased(upload);
     assertThat(unerased(LATER)).isEmpty();
+  }
+
+  @Test
+  void aFileOfPeopleIsToBeDeletedUntilItIsWhateverBecomesOfItsUpload() {
+    var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
+    var upload = ledger.request(slot, "a@example.org", Language.EN);
+    var reading = new Reading(1, 1, 0, 0, List.of(), true);
+    ledger.accept(upload, FILE, reading, aggregate(412), TestReceipts.NONE);
+
+    assertThat(unerased(NOON)).containsExactly(upload.id());
+    assertThat(slots().upload(upload.id()).map(Upload::isToErase)).contains(true);
+
+    slots().erased(upload);
+    assertThat(unerased(LATER)).isEmpty();
+
+    ledger.withdraw(upload, BY);
+    assertThat(unerased(LATER)).containsExactly(upload.id());
   }
 
   private List<String> unerased(Instant now) {
@@ -478,7 +500,11 @@ public abstract class MetricStoreContract {
       var theirs = new Slot(name, "households", new Period("FY2015"));
       var upload = ledger.request(theirs, "a@example.org", Language.EN);
       ledger.accept(
-          upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(412), TestReceipts.NONE);
+          upload,
+          FILE,
+          new Reading(1, 1, 0, 0, List.of(), false),
+          aggregate(412),
+          TestReceipts.NONE);
     }
 
     assertThat(rollups().pointers(october)).hasSize(3);
@@ -702,7 +728,7 @@ public abstract class MetricStoreContract {
       ledger.accept(
           upload,
           FILE,
-          new Reading(1, 1, 0, 0, List.of()),
+          new Reading(1, 1, 0, 0, List.of(), false),
           aggregate(upload.seq()),
           TestReceipts.SIGNED);
     }
@@ -722,7 +748,7 @@ public abstract class MetricStoreContract {
     var ledger = new SlotLedger(slots(), InstantSource.fixed(NOON));
     var upload = ledger.request(slot, "a@example.org", Language.EN);
     ledger.accept(
-        upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(1), TestReceipts.NONE);
+        upload, FILE, new Reading(1, 1, 0, 0, List.of(), false), aggregate(1), TestReceipts.NONE);
 
     assertThat(slots().receipt(upload)).isEmpty();
     assertThat(slots().chain(slot.partner())).isEqualTo(ChainEnd.NONE);
@@ -740,13 +766,17 @@ public abstract class MetricStoreContract {
     ledger.accept(
         upload,
         FILE,
-        new Reading(1, 1, 0, 0, List.of()),
+        new Reading(1, 1, 0, 0, List.of(), false),
         aggregate(1),
         (of, accepted, aggregate, before) -> {
           var made = TestReceipts.SIGNED.make(of, accepted, aggregate, before);
           if (!meanwhile.getAndSet(true)) {
             ledger.accept(
-                other, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(2), TestReceipts.SIGNED);
+                other,
+                FILE,
+                new Reading(1, 1, 0, 0, List.of(), false),
+                aggregate(2),
+                TestReceipts.SIGNED);
           }
           return made;
         });
@@ -799,7 +829,7 @@ public abstract class MetricStoreContract {
                 }),
             InstantSource.fixed(NOON));
     var upload = ledger.request(slot, "a@example.org", Language.EN);
-    var reading = new Reading(1, 1, 0, 0, List.of());
+    var reading = new Reading(1, 1, 0, 0, List.of(), false);
     assertThatThrownBy(() -> stops.accept(upload, FILE, reading, aggregate, TestReceipts.NONE))
         .hasMessageContaining("stopped");
     assertThat(pointing(aggregate)).hasSize(SlotLedger.TABLES_AT_ONCE);
@@ -817,7 +847,7 @@ public abstract class MetricStoreContract {
     var next = slot.of(new Period("FY2016"));
     var there = new TableKey(indicator, 1, new Period("2015-11"));
     var before = ledger.request(next, "a@example.org", Language.EN);
-    var reading = new Reading(1, 1, 0, 0, List.of());
+    var reading = new Reading(1, 1, 0, 0, List.of(), false);
     ledger.accept(before, FILE, reading, aggregateOf(there), TestReceipts.NONE);
 
     var figures = aggregateOf(october, there);
@@ -873,7 +903,7 @@ public abstract class MetricStoreContract {
     slow.accept(
         upload,
         FILE,
-        new Reading(1, 1, 0, 0, List.of()),
+        new Reading(1, 1, 0, 0, List.of(), false),
         aggregateOf(october, there),
         TestReceipts.NONE);
 
@@ -893,7 +923,7 @@ public abstract class MetricStoreContract {
 
   private Upload taken(SlotLedger ledger, Aggregate aggregate) {
     var upload = ledger.request(slot, "a@example.org", Language.EN);
-    var reading = new Reading(1, 1, 0, 0, List.of());
+    var reading = new Reading(1, 1, 0, 0, List.of(), false);
     ledger.accept(upload, FILE, reading, aggregate, TestReceipts.SIGNED);
     return upload;
   }
@@ -924,14 +954,14 @@ public abstract class MetricStoreContract {
     for (var i = 0; i < SlotState.KEPT + 2; i++) {
       var upload = ledger.request(slot, "a@example.org", Language.EN);
       ledger.accept(
-          upload, FILE, new Reading(1, 1, 0, 0, List.of()), aggregate(i), TestReceipts.NONE);
+          upload, FILE, new Reading(1, 1, 0, 0, List.of(), false), aggregate(i), TestReceipts.NONE);
       uploads.add(upload);
     }
     ledger.withdraw(uploads.getLast(), BY);
     ledger.accept(
         uploads.getLast(),
         FILE,
-        new Reading(1, 1, 0, 0, List.of()),
+        new Reading(1, 1, 0, 0, List.of(), false),
         aggregate(SlotState.KEPT + 1),
         TestReceipts.NONE);
 
@@ -1021,7 +1051,7 @@ public abstract class MetricStoreContract {
             threads.submit(
                 () -> {
                   var upload = ledger.request(theirs, "a@p.example.org", Language.EN);
-                  var reading = new Reading(1, 1, 0, 0, List.of());
+                  var reading = new Reading(1, 1, 0, 0, List.of(), false);
                   return ledger.accept(
                       upload, FILE, reading, aggregate(households), TestReceipts.SIGNED);
                 }));
@@ -1060,7 +1090,7 @@ public abstract class MetricStoreContract {
         new Outcome.Accepted(
             FILE,
             NOON,
-            new Reading(93, 92, 1, 0, notes),
+            new Reading(93, 92, 1, 0, notes, false),
             aggregate(412).digest(),
             new TreeSet<>(List.of(october, november)),
             null,

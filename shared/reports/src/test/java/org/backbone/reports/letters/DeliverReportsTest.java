@@ -307,7 +307,7 @@ class DeliverReportsTest {
     ledger.accept(
         upload,
         new FileFacts("wic.csv", 10, "a".repeat(64)),
-        new Reading(1, 1, 0, 0, List.of()),
+        new Reading(1, 1, 0, 0, List.of(), false),
         new Aggregate(new TreeMap<>(Map.of(SEPTEMBER, List.of(cell)))),
         TestReceipts.NONE);
     new Rollup(metrics, metrics, new Disclosure(10), clock).roll(SEPTEMBER);

@@ -58,7 +58,11 @@ public record MappedFile(
               });
     }
     var headers = new HashSet<String>();
+    var people = new HashSet<String>();
     for (var mapping : mappings) {
+      if (mapping.isOfPeople()) {
+        people.add(CellText.normal(mapping.person()));
+      }
       if (mapping.place().source() instanceof Source.Column column) {
         headers.add(CellText.normal(column.header()));
       }
@@ -66,6 +70,7 @@ public record MappedFile(
     var search =
         new PersonalDataSearch(
             header -> headers.contains(CellText.normal(header)),
+            header -> !people.isEmpty() && people.contains(CellText.normal(header)),
             cell -> known.contains(CellText.normal(cell)));
     var sheets = Sheet.count(file);
     for (var i = 0; i < sheets; i++) {

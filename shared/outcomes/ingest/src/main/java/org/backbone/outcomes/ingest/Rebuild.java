@@ -131,6 +131,18 @@ public final class Rebuild {
     }
 
     private boolean isCompared(Upload upload) throws IOException {
+      if (ledger.isUnderWay(upload)) {
+        if (isMending) {
+          ledger.finish(upload.slot());
+        }
+        found.accept(
+            finding(
+                upload,
+                Code.SHARES_UNDER_WAY,
+                isMending ? Fate.MENDED : Fate.NOTED,
+                List.of(),
+                List.of()));
+      }
       if (!(upload.outcome() instanceof Outcome.Accepted accepted)
           || ledger.standing(upload).isEmpty()) {
         return false;
@@ -170,6 +182,8 @@ public final class Rebuild {
     private Finding ofFile(
         Upload upload, Outcome.Accepted accepted, Again again, String mapping, Instant sentAt) {
       return switch (again) {
+        case Again.Gone() when upload.isToErase() ->
+            finding(upload, Code.FILE_COUNTED, Fate.NOTED, List.of(), List.of());
         case Again.Gone() ->
             clock.instant().isBefore(sentAt.plus(Lifetimes.FILE))
                 ? finding(upload, Code.FILE_MISSING, Fate.STAYS, List.of(), List.of())

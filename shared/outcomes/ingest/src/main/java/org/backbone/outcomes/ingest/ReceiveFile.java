@@ -136,12 +136,17 @@ public final class ReceiveFile {
     }
   }
 
-  // One that held personal data was deleted once its sender's answer was written. Whoever was
+  // One that held personal data was deleted once its sender's answer was written, and one about
+  // single people once they were counted. Whoever was
   // stopped after that did not write down that reading it ended.
   private Result gone(ArrivedFile arrived, Upload upload) {
     if (upload.outcome() instanceof Outcome.Refused refused && refused.isPersonal()) {
       slots.end(upload, refused.file().sha256());
       return new Result.Refused(upload, refused.problems().size());
+    }
+    if (upload.isToErase() && upload.outcome() instanceof Outcome.Accepted accepted) {
+      slots.end(upload, accepted.file().sha256());
+      return new Result.Accepted(upload, accepted.reading());
     }
     throw new IllegalArgumentException("gone: " + arrived.key());
   }
@@ -188,7 +193,10 @@ public final class ReceiveFile {
         if (doubts.isPresent()) {
           yield hold(arrived, upload, facts, accepted, doubts.get());
         }
-        if (wasAsked(upload)) {
+        if (accepted.reading().isOfPeople()) {
+          // For the case that it cannot be deleted at all.
+          files.tag(arrived.key(), arrived.version(), REFUSED);
+        } else if (wasAsked(upload)) {
           files.tag(arrived.key(), arrived.version(), TAKEN);
         }
         var mapping = read.result().mapping().orElseThrow();
@@ -399,6 +407,9 @@ public final class ReceiveFile {
     return switch (ledger.accept(upload, file, report.reading(), report.aggregate(), signing)) {
       case Acceptance.Accepted(var kept) -> {
         tell(kept, () -> mail.accepted(kept, file, report.reading(), before));
+        if (kept.isToErase()) {
+          erase(kept);
+        }
         yield new Result.Accepted(kept, report.reading());
       }
       case Acceptance.Spent(var kept) -> {

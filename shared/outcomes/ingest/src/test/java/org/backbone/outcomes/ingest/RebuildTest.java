@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.backbone.access.ProgramToken;
 import org.backbone.audit.Actor;
@@ -34,6 +36,7 @@ import org.backbone.metrics.table.MetricKeys;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.Outcome;
 import org.backbone.outcomes.SlotLedger;
+import org.backbone.outcomes.SlotState;
 import org.backbone.outcomes.Upload;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.rebuild.Finding;
@@ -50,6 +53,7 @@ import org.backbone.platform.core.Period;
 import org.backbone.platform.files.MemoryFileStore;
 import org.backbone.platform.lambda.Json;
 import org.backbone.platform.s3.S3FileStore;
+import org.backbone.platform.table.Items;
 import org.backbone.platform.table.Table;
 import org.backbone.testkit.LocalFiles;
 import org.backbone.testkit.LocalTable;
@@ -268,6 +272,48 @@ class RebuildTest {
     assertThat(run(false))
         .extracting(Finding::code, Finding::isWrong)
         .containsExactly(tuple(Code.FILE_EXPIRED, false));
+  }
+
+  @Test
+  void aFileOfPeopleIsGoneAsItShouldBe() throws IOException {
+    var pk = "SLOT#" + MetricKeys.of(upload.slot());
+    var sk = "UP#" + MetricKeys.seq(upload.seq());
+    var reading = new HashMap<>(Items.map(table.get(pk, sk).orElseThrow(), "reading"));
+    reading.put("people", AttributeValue.fromBool(true));
+    change(pk, sk, "reading", AttributeValue.fromM(reading));
+    files.delete(upload.fileKey());
+
+    assertThat(run(true))
+        .extracting(Finding::code, Finding::subject, Finding::isWrong)
+        .containsExactly(tuple(Code.FILE_COUNTED, upload.id(), false));
+  }
+
+  @Test
+  void periodsThatDoNotKnowOfTheirFileYetAreSaidAndTold() throws IOException {
+    var file = byProgram(TWO_YEARS);
+    rollups.dirty(100).forEach(rollup::roll);
+    var state = slots.state(file.slot());
+    var stopped =
+        new SlotState(
+            state.slot(),
+            state.version() + 1,
+            state.issued(),
+            state.ingested(),
+            state.withdrawn(),
+            state.leaving(),
+            state.moving(),
+            new TreeSet<>(Set.of(file.seq())));
+    assertThat(slots.move(state, stopped, new TreeMap<>())).isTrue();
+
+    assertThat(run(false))
+        .extracting(Finding::code, Finding::fate)
+        .contains(tuple(Code.SHARES_UNDER_WAY, Fate.NOTED));
+    assertThat(run(true))
+        .extracting(Finding::code, Finding::fate)
+        .contains(tuple(Code.SHARES_UNDER_WAY, Fate.MENDED));
+    rollups.dirty(100).forEach(rollup::roll);
+    assertThat(run(false)).isEmpty();
+    assertThat(slots.state(file.slot()).spreading()).isEmpty();
   }
 
   @Test
