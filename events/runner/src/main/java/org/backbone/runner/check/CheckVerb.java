@@ -156,6 +156,9 @@ public final class CheckVerb implements Callable<Integer> {
     return switch (lack.orElse(MappingDraft.Lack.FIGURE)) {
       case FIGURE -> "No column could be told as a figure of this catalogue; nothing was written.";
       case PLACE -> "No column says where, as the catalogue calls places; nothing was written.";
+      case COUNT -> "A column says out of how many, and none how many; nothing was written.";
+      case NO_PERSON ->
+          "Each row seems to be one person, and a column a percentage; nothing was written.";
       case TWICE -> "Two columns seem to be the same; nothing was written.";
     };
   }

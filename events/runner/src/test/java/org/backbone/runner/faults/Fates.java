@@ -18,18 +18,19 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.backbone.runner.faults.inside.CostInterceptor;
 import org.backbone.runner.faults.inside.NeedInterceptor;
 
 /// The engine's end of every function's line: tells each call its fate, and each function the time.
 final class Fates implements AutoCloseable, InstantSource {
+  private static final int OBJECT = 3;
+
   private final ServerSocket server;
   private volatile Function<Call, Fate> decide = _ -> Fate.NONE;
   private final Set<Needed> needs = ConcurrentHashMap.newKeySet();
   private final Queue<Cost> costs = new ConcurrentLinkedQueue<>();
-  private final AtomicLong filings = new AtomicLong();
+  private final Set<String> touched = ConcurrentHashMap.newKeySet();
   private volatile Instant now;
 
   Fates(Instant now) throws IOException {
@@ -60,9 +61,12 @@ final class Fates implements AutoCloseable, InstantSource {
     return Set.copyOf(needs);
   }
 
-  /// How many calls so far may have changed what buckets hold.
-  long filings() {
-    return filings.get();
+  /// The objects that calls may have changed since the last look, as `bucket/key`; without a key,
+  /// any of the bucket.
+  Set<String> touched() {
+    var some = Set.copyOf(touched);
+    touched.removeAll(some);
+    return some;
   }
 
   /// What functions' calls cost since the last look.
@@ -118,7 +122,7 @@ final class Fates implements AutoCloseable, InstantSource {
                 needs.add(Needed.of(question));
                 yield Fate.NONE.name();
               }
-              default -> fate(Call.of(question)).name();
+              default -> fate(question).name();
             });
         out.flush();
       }
@@ -129,9 +133,10 @@ final class Fates implements AutoCloseable, InstantSource {
     }
   }
 
-  private Fate fate(Call call) {
+  private Fate fate(String question) {
+    var call = Call.of(question);
     if (call.operation().startsWith("S3:") && !call.isRead()) {
-      filings.incrementAndGet();
+      touched.add(question.split(" ", -1)[OBJECT]);
     }
     return decide.apply(call);
   }

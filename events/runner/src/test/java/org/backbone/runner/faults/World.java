@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.backbone.engines.AwsEndpoint;
@@ -63,6 +64,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.LogType;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// The whole suite, in which nothing happens by itself: events wait until they are delivered, and
 /// time passes when it is told to.
@@ -83,8 +85,8 @@ final class World implements AutoCloseable {
   private final DynamoDbClient table;
   private final S3Client s3;
   private final MailTap mails;
-  private final Map<String, byte[]> objectsRead = new HashMap<>();
-  private volatile Optional<Listing> listing = Optional.empty();
+  private final Map<String, byte[]> objects = new TreeMap<>();
+  private final Set<String> arrived = ConcurrentHashMap.newKeySet();
   private volatile Optional<Map<String, Map<String, AttributeValue>>> itemsSeen = Optional.empty();
   private final StreamTap stream;
   private final LambdaClient lambda;
@@ -128,7 +130,10 @@ final class World implements AutoCloseable {
                 data.resolve("files"),
                 template.buckets(),
                 event -> {
-                  listing = Optional.empty();
+                  arrived.add(
+                      event.at("/detail/bucket/name").asText()
+                          + "/"
+                          + event.at("/detail/object/key").asText());
                   bus.publish(event);
                 },
                 0,
@@ -166,6 +171,7 @@ final class World implements AutoCloseable {
         table.describeTable(t -> t.tableName(template.table().name())).table().latestStreamArn();
     stream = new StreamTap(add(dynamoDb.client(DynamoDbStreamsClient.builder())), arn);
     stream.skip();
+    template.buckets().forEach(bucket -> look(bucket.name() + "/"));
     door.serve(
         new HttpApiFront(
             template,
@@ -426,37 +432,31 @@ final class World implements AutoCloseable {
     return items;
   }
 
-  /// What was in the buckets.
-  ///
-  /// @param filings the calls that may have changed it before
-  private record Listing(Map<String, byte[]> objects, long filings) {}
-
-  // Listed again only where somebody may have put something there, or taken it away.
-  private Map<String, byte[]> objects() {
-    var filings = fates.filings();
-    var known = listing.filter(last -> last.filings() == filings);
-    if (known.isPresent()) {
-      return known.get().objects();
-    }
-    var objects = listed();
-    listing = Optional.of(new Listing(objects, filings));
-    return objects;
+  // Looked at again only where somebody may have put something, or taken it away.
+  private synchronized Map<String, byte[]> objects() {
+    var touched = new HashSet<>(fates.touched());
+    touched.addAll(arrived);
+    arrived.removeAll(touched);
+    touched.forEach(this::look);
+    return new TreeMap<>(objects);
   }
 
-  private Map<String, byte[]> listed() {
-    var objects = new TreeMap<String, byte[]>();
-    for (var bucket : template.buckets()) {
-      s3.listObjectsV2Paginator(list -> list.bucket(bucket.name()))
+  // At one object, or at all of a bucket.
+  private void look(String name) {
+    var bucket = bucket(name);
+    var key = key(name);
+    if (key.isEmpty()) {
+      objects.keySet().removeIf(known -> known.startsWith(name));
+      s3.listObjectsV2Paginator(list -> list.bucket(bucket))
           .contents()
-          .forEach(
-              object ->
-                  objects.put(
-                      bucket.name() + "/" + object.key(),
-                      objectsRead.computeIfAbsent(
-                          bucket.name() + object.key() + object.eTag(),
-                          _ -> read(bucket.name(), object.key()))));
+          .forEach(object -> objects.put(name + object.key(), read(bucket, object.key())));
+      return;
     }
-    return objects;
+    try {
+      objects.put(name, read(bucket, key));
+    } catch (NoSuchKeyException _) {
+      objects.remove(name);
+    }
   }
 
   // An object that no item speaks of, in a bucket that tells nobody of it either, was put for an
@@ -530,28 +530,33 @@ final class World implements AutoCloseable {
 
   private void restoreObjects(State before) {
     var now = objects();
-    for (var bucket : template.buckets()) {
-      var prefix = bucket.name() + "/";
-      now.forEach(
-          (name, bytes) -> {
-            if (name.startsWith(prefix) && !before.objects().containsKey(name)) {
-              listing = Optional.empty();
-              s3.deleteObject(
-                  object -> object.bucket(bucket.name()).key(name.substring(prefix.length())));
-            }
-          });
-      before
-          .objects()
-          .forEach(
-              (name, bytes) -> {
-                if (name.startsWith(prefix) && !Arrays.equals(bytes, now.get(name))) {
-                  listing = Optional.empty();
-                  s3.putObject(
-                      object -> object.bucket(bucket.name()).key(name.substring(prefix.length())),
-                      RequestBody.fromBytes(bytes));
-                }
-              });
-    }
+    now.keySet().stream()
+        .filter(name -> !before.objects().containsKey(name))
+        .forEach(
+            name -> {
+              objects.remove(name);
+              s3.deleteObject(object -> object.bucket(bucket(name)).key(key(name)));
+            });
+    before
+        .objects()
+        .forEach(
+            (name, bytes) -> {
+              if (!Arrays.equals(bytes, now.get(name))) {
+                objects.put(name, bytes);
+                s3.putObject(
+                    object -> object.bucket(bucket(name)).key(key(name)),
+                    RequestBody.fromBytes(bytes));
+              }
+            });
+    arrived.clear();
+  }
+
+  private static String bucket(String name) {
+    return name.substring(0, name.indexOf('/'));
+  }
+
+  private static String key(String name) {
+    return name.substring(name.indexOf('/') + 1);
   }
 
   private List<String> quietBuckets() {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What a mailbox holds, for tests outside of its package.
 public final class MailTap {
@@ -17,6 +16,8 @@ public final class MailTap {
 
   private final SesEndpoint ses;
   private final Map<String, Mail> read = new HashMap<>();
+  private List<Mail> all = List.of();
+  private Set<String> names = Set.of();
 
   /// Reads what arrives at `ses`.
   public MailTap(SesEndpoint ses) {
@@ -24,15 +25,22 @@ public final class MailTap {
   }
 
   /// The names of the messages.
-  public Set<String> names() {
-    return ses.mailbox().newest().stream().map(StoredMail::name).collect(Collectors.toSet());
+  public synchronized Set<String> names() {
+    var _ = all();
+    return names;
   }
 
   /// The messages, the oldest first.
-  public List<Mail> all() {
-    return ses.mailbox().newest().reversed().stream()
-        .map(mail -> read.computeIfAbsent(mail.name(), _ -> read(mail)))
-        .toList();
+  public synchronized List<Mail> all() {
+    // None goes.
+    if (ses.mailbox().size() > all.size()) {
+      all =
+          ses.mailbox().newest().reversed().stream()
+              .map(mail -> read.computeIfAbsent(mail.name(), _ -> read(mail)))
+              .toList();
+      names = Set.copyOf(read.keySet());
+    }
+    return all;
   }
 
   private Mail read(StoredMail mail) {

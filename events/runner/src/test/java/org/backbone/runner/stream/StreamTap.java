@@ -21,12 +21,15 @@ public final class StreamTap {
 
   /// Forgets what was not read yet.
   public void skip() {
-    iterators.clear();
-    streams
-        .describeStream(request -> request.streamArn(arn))
-        .streamDescription()
-        .shards()
-        .forEach(shard -> iterators.put(shard.shardId(), latest(shard.shardId())));
+    // Each of those that were open stays so until it is read to its end.
+    if (iterators.isEmpty()) {
+      streams
+          .describeStream(request -> request.streamArn(arn))
+          .streamDescription()
+          .shards()
+          .forEach(shard -> iterators.put(shard.shardId(), ""));
+    }
+    iterators.replaceAll((shard, _) -> latest(shard));
   }
 
   /// The records since the last look, as Lambda shows them.

@@ -28,7 +28,9 @@ public final class FaultInterceptor implements ExecutionInterceptor {
     var tries = about.getAttribute(TRIES) == null ? 0 : about.getAttribute(TRIES);
     about.putAttribute(TRIES, tries + 1);
     var function = FaultInterceptor.class.getClassLoader().getName();
-    var fate = FaultLine.ask(function + " " + service + ":" + operation + " " + tries);
+    var fate =
+        FaultLine.ask(
+            function + " " + service + ":" + operation + " " + tries + " " + object(context));
     about.putAttribute(FATE, fate);
     switch (fate) {
       case "CRASH_BEFORE" -> throw new Crash("before " + operation);
@@ -44,6 +46,14 @@ public final class FaultInterceptor implements ExecutionInterceptor {
         // It goes out.
       }
     }
+  }
+
+  // Which object of which bucket a call is about, as `bucket/key`.
+  private static String object(Context.BeforeTransmission context) {
+    var request = context.request();
+    return request.getValueForField("Bucket", String.class).orElse("")
+        + "/"
+        + request.getValueForField("Key", String.class).orElse("");
   }
 
   @Override
