@@ -826,6 +826,34 @@ class OutcomeUploadsHandlerTest {
   }
 
   @Test
+  void whatDoesNotGoTogetherIsSaidWhereItStands() {
+    var slot = new Slot("eastside-food-pantry", "graduation-cohort", new Period("SY2014-15"));
+    var upload = guessed(ledger.request(slot, EMAIL, Language.EN));
+    var base =
+        columns("POST", upload)
+            .form("c0", "where", "c1", "when", "c2", "base.1.hs_graduation_4yr", "c3", "none");
+    var percentage =
+        columns("POST", upload)
+            .form("c0", "where", "c1", "person", "c2", "share.1.hs_graduation_4yr", "c3", "none");
+
+    assertThat(call(base).getStatusCode()).isEqualTo(422);
+    assertThat(call(base).getBody())
+        .contains("href=\"#c2\"", "No column says how many, out of these");
+    assertThat(call(percentage).getStatusCode()).isEqualTo(422);
+    assertThat(call(percentage).getBody()).contains("href=\"#c2\"", "one person has no percentage");
+  }
+
+  @Test
+  void rowsMayBeSaidToBePeople() {
+    var upload = guessed(asked("FY2015"));
+    call(columns("POST", upload).form("c0", "where", "c1", "when", "c2", COUNT, "c3", "person"));
+
+    assertThat(layouts.mappings("eastside-food-pantry", "wic-participation"))
+        .extracting(FileMapping::person)
+        .containsExactly("notas");
+  }
+
+  @Test
   void whatWasSaidBeforeOfTheSameFileDoesNotHoldAnyMore() {
     var first = guessed(asked("FY2015"));
     call(columns("POST", first).form("c0", "where", "c1", "when", "c2", COUNT, "c3", "who.race"));
@@ -2010,7 +2038,12 @@ class OutcomeUploadsHandlerTest {
         upload,
         new FileFacts(file, 12_000, "ab".repeat(32)),
         new Reading(
-            93, 92, 1, 3, List.of(new ProblemGroup("figures_hidden", "", 3, List.of(), List.of()))),
+            93,
+            92,
+            1,
+            3,
+            List.of(new ProblemGroup("figures_hidden", "", 3, List.of(), List.of())),
+            false),
         figures(count, months),
         TestReceipts.SIGNED);
   }

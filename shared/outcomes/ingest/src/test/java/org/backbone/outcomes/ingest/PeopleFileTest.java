@@ -1,6 +1,7 @@
 package org.backbone.outcomes.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,11 +17,16 @@ import org.backbone.outcomes.catalog.JsonText;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
 import org.backbone.outcomes.mapping.FileMapping;
+import org.backbone.outcomes.proposal.GuessSheet;
+import org.backbone.outcomes.proposal.GuessedColumn;
+import org.backbone.outcomes.proposal.MappingDraft;
+import org.backbone.outcomes.proposal.SheetGuess;
 import org.backbone.outcomes.reading.ReadCell;
 import org.backbone.outcomes.reading.SheetReading;
 import org.backbone.outcomes.words.FileWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.core.Period;
+import org.backbone.platform.sheets.Sheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -230,6 +236,42 @@ class PeopleFileTest {
             "whether people count is yes or no, not often",
             "of one person nothing is hidden; it is missing or not applicable",
             "people are added up in any case, and each is one of everyone");
+  }
+
+  @Test
+  void aListOfPeopleIsGuessedAndAPersonIsToSaySo() throws IOException {
+    var file =
+        write(
+            """
+            Student ID,Agency,Race,Missing a tenth of school
+            k-1,Oklahoma,White,yes
+            k-2,Oklahoma,White,no
+            k-3,Oklahoma,Black,no
+            """);
+    SheetGuess guess;
+    try (var sheet = Sheet.open(file)) {
+      guess = GuessSheet.of(sheet, MappedFileTest.CATALOGUE).orElseThrow();
+    }
+
+    assertThat(guess.columns())
+        .extracting(column -> column.meaning().code(), GuessedColumn::isToBeSaid)
+        .containsExactly(
+            tuple("person", true),
+            tuple("where", false),
+            tuple("who.race", false),
+            tuple("count.1.chronic_absence", true));
+    var mapping = MappingDraft.of(guess, "own", "chronic-absence").mapping();
+    assertThat(mapping.person()).isEqualTo("Student ID");
+    assertThat(SheetReading.faults(mapping, MappedFileTest.CATALOGUE)).isEmpty();
+    var read =
+        new MappedFile(
+                file,
+                List.of(mapping),
+                MappedFileTest.CATALOGUE,
+                Optional.of(new Period("SY2018-19")))
+            .read()
+            .result();
+    assertThat(figures(read)).contains("ok-state-agency all 1/3", "ok-state-agency race:WHITE 1/2");
   }
 
   @Test
