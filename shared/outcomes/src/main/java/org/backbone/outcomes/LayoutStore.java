@@ -22,6 +22,9 @@ public interface LayoutStore {
   /// what was guessed before.
   void keep(Upload upload, FileGuess guess, Instant until);
 
+  /// Deletes what was guessed of an upload's file; a second time changes nothing.
+  void forgetGuess(String upload);
+
   /// What was guessed of an upload's file.
   Optional<FileGuess> guess(String upload);
 }

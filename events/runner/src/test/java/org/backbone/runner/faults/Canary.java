@@ -15,6 +15,9 @@ final class Canary {
   /// The child's number.
   static final String NUMBER = "987-65-4329";
 
+  /// What a mother is called in a list of people who are counted.
+  static final String CODE = "zephq-7-";
+
   /// Who speaks for a partner.
   static final String CONTACT = "María Zuriel Quetzalmoor";
 
@@ -30,6 +33,7 @@ final class Canary {
   private static final Map<String, List<String>> TRACES =
       Map.of(
           "the child", traces("Kestrelina", "Vandermolen", NUMBER, "987654329"),
+          "a code", traces(CODE),
           "the contact", traces("Zuriel", "Quetzalmoor"),
           "a guest", traces("Tamsinthe", "Okonjola"),
           "a telephone", traces(PHONE, "9185550142"),

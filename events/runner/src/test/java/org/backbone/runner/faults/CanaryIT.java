@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.backbone.metrics.catalog.ZippedText;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.runner.walk.Client;
 import org.backbone.runner.walk.Mails;
@@ -34,6 +35,10 @@ class CanaryIT {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private static final Pattern HOLDS = Pattern.compile("(?m)^\\| ([a-z-]+) \\| ([a-z, ]+) \\|$");
+
+  // RFC 1952.
+  private static final byte[] ZIPPED = {0x1f, (byte) 0x8b};
+  private static final int MOST_BYTES = 1 << 24;
 
   @TempDir static Path data;
   private static World world;
@@ -253,9 +258,16 @@ class CanaryIT {
                   .toList());
       case L -> String.join("\n", value.l().stream().map(CanaryIT::text).toList());
       case SS -> String.join("\n", value.ss());
-      case B -> new String(value.b().asByteArray(), UTF_8);
+      case B -> text(value.b().asByteArray());
       default -> String.valueOf(value.s() == null ? value.n() : value.s());
     };
+  }
+
+  // What is packed is looked into.
+  private static String text(byte[] bytes) {
+    return bytes.length > 2 && bytes[0] == ZIPPED[0] && bytes[1] == ZIPPED[1]
+        ? ZippedText.text(bytes, MOST_BYTES)
+        : new String(bytes, UTF_8);
   }
 
   private static void hit(Set<String> hits, String line) {

@@ -343,6 +343,7 @@ final class Walk {
     columnsAreSaid();
     figuresAreTyped();
     aFileWithPeopleIsDeleted();
+    peopleAreCountedAndForgotten();
     aSecondFileIsTakenBack();
     whatWouldChangeIsConfirmed();
     aFileOfTwoYearsIsTakenAndTakenBack();
@@ -463,6 +464,37 @@ final class Walk {
         upload, ("first name;women\n" + Canary.CHILD + ";1\n").getBytes(StandardCharsets.UTF_8));
     rest.run();
     is(200, () -> contact.get(upload));
+  }
+
+  // Of whom figures alone are left.
+  private void peopleAreCountedAndForgotten() {
+    for (var period : List.of("21", "22")) {
+      var upload = started("FY20" + period);
+      sendFromPage(
+          upload,
+          ("agencia;mes;clave de madre;mujeres\n"
+                  + "Chickasaw Nation;jun-P;"
+                  + Canary.CODE
+                  + "1;sí\n"
+                  + "Chickasaw Nation;jun-P;"
+                  + Canary.CODE
+                  + "2;sí\n"
+                  + "Chickasaw Nation;jul-P;"
+                  + Canary.CODE
+                  + "3;no\n")
+              .replace("P", period)
+              .getBytes(StandardCharsets.UTF_8));
+      rest.run();
+      if (period.equals("21")) {
+        var columns = upload + "/columns";
+        is(200, () -> contact.get(columns));
+        var said =
+            Map.of("c0", "where", "c1", "when", "c2", "person", "c3", "count.1.wic_pregnant_women");
+        is(303, () -> contact.postForm(columns, said));
+        rest.run();
+      }
+      assertThat(is(200, () -> contact.get(upload)).body()).contains("each row is one person");
+    }
   }
 
   // The one before it counts again.

@@ -92,6 +92,15 @@ public final class DynamoLayoutStore implements LayoutStore {
   }
 
   @Override
+  public void forgetGuess(String upload) {
+    table
+        .query(guessPk(upload), GUESS + "#")
+        .map(item -> Items.string(item, "sk"))
+        .toList()
+        .forEach(sk -> table.delete(guessPk(upload), sk));
+  }
+
+  @Override
   public Optional<FileGuess> guess(String upload) {
     return Chunks.bytes(table.query(guessPk(upload), GUESS + "#").toList())
         .map(bytes -> GuessText.read(ZippedText.text(bytes.asByteArray(), MOST_BYTES)));

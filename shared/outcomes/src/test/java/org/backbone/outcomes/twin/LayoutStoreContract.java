@@ -73,6 +73,20 @@ public abstract class LayoutStoreContract {
     assertThat(layouts().guess(upload.id())).contains(guess());
   }
 
+  @Test
+  void aGuessIsForgottenWhole() {
+    var upload = upload();
+    var other = upload();
+    layouts().keep(upload, guess(), AT);
+    layouts().keep(other, guess(), AT);
+
+    layouts().forgetGuess(upload.id());
+    layouts().forgetGuess(upload.id());
+
+    assertThat(layouts().guess(upload.id())).isEmpty();
+    assertThat(layouts().guess(other.id())).contains(guess());
+  }
+
   /// An upload of this partner.
   protected Upload upload() {
     return new Upload(

@@ -46,6 +46,11 @@ public final class MemoryLayoutStore implements LayoutStore {
   }
 
   @Override
+  public void forgetGuess(String upload) {
+    guesses.remove(upload);
+  }
+
+  @Override
   public Optional<FileGuess> guess(String upload) {
     return Optional.ofNullable(guesses.get(upload));
   }

@@ -48,12 +48,18 @@ public final class FaultInterceptor implements ExecutionInterceptor {
     }
   }
 
-  // Which object of which bucket a call is about, as `bucket/key`.
+  // Which object of which bucket a call is about, as `bucket/key`. A key of DynamoDB is no text.
   private static String object(Context.BeforeTransmission context) {
-    var request = context.request();
-    return request.getValueForField("Bucket", String.class).orElse("")
-        + "/"
-        + request.getValueForField("Key", String.class).orElse("");
+    return text(context, "Bucket") + "/" + text(context, "Key");
+  }
+
+  private static String text(Context.BeforeTransmission context, String field) {
+    return context
+        .request()
+        .getValueForField(field, Object.class)
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .orElse("");
   }
 
   @Override

@@ -250,9 +250,11 @@ public final class ReceiveFile {
     return new Result.Refused(kept, personal.size());
   }
 
-  /// Deletes every version of an upload's file. Where that fails, the sweep does it again.
+  /// Deletes every version of an upload's file, and what was kept of its first rows. Where that
+  /// fails, the sweep does it again.
   void erase(Upload upload) {
     files.deleteVersions(upload.fileKey());
+    layouts.forgetGuess(upload.id());
     slots.erased(upload);
   }
 
