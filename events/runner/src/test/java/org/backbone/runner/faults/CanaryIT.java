@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.backbone.metrics.catalog.ZippedText;
 import org.backbone.runner.invoke.InvokeResult;
 import org.backbone.runner.walk.Client;
 import org.backbone.runner.walk.Mails;
@@ -35,10 +34,6 @@ class CanaryIT {
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_-]{43}");
 
   private static final Pattern HOLDS = Pattern.compile("(?m)^\\| ([a-z-]+) \\| ([a-z, ]+) \\|$");
-
-  // RFC 1952.
-  private static final byte[] ZIPPED = {0x1f, (byte) 0x8b};
-  private static final int MOST_BYTES = 1 << 24;
 
   @TempDir static Path data;
   private static World world;
@@ -210,7 +205,7 @@ class CanaryIT {
   void inTheTableStandsWhoTheDataPageSays() throws IOException {
     var hits = new TreeMap<String, Set<String>>();
     for (var item : kept.items().values()) {
-      var found = Canary.in(text(AttributeValue.fromM(item)));
+      var found = Canary.in(PackedText.of(AttributeValue.fromM(item)));
       if (!found.isEmpty()) {
         hits.computeIfAbsent(item.get("type").s(), _ -> new TreeSet<>()).addAll(found);
       }
@@ -246,28 +241,6 @@ class CanaryIT {
                     result ->
                         Canary.in(result.payload().path("body").asText()).contains("the child")))
         .isEmpty();
-  }
-
-  private static String text(AttributeValue value) {
-    return switch (value.type()) {
-      case M ->
-          String.join(
-              "\n",
-              value.m().entrySet().stream()
-                  .map(e -> e.getKey() + " " + text(e.getValue()))
-                  .toList());
-      case L -> String.join("\n", value.l().stream().map(CanaryIT::text).toList());
-      case SS -> String.join("\n", value.ss());
-      case B -> text(value.b().asByteArray());
-      default -> String.valueOf(value.s() == null ? value.n() : value.s());
-    };
-  }
-
-  // What is packed is looked into.
-  private static String text(byte[] bytes) {
-    return bytes.length > 2 && bytes[0] == ZIPPED[0] && bytes[1] == ZIPPED[1]
-        ? ZippedText.text(bytes, MOST_BYTES)
-        : new String(bytes, UTF_8);
   }
 
   private static void hit(Set<String> hits, String line) {

@@ -113,6 +113,12 @@ final class Walk {
     sendAFile();
   }
 
+  /// A network with a partner, who is signed in.
+  void open() {
+    partnersJoin();
+    contactsSignIn();
+  }
+
   /// Sends a file that counts, and lets it all come to rest; returns the upload's id. Where it is
   /// asked whether what it would change is right, it is.
   String sendAFile() throws IOException {
@@ -472,7 +478,7 @@ final class Walk {
       var upload = started("FY20" + period);
       sendFromPage(
           upload,
-          ("agencia;mes;clave de madre;mujeres\n"
+          ("agencia;mes;clave de madre;embarazada\n"
                   + "Chickasaw Nation;jun-P;"
                   + Canary.CODE
                   + "1;sí\n"

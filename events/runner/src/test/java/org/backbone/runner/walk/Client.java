@@ -152,11 +152,16 @@ public final class Client {
 
   /// Sends a file with a form's fields, the file last, as a browser does (RFC 7578).
   public Answer postFile(String url, JsonNode fields, byte[] file) {
+    return postFile(url, fields, "data.csv", file);
+  }
+
+  /// The same, of a file that is called so.
+  public Answer postFile(String url, JsonNode fields, String name, byte[] file) {
     var body = new ByteArrayOutputStream();
     for (var field : fields.properties()) {
       part(body, "name=\"" + field.getKey() + "\"", field.getValue().asText().getBytes(UTF_8));
     }
-    part(body, "name=\"file\"; filename=\"data.csv\"\r\nContent-Type: text/csv", file);
+    part(body, "name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: text/csv", file);
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
     return send(
         HttpRequest.newBuilder(base.resolve(url))

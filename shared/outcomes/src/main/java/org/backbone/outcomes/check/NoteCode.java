@@ -47,6 +47,10 @@ public enum NoteCode {
   SHEETS_UNREAD,
   /// People of whom the file says neither yes nor no.
   PEOPLE_UNANSWERED,
+  /// Rows that are the file's own sums, by their words: held against the others, not counted.
+  TOTAL_LINES,
+  /// Places with groups and no figure of everyone, which is their sum.
+  EVERYONE_SUMMED,
   /// A site of ours that no row is about.
   SITE_ABSENT;
 

@@ -337,8 +337,7 @@ final class Binding {
       case Source.Title(var line) -> {
         var found = titled(line, above, indicator);
         if (found.isEmpty() && asked.isEmpty()) {
-          problems.add(
-              RowProblem.ofFile(ProblemCode.PERIOD_MISSING, line.replace("{it}", examplePeriod())));
+          problems.add(RowProblem.ofFile(ProblemCode.PERIOD_MISSING, line.replace("{it}", "…")));
         }
         yield new Plan.Key.Fixed(found.or(() -> asked).map(Period::code).orElse(""));
       }

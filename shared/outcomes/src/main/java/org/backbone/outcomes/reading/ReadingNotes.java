@@ -37,6 +37,7 @@ final class ReadingNotes {
   private List<SheetRemark> remarks = List.of();
   private int titles;
   private int people;
+  private int summed;
 
   /// A rule speaks of this row.
   void add(RowChoice choice, Row row) {
@@ -56,6 +57,11 @@ final class ReadingNotes {
   /// How many people count, where rows are people.
   void people(int counted) {
     people = counted;
+  }
+
+  /// At how many places everyone is the sum of groups.
+  void summed(int places) {
+    summed = places;
   }
 
   /// How many lines stand above the header.
@@ -166,6 +172,10 @@ final class ReadingNotes {
               wrappedColumn, tally.count(NoteCode.CODES_UNWRAPPED), List.of(wrapped), List.of()));
     }
     add(notes, NoteCode.PEOPLE_UNANSWERED);
+    add(notes, NoteCode.TOTAL_LINES);
+    if (summed > 0) {
+      notes.add(NoteCode.EVERYONE_SUMMED.note("", summed, List.of(), List.of()));
+    }
     absent.forEach(name -> notes.add(NoteCode.SITE_ABSENT.note("", 0, List.of(name), List.of())));
     if (titles > 0) {
       notes.add(NoteCode.TITLE_LINES.note("", titles, List.of(), List.of()));

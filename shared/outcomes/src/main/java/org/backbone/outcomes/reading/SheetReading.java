@@ -265,7 +265,14 @@ public final class SheetReading {
     var choice = choice(plan, row);
     choice.ifPresent(it -> notes.add(it, row));
     var kind = choice.map(RowChoice::kind);
-    if (kind.filter(RowChoice.Kind::leavesOut).isPresent() || !fits(bound, row, problems)) {
+    if (kind.filter(RowChoice.Kind::leavesOut).isPresent()) {
+      return;
+    }
+    if (kind.isEmpty() && isOwnTotal(bound, row)) {
+      ownTotal(bound, row);
+      return;
+    }
+    if (!fits(bound, row, problems)) {
       return;
     }
     var isTotal = kind.filter(RowChoice.Kind.TOTALS::equals).isPresent();
@@ -398,6 +405,39 @@ public final class SheetReading {
         .isPresent();
   }
 
+  // What no rule speaks of, and is no place: a name that the network has is that place, whatever it
+  // says.
+  private static boolean isOwnTotal(Bound bound, Row row) {
+    var plan = bound.plan();
+    return TotalLine.is(plan, row)
+        && bound.keys().place(plan.place().text(row)) instanceof Keys.Found.Unknown<Place>;
+  }
+
+  // It is spared every other check, and held against the rest as far as it can be read.
+  private void ownTotal(Bound bound, Row row) {
+    notes.add(NoteCode.TOTAL_LINES, row);
+    var network = new Place(CellKey.ALL, "network", "", List.of());
+    var group = groupOfTotal(bound, row);
+    var figures = bound.plan().figures();
+    for (var i = 0; i < figures.size(); i++) {
+      var said = figure(bound, row, figures.get(i), true, false, new ArrayList<>());
+      if (said.isPresent()) {
+        var _ = totals.putIfAbsent(cell(said.get(), network, group, row.number()), i);
+      }
+    }
+  }
+
+  // Where it does not say of whom, it is of everyone.
+  private static String groupOfTotal(Bound bound, Row row) {
+    for (var key : bound.plan().groups()) {
+      if (bound.keys().group(key.text(row)) instanceof Keys.Found.Known<String>(var group)
+          && !group.equals(CellKey.ALL)) {
+        return group;
+      }
+    }
+    return CellKey.ALL;
+  }
+
   // Cells beyond the last one may hold what belongs into another, and so may those that lack.
   private static boolean fits(Bound bound, Row row, List<RowProblem> problems) {
     var size = row.cells().size();
@@ -497,9 +537,10 @@ public final class SheetReading {
     var before = problems.size();
     var count = value(plan, row, figure.count(), problems);
     var base = isOutOfOne(plan, figure, count) ? ONE : value(plan, row, figure.base(), problems);
-    // Where more are counted than there are, the share says no more than these two.
+    // Where more are counted than there are, the share says no more than these two; and a sum has
+    // none at all, often.
     var share =
-        isKnown && count != null && base != null
+        (isKnown && count != null && base != null) || (isTotal && isEmpty(row, figure.share()))
             ? null
             : value(plan, row, figure.share(), problems);
     if (table.isEmpty() || problems.size() > before) {
@@ -519,6 +560,11 @@ public final class SheetReading {
     }
     newest.put(figure.indicator(), table.get());
     return Optional.of(new Said(table.get(), parts));
+  }
+
+  private static boolean isEmpty(Row row, Plan.@Nullable Measure measure) {
+    return measure != null
+        && measure.columns().stream().allMatch(column -> row.cell(column).isEmpty());
   }
 
   // Of people who are told one by one, each is one, where nothing says whom it is about.
@@ -701,7 +747,9 @@ public final class SheetReading {
               Integer.toString(Aggregate.MOST_TABLES)));
     }
     problems.addAll(
-        new WholesAndParts(catalogue, cells.all(), totals.all(), notes.leftOut()).contradictions());
+        new WholesAndParts(
+                catalogue, cells.all(), totals.all(), bound.mapping().everyone(), notes.leftOut())
+            .contradictions());
     if (bound.mapping().isOfPeople()) {
       notes.people(counted);
     }
@@ -729,7 +777,13 @@ public final class SheetReading {
         tables.computeIfAbsent(cell.table(), _ -> new ArrayList<>()).add(cell.asCell());
       }
     }
-    tables.values().forEach(all -> all.addAll(everyone(bound.mapping().everyone(), all)));
+    var summed = new TreeSet<String>();
+    for (var all : tables.values()) {
+      var sums = everyone(bound.mapping().everyone(), all);
+      sums.forEach(cell -> summed.add(cell.key().site()));
+      all.addAll(sums);
+    }
+    notes.summed(summed.size());
     var periods =
         tables.keySet().stream()
             .map(TableKey::period)

@@ -15,9 +15,15 @@ import org.backbone.outcomes.mapping.Catalogue;
 ///
 /// @param cells the figures
 /// @param totals the sums that the file itself has
+/// @param everyone the dimension whose groups come to everyone, where no row is about them; or
+// empty
 /// @param leftOut how many rows do not count, and may be in its sums all the same
 record WholesAndParts(
-    Catalogue catalogue, List<ReadCell> cells, List<ReadCell> totals, int leftOut) {
+    Catalogue catalogue,
+    List<ReadCell> cells,
+    List<ReadCell> totals,
+    String everyone,
+    int leftOut) {
   private record Part(TableKey table, String group) {}
 
   private record Whole(TableKey table, String place, String dimension) {}
@@ -37,7 +43,13 @@ record WholesAndParts(
     for (var cell : cells) {
       sums.merge(new Part(cell.table(), cell.group()), cell.count(), Amount::plus);
     }
+    everyone(sums);
     for (var total : totals) {
+      // Where no row is about everyone, nobody knows how many they are.
+      if (total.group().equals(CellKey.ALL)
+          && !sums.containsKey(new Part(total.table(), CellKey.ALL))) {
+        continue;
+      }
       var sum = sums.getOrDefault(new Part(total.table(), total.group()), Amount.ZERO);
       if (total.count().isExact() && !holds(sum, total.count().low())) {
         problems.add(
@@ -49,6 +61,17 @@ record WholesAndParts(
                 List.of(Long.toString(total.count().low()), text(sum))));
       }
     }
+  }
+
+  // Where no row of a table is about everyone.
+  private void everyone(Map<Part, Amount> sums) {
+    var parts = new LinkedHashMap<Part, Amount>();
+    for (var cell : cells) {
+      if (!everyone.isEmpty() && cell.group().startsWith(everyone + ":")) {
+        parts.merge(new Part(cell.table(), CellKey.ALL), cell.count(), Amount::plus);
+      }
+    }
+    parts.forEach(sums::putIfAbsent);
   }
 
   private static boolean holds(Amount sum, long n) {
@@ -66,7 +89,10 @@ record WholesAndParts(
     Map<Whole, Long> rows = new LinkedHashMap<>();
     for (var cell : cells) {
       if (cell.group().equals(CellKey.ALL)) {
-        everyone.put(new Whole(cell.table(), cell.place().id(), CellKey.ALL), cell);
+        // A mark that there is no such figure says nothing of how many there are.
+        if (cell.mark().isEmpty()) {
+          everyone.put(new Whole(cell.table(), cell.place().id(), CellKey.ALL), cell);
+        }
       } else {
         var dimension = cell.group().substring(0, cell.group().indexOf(':'));
         if (catalogue.dimension(dimension).filter(Catalogue.Dimension::exclusive).isPresent()) {

@@ -80,7 +80,6 @@ class CasesTest {
         }
         reading.notes().stream()
             .filter(note -> !note.code().equals("column_ignored"))
-            .filter(note -> !note.code().equals("site_absent"))
             .forEach(note -> lines.add("- " + FileWords.in(Language.EN).note(note)));
         accepted
             .doubts()
