@@ -3,7 +3,9 @@ package org.backbone.runner.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -146,6 +148,50 @@ class PagesIT {
 
   @ParameterizedTest
   @MethodSource("org.backbone.platform.core.Language#all")
+  void whatASenderIsAskedAndTypes(Language language, @TempDir Path folder) throws IOException {
+    speak(language);
+    signInAs(SENDER);
+    look("/uploads");
+    look("/receipts/keys");
+    var isEnglish = language == Language.EN;
+    var period = isEnglish ? "FY2016" : "FY2017";
+    look("/uploads/entry?dataset=wic-participation&period=" + period);
+    browser.choose("place", "cherokee-nation");
+    browser.press("main form button[value=places]");
+    look();
+
+    var file = folder.resolve("women.csv");
+    var header = isEnglish ? "agency;month;women" : "agencia;mes;mujeres";
+    var first = header + "\nCherokee Nation;oct-" + (isEnglish ? "15" : "16") + ";120\n";
+    var asked = send(Files.writeString(file, first), period);
+    look(asked + "/columns");
+    browser.select("c2", "person");
+    browser.press("main form button[value=yes]");
+    look();
+    browser.select("c2", "count.1.wic_pregnant_women");
+    browser.press("main form button[value=yes]");
+    network.settle();
+    look(asked);
+    var held = send(Files.writeString(file, first.replace("120", "1200")), period);
+    look(held + "/confirm");
+    browser.press("main form[action*='/confirm'] button");
+    look();
+    look("/uploads");
+    problemsAreNone();
+  }
+
+  private String send(Path file, String period) {
+    browser.open(stack.base().resolve("/uploads/new?dataset=wic-participation&period=" + period));
+    browser.press("main form [type=submit]");
+    var upload = browser.address().getPath();
+    browser.find("input[type=file]").sendKeys(file.toString());
+    browser.press("form[enctype='multipart/form-data'] [type=submit]");
+    network.settle();
+    return upload;
+  }
+
+  @ParameterizedTest
+  @MethodSource("org.backbone.platform.core.Language#all")
   void answeringAnInvitation(Language language) {
     speak(language);
     stack.verb("tick", "--at", "2020-05-01T15:00:00Z");
@@ -211,6 +257,7 @@ class PagesIT {
     browser.open(stack.base().resolve("/_local/identity/as/data-analyst"));
     var catalogue = "/console/catalogue";
     look("/console/data");
+    look("/console/partners/" + SENDER + "/data/wic-participation");
     look(catalogue);
     for (var path :
         List.of(

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,10 +76,27 @@ class ProcessesIT {
     }
   }
 
+  @Test
+  void whereItsMemoryEndsACheckDoesNotSayThatTheFileIsWrong(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("figures.csv"), "month,women\n2014-10,12\n");
+
+    var ended = run(Map.of("BACKBONE_JAVA_OPTS", "-Xmx5m"), SCRIPT, "check", file.toString());
+
+    assertThat(ended.code()).as(ended.said()).isEqualTo(3);
+    assertThat(ended.said()).contains("OutOfMemoryError");
+  }
+
   private static Ended run(Path script, String... words) throws IOException, InterruptedException {
+    return run(Map.of(), script, words);
+  }
+
+  private static Ended run(Map<String, String> environment, Path script, String... words)
+      throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(script.toString()));
     command.addAll(List.of(words));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    var process = builder.start();
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     return new Ended(process.exitValue(), said);
