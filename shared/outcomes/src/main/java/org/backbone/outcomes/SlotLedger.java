@@ -385,8 +385,7 @@ public final class SlotLedger {
   }
 
   /// Whether the slots of other periods have yet to hear that this upload's file was taken, or
-  // taken
-  /// back.
+  /// taken back.
   public boolean isUnderWay(Upload upload) {
     return !upload.others().isEmpty()
         && store.state(upload.slot()).spreading().contains(upload.seq());

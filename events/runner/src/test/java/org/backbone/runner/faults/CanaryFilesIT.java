@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.backbone.runner.invoke.InvokeResult;
@@ -103,7 +104,7 @@ class CanaryFilesIT {
     log.addAll(result.log());
   }
 
-  private static void hit(TreeSet<String> hits, String where, String text) {
+  private static void hit(Set<String> hits, String where, String text) {
     var small = text.toLowerCase(Locale.ROOT);
     TRACES.stream().filter(small::contains).forEach(trace -> hits.add(where + ": " + trace));
   }

@@ -16,7 +16,7 @@ import org.backbone.outcomes.mapping.Catalogue;
 /// @param cells the figures
 /// @param totals the sums that the file itself has
 /// @param everyone the dimension whose groups come to everyone, where no row is about them; or
-// empty
+///     empty
 /// @param leftOut how many rows do not count, and may be in its sums all the same
 record WholesAndParts(
     Catalogue catalogue,

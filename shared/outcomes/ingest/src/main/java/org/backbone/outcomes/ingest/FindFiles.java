@@ -40,8 +40,8 @@ public final class FindFiles {
   /// it given up. One that is not there is looked for ever more seldom, for two weeks.
   ///
   /// Before them it moves figures that count and have not reached all their tables, or the slots of
-  /// all their periods, and deletes the files that are not to stay and could not be deleted at
-  // once.
+  /// all their periods, and deletes the files that are not to stay and could not be deleted
+  /// at once.
   public int sweep(Instant asOf, Deadline deadline) {
     var unfinished =
         slots.unfinished().stream().map(slot -> new Due(slot.toString(), () -> finish(slot)));
