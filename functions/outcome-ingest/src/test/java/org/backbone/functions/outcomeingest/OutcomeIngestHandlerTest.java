@@ -1311,7 +1311,7 @@ class OutcomeIngestHandlerTest {
     answer(event(upload.fileKey()));
     var rollup = new Rollup(store, store, DISCLOSURE, clock);
     store.dirty(100).forEach(rollup::roll);
-    return upload;
+    return store.upload(upload.id()).orElseThrow();
   }
 
   private void begin(boolean isMending) {

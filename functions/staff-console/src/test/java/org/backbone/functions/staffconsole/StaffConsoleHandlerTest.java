@@ -1003,7 +1003,7 @@ class StaffConsoleHandlerTest {
             "stays as it is: 101",
             "Here are the first 100 of 101.",
             "the file of the upload 0190-upload comes to other figures today",
-            "oklahoma/&lt;all>/all: 9 → 10",
+            "oklahoma/&lt;all&gt;/all: 9 → 10",
             "by revision 3 of the catalogue",
             "value=\"compare\"");
     assertThat(rebuildPage(analyst, "es")).contains("el archivo del envío 0190-upload");

@@ -113,15 +113,16 @@ public final class DynamoLookStore implements LookStore {
             Items.string(item, "after"),
             Items.integer(item, "uploads"),
             Items.integer(item, "tables")),
-        Items.map(item, "counts").entrySet().stream()
-            .collect(
-                toMap(
-                    count -> named(Finding.Fate.class, count.getKey()),
-                    count -> Integer.parseInt(count.getValue().n()))),
+        counts(Items.map(item, "counts")),
         Items.list(item, "findings").stream()
             .map(AttributeValue::m)
             .map(DynamoLookStore::finding)
             .toList());
+  }
+
+  private static Map<Finding.Fate, Integer> counts(Map<String, AttributeValue> map) {
+    return map.keySet().stream()
+        .collect(toMap(id -> named(Finding.Fate.class, id), id -> Items.integer(map, id)));
   }
 
   private static Finding finding(Map<String, AttributeValue> map) {
