@@ -46,7 +46,7 @@ class CatalogTest {
     assertThat(faults(json))
         .containsExactly(
             "/datset is not known; known are id, dataset, sheet, headerRows, decimal, marks,"
-                + " period, place, group, figures, rows, add, everyone",
+                + " period, place, group, figures, rows, add, everyone, person",
             "/dataset is missing",
             "/period needs exactly one of is, column, sum, across, title, asked",
             "/figures/0/count/across is not a text");
@@ -83,7 +83,7 @@ class CatalogTest {
                 starter.replace("\"count\":{\"across\":\"{period}\"}", "\"cuont\":\"Women\""),
                 "/mappings/0/figures/0/cuont is not known",
                 starter.replace("\"everyone\":\"race\"", "\"everyone\":\"faith\""),
-                "/mappings/2: the catalogue has no dimension faith",
+                "/mappings/1: the catalogue has no dimension faith",
                 starter.replace("\"headerRows\":2", "\"headerRows\":9"),
                 "/mappings/2 cannot be followed: a header of 9 rows")
             .entrySet()) {
