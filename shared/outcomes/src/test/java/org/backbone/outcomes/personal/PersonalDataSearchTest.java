@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Report;
 import org.backbone.platform.core.sheet.Row;
@@ -88,6 +89,25 @@ class PersonalDataSearchTest {
     search.read(sheet("Name;Visits", "Ada;4"), 0);
 
     assertThat(search.refused()).isEmpty();
+  }
+
+  @Test
+  void whatTellsPeopleApartIsNoSocialSecurityNumberUnlessAllOfItMayBe() throws IOException {
+    assertThat(ofPeople("123456789;4", "234567890;5", "345678901;6"))
+        .containsExactly(ProblemCode.SOCIAL_SECURITY_NUMBERS.id());
+    assertThat(ofPeople("123456789;4", "234567890;5")).isEmpty();
+    assertThat(ofPeople("123456789;4", "234567890;5", "345678901;6", "900000001;7")).isEmpty();
+  }
+
+  private static List<String> ofPeople(String... rows) throws IOException {
+    var search = new PersonalDataSearch(_ -> false, "Key"::equals, _ -> false);
+    var lines = new ArrayList<>(List.of("Key;Visits"));
+    lines.addAll(List.of(rows));
+    search.read(sheet(lines.toArray(String[]::new)), 0);
+    return search.refused().stream()
+        .flatMap(refused -> refused.groups().stream())
+        .map(ProblemGroup::code)
+        .toList();
   }
 
   @Test
