@@ -67,7 +67,7 @@ class CanaryFilesIT {
         var id = sent(walk, file.getKey(), file.getValue());
         world.settle();
         var answer = walk.contact().get("/api/v1/uploads/" + id);
-        assertThat(answer.json().path("state").asText()).as(file.getKey()).isEqualTo("refused");
+        assertThat(answer.json().path("status").asText()).as(file.getKey()).isEqualTo("refused");
         pages.add(answer.body());
         for (var language : List.of("en", "es")) {
           pages.add(walk.contact().get("/uploads/" + id + "?lang=" + language).body());

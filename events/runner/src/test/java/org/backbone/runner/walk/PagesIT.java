@@ -152,7 +152,6 @@ class PagesIT {
     speak(language);
     signInAs(SENDER);
     look("/uploads");
-    look("/receipts/keys");
     var isEnglish = language == Language.EN;
     var period = isEnglish ? "FY2016" : "FY2017";
     look("/uploads/entry?dataset=wic-participation&period=" + period);
