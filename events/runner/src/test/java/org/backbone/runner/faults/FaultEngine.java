@@ -52,7 +52,7 @@ final class FaultEngine {
   ///
   /// @param soon what it has come to when all is at rest
   /// @param later what it has come to after a round of the schedules
-  record Undisturbed(List<Call> calls, Dump soon, Dump later, int status) {
+  private record Undisturbed(List<Call> calls, Dump soon, Dump later, int status) {
     List<Fate> fates(int call) {
       var isRead = calls.stream().allMatch(Call::isRead);
       if (!Fate.isWhole()
@@ -91,19 +91,6 @@ final class FaultEngine {
     }
   }
 
-  /// What is to be lived through of an event.
-  ///
-  /// @param undisturbed what it comes to when nothing goes wrong, in whichever world
-  record Begun(Undisturbed undisturbed, List<Point> points) {
-    Begun {
-      points = List.copyOf(points);
-    }
-  }
-
-  // So many that what all engines know beforehand costs little, and so few that none waits long for
-  // another one in the end.
-  private static final int AT_ONCE = 12;
-
   private final World world;
   private Set<String> mailsBefore = Set.of();
 
@@ -123,65 +110,34 @@ final class FaultEngine {
       throws InterruptedException {
     var differences = new ArrayList<Difference>();
     for (var next = recording.next(); next.isPresent(); next = recording.next()) {
-      try {
-        var event = next.get().event();
-        var begun = next.get().begun().or(() -> begun(event, walked, shapes));
-        if (begun.isPresent()) {
-          differences.addAll(some(event, begun.get(), recording, progress));
-        }
-      } finally {
-        recording.done();
+      var event = next.get();
+      if (!walked.add(event.shape(event.calls()))) {
+        continue;
+      }
+      // Lived through by itself it may make other calls: what a process keeps is older or newer.
+      var undisturbed = undisturbed(event);
+      if (shapes.add(event.shape(undisturbed.calls()))) {
+        differences.addAll(everyPoint(event, undisturbed, progress));
       }
     }
     return differences;
   }
 
-  private Optional<Begun> begun(Recorded event, Set<String> walked, Set<String> shapes) {
-    if (!walked.add(event.shape(event.calls()))) {
-      return Optional.empty();
-    }
-    // Lived through by itself it may make other calls: what a process keeps is older or newer.
-    var undisturbed = undisturbed(event);
-    return shapes.add(event.shape(undisturbed.calls()))
-        ? Optional.of(new Begun(undisturbed, points(event, undisturbed)))
-        : Optional.empty();
-  }
-
-  private static List<Point> points(Recorded event, Undisturbed undisturbed) {
-    var points = new ArrayList<Point>();
-    if (isSweptFor(event)) {
-      points.add(new Point(event.number(), 0, Fate.NO_EVENT));
-    }
-    for (var call = 0; call < undisturbed.calls().size(); call++) {
-      for (var fate : undisturbed.fates(call)) {
-        points.add(new Point(event.number(), call, fate));
-      }
-    }
-    return points;
-  }
-
-  // The first of the points; the others are for whoever is free.
-  private List<Difference> some(
-      Recorded event, Begun begun, Recording recording, Progress progress) {
-    var points = begun.points();
-    if (points.size() > AT_ONCE) {
-      var rest = points.subList(AT_ONCE, points.size());
-      recording.share(new Recording.Task(event, Optional.of(new Begun(begun.undisturbed(), rest))));
-      points = points.subList(0, AT_ONCE);
-    }
+  private List<Difference> everyPoint(Recorded event, Undisturbed undisturbed, Progress progress) {
     var differences = new ArrayList<Difference>();
-    for (var point : points) {
-      var difference = lived(event, point, begun.undisturbed());
+    if (isSweptFor(event)) {
+      var difference = missed(event, undisturbed);
       difference.ifPresent(differences::add);
       progress.lived(difference);
     }
+    for (var call = 0; call < undisturbed.calls().size(); call++) {
+      for (var fate : undisturbed.fates(call)) {
+        var difference = tried(event, new Point(event.number(), call, fate), undisturbed);
+        difference.ifPresent(differences::add);
+        progress.lived(difference);
+      }
+    }
     return differences;
-  }
-
-  private Optional<Difference> lived(Recorded event, Point point, Undisturbed undisturbed) {
-    return point.fate() == Fate.NO_EVENT
-        ? missed(event, undisturbed)
-        : tried(event, point, undisturbed);
   }
 
   /// Told of each point that was lived through.
@@ -192,7 +148,10 @@ final class FaultEngine {
 
   /// One point again.
   Optional<Difference> replay(Recorded event, Point point) {
-    return lived(event, point, undisturbed(event));
+    var undisturbed = undisturbed(event);
+    return point.fate() == Fate.NO_EVENT
+        ? missed(event, undisturbed)
+        : tried(event, point, undisturbed);
   }
 
   private Undisturbed undisturbed(Recorded event) {

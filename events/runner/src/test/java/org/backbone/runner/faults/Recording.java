@@ -3,14 +3,14 @@ package org.backbone.runner.faults;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.backbone.template.Template;
 import org.backbone.template.Trigger;
 
@@ -38,14 +38,7 @@ final class Recording {
   }
 
   private final List<Recorded> events = new CopyOnWriteArrayList<>();
-  private final Deque<Task> tasks = new ArrayDeque<>();
-  private boolean isWalked;
-  private int busy;
-
-  /// Something for an engine to live through.
-  ///
-  /// @param begun what another engine has left of it; empty where none began
-  record Task(Recorded event, Optional<FaultEngine.Begun> begun) {}
+  private final BlockingQueue<Optional<Recorded>> ready = new LinkedBlockingQueue<>();
 
   /// Walks through a world.
   void walk(World world) throws IOException {
@@ -56,7 +49,8 @@ final class Recording {
       world.fates().decide(_ -> Fate.NONE);
       end();
     } finally {
-      walked();
+      // Whoever waits for more is told that there is none.
+      ready.add(Optional.empty());
     }
   }
 
@@ -75,39 +69,19 @@ final class Recording {
   }
 
   // Its calls are known when the next one begins.
-  private synchronized void end() {
+  private void end() {
     if (!events.isEmpty()) {
-      tasks.add(new Task(events.getLast(), Optional.empty()));
-      notifyAll();
+      ready.add(Optional.of(events.getLast()));
     }
   }
 
-  private synchronized void walked() {
-    isWalked = true;
-    notifyAll();
-  }
-
-  /// The next task that nobody took; empty where there will be no more. Whoever takes one says when
-  /// it is [#done].
-  synchronized Optional<Task> next() throws InterruptedException {
-    while (tasks.isEmpty() && (!isWalked || busy > 0)) {
-      wait();
+  /// The next event that nobody took; empty where there are no more.
+  Optional<Recorded> next() throws InterruptedException {
+    var next = ready.take();
+    if (next.isEmpty()) {
+      ready.add(next);
     }
-    var next = Optional.ofNullable(tasks.poll());
-    busy += next.isPresent() ? 1 : 0;
     return next;
-  }
-
-  /// What is left of a task is for whoever is free.
-  synchronized void share(Task rest) {
-    tasks.addFirst(rest);
-    notifyAll();
-  }
-
-  /// A task that was taken is done.
-  synchronized void done() {
-    busy--;
-    notifyAll();
   }
 
   Recorded event(int number) {
