@@ -34,7 +34,7 @@ class CanaryFilesIT {
   private static final Map<String, String> BY_THEMSELVES =
       Map.of(
           "social_security_numbers", "457-55-5462",
-          "phone_numbers", "(918) 555-0142",
+          "phone_numbers", "(918) 555-0177",
           "email_addresses", "kestrelina@vandermolen.example.com");
   private static final Map<String, List<String>> UNDER_A_HEADER =
       Map.of(
@@ -154,7 +154,7 @@ class CanaryFilesIT {
               "Vandermolen, Maria.csv",
               "457-55-5462.csv",
               "kestrelina@vandermolen.example.com.csv",
-              "intake (918) 555-0142.csv")) {
+              "intake (918) 555-0177.csv")) {
         files.put("the name of " + name + "|" + person, String.join("\n", lines));
       }
     }
