@@ -137,7 +137,8 @@ public final class ReceiveFile {
   }
 
   // One that held personal data was deleted once its sender's answer was written, and one about
-  // single people once they were counted. Whoever was stopped after that did not write down that reading it ended.
+  // single people once they were counted. Whoever was stopped after that did not write down that
+  // reading it ended.
   private Result gone(ArrivedFile arrived, Upload upload) {
     if (upload.outcome() instanceof Outcome.Refused refused && refused.isPersonal()) {
       slots.end(upload, refused.file().sha256());
