@@ -50,9 +50,12 @@ final class ColumnTally {
   private int percents;
   private int numbers;
   private int answers;
-  private @Nullable Set<String> different = new HashSet<>();
+  private @Nullable Set<String> different;
 
-  ColumnTally(String header, Catalogue catalogue) {
+  /// @param mayTellApart whether its header says that it tells people apart: of such a column alone
+  ///     all cells are held, to see whether two of them are the same
+  ColumnTally(String header, Catalogue catalogue, boolean mayTellApart) {
+    this.different = mayTellApart ? new HashSet<>() : null;
     this.places = catalogue.placesByName();
     this.groups = catalogue.groupsByName();
     this.counts = readers(CellReader.Holds.COUNTS, header);
@@ -154,8 +157,8 @@ final class ColumnTally {
     return answers;
   }
 
-  /// Whether no two of its cells are the same.
-  boolean isAllDifferent() {
+  /// Whether it may tell people apart, and no two of its cells are the same.
+  boolean tellsApart() {
     return different != null && seen > 1;
   }
 

@@ -121,7 +121,7 @@ public final class GuessSheet {
     tallies =
         header.cells().stream()
             .limit(MOST_COLUMNS)
-            .map(cell -> new ColumnTally(cell, catalogue))
+            .map(cell -> new ColumnTally(cell, catalogue, isOfPeople(words(cell))))
             .toList();
     head.subList(at + 1, head.size()).forEach(this::add);
     while (rows < MOST_ROWS && sheet.next() instanceof Rows.Found(var row)) {
@@ -234,7 +234,7 @@ public final class GuessSheet {
     if (all == 0) {
       return guess(name, index, new Meaning.LeftOut(), Why.NOTHING, 0);
     }
-    if (!hasAcross && isPerson(words, tally)) {
+    if (!hasAcross && tally.tellsApart() && tally.places() == 0) {
       return guess(name, index, new Meaning.Person(), Why.PEOPLE, all);
     }
     if (!hasAcross) {
@@ -299,12 +299,9 @@ public final class GuessSheet {
         List.of(index), List.of(name), tally.examples(), meaning, why, fit, tally.seen());
   }
 
-  // A code of their own for each of whom a network serves.
-  private static boolean isPerson(Set<String> words, ColumnTally tally) {
-    return tally.isAllDifferent()
-        && tally.places() == 0
-        && words.stream().anyMatch(PEOPLE::contains)
-        && words.stream().anyMatch(CODES::contains);
+  // A code for each of whom a network serves.
+  private static boolean isOfPeople(Set<String> words) {
+    return words.stream().anyMatch(PEOPLE::contains) && words.stream().anyMatch(CODES::contains);
   }
 
   private static Optional<Period.Type> when(ColumnTally tally) {
