@@ -2,7 +2,6 @@ package org.backbone.outcomes.proposal;
 
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +15,6 @@ import org.backbone.outcomes.values.Notation;
 import org.backbone.outcomes.values.Value;
 import org.backbone.platform.core.Period;
 import org.backbone.platform.core.sheet.CellText;
-import org.jspecify.annotations.Nullable;
 
 /// Counts what the cells of one column could be.
 final class ColumnTally {
@@ -50,12 +48,8 @@ final class ColumnTally {
   private int percents;
   private int numbers;
   private int answers;
-  private @Nullable Set<String> different;
 
-  /// @param mayTellApart whether its header says that it tells people apart: of such a column alone
-  ///     all cells are held, to see whether two of them are the same
-  ColumnTally(String header, Catalogue catalogue, boolean mayTellApart) {
-    this.different = mayTellApart ? new HashSet<>() : null;
+  ColumnTally(String header, Catalogue catalogue) {
     this.places = catalogue.placesByName();
     this.groups = catalogue.groupsByName();
     this.counts = readers(CellReader.Holds.COUNTS, header);
@@ -92,9 +86,6 @@ final class ColumnTally {
     var isNumber = NUMBER.matcher(cell).matches();
     numbers += isNumber ? 1 : 0;
     answers += AnswerReader.isAnswer(cell) ? 1 : 0;
-    if (different != null && !different.add(CellText.normal(cell))) {
-      different = null;
-    }
     for (var i = 0; i < whole.length; i++) {
       var count = counts.get(i).read(cell);
       var share = shares.get(i).read(cell);
@@ -155,11 +146,6 @@ final class ColumnTally {
   /// How many of its cells say yes or no.
   int answers() {
     return answers;
-  }
-
-  /// Whether it may tell people apart, and no two of its cells are the same.
-  boolean tellsApart() {
-    return different != null && seen > 1;
   }
 
   boolean hasPercents() {

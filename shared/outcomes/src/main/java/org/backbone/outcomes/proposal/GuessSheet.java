@@ -69,8 +69,7 @@ public final class GuessSheet {
           "madre",
           "joven");
   private static final Set<String> CODES =
-      Set.of(
-          "id", "key", "code", "no", "num", "clave", "codigo", "folio", "pseudonym", "seudonimo");
+      Set.of("id", "key", "code", "clave", "codigo", "folio", "pseudonym", "seudonimo");
   private static final Set<String> SHARES =
       Set.of("percent", "pct", "share", "rate", "porcentaje", "tasa", "parte");
   private static final Set<String> SMALL =
@@ -121,7 +120,7 @@ public final class GuessSheet {
     tallies =
         header.cells().stream()
             .limit(MOST_COLUMNS)
-            .map(cell -> new ColumnTally(cell, catalogue, isOfPeople(words(cell))))
+            .map(cell -> new ColumnTally(cell, catalogue))
             .toList();
     head.subList(at + 1, head.size()).forEach(this::add);
     while (rows < MOST_ROWS && sheet.next() instanceof Rows.Found(var row)) {
@@ -234,7 +233,7 @@ public final class GuessSheet {
     if (all == 0) {
       return guess(name, index, new Meaning.LeftOut(), Why.NOTHING, 0);
     }
-    if (!hasAcross && tally.tellsApart() && tally.places() == 0) {
+    if (!hasAcross && isOfPeople(words) && tally.places() == 0) {
       return guess(name, index, new Meaning.Person(), Why.PEOPLE, all);
     }
     if (!hasAcross) {

@@ -29,7 +29,7 @@ public record GuessedColumn(
     WORDS,
     /// Its header has some of the words.
     SOME_WORDS,
-    /// Its header speaks of people, and each of its cells is another.
+    /// Its header says that it tells people apart.
     PEOPLE,
     /// Its header has some of the words, and each cell says yes or no.
     ANSWERS,

@@ -275,6 +275,28 @@ class PeopleFileTest {
   }
 
   @Test
+  void aListOfSeveralMonthsIsGuessedAndACountOfPeopleIsNot() throws IOException {
+    assertThat(
+            guessed(
+                """
+                agencia,mes,clave de madre,embarazada
+                Cherokee Nation,oct-14,m-1,sí
+                Cherokee Nation,nov-14,m-1,no
+                """))
+        .containsExactly("where", "when", "person", "count.1.wic_pregnant_women");
+    assertThat(guessed("Agency,Month,No. of youth\nOklahoma,2014-10,12\nOklahoma,2014-11,13\n"))
+        .doesNotContain("person");
+  }
+
+  private List<String> guessed(String file) throws IOException {
+    try (var sheet = Sheet.open(write(file))) {
+      return GuessSheet.of(sheet, MappedFileTest.CATALOGUE).orElseThrow().columns().stream()
+          .map(column -> column.meaning().code())
+          .toList();
+    }
+  }
+
+  @Test
   void aMappingOfPeopleIsWrittenAsItWasRead() throws IOException {
     var mapping = mapping(ABSENCE);
 
