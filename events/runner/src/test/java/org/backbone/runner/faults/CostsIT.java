@@ -29,12 +29,12 @@ class CostsIT {
 
   /// How many members there are, each time.
   private static final List<Integer> SIZES =
-      Stream.of(System.getProperty("costs.members", "30,300").split(",", -1))
+      Stream.of(System.getProperty("costs.members", "10,60,300").split(",", -1))
           .map(Integer::valueOf)
           .toList();
 
   /// Up to how many members the events are lived through too, for that takes its time.
-  private static final int MOST_WITH_EVENTS = 600;
+  private static final int MOST_WITH_EVENTS = Integer.getInteger("costs.events", 60);
 
   private static final String NAMES = "the page says of which members its figures are";
   private static final String SENT = "it reads what each member sent";
@@ -68,12 +68,13 @@ class CostsIT {
       var walk = new Walk(world);
       walk.live();
       var grown = new Grown(world.state());
+      var upload = upload(world);
       world.put(grown.history());
       var members = 1;
       for (var size : SIZES) {
         world.put(grown.members(members, size));
         members = size;
-        measured(world, walk, size)
+        measured(world, walk, upload, size)
             .forEach((what, cost) -> costs.computeIfAbsent(what, _ -> new ArrayList<>()).add(cost));
       }
     }
@@ -132,10 +133,9 @@ class CostsIT {
     return true;
   }
 
-  private static SequencedMap<String, Cost> measured(World world, Walk walk, int size)
-      throws IOException {
+  private static SequencedMap<String, Cost> measured(
+      World world, Walk walk, String upload, int size) throws IOException {
     SequencedMap<String, Cost> costs = new LinkedHashMap<>();
-    var upload = upload(world);
     for (var function : world.template().functions()) {
       function
           .triggers(Trigger.Route.class)

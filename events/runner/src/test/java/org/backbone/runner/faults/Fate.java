@@ -39,14 +39,21 @@ enum Fate {
   }
 
   /// All that can happen to this call alone and leaves something of its own behind. Whoever ends
-  /// before a read leaves what the call before it left; and whoever ends when it has read an answer
+  /// before a call leaves what the deed before it left; and whoever ends when it has read an answer
   /// leaves what one leaves who has not.
-  static List<Fate> of(Call call) {
-    return IS_WHOLE ? every(call) : every(call).stream().filter(fate -> fate.tells(call)).toList();
+  ///
+  /// @param isFirst whether no call before it did more than read
+  static List<Fate> of(Call call, boolean isFirst) {
+    return IS_WHOLE
+        ? every(call)
+        : every(call).stream().filter(fate -> fate.tells(call, isFirst)).toList();
   }
 
-  private boolean tells(Call call) {
-    return call.isRead() ? this == REFUSED : this != CRASH_ANSWERED;
+  private boolean tells(Call call, boolean isFirst) {
+    if (call.isRead()) {
+      return this == REFUSED;
+    }
+    return this != CRASH_ANSWERED && (isFirst || this != CRASH_BEFORE);
   }
 
   private static List<Fate> every(Call call) {

@@ -60,7 +60,9 @@ final class FaultEngine {
         return List.of();
       }
       // Where nothing is written, nothing can be left half done: it is enough that a read fails.
-      return isRead ? List.of(Fate.REFUSED) : Fate.of(calls.get(call));
+      return isRead
+          ? List.of(Fate.REFUSED)
+          : Fate.of(calls.get(call), calls.subList(0, call).stream().allMatch(Call::isRead));
     }
 
     // As long as it has only read, whoever ends leaves nothing: of those calls the first and the

@@ -2,12 +2,15 @@ package org.backbone.runner.faults;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.backbone.platform.core.EmailAddress;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,6 +26,9 @@ final class Grown {
   // They are many only where many people are busy at the same moment.
   private static final Set<String> MOMENTARY =
       Set.of("session", "link", "idempotency", "pretended", "budget");
+
+  // A network has as many of them as it has figures and months; each names the members it is of.
+  private static final Set<String> OF_THE_NETWORK = Set.of("release", "rollup");
   private static final Pattern MONTH = Pattern.compile("#(20\\d\\d)-(\\d\\d)(?=#|$)");
 
   private final List<Map<String, AttributeValue>> model;
@@ -35,11 +41,12 @@ final class Grown {
             .toList();
   }
 
-  /// The items of the members from one number up to another, and of as many guests.
+  /// The items of the members from one number up to another, and of as many guests; and what is
+  /// the network's, as it is with all members before the second number.
   List<Map<String, AttributeValue>> members(int from, int to) {
     var items = new ArrayList<Map<String, AttributeValue>>();
     for (var number = from; number < to; number++) {
-      var suffix = "-%05d".formatted(number);
+      var suffix = suffix(number);
       var names = new TreeMap<String, String>();
       names.put(MEMBER, MEMBER + suffix);
       address(names, MAIL, "desk@food%s.example.org".formatted(suffix));
@@ -47,13 +54,38 @@ final class Grown {
       names.put("Food Bank", "Food Bank " + number);
       uploads().forEach(id -> names.put(id, id.substring(0, id.length() - 6) + suffix));
       for (var item : model) {
+        if (OF_THE_NETWORK.contains(item.get("type").s())) {
+          continue;
+        }
         var renamed = renamed(item, names);
         if (!renamed.equals(item)) {
           items.add(apart(renamed, item, suffix));
         }
       }
     }
+    Stream.concat(model.stream(), history().stream())
+        .filter(item -> OF_THE_NETWORK.contains(item.get("type").s()))
+        .forEach(item -> items.add(naming(to, item)));
     return items;
+  }
+
+  // The same item, where it names the member naming all before a number.
+  private static Map<String, AttributeValue> naming(int to, Map<String, AttributeValue> item) {
+    var copy = new HashMap<>(item);
+    copy.replaceAll(
+        (_, value) ->
+            value.hasSs() && value.ss().contains(MEMBER)
+                ? AttributeValue.fromSs(
+                    Stream.concat(
+                            value.ss().stream(),
+                            IntStream.range(1, to).mapToObj(number -> MEMBER + suffix(number)))
+                        .toList())
+                : value);
+    return copy;
+  }
+
+  private static String suffix(int number) {
+    return "-%05d".formatted(number);
   }
 
   // As it is written, and as it stands in keys.
@@ -62,8 +94,9 @@ final class Grown {
     names.put(EmailAddress.digest(address), EmailAddress.digest(other));
   }
 
-  /// The items of each month before those that are there, ten years back.
+  /// The items of each month that is not there, up to ten years before one that is.
   List<Map<String, AttributeValue>> history() {
+    var there = model.stream().map(State::key).collect(Collectors.toCollection(HashSet::new));
     var items = new ArrayList<Map<String, AttributeValue>>();
     for (var item : model) {
       if (!item.get("type").s().equals("release")) {
@@ -79,7 +112,9 @@ final class Grown {
                         "#" + (Integer.parseInt(month.group(1)) - years) + "-" + month.group(2));
         var earlier = new HashMap<>(item);
         earlier.put("sk", AttributeValue.fromS(key));
-        items.add(earlier);
+        if (there.add(State.key(earlier))) {
+          items.add(earlier);
+        }
       }
     }
     return items;

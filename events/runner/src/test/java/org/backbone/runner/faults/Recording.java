@@ -22,9 +22,9 @@ final class Recording {
   /// @param base where the suite was that it happened in
   record Recorded(
       int number, URI base, Invocation invocation, State before, Instant at, List<Call> calls) {
-    /// What it does, by these calls.
+    /// What it does, by these calls: a loop is the same however often it turns, if more than twice.
     String shape(List<Call> made) {
-      return invocation + " " + made;
+      return invocation + " " + Loops.shortened(made);
     }
 
     String trigger() {
