@@ -166,6 +166,8 @@ class TemplateTest {
                   "POST /console/uploads/{id}/again",
                   "POST /console/uploads/{id}/ask",
                   "GET /console/data",
+                  "GET /console/rebuild",
+                  "POST /console/rebuild",
                   "GET /console/data/owed.csv",
                   "GET /console/partners/{id}/data/{dataset}",
                   "POST /console/partners/{id}/data/{dataset}",

@@ -10,16 +10,21 @@ import org.backbone.fuzz.EventDoor;
 import org.backbone.fuzz.Target;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.twin.MemoryOutbox;
+import org.backbone.metrics.Disclosure;
+import org.backbone.metrics.RollCheck;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.SlotLedger;
 import org.backbone.outcomes.catalog.DatasetFiles;
+import org.backbone.outcomes.ingest.CarryLook;
 import org.backbone.outcomes.ingest.KeptSeals;
 import org.backbone.outcomes.ingest.MakeReceipt;
+import org.backbone.outcomes.ingest.Rebuild;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
+import org.backbone.outcomes.twin.MemoryLookStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
 import org.backbone.platform.core.Language;
@@ -57,7 +62,10 @@ public final class OutcomeIngestDoor {
     var files = new MemoryFileStore();
     var store = new MemoryMetricStore();
     var outbox = new MemoryOutbox();
-    var catalogue = new LiveCatalogue(new MemoryCatalogueStore());
+    var catalogues = new MemoryCatalogueStore();
+    var catalogue = new LiveCatalogue(catalogues);
+    var layouts = new MemoryLayoutStore();
+    var looks = new MemoryLookStore(outbox.audit());
     var datasets = catalogue.view(DatasetFiles::of);
     var slot = new Slot("river-food-bank", "wic-participation", new Period("FY2015"));
     var upload = new SlotLedger(store, CLOCK).request(slot, "data@river.example.org", Language.EN);
@@ -76,7 +84,7 @@ public final class OutcomeIngestDoor {
             new ReceiveFile(
                 files,
                 store,
-                new MemoryLayoutStore(),
+                layouts,
                 datasets,
                 outbox,
                 mail,
@@ -86,6 +94,19 @@ public final class OutcomeIngestDoor {
                     new KeptSeals(new MemoryFileStore(), new MemoryReceiptKeyStore(), CLOCK)),
                 CLOCK),
             store,
+            new CarryLook(
+                looks,
+                new Rebuild(
+                    files,
+                    store,
+                    layouts,
+                    catalogues,
+                    store,
+                    new RollCheck(store, store, new Disclosure(10)),
+                    _ -> {},
+                    CLOCK),
+                CLOCK,
+                JsonLog.of("outcome-ingest")),
             JsonLog.of("outcome-ingest")),
         Map.of(OBJECT, upload.fileKey()));
   }

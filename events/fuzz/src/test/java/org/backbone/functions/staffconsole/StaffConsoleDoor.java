@@ -18,6 +18,7 @@ import org.backbone.meetings.twin.MemoryMeetingStore;
 import org.backbone.meetings.twin.SampleSeries;
 import org.backbone.metrics.twin.MemoryCatalogueStore;
 import org.backbone.outcomes.twin.MemoryExpectationStore;
+import org.backbone.outcomes.twin.MemoryLookStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.partners.Contact;
 import org.backbone.partners.PartnerKind;
@@ -70,6 +71,7 @@ public final class StaffConsoleDoor {
                 partners,
                 slots,
                 new MemoryExpectationStore(outbox.audit()),
+                new MemoryLookStore(outbox.audit()),
                 slots,
                 new MemoryCatalogueStore(),
                 meetings,
@@ -80,6 +82,7 @@ public final class StaffConsoleDoor {
                 new MemorySessionStore(new MemoryLinks()),
                 new MemoryProgramTokenStore(outbox.audit()),
                 new MemoryPeople()),
+            _ -> {},
             InstantSource.fixed(NOW));
     return new HttpDoor.Running(handler, "", issuer.token(NOW));
   }

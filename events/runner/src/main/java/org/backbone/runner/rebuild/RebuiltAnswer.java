@@ -3,6 +3,7 @@ package org.backbone.runner.rebuild;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import org.backbone.outcomes.rebuild.Finding;
 import org.backbone.outcomes.rebuild.Finding.Fate;
+import org.backbone.outcomes.words.FindingWords;
 import org.backbone.platform.core.Language;
 import org.backbone.platform.pages.Words;
 import org.backbone.runner.options.AnswerOptions.Format;
@@ -23,14 +24,9 @@ public final class RebuiltAnswer {
   private static String text(Rebuilt rebuilt, Words words) {
     var text = new StringBuilder();
     for (var finding : rebuilt.findings()) {
-      text.append(sentence(finding, words)).append(fate(finding, words)).append('\n');
-      finding.details().forEach(detail -> text.append("- ").append(detail).append('\n'));
-      if (!finding.readBy().isEmpty()) {
-        var by = finding.readBy();
-        text.append("- ")
-            .append(words.say("rebuild.read-by", by.get(0), by.get(1), by.get(2)))
-            .append('\n');
-      }
+      text.append(FindingWords.sentence(words, finding)).append(fate(finding, words)).append('\n');
+      FindingWords.details(words, finding)
+          .forEach(detail -> text.append("- ").append(detail).append('\n'));
     }
     var progress = rebuilt.progress();
     text.append(
@@ -61,27 +57,6 @@ public final class RebuiltAnswer {
     };
   }
 
-  private static String sentence(Finding finding, Words words) {
-    var subject = finding.subject();
-    var of = finding.of();
-    return switch (finding.code()) {
-      case FILE_EXPIRED -> words.say("rebuild.file-expired", of, subject);
-      case FILE_COUNTED -> words.say("rebuild.file-counted", of, subject);
-      case FILE_MISSING -> words.say("rebuild.file-missing", of, subject);
-      case FILE_OTHER -> words.say("rebuild.file-other", of, subject);
-      case FILE_READS_DIFFERENTLY -> words.say("rebuild.file-reads-differently", of, subject);
-      case FILE_NOT_TAKEN -> words.say("rebuild.file-not-taken", of, subject);
-      case FIGURES_MISSING -> words.say("rebuild.figures-missing", of, subject);
-      case FIGURES_DAMAGED -> words.say("rebuild.figures-damaged", of, subject);
-      case POINTER_WRONG -> words.say("rebuild.pointer-wrong", subject, of);
-      case ROLLUP_WRONG -> words.say("rebuild.rollup-wrong", subject);
-      case RELEASE_WRONG -> words.say("rebuild.release-wrong", subject);
-      case TABLE_LACKS -> words.say("rebuild.table-lacks", subject);
-      case SHARES_UNDER_WAY -> words.say("rebuild.shares-under-way", of, subject);
-      case UNDER_WAY -> words.say("rebuild.under-way", subject);
-    };
-  }
-
   private static String json(Rebuilt rebuilt, Words words) {
     var json = JsonNodeFactory.instance.objectNode();
     json.put("same", !rebuilt.isWrong());
@@ -101,7 +76,7 @@ public final class RebuiltAnswer {
               .put("fate", finding.fate().id())
               .put("subject", finding.subject())
               .put("of", finding.of())
-              .put("message", sentence(finding, words));
+              .put("message", FindingWords.sentence(words, finding));
       finding.details().forEach(one.putArray("details")::add);
     }
     return json.toPrettyString() + "\n";

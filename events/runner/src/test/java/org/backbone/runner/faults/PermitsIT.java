@@ -100,6 +100,12 @@ class PermitsIT {
               "OutcomeIngest: DynamoSlotStore.letGo",
               "as outcome-uploads does it where a file is taken back"),
           Map.entry(
+              "OutcomeIngest: DynamoSlotStore.restore",
+              "a put of figures, as where a file counts; nothing is damaged here"),
+          Map.entry(
+              "OutcomeIngest: DynamoRollupStore.wanted",
+              "an update of a table, as where a file counts; nothing is damaged here"),
+          Map.entry(
               "StaffConsole: DynamoSlotStore.state", "a read of the slot, as that of its uploads"));
 
   private static final Pattern ADAPTERS =

@@ -353,6 +353,7 @@ final class Walk {
     aSecondFileIsTakenBack();
     whatWouldChangeIsConfirmed();
     aFileOfTwoYearsIsTakenAndTakenBack();
+    staffLookWhetherTheFiguresHold();
     is(303, () -> contact.postForm("/uploads/none", nothing()));
     is(303, () -> contact.postForm("/uploads/" + id + "/withdraw", Map.of()));
     rest.run();
@@ -553,6 +554,15 @@ final class Walk {
     assertThat(is(200, () -> contact.get(upload)).body()).contains("2017", "2018");
     is(303, () -> contact.postForm(upload + "/withdraw", Map.of()));
     rest.run();
+  }
+
+  private void staffLookWhetherTheFiguresHold() {
+    for (var what : List.of("compare", "mend")) {
+      is(200, () -> staff.get("/console/rebuild"));
+      is(303, () -> staff.postForm("/console/rebuild", Map.of("do", what)));
+      rest.run();
+      is(200, () -> staff.get("/console/rebuild"));
+    }
   }
 
   private static Map<String, String> nothing() {

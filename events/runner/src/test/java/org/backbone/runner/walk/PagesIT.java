@@ -257,6 +257,7 @@ class PagesIT {
     var catalogue = "/console/catalogue";
     look("/console/data");
     look("/console/partners/" + SENDER + "/data/wic-participation");
+    look("/console/rebuild");
     look(catalogue);
     for (var path :
         List.of(

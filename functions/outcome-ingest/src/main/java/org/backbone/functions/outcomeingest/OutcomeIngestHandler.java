@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,21 +14,29 @@ import java.util.function.Supplier;
 import org.backbone.mail.letters.Composer;
 import org.backbone.mail.table.DynamoOutbox;
 import org.backbone.mail.table.FileShelf;
+import org.backbone.metrics.Disclosure;
+import org.backbone.metrics.RollCheck;
 import org.backbone.metrics.catalog.LiveCatalogue;
 import org.backbone.metrics.table.DynamoCatalogueStore;
+import org.backbone.metrics.table.DynamoReleaseStore;
+import org.backbone.metrics.table.DynamoRollupStore;
 import org.backbone.outcomes.SlotStore;
 import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.ingest.ArrivedFile;
+import org.backbone.outcomes.ingest.CarryLook;
 import org.backbone.outcomes.ingest.FindFiles;
 import org.backbone.outcomes.ingest.KeptSeals;
 import org.backbone.outcomes.ingest.MakeReceipt;
+import org.backbone.outcomes.ingest.Rebuild;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.ReceiveFile.Result;
 import org.backbone.outcomes.mapping.Datasets;
 import org.backbone.outcomes.table.DynamoLayoutStore;
+import org.backbone.outcomes.table.DynamoLookStore;
 import org.backbone.outcomes.table.DynamoReceiptKeyStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
+import org.backbone.platform.core.Deadline;
 import org.backbone.platform.core.Log;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
@@ -37,8 +46,9 @@ import org.backbone.platform.lambda.Tick;
 import org.backbone.platform.s3.S3FileStore;
 import org.backbone.platform.table.Table;
 
-/// A file arrived in the bucket, or the schedule looks for those of which nothing was heard:
-/// translates, decides nothing. What it throws is retried and then kept in the failure queue with
+/// A file arrived in the bucket, or the schedule looks for those of which nothing was heard, and
+/// goes on with the look through all that was derived that staff had begun: translates, decides
+/// nothing. What it throws is retried and then kept in the failure queue with
 /// its reason.
 public final class OutcomeIngestHandler implements RequestStreamHandler {
   // Time to finish the file that is being read.
@@ -47,6 +57,7 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
   private final LiveCatalogue catalogue;
   private final ReceiveFile receiveFile;
   private final FindFiles findFiles;
+  private final CarryLook carryLook;
   private final Log log;
 
   /// Wires the deployed function.
@@ -66,13 +77,20 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
         catalogue,
         wired(env, table, catalogue.view(DatasetFiles::of)),
         new DynamoSlotStore(table),
+        carried(env, table, log),
         log);
   }
 
-  OutcomeIngestHandler(LiveCatalogue catalogue, ReceiveFile receiveFile, SlotStore slots, Log log) {
+  OutcomeIngestHandler(
+      LiveCatalogue catalogue,
+      ReceiveFile receiveFile,
+      SlotStore slots,
+      CarryLook carryLook,
+      Log log) {
     this.catalogue = catalogue;
     this.receiveFile = receiveFile;
     this.findFiles = new FindFiles(slots, receiveFile, log);
+    this.carryLook = carryLook;
     this.log = log;
   }
 
@@ -105,6 +123,26 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
         clock);
   }
 
+  private static CarryLook carried(Env env, Table table, Log log) {
+    var clock = LambdaClock.standard();
+    var rollups = new DynamoRollupStore(table);
+    var check =
+        new RollCheck(
+            rollups, new DynamoReleaseStore(table), new Disclosure(env.requireInt("MIN_N")));
+    var rebuild =
+        new Rebuild(
+            S3FileStore.named(env.require("UPLOAD_BUCKET")),
+            new DynamoSlotStore(table),
+            new DynamoLayoutStore(table),
+            new DynamoCatalogueStore(table),
+            rollups,
+            check,
+            // Whoever rolls tables up wakes when one is due.
+            _ -> {},
+            clock);
+    return new CarryLook(new DynamoLookStore(table), rebuild, clock, log);
+  }
+
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
@@ -117,7 +155,16 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
         event ->
             event.has("source")
                 ? received(ArrivedFile.of(event))
-                : Map.of("found", findFiles.sweep(Tick.timeOf(event), deadline)));
+                : swept(Tick.timeOf(event), deadline));
+  }
+
+  // Whatever becomes of the files, the look goes on.
+  private Map<String, Object> swept(Instant asOf, Deadline deadline) throws IOException {
+    try {
+      return Map.of("found", findFiles.sweep(asOf, deadline));
+    } finally {
+      carryLook.goOn(deadline);
+    }
   }
 
   private Map<String, Object> received(ArrivedFile file) throws IOException {

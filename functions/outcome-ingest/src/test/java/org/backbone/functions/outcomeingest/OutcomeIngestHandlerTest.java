@@ -42,6 +42,9 @@ import org.backbone.metrics.Amount;
 import org.backbone.metrics.CatalogueHead;
 import org.backbone.metrics.Cell;
 import org.backbone.metrics.CellKey;
+import org.backbone.metrics.Disclosure;
+import org.backbone.metrics.RollCheck;
+import org.backbone.metrics.Rollup;
 import org.backbone.metrics.Slot;
 import org.backbone.metrics.TableKey;
 import org.backbone.metrics.catalog.CatalogueDocument;
@@ -59,12 +62,17 @@ import org.backbone.outcomes.check.DoubtCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
 import org.backbone.outcomes.ingest.ArrivedFile;
+import org.backbone.outcomes.ingest.CarryLook;
 import org.backbone.outcomes.ingest.KeptSeals;
 import org.backbone.outcomes.ingest.MakeReceipt;
+import org.backbone.outcomes.ingest.Rebuild;
 import org.backbone.outcomes.ingest.ReceiptMail;
 import org.backbone.outcomes.ingest.ReceiveFile;
 import org.backbone.outcomes.ingest.TestFiles;
 import org.backbone.outcomes.proposal.MappingDraft;
+import org.backbone.outcomes.rebuild.BeginLook;
+import org.backbone.outcomes.rebuild.Finding;
+import org.backbone.outcomes.rebuild.Finding.Code;
 import org.backbone.outcomes.receipts.ChainEnd;
 import org.backbone.outcomes.receipts.KeyRing;
 import org.backbone.outcomes.receipts.ReceiptBody;
@@ -72,6 +80,7 @@ import org.backbone.outcomes.receipts.ReceiptCheck;
 import org.backbone.outcomes.templates.TemplateFile;
 import org.backbone.outcomes.templates.TemplateLayout;
 import org.backbone.outcomes.twin.MemoryLayoutStore;
+import org.backbone.outcomes.twin.MemoryLookStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.outcomes.twin.MemoryReceiptKeyStore;
 import org.backbone.outcomes.twin.TestReceipts;
@@ -93,6 +102,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OutcomeIngestHandlerTest {
   private static final Instant NOW = Instant.parse("2020-05-01T19:14:03Z");
+  private static final Disclosure DISCLOSURE = new Disclosure(10);
 
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final MemoryFileStore files = new MemoryFileStore();
@@ -101,6 +111,7 @@ class OutcomeIngestHandlerTest {
   private final MemoryMetricStore store = new MemoryMetricStore();
   private final MemoryLayoutStore layouts = new MemoryLayoutStore();
   private final MemoryOutbox outbox = new MemoryOutbox();
+  private final MemoryLookStore looks = new MemoryLookStore(outbox.audit());
   private final MemoryCatalogueStore catalogues = new MemoryCatalogueStore();
   private final InstantSource clock = InstantSource.fixed(NOW);
   private final SlotLedger ledger = new SlotLedger(store, clock);
@@ -123,11 +134,23 @@ class OutcomeIngestHandlerTest {
             "Cradle to Career",
             "https://network.example.org",
             new KeptSeals(keyFiles, keys, clock));
+    var log = new JsonLog(new PrintStream(lines, true, StandardCharsets.UTF_8), "outcome-ingest");
+    var rebuild =
+        new Rebuild(
+            files,
+            store,
+            layouts,
+            catalogues,
+            store,
+            new RollCheck(store, store, DISCLOSURE),
+            _ -> {},
+            clock);
     return new OutcomeIngestHandler(
         catalogue,
         new ReceiveFile(files, store, layouts, datasets, outbox, mail, receipts, clock),
         store,
-        new JsonLog(new PrintStream(lines, true, StandardCharsets.UTF_8), "outcome-ingest"));
+        new CarryLook(looks, rebuild, clock, log),
+        log);
   }
 
   @Test
@@ -1233,6 +1256,67 @@ class OutcomeIngestHandlerTest {
                 "incoming/river-food-bank/0171d1f0-5b1a-7000-8000-000000000001",
                 "",
                 "0171d1f0-5b1a-7000-8000-000000000001"));
+  }
+
+  @Test
+  void aLookThatStaffBeganIsCarriedToItsEndByTheSchedule() throws IOException {
+    counted();
+    begin(false);
+
+    assertThat(answer(tick("2020-05-01T20:20:00Z"))).isEqualTo("{\"found\":0}");
+
+    var look = looks.last().orElseThrow();
+    assertThat(look.isDone()).isTrue();
+    assertThat(look.progress().uploads()).isOne();
+    assertThat(look.progress().tables()).isEqualTo(12);
+    assertThat(look.found()).isZero();
+    assertThat(lines.toString(StandardCharsets.UTF_8)).contains("look-carried");
+    var kept = look.version();
+    answer(tick("2020-05-01T21:20:00Z"));
+    assertThat(looks.last().orElseThrow().version()).isEqualTo(kept);
+  }
+
+  @Test
+  void whatALookFindsIsKeptWithIt() throws IOException {
+    var upload = counted();
+    var tables = ((Outcome.Accepted) outcome(upload)).tables();
+    var figures = store.figures(upload.pointer(), tables).orElseThrow();
+    files.delete(upload.fileKey());
+    begin(true);
+    answer(tick("2020-05-01T20:20:00Z"));
+
+    var look = looks.last().orElseThrow();
+    assertThat(look.isDone()).isTrue();
+    assertThat(look.findings()).extracting(Finding::code).containsExactly(Code.FILE_MISSING);
+    assertThat(look.count(Finding.Fate.STAYS)).isOne();
+    assertThat(store.figures(upload.pointer(), tables)).contains(figures);
+  }
+
+  @Test
+  void whatBecomesOfTheFilesKeepsNoLookFromGoingOn() throws IOException {
+    begin(false);
+    var upload = requested("wic-participation", "FY2014", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    files.breakReads();
+
+    assertThatThrownBy(() -> answer(tick("2020-05-01T21:20:00Z")))
+        .isInstanceOf(RuntimeException.class);
+
+    assertThat(looks.last().orElseThrow().isDone()).isTrue();
+  }
+
+  private Upload counted() throws IOException {
+    var upload = requested("wic-participation", "FY2015", Language.EN);
+    receive(upload, "wic.csv", data("wic-pregnant-women-fy2015.csv"));
+    answer(event(upload.fileKey()));
+    var rollup = new Rollup(store, store, DISCLOSURE, clock);
+    store.dirty(100).forEach(rollup::roll);
+    return store.upload(upload.id()).orElseThrow();
+  }
+
+  private void begin(boolean isMending) {
+    var staff = Actor.staff("5f1c", "Analyst");
+    assertThat(new BeginLook(looks, clock).begin(isMending, staff)).isTrue();
   }
 
   private Upload requested(String dataset, String period, Language language) {

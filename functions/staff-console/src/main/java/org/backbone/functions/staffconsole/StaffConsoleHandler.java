@@ -51,7 +51,10 @@ import org.backbone.outcomes.catalog.DatasetFiles;
 import org.backbone.outcomes.pages.ExpectConsole;
 import org.backbone.outcomes.pages.OutcomesConsole;
 import org.backbone.outcomes.pages.OwedConsole;
+import org.backbone.outcomes.pages.RebuildConsole;
+import org.backbone.outcomes.rebuild.LookStore;
 import org.backbone.outcomes.table.DynamoExpectationStore;
+import org.backbone.outcomes.table.DynamoLookStore;
 import org.backbone.outcomes.table.DynamoSlotStore;
 import org.backbone.partners.PartnerStore;
 import org.backbone.partners.letters.ApprovePartner;
@@ -60,6 +63,7 @@ import org.backbone.partners.pages.PartnerChanges;
 import org.backbone.partners.pages.PartnersConsole;
 import org.backbone.partners.table.DynamoPartnerStore;
 import org.backbone.platform.core.Log;
+import org.backbone.platform.core.Wake;
 import org.backbone.platform.files.FileStore;
 import org.backbone.platform.lambda.Env;
 import org.backbone.platform.lambda.JsonLog;
@@ -74,6 +78,7 @@ import org.backbone.platform.table.Erasure;
 import org.backbone.platform.table.Outage;
 import org.backbone.platform.table.Table;
 import org.backbone.platform.tokens.PublishedKeys;
+import org.backbone.platform.wake.LambdaFunctions;
 
 /// `/console` and `/api/v1/staff`: puts the capabilities' sections in order, decides nothing.
 public final class StaffConsoleHandler
@@ -89,13 +94,15 @@ public final class StaffConsoleHandler
           new AuditConsole.Place("dataset", "/console/catalogue/datasets/"),
           new AuditConsole.Place("dimension", "/console/catalogue/dimensions/"),
           new AuditConsole.Place("place", "/console/catalogue/places/"),
-          new AuditConsole.Place("catalogue", ""));
+          new AuditConsole.Place("catalogue", ""),
+          new AuditConsole.Place("rebuild", "/console/"));
 
   /// Where things are kept.
   record Stores(
       PartnerStore partners,
       SlotStore slots,
       ExpectationStore expectations,
+      LookStore looks,
       RollupStore rollups,
       CatalogueStore catalogue,
       MeetingStore meetings,
@@ -111,6 +118,7 @@ public final class StaffConsoleHandler
           new DynamoPartnerStore(table),
           new DynamoSlotStore(table),
           new DynamoExpectationStore(table),
+          new DynamoLookStore(table),
           new DynamoRollupStore(table),
           new DynamoCatalogueStore(table),
           new DynamoMeetingStore(table),
@@ -152,10 +160,12 @@ public final class StaffConsoleHandler
             Table.named(env.require("TABLE_NAME")),
             new FileShelf(S3FileStore.ofSmallFiles(env.require("OUTBOX_BUCKET"))),
             S3FileStore.ofSmallFiles(env.require("UPLOAD_BUCKET"))),
+        LambdaFunctions.standard().named(env.require("OUTCOME_INGEST")),
         LambdaClock.standard());
   }
 
-  StaffConsoleHandler(Env env, Stores stores, InstantSource clock) {
+  /// @param ingest wakes whoever reads files
+  StaffConsoleHandler(Env env, Stores stores, Wake ingest, InstantSource clock) {
     this.catalogue = new LiveCatalogue(stores.catalogue());
     var log = JsonLog.of("staff-console");
     var network = env.require("NETWORK_NAME");
@@ -210,6 +220,7 @@ public final class StaffConsoleHandler
             outcomes,
             owed,
             new ExpectConsole(stores.partners(), uploads, stores.expectations(), frame, clock, log),
+            new RebuildConsole(stores.looks(), ingest, frame, clock),
             new FiguresConsole(
                 stores.rollups(), catalogue.view(CatalogueDocument::measures), frame),
             new CatalogueConsole(

@@ -50,6 +50,7 @@ class ConsoleGrowthTest {
           new StaffConsoleHandler(
               env(issuer),
               StaffConsoleHandler.Stores.in(table, new MemoryShelf(), new MemoryFileStore()),
+              _ -> {},
               InstantSource.fixed(NOW));
       var routes =
           List.of("GET /console", "GET /api/v1/staff/partners", "GET /api/v1/staff/uploads");

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,7 +57,11 @@ import org.backbone.outcomes.catalog.ReceiptText;
 import org.backbone.outcomes.check.ProblemCode;
 import org.backbone.outcomes.check.ProblemGroup;
 import org.backbone.outcomes.check.Reading;
+import org.backbone.outcomes.rebuild.Finding;
+import org.backbone.outcomes.rebuild.Look;
+import org.backbone.outcomes.rebuild.Progress;
 import org.backbone.outcomes.twin.MemoryExpectationStore;
+import org.backbone.outcomes.twin.MemoryLookStore;
 import org.backbone.outcomes.twin.MemoryMetricStore;
 import org.backbone.outcomes.twin.TestReceipts;
 import org.backbone.partners.Contact;
@@ -100,6 +105,8 @@ class StaffConsoleHandlerTest {
   private final MemoryPeople people = new MemoryPeople();
   private final MemoryMetricStore slots = new MemoryMetricStore();
   private final MemoryExpectationStore expectations = new MemoryExpectationStore(outbox.audit());
+  private final MemoryLookStore looks = new MemoryLookStore(outbox.audit());
+  private final List<Instant> woken = new ArrayList<>();
   private final MemoryCatalogueStore catalogue = new MemoryCatalogueStore(outbox.audit());
   private final MemoryMeetingStore meetings = new MemoryMeetingStore(outbox.audit());
   private final MemoryStaffSessionStore staffSessions = new MemoryStaffSessionStore();
@@ -126,6 +133,7 @@ class StaffConsoleHandlerTest {
             partners,
             slots,
             expectations,
+            looks,
             slots,
             catalogue,
             meetings,
@@ -136,6 +144,7 @@ class StaffConsoleHandlerTest {
             sessions,
             tokens,
             people),
+        woken::add,
         () -> now);
   }
 
@@ -930,6 +939,93 @@ class StaffConsoleHandlerTest {
     assertThat(none.getStatusCode()).isEqualTo(422);
   }
 
+  @Test
+  void whoeverIsOfTheStaffSeesWhetherAnybodyLookedAndAnalystsHaveTheButtons() {
+    var analyst = signedIn(List.of("analyst"));
+
+    assertThat(rebuildPage(analyst, "en"))
+        .contains("Nobody has looked yet", "value=\"compare\"", "value=\"mend\"");
+    assertThat(rebuildPage(analyst, "es")).contains("Nadie lo ha revisado todavía");
+    assertThat(rebuildPage(facilitator(), "en"))
+        .contains("Nobody has looked yet", "An analyst or an administrator may begin it")
+        .doesNotContain("value=\"compare\"");
+    assertThat(press("compare", facilitator()).getStatusCode()).isEqualTo(403);
+    assertThat(looks.last()).isEmpty();
+    assertThat(woken).isEmpty();
+  }
+
+  @Test
+  void aLookBeginsWithALineAndIsCarriedAtOnce() {
+    var analyst = signedIn(List.of("analyst"));
+
+    assertSeeOther(press("compare", analyst), "/console/rebuild");
+
+    assertThat(looks.last()).contains(Look.begun(0, false, NOW, "Ana of the staff"));
+    assertThat(woken).containsExactly(NOW);
+    assertThat(page("GET /console/audit").getBody())
+        .contains("Had the figures compared with the files", "/console/rebuild");
+    assertThat(rebuildPage(analyst, "en"))
+        .contains("It is under way", "Ana of the staff", "Compares, and changes nothing")
+        .doesNotContain("value=\"mend\"");
+  }
+
+  @Test
+  void whileALookIsUnderWayNoOtherBegins() {
+    var analyst = signedIn(List.of("analyst"));
+    press("compare", analyst);
+
+    assertSeeOther(press("mend", analyst), "/console/rebuild");
+
+    assertThat(looks.last().orElseThrow().isMending()).isFalse();
+    // Nobody knows whether the first call was heard.
+    assertThat(woken).containsExactly(NOW, NOW);
+  }
+
+  @Test
+  void whatALookFoundIsSaidAndAnotherMayBegin() {
+    var analyst = signedIn(List.of("analyst"));
+    press("mend", analyst);
+    var finding =
+        new Finding(
+            Finding.Code.FILE_READS_DIFFERENTLY,
+            Finding.Fate.STAYS,
+            "0190-upload",
+            "river-food-bank wic-participation FY2015",
+            List.of("wic 1 2014-10 oklahoma/<all>/all: 9 → 10"),
+            List.of("abc", "def", "3"));
+    var done = new Progress(Progress.Stage.DONE, "", 7, 12);
+    looks.goOn(looks.last().orElseThrow().goneOn(done, Collections.nCopies(101, finding), NOW));
+
+    assertThat(rebuildPage(analyst, "en"))
+        .contains(
+            "Compares, and puts back",
+            "Uploads compared: 7; tables: 12.",
+            "stays as it is: 101",
+            "Here are the first 100 of 101.",
+            "the file of the upload 0190-upload comes to other figures today",
+            "oklahoma/&lt;all&gt;/all: 9 → 10",
+            "by revision 3 of the catalogue",
+            "value=\"compare\"");
+    assertThat(rebuildPage(analyst, "es")).contains("el archivo del envío 0190-upload");
+
+    press("compare", analyst);
+    looks.goOn(looks.last().orElseThrow().goneOn(done, List.of(), NOW));
+    assertThat(rebuildPage(analyst, "en")).contains("All is the same.");
+  }
+
+  @Test
+  void aLookThatNobodyGoesOnWithMakesRoom() {
+    var analyst = signedIn(List.of("analyst"));
+    press("compare", analyst);
+    now = NOW.plus(Look.STILL);
+    ISSUER.renew("refresh-1", ISSUER.token(now, List.of("analyst")));
+
+    assertThat(rebuildPage(analyst, "en"))
+        .contains("It stands still", "Nothing was looked at since", "value=\"mend\"");
+    press("mend", analyst);
+    assertThat(looks.last().orElseThrow().isMending()).isTrue();
+  }
+
   private String signedIn(Partner partner) {
     return sessions.start(Session.from(NOW, partner.id(), partner.contact().email(), Language.EN));
   }
@@ -1642,6 +1738,26 @@ class StaffConsoleHandlerTest {
             .header("sec-fetch-site", "same-origin")
             .form()
             .event());
+  }
+
+  private APIGatewayV2HTTPResponse press(String what, String key) {
+    return answer(
+        HttpEvents.to("POST /console/rebuild")
+            .cookie(COOKIE, key)
+            .header("sec-fetch-site", "same-origin")
+            .form("do", what)
+            .event());
+  }
+
+  private String rebuildPage(String key, String language) {
+    var answer =
+        answer(
+            HttpEvents.to("GET /console/rebuild")
+                .query("lang=" + language)
+                .cookie(COOKIE, key)
+                .event());
+    assertThat(answer.getStatusCode()).isEqualTo(200);
+    return answer.getBody();
   }
 
   private APIGatewayV2HTTPResponse callback(String pending, String query) {
