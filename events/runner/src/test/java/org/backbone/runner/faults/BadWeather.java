@@ -14,6 +14,9 @@ final class BadWeather {
 
   private static final int ROUNDS = 4;
 
+  // As an upload's item says it.
+  private static final Set<String> UNREAD = Set.of("AWAITED", "HINDERED");
+
   private BadWeather() {}
 
   /// What a walk came to.
@@ -43,5 +46,21 @@ final class BadWeather {
       world.fates().pass(PAUSE);
       world.tick();
     }
+    // A sweep looks only after a while for what is left to it. A file that it finds must not come
+    // after the one that the walk sends next: what it would change is another thing then.
+    for (var times = 0; times < ROUNDS && isAFileWaiting(world.state()); times++) {
+      world.fates().pass(FaultEngine.LATER.multipliedBy(1L << times));
+      world.tick();
+    }
+  }
+
+  private static boolean isAFileWaiting(State state) {
+    return state.items().values().stream()
+        .filter(item -> item.containsKey("duePk") && UNREAD.contains(item.get("duePk").s()))
+        .anyMatch(item -> isHere(state, item.get("id").s()));
+  }
+
+  private static boolean isHere(State state, String upload) {
+    return state.objects().keySet().stream().anyMatch(name -> name.endsWith("/" + upload));
   }
 }
