@@ -13,6 +13,7 @@ final class BadWeather {
   private static final Duration PAUSE = Duration.ofMinutes(3);
 
   private static final int ROUNDS = 4;
+  private static final int MOST_ROUNDS = 8;
 
   // As an upload's item says it.
   private static final Set<String> UNREAD = Set.of("AWAITED", "HINDERED");
@@ -48,8 +49,8 @@ final class BadWeather {
     }
     // A sweep looks only after a while for what is left to it. A file that it finds must not come
     // after the one that the walk sends next: what it would change is another thing then.
-    for (var times = 0; times < ROUNDS && isAFileWaiting(world.state()); times++) {
-      world.fates().pass(FaultEngine.LATER.multipliedBy(1L << times));
+    for (var times = 0; times < MOST_ROUNDS && isAFileWaiting(world.state()); times++) {
+      world.fates().pass(FaultEngine.LATER);
       world.tick();
     }
   }

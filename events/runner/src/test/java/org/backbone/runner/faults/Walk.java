@@ -67,7 +67,6 @@ final class Walk {
   private final World world;
   private final Runnable rest;
   private final Client anybody;
-  private final Client program;
   private final Client staff;
   private final Client contact;
   private final Client phone;
@@ -82,7 +81,6 @@ final class Walk {
     this.world = world;
     this.rest = rest;
     this.anybody = new Client(world.base());
-    this.program = new Client(world.base()).with("authorization", "Bearer " + world.staffToken());
     this.staff = new Client(world.base());
     this.contact = new Client(world.base());
     this.phone = new Client(world.base());
@@ -157,9 +155,9 @@ final class Walk {
     return anybody;
   }
 
-  /// A program of staff.
+  /// A program of staff, with a token that was just issued.
   Client program() {
-    return program;
+    return new Client(world.base()).with("authorization", "Bearer " + world.staffToken());
   }
 
   Client staff() {
@@ -181,12 +179,12 @@ final class Walk {
       is(201, () -> anybody.postJson("/api/v1/partners", json, "idempotency-key", name));
     }
     var _ = anybody.get("/api/v1/partners/food-bank");
-    is(200, () -> program.get("/api/v1/staff/partners"));
+    is(200, () -> program().get("/api/v1/staff/partners"));
     is(200, () -> staff.get("/console/partners/food-bank"));
     is(303, () -> staff.postForm("/console/partners/food-bank/approve", Map.of()));
     is(303, () -> staff.postForm("/console/partners/other-pantry/decline", Map.of()));
     is(303, () -> staff.postForm("/console/partners/other-pantry/approve", Map.of()));
-    is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/approve", "{}"));
+    is(200, () -> program().postJson("/api/v1/staff/partners/third-pantry/approve", "{}"));
     is(303, () -> staff.postForm("/console/partners/fourth-pantry/decline", Map.of()));
     is(409, () -> staff.postForm("/console/partners/food-bank/decline", Map.of()));
     rest.run();
@@ -206,11 +204,11 @@ final class Walk {
     is(200, () -> staff.get(other + "/remove"));
     is(303, () -> staff.postForm(other + "/remove", Map.of()));
     var third = "/api/v1/staff/partners/third-pantry";
-    is(200, () -> program.postJson(third + "/suspend", "{}"));
-    is(200, () -> program.postJson(third + "/resume", "{}"));
+    is(200, () -> program().postJson(third + "/suspend", "{}"));
+    is(200, () -> program().postJson(third + "/resume", "{}"));
     var person =
         "{\"person\":{\"name\":\"T\",\"email\":\"desk@third.example.org\",\"language\":\"es\"}}";
-    is(200, () -> program.putJson(third + "/contact", person));
+    is(200, () -> program().putJson(third + "/contact", person));
     rest.run();
   }
 
@@ -300,7 +298,7 @@ final class Walk {
 
   private void filesArrive() throws IOException {
     // Before the month's reports, which tell of it.
-    is(201, () -> program.putJson("/api/v1/staff/series/food", SERIES));
+    is(201, () -> program().putJson("/api/v1/staff/series/food", SERIES));
     is(200, () -> contact.get("/uploads"));
     is(200, () -> contact.get("/uploads/new"));
     for (var kind : List.of("xlsx", "csv", "schema")) {
@@ -338,7 +336,7 @@ final class Walk {
     is(200, () -> contact.get("/api/v1/uploads/" + refused));
     is(303, () -> contact.get("/uploads/" + refused + "/errors"));
     is(303, () -> contact.get("/uploads/" + refused + "/errors.csv"));
-    is(200, () -> program.get("/api/v1/staff/uploads"));
+    is(200, () -> program().get("/api/v1/staff/uploads"));
     is(200, () -> staff.get("/console/partners/food-bank"));
     is(303, () -> staff.postForm("/console/uploads/" + refused + "/again", Map.of()));
     is(303, () -> staff.postForm("/console/uploads/" + refused + "/ask", Map.of()));
@@ -600,9 +598,9 @@ final class Walk {
     }
     rest.run();
     // While one is suspended, whom nobody invites is looked up.
-    is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/suspend", "{}"));
+    is(200, () -> program().postJson("/api/v1/staff/partners/third-pantry/suspend", "{}"));
     world.tick();
-    is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/resume", "{}"));
+    is(200, () -> program().postJson("/api/v1/staff/partners/third-pantry/resume", "{}"));
     var rsvp = link("invitation", "ana@guest.example.org", "/rsvp/");
     is(200, () -> anybody.get(rsvp));
     is(303, () -> anybody.postForm(rsvp, Map.of("answer", "yes")));
@@ -663,7 +661,7 @@ final class Walk {
   }
 
   private void everybodyLeaves() {
-    is(200, () -> program.postJson("/api/v1/staff/partners/food-bank/sign-out", "{}"));
+    is(200, () -> program().postJson("/api/v1/staff/partners/food-bank/sign-out", "{}"));
     is(303, () -> contact.postForm("/desk/you/sign-out", Map.of()));
     is(303, () -> contact.postForm("/sign-out", Map.of()));
     peopleAreForgotten();
@@ -678,10 +676,10 @@ final class Walk {
     is(200, () -> staff.postForm("/console/people/export", ana));
     is(200, () -> staff.postForm("/console/people/erase", ana));
     var ben = "{\"email\":\"ben@guest.example.org\"}";
-    is(200, () -> program.postJson("/api/v1/staff/people/export", ben));
-    is(200, () -> program.postJson("/api/v1/staff/people/erase", ben));
+    is(200, () -> program().postJson("/api/v1/staff/people/export", ben));
+    is(200, () -> program().postJson("/api/v1/staff/people/erase", ben));
     var declined = "{\"email\":\"desk@fourth.example.org\"}";
-    is(200, () -> program.postJson("/api/v1/staff/people/erase", declined));
+    is(200, () -> program().postJson("/api/v1/staff/people/erase", declined));
     var contacts = Map.of("address", "desk@food.example.org");
     is(409, () -> staff.postForm("/console/people/erase", contacts));
     is(
@@ -689,8 +687,8 @@ final class Walk {
         () ->
             staff.postForm("/console/partners/food-bank/contact", person("next@food.example.org")));
     is(200, () -> staff.postForm("/console/people/erase", contacts));
-    is(200, () -> program.postJson("/api/v1/staff/partners/third-pantry/remove", "{}"));
-    is(200, () -> program.postJson("/api/v1/staff/people/erase-again", "{}"));
+    is(200, () -> program().postJson("/api/v1/staff/partners/third-pantry/remove", "{}"));
+    is(200, () -> program().postJson("/api/v1/staff/people/erase-again", "{}"));
     rest.run();
   }
 
