@@ -29,7 +29,7 @@ class CostsIT {
 
   /// How many members there are, each time.
   private static final List<Integer> SIZES =
-      Stream.of(System.getProperty("costs.members", "30,90,300").split(",", -1))
+      Stream.of(System.getProperty("costs.members", "30,90,200").split(",", -1))
           .map(Integer::valueOf)
           .toList();
 

@@ -165,7 +165,7 @@ public final class Client {
     body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(UTF_8));
     return send(
         HttpRequest.newBuilder(base.resolve(url))
-            .timeout(Duration.ofSeconds(60))
+            .timeout(Duration.ofMinutes(3))
             .header("content-type", "multipart/form-data; boundary=" + BOUNDARY)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
   }
@@ -173,7 +173,7 @@ public final class Client {
   private static final java.nio.charset.Charset UTF_8 = StandardCharsets.UTF_8;
 
   private HttpRequest.Builder request(String path) {
-    var builder = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(60));
+    var builder = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofMinutes(3));
     headers.forEach(builder::header);
     if (!cookies.isEmpty()) {
       builder.header("sec-fetch-site", "same-origin");
