@@ -29,12 +29,12 @@ class CostsIT {
 
   /// How many members there are, each time.
   private static final List<Integer> SIZES =
-      Stream.of(System.getProperty("costs.members", "30,90,200").split(",", -1))
+      Stream.of(System.getProperty("costs.members", "30,300").split(",", -1))
           .map(Integer::valueOf)
           .toList();
 
   /// Up to how many members the events are lived through too, for that takes its time.
-  private static final int MOST_WITH_EVENTS = Integer.getInteger("costs.events", 90);
+  private static final int MOST_WITH_EVENTS = Integer.getInteger("costs.events", 600);
 
   private static final String NAMES = "the page says of which members its figures are";
   private static final String SENT = "it reads what each member sent";
