@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
@@ -80,7 +81,7 @@ class BadWeatherIT {
   // A build has the same days each time, and whoever looks for more has new ones.
   private static long seed(double throttled, SplittableRandom seeds) {
     return Integer.getInteger("faults.minutes", 0) == 0
-        ? OF_A_BUILD.get(throttled)
+        ? Objects.requireNonNull(OF_A_BUILD.get(throttled))
         : seeds.nextInt(Integer.MAX_VALUE);
   }
 
