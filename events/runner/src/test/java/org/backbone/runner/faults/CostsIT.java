@@ -34,7 +34,7 @@ class CostsIT {
           .toList();
 
   /// Up to how many members the events are lived through too, for that takes its time.
-  private static final int MOST_WITH_EVENTS = Integer.getInteger("costs.events", 600);
+  private static final int MOST_WITH_EVENTS = 600;
 
   private static final String NAMES = "the page says of which members its figures are";
   private static final String SENT = "it reads what each member sent";

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `-Dfaults.first=true` it ends at the first difference. With `-Dfaults.whole=true` it lives also
 /// through what leaves nothing of its own behind.
 class FaultEngineIT {
-  private static final int ENGINES = Integer.getInteger("faults.engines", 2);
+  private static final int ENGINES = 2;
 
   @Test
   void whateverHappensToAnyCallOfAnyFunctionInTheEndAllIsAsIfItHadNot(@TempDir Path data)

@@ -5,6 +5,7 @@ import java.util.List;
 
 /// Turns of a loop in a list of calls.
 final class Loops {
+  // As many calls as one turn makes; one that makes more is taken as it is.
   private static final int LONGEST = 8;
 
   private Loops() {}

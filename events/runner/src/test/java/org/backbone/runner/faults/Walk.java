@@ -391,7 +391,7 @@ final class Walk {
             nightly.postJson(
                 "/api/v1/uploads", "{\"dataset\":\"wic-participation\",\"period\":\"FY2014\"}"));
     // It is known that the form made it.
-    is(422, () -> contact.postForm("/desk/programs", program("Nightly")));
+    is(422, () -> contact.postForm("/desk/programs", programForm("Nightly")));
     var desk = is(200, () -> contact.get("/desk/programs")).body();
     var first = Map.of("token", found(PROGRAM, desk));
     is(303, () -> contact.postForm("/desk/programs/revoke", first));
@@ -407,12 +407,12 @@ final class Walk {
   }
 
   private Client letIn(String name) {
-    var made = is(200, () -> contact.postForm("/desk/programs", program(name)));
+    var made = is(200, () -> contact.postForm("/desk/programs", programForm(name)));
     var shown = "Bearer " + found(TOKEN, made.body());
     return new Client(world.base()).with("authorization", shown);
   }
 
-  private static Map<String, String> program(String name) {
+  private static Map<String, String> programForm(String name) {
     return Map.of("program", name, "days", "90", "key", "a form");
   }
 

@@ -2,6 +2,7 @@ package org.backbone.functions.outcomeingest;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -48,8 +49,7 @@ import org.backbone.platform.table.Table;
 
 /// A file arrived in the bucket, or the schedule looks for those of which nothing was heard, and
 /// goes on with the look through all that was derived that staff had begun: translates, decides
-/// nothing. What it throws is retried and then kept in the failure queue with
-/// its reason.
+/// nothing. What it throws is retried and then kept in the failure queue with its reason.
 public final class OutcomeIngestHandler implements RequestStreamHandler {
   // Time to finish the file that is being read.
   static final Duration RESERVE = Duration.ofMinutes(2);
@@ -158,12 +158,10 @@ public final class OutcomeIngestHandler implements RequestStreamHandler {
                 : swept(Tick.timeOf(event), deadline));
   }
 
-  // Whatever becomes of the files, the look goes on.
+  // Whatever becomes of the files, the look goes on; where both fail, both are told of.
   private Map<String, Object> swept(Instant asOf, Deadline deadline) throws IOException {
-    try {
+    try (Closeable _ = () -> carryLook.goOn(deadline)) {
       return Map.of("found", findFiles.sweep(asOf, deadline));
-    } finally {
-      carryLook.goOn(deadline);
     }
   }
 

@@ -110,15 +110,11 @@ public final class DynamoPeople implements People {
   private void bury(String email, Actor by, Instant at) {
     var actions = new ArrayList<TransactWriteItem>();
     actions.add(
-        TransactWriteItem.builder()
-            .put(
-                put ->
-                    put.tableName(table.name())
-                        .item(tombstone(EmailAddress.digest(email), by.id(), at))
-                        .conditionExpression("attribute_not_exists(pk) OR #at <> :at")
-                        .expressionAttributeNames(Map.of("#at", "at"))
-                        .expressionAttributeValues(Map.of(":at", Instants.value(at))))
-            .build());
+        table.putAction(
+            tombstone(EmailAddress.digest(email), by.id(), at),
+            Table.NEW + " OR #at <> :at",
+            Map.of("#at", "at"),
+            Map.of(":at", Instants.value(at))));
     actions.addAll(DynamoAuditTrail.actions(table, PeopleDeeds.erased(email, at, by)));
     var _ = table.transact(actions);
   }

@@ -73,14 +73,8 @@ public final class DynamoCatalogueStore implements CatalogueStore {
     if (head.revision() == 1) {
       return table.putAction(item, Table.NEW);
     }
-    return TransactWriteItem.builder()
-        .put(
-            put ->
-                put.tableName(table.name())
-                    .item(item)
-                    .conditionExpression("revision = :before")
-                    .expressionAttributeValues(Map.of(":before", number(head.revision() - 1))))
-        .build();
+    return table.putAction(
+        item, "revision = :before", Map.of(), Map.of(":before", number(head.revision() - 1)));
   }
 
   // The same change by the same person: it was sent again.

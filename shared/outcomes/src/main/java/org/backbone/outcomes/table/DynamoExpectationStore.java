@@ -50,14 +50,11 @@ public final class DynamoExpectationStore implements ExpectationStore {
   public boolean keep(Expectations.Key about, Expected after, AuditEntry line) {
     var actions = new ArrayList<TransactWriteItem>();
     actions.add(
-        TransactWriteItem.builder()
-            .put(
-                put ->
-                    put.tableName(table.name())
-                        .item(item(about, after))
-                        .conditionExpression(Table.NEW + " OR version = :before")
-                        .expressionAttributeValues(Map.of(":before", number(after.version() - 1))))
-            .build());
+        table.putAction(
+            item(about, after),
+            Table.NEW + " OR version = :before",
+            Map.of(),
+            Map.of(":before", number(after.version() - 1))));
     actions.addAll(DynamoAuditTrail.actions(table, line));
     return table.transact(actions);
   }

@@ -47,14 +47,7 @@ public final class DynamoLookStore implements LookStore {
   public boolean begin(Look look, AuditEntry line) {
     var actions = new ArrayList<TransactWriteItem>();
     actions.add(
-        TransactWriteItem.builder()
-            .put(
-                put ->
-                    put.tableName(table.name())
-                        .item(item(look))
-                        .conditionExpression(Table.NEW + " OR " + UNCHANGED)
-                        .expressionAttributeValues(before(look)))
-            .build());
+        table.putAction(item(look), Table.NEW + " OR " + UNCHANGED, Map.of(), before(look)));
     actions.addAll(DynamoAuditTrail.actions(table, line));
     return table.transact(actions);
   }

@@ -532,14 +532,7 @@ public final class DynamoSlotStore implements SlotStore {
     if (before.version() == 0) {
       return table.putAction(item, Table.NEW);
     }
-    return TransactWriteItem.builder()
-        .put(
-            put ->
-                put.tableName(table.name())
-                    .item(item)
-                    .conditionExpression(UNCHANGED)
-                    .expressionAttributeValues(Map.of(":version", number(before.version()))))
-        .build();
+    return table.putAction(item, UNCHANGED, Map.of(), Map.of(":version", number(before.version())));
   }
 
   private TransactWriteItem dirtyAction(TableKey key) {

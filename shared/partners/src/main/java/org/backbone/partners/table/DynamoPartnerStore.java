@@ -240,23 +240,17 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
             ? "#agreement = :agreement"
             : "attribute_not_exists(#agreement)";
     actions.add(
-        TransactWriteItem.builder()
-            .put(
-                put ->
-                    put.tableName(table.name())
-                        .item(item(after))
-                        .conditionExpression(
-                            "#status = :status AND #email = :email AND " + sameAgreement)
-                        .expressionAttributeNames(
-                            Map.of(
-                                "#status",
-                                "status",
-                                "#email",
-                                JoinFields.CONTACT_EMAIL.attribute(),
-                                "#agreement",
-                                AGREEMENT_ENDS_ON))
-                        .expressionAttributeValues(values))
-            .build());
+        table.putAction(
+            item(after),
+            "#status = :status AND #email = :email AND " + sameAgreement,
+            Map.of(
+                "#status",
+                "status",
+                "#email",
+                JoinFields.CONTACT_EMAIL.attribute(),
+                "#agreement",
+                AGREEMENT_ENDS_ON),
+            values));
     if (before.status() != after.status()) {
       actions.add(table.deleteAction(list(before.status()), place(before)));
     }
@@ -412,27 +406,20 @@ public final class DynamoPartnerStore implements PartnerStore, ContactDirectory,
   private TransactWriteItem key(
       Submission submission, Partner partner, Optional<Map<String, AttributeValue>> before) {
     var gone = before.map(item -> Items.string(item, "partner")).orElse(NOBODY);
-    return TransactWriteItem.builder()
-        .put(
-            put ->
-                put.tableName(table.name())
-                    .item(
-                        Map.of(
-                            "pk", fromS(submissionKey(submission)),
-                            "sk", fromS(META),
-                            "type", fromS("idempotency"),
-                            "bodyDigest", fromS(submission.bodyDigest()),
-                            "partner", fromS(partner.id()),
-                            "expiresAt",
-                                fromN(
-                                    Long.toString(
-                                        submission.at().plus(KEY_LIFETIME).getEpochSecond()))))
-                    .conditionExpression(Table.NEW + " OR expiresAt <= :now OR partner = :gone")
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":now", fromN(Long.toString(submission.at().getEpochSecond())),
-                            ":gone", fromS(gone))))
-        .build();
+    var until = submission.at().plus(KEY_LIFETIME);
+    return table.putAction(
+        Map.of(
+            "pk", fromS(submissionKey(submission)),
+            "sk", fromS(META),
+            "type", fromS("idempotency"),
+            "bodyDigest", fromS(submission.bodyDigest()),
+            "partner", fromS(partner.id()),
+            "expiresAt", fromN(Long.toString(until.getEpochSecond()))),
+        Table.NEW + " OR expiresAt <= :now OR partner = :gone",
+        Map.of(),
+        Map.of(
+            ":now", fromN(Long.toString(submission.at().getEpochSecond())),
+            ":gone", fromS(gone)));
   }
 
   // Only while the status is what was read: of two decisions at once, one looks again.

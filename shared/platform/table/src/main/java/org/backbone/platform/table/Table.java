@@ -376,8 +376,26 @@ public final class Table {
 
   /// A put for [#transact], with a condition (an empty one always holds).
   public TransactWriteItem putAction(Map<String, AttributeValue> item, String condition) {
+    return putAction(item, condition, Map.of(), Map.of());
+  }
+
+  /// A put for [#transact], with a condition that names attributes and values.
+  ///
+  /// @param names `#name` → attribute; may be empty
+  /// @param values `:value` → value; may be empty
+  public TransactWriteItem putAction(
+      Map<String, AttributeValue> item,
+      String condition,
+      Map<String, String> names,
+      Map<String, AttributeValue> values) {
     return TransactWriteItem.builder()
-        .put(put -> put.tableName(name).item(item).conditionExpression(orNull(condition)))
+        .put(
+            put ->
+                put.tableName(name)
+                    .item(item)
+                    .conditionExpression(orNull(condition))
+                    .expressionAttributeNames(orNull(names))
+                    .expressionAttributeValues(orNull(values)))
         .build();
   }
 
